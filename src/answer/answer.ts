@@ -1,0 +1,172 @@
+import type { Article } from '../library/article.ts';
+import type { Library } from '../library/library.ts';
+import type { Span } from '../library/sentences.ts';
+import { type Filter, type Query, readQuery } from '../search/query.ts';
+import type { Findings, Hit, Search } from '../search/search.ts';
+import { type Citation, cite } from './citation.ts';
+import { borrowedWords } from './follow-up.ts';
+import { chooseQuote, type QuoteReference } from './quote.ts';
+
+/** A quote with its citation, ready to be shown. */
+export interface CitedQuote extends QuoteReference {
+  /** The slice of the paragraph, word for word. */
+  readonly text: string;
+  /** Where the question's words stand in it: offsets in `text`. */
+  readonly matches: readonly Span[];
+  readonly score: number;
+  readonly citation: Citation;
+}
+
+/** How a question was understood, beyond its plain words. */
+interface Reading {
+  readonly question: string;
+  readonly filters: readonly Filter[];
+  /** Sentences for the asker: words that were read as others, filters that are none. */
+  readonly notes: readonly string[];
+}
+
+export interface Answered extends Reading {
+  readonly kind: 'answered';
+  /** Best first; at least one. */
+  readonly quotes: readonly CitedQuote[];
+}
+
+export interface Unknown extends Reading {
+  readonly kind: 'unknown';
+  /** Words of the question that occur nowhere in the library. */
+  readonly missing: readonly string[];
+  /** Titles that come nearest; they do not answer. */
+  readonly nearest: readonly string[];
+  /** Whether the question would be answered without its filters, phrases and exclusions. */
+  readonly ruledOut: boolean;
+}
+
+/** A question whose filters can't be read, or that names nothing to look for. */
+export interface Unreadable {
+  readonly kind: 'unreadable';
+  readonly question: string;
+  readonly problems: readonly string[];
+}
+
+/** What the library has to say to a question. */
+export type Answer = Answered | Unknown | Unreadable;
+
+/** What an answer is made from. */
+export interface AnswerParts {
+  readonly library: Library;
+  readonly search: Search;
+}
+
+/** A question with what was asked before it in its thread, oldest first. */
+export interface Question {
+  readonly text: string;
+  readonly thread?: readonly string[];
+}
+
+/** How many quotes an answer shows unless more are asked for. */
+export const usualQuotes = 3;
+
+/**
+ * A passage answers when its text, title and heading hold at least half of what the question says,
+ * measured in bits of general English. Half, because then no single everyday word can carry an
+ * answer about something that the library never names.
+ */
+const leastCoverage = 0.5;
+
+/** A passage that scores less than this share of the best one's score is no answer beside it. */
+const leastShareOfBest = 0.3;
+
+/** How many hits are looked through for the ones to show. */
+const mostHits = 30;
+
+/** Finds the passages that answer a question; says `unknown` rather than show what does not. */
+export async function answer(
+  question: Question,
+  parts: AnswerParts,
+  limit = usualQuotes,
+): Promise<Answer> {
+  const { text } = question;
+  const read = readQuery(text);
+  if ('problems' in read) return { kind: 'unreadable', question: text, problems: read.problems };
+  if (!/[\p{L}\p{N}]/u.test(read.query.text)) {
+    return {
+      kind: 'unreadable',
+      question: text,
+      problems: ['There is nothing to look for. Write a word or a phrase.'],
+    };
+  }
+  const query = withThread(read.query, question.thread ?? []);
+  const findings = await parts.search.find(query, mostHits);
+  const reading = {
+    question: text,
+    filters: query.filters,
+    notes: [...read.notes, ...notesOn(findings)],
+  };
+  const hits = pickHits(findings.hits, limit);
+  if (hits.length > 0) {
+    return { kind: 'answered', ...reading, quotes: hits.map((hit) => quoteOf(hit)) };
+  }
+  return { kind: 'unknown', ...reading, ...(await explain(query, findings, parts.search)) };
+}
+
+function withThread(query: Query, thread: readonly string[]): Query {
+  const borrowed = borrowedWords(query.text, thread);
+  return borrowed ? { ...query, borrowed } : query;
+}
+
+function notesOn({ readings }: Findings): string[] {
+  return readings.map(
+    ({ typed, readAs }) => `The library does not hold "${typed}"; I looked for ${readAs}.`,
+  );
+}
+
+/** The best hits that answer; not all of one article when another article answers too. */
+function pickHits(hits: readonly Hit[], limit: number): Hit[] {
+  const [best] = hits;
+  if (!best || !hits.some(({ coverage }) => coverage >= leastCoverage)) return [];
+  const answering = hits.filter(
+    ({ score, matches }) => matches.length > 0 && score >= best.score * leastShareOfBest,
+  );
+  const mostOfOneArticle = Math.max(1, Math.ceil((limit * 2) / 3));
+  const counts = new Map<Article, number>();
+  const spread = answering.filter(({ passage: { article } }) => {
+    const count = (counts.get(article) ?? 0) + 1;
+    counts.set(article, count);
+    return count <= mostOfOneArticle;
+  });
+  const rest = answering.filter((hit) => !spread.includes(hit));
+  return [...spread, ...rest].slice(0, limit).sort((a, b) => b.score - a.score);
+}
+
+function quoteOf(hit: Hit): CitedQuote {
+  const { article, paragraph: number } = hit.passage;
+  const paragraph = article.paragraphs[number - 1];
+  if (!paragraph) throw new Error(`${article.id} has no paragraph ${number}`);
+  const span = chooseQuote(hit, paragraph.text);
+  const inside = hit.matches.filter(({ start, end }) => start >= span.start && end <= span.end);
+  return {
+    article: article.id,
+    paragraph: number,
+    ...span,
+    text: paragraph.text.slice(span.start, span.end),
+    matches: inside.map(({ start, end }) => ({ start: start - span.start, end: end - span.start })),
+    score: hit.score,
+    citation: cite(article, paragraph, span),
+  };
+}
+
+async function explain(
+  query: Query,
+  findings: Findings,
+  search: Search,
+): Promise<Pick<Unknown, 'missing' | 'nearest' | 'ruledOut'>> {
+  const unconditional = { ...query, filters: [], phrases: [], excluded: [] };
+  const conditions = query.filters.length + query.phrases.length + query.excluded.length;
+  const { hits } = conditions > 0 ? await search.find(unconditional, mostHits) : findings;
+  const titles = new Set(hits.map(({ passage }) => passage.article.title));
+  return {
+    missing: findings.missing,
+    nearest: [...titles].slice(0, 3),
+    ruledOut: conditions > 0 && pickHits(hits, 1).length > 0,
+  };
+}

@@ -1,0 +1,73 @@
+import type { Article, InferableField, Paragraph } from '../library/article.ts';
+import type { PartialDate } from '../library/partial-date.ts';
+import type { Span } from '../library/sentences.ts';
+import { textFragment } from './text-fragment.ts';
+
+/** What makes a quote checkable. */
+export interface Citation {
+  /** One line in the form of a Chicago note; what was deduced stands in square brackets. */
+  readonly text: string;
+  /** Leads to the article and, where the quote is the publisher's text, to the quoted words. */
+  readonly link?: string;
+}
+
+/**
+ * Cites a quote in a paragraph: authors, "title," publisher, date, para., (brief or original).
+ * What is unknown is left out, but for the date ("n.d."). The paragraph number is ours, hence
+ * "counted", and the heading stands beside it, as Chicago 18 (14.104) and APA 7 advise for texts
+ * whose paragraphs are not numbered.
+ */
+export function cite(article: Article, paragraph: Paragraph, quote: Span): Citation {
+  const facts = [
+    bracketed(article, 'publisher', article.publisher),
+    bracketed(article, 'published', article.published && printDate(article.published)) ?? 'n.d.',
+    `para. ${paragraph.number}`,
+    'counted',
+    paragraph.heading && `under "${withInnerQuotes(paragraph.heading)}"`,
+  ];
+  const authors = bracketed(article, 'authors', namesOf(article.authors));
+  const head = authors ? `${authors}, ${titleOf(article)}` : titleOf(article);
+  const text = `${head} ${facts.filter(Boolean).join(', ')} (${article.text})`;
+  return article.url ? { text, link: linkTo(article, article.url, paragraph, quote) } : { text };
+}
+
+/** `2017`, `November 2017` or `November 5, 2017`. */
+export function printDate(date: PartialDate): string {
+  const [year = '', month, day] = date.split('-');
+  if (!month) return year;
+  const firstDay = new Date(`${year}-${month}-01T00:00:00Z`);
+  const name = firstDay.toLocaleString('en-US', { month: 'long', timeZone: 'UTC' });
+  return day ? `${name} ${Number(day)}, ${year}` : `${name} ${year}`;
+}
+
+function namesOf(authors: readonly string[]): string {
+  const [first = '', second, third] = authors;
+  if (authors.length > 3) return `${first} et al.`;
+  if (third) return `${first}, ${second}, and ${third}`;
+  return second ? `${first} and ${second}` : first;
+}
+
+/** The comma goes inside the quotation marks, and gives way to a question or exclamation mark. */
+function titleOf(article: Article): string {
+  const title = withInnerQuotes(article.title);
+  const stop = /[?!]$/.test(title) ? '' : ',';
+  return bracketed(article, 'title', `"${title}${stop}"`) ?? '';
+}
+
+function withInnerQuotes(text: string): string {
+  return text.replace(/["“”]/g, "'");
+}
+
+function bracketed(
+  article: Article,
+  field: InferableField,
+  printed: string | undefined,
+): string | undefined {
+  return printed && article.inferred.includes(field) ? `[${printed}]` : printed;
+}
+
+/** A brief's words are ours, so no browser would find them in the publisher's page. */
+function linkTo(article: Article, url: string, paragraph: Paragraph, quote: Span): string {
+  if (article.text === 'brief') return url;
+  return url + textFragment(url, paragraph.text.slice(quote.start, quote.end));
+}

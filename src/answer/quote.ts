@@ -1,0 +1,61 @@
+import type { Article } from '../library/article.ts';
+import { type Library, paragraphOf } from '../library/library.ts';
+import { type Span, splitSentences } from '../library/sentences.ts';
+import type { Hit, Match } from '../search/search.ts';
+
+/** Longest run of sentences that is quoted, in characters; one longer sentence is quoted whole. */
+const longestQuote = 420;
+
+/** How many bits of the question a further character has to be worth. */
+const bitsPerCharacter = 1 / 40;
+
+/**
+ * The sentences of a paragraph worth quoting for a hit: the run of whole sentences that holds most
+ * of what the question asks about, in as few words as that takes. Offsets in the paragraph.
+ */
+export function chooseQuote(hit: Hit, paragraph: string): Span {
+  const { passage, matches } = hit;
+  const sentences = splitSentences(paragraph, passage.article.language).filter(
+    ({ start, end }) => start < passage.end && end > passage.start,
+  );
+  let best: Span = sentences[0] ?? { start: 0, end: paragraph.length };
+  let most = worthOf(best, matches);
+  for (const run of runsOf(sentences)) {
+    const worth = worthOf(run, matches);
+    if (worth > most) [best, most] = [run, worth];
+  }
+  return best;
+}
+
+function* runsOf(sentences: readonly Span[]): Generator<Span> {
+  for (const [from, first] of sentences.entries()) {
+    for (const last of sentences.slice(from)) {
+      if (last !== first && last.end - first.start > longestQuote) break;
+      yield { start: first.start, end: last.end };
+    }
+  }
+}
+
+function worthOf(run: Span, matches: readonly Match[]): number {
+  const bits = new Map<string, number>();
+  for (const match of matches) {
+    if (match.start >= run.start && match.end <= run.end) bits.set(match.term, match.bits);
+  }
+  const sum = [...bits.values()].reduce((total, each) => total + each, 0);
+  return sum - (run.end - run.start) * bitsPerCharacter;
+}
+
+/** A quote by reference: what is stored, put on buttons and checked. */
+export interface QuoteReference extends Span {
+  readonly article: Article['id'];
+  readonly paragraph: number;
+}
+
+/**
+ * Whether the words are, character for character, what the library holds at that place now.
+ * Whatever shows a quote asks this first and leaves out one that fails.
+ */
+export function isVerbatim(library: Library, quote: QuoteReference, words: string): boolean {
+  const stored = paragraphOf(library, quote.article, quote.paragraph);
+  return words !== '' && stored?.text.slice(quote.start, quote.end) === words;
+}

@@ -1,0 +1,104 @@
+import { parseArgs } from 'node:util';
+import { type Answer, answer, type CitedQuote, usualQuotes } from './answer/answer.ts';
+import { readEnvironment, readLibraryDirs } from './config.ts';
+import { type Library, paragraphOf } from './library/library.ts';
+import { openLibrary } from './open-library.ts';
+
+/** Exit codes, the last two of sysexits.h. */
+const exitCodes = { answered: 0, unknown: 3, unreadable: 64, wrongUse: 64, noLibrary: 66 } as const;
+
+const usage = `Usage: npm run ask -- [--json] [--limit N] [--thread "earlier question"]... "question"`;
+
+const { values, positionals } = readArguments();
+const limit = Number(values.limit ?? usualQuotes);
+const text = positionals.join(' ').trim();
+if (text === '') stop(exitCodes.wrongUse, `There is no question.\n${usage}`);
+if (!/^\d+$/.test(values.limit ?? '1') || limit < 1 || limit > 50) {
+  stop(
+    exitCodes.wrongUse,
+    `--limit is "${values.limit}"; write a whole number from 1 to 50.\n${usage}`,
+  );
+}
+const folders = readLibraryDirs(readEnvironment());
+const parts = await openLibrary(folders);
+const { library } = parts;
+for (const problem of library.problems) console.error(`Left out: ${problem}`);
+if (library.articles.size === 0) {
+  stop(exitCodes.noLibrary, `There is no article in ${folders.join(', ')} (LIBRARY_DIRS).`);
+}
+const began = performance.now();
+const found = await answer({ text, thread: values.thread ?? [] }, parts, limit);
+const ms = Math.round((performance.now() - began) * 10) / 10;
+console.log(values.json ? JSON.stringify(toJson(found, library, ms), null, 2) : toText(found));
+process.exitCode = exitCodes[found.kind];
+
+function readArguments() {
+  try {
+    return parseArgs({
+      allowPositionals: true,
+      options: {
+        json: { type: 'boolean' },
+        limit: { type: 'string' },
+        thread: { type: 'string', multiple: true },
+      },
+    });
+  } catch (error) {
+    return stop(exitCodes.wrongUse, `${(error as Error).message}\n${usage}`);
+  }
+}
+
+function stop(code: number, message: string): never {
+  console.error(message);
+  process.exit(code);
+}
+
+function toJson(found: Answer, { articles }: Library, milliseconds: number): object {
+  const passages = found.kind === 'answered' ? found.quotes : [];
+  return {
+    question: found.question,
+    kind: found.kind,
+    passages: passages.map((quote) => passageToJson(quote)),
+    missing: found.kind === 'unknown' ? found.missing : [],
+    nearest: found.kind === 'unknown' ? found.nearest : [],
+    ...(found.kind === 'unreadable' ? { problems: found.problems } : { notes: found.notes }),
+    ms: milliseconds,
+  };
+
+  function passageToJson({ article, paragraph, text: quote, score, citation }: CitedQuote): object {
+    return {
+      article,
+      paragraph,
+      text: paragraphOf(library, article, paragraph)?.text,
+      quote,
+      textKind: articles.get(article)?.text,
+      score: Math.round(score * 100) / 100,
+      citation: citation.text,
+      ...(citation.link && { link: citation.link }),
+    };
+  }
+}
+
+function toText(found: Answer): string {
+  if (found.kind === 'unreadable') return found.problems.join('\n');
+  const notes = found.notes.map((note) => `(${note})\n`).join('');
+  if (found.kind === 'answered') {
+    return (
+      notes +
+      found.quotes
+        .map(
+          ({ text: quote, citation }) =>
+            `“${quote}”\n  — ${citation.text}${citation.link ? `\n    ${citation.link}` : ''}`,
+        )
+        .join('\n\n')
+    );
+  }
+  const missing = found.missing.map((word) => `“${word}”`).join(', ');
+  return [
+    `${notes}The library has no answer to that.`,
+    missing && `Nothing in it mentions ${missing}.`,
+    found.ruledOut && 'Without the filters, phrases and exclusions there would be an answer.',
+    found.nearest.length > 0 && `Nearest titles (they do not answer): ${found.nearest.join('; ')}.`,
+  ]
+    .filter(Boolean)
+    .join('\n');
+}

@@ -1,0 +1,166 @@
+import { config as readDotenv } from 'dotenv';
+
+/** How Slack reaches the bot. */
+export type Transport =
+  | { readonly kind: 'socket'; readonly appToken: string }
+  | { readonly kind: 'http'; readonly signingSecret: string; readonly port: number };
+
+/** All settings of the bot, checked. */
+export interface Config {
+  readonly slack: {
+    readonly botToken: string;
+    readonly transport: Transport;
+    /** Base of the Web API; absent for Slack's own. */
+    readonly apiUrl?: string;
+    /** The slash command, with its slash. */
+    readonly command: string;
+  };
+  readonly libraryDirs: readonly string[];
+  readonly databaseUrl: string;
+  /** Days for which the texts of questions are kept. */
+  readonly keepQuestionsDays: number;
+  readonly threadFollowups: boolean;
+  readonly logLevel: string;
+}
+
+/** Where settings come from: the names and texts of an environment. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Settings that are missing or wrong: every one of them, in one message. Exit code 78 (EX_CONFIG). */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+
+  constructor(problems: readonly string[]) {
+    super(
+      `The settings are not complete:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`,
+    );
+  }
+}
+
+const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+
+/** The process's environment; what it does not set is taken from the file `.env`, where there is one. */
+export function readEnvironment(): Environment {
+  readDotenv({ quiet: true });
+  return process.env;
+}
+
+/** Reads all settings. Throws a ConfigError that names each missing or wrong one and the remedy. */
+export function readConfig(env: Environment): Config {
+  const read = new SettingReader(env);
+  const apiUrl = read.url('SLACK_API_URL');
+  const config: Config = {
+    slack: {
+      botToken: read.token('SLACK_BOT_TOKEN', 'xoxb-') ?? '',
+      transport: readTransport(read),
+      command: read.matching(
+        'SLACK_COMMAND',
+        /^\/[a-z0-9_-]{1,31}$/,
+        '/sino-russia',
+        'a slash and 1 to 31 lower-case letters, digits, - or _',
+      ),
+      ...(apiUrl && { apiUrl }),
+    },
+    libraryDirs: readLibraryDirs(env),
+    databaseUrl: read.matching(
+      'DATABASE_URL',
+      /^(?:file:.+|postgres(?:ql)?:\/\/.+)$/,
+      'file:data/desk.db',
+      'file:PATH or postgres://USER:PASSWORD@HOST/NAME',
+    ),
+    keepQuestionsDays: read.integer('KEEP_QUESTIONS_DAYS', 30, 0, 3650),
+    threadFollowups: read.oneOf('THREAD_FOLLOWUPS', ['false', 'true'], 'false') === 'true',
+    logLevel: read.oneOf('LOG_LEVEL', logLevels, 'info'),
+  };
+  if (read.problems.length > 0) throw new ConfigError(read.problems);
+  return config;
+}
+
+/** The folders of articles, in order; what the terminal needs of the settings. */
+export function readLibraryDirs(env: Environment): string[] {
+  const listed = env.LIBRARY_DIRS?.split(',')
+    .map((folder) => folder.trim())
+    .filter(Boolean);
+  return listed && listed.length > 0 ? listed : ['seeds', 'data/library'];
+}
+
+/** The port of the stand-in's page (`TRY_PORT`, 3333). */
+export function readTryPort(env: Environment): number {
+  const read = new SettingReader(env);
+  const port = read.integer('TRY_PORT', 3333, 0, 65535);
+  if (read.problems.length > 0) throw new ConfigError(read.problems);
+  return port;
+}
+
+function readTransport(read: SettingReader): Transport {
+  const appToken = read.text('SLACK_APP_TOKEN');
+  const signingSecret = read.text('SLACK_SIGNING_SECRET');
+  const port = read.integer('PORT', 3000, 1, 65535);
+  if (!appToken && signingSecret) return { kind: 'http', signingSecret, port };
+  if (appToken) return { kind: 'socket', appToken: read.token('SLACK_APP_TOKEN', 'xapp-') ?? '' };
+  read.problems.push(
+    'SLACK_APP_TOKEN is not set. For Socket Mode set it to the app-level token (xapp-…, scope connections:write); for HTTP mode set SLACK_SIGNING_SECRET instead.',
+  );
+  return { kind: 'socket', appToken: '' };
+}
+
+/** Takes one setting after the other and notes what is wrong with each. Secrets are never repeated. */
+class SettingReader {
+  readonly problems: string[] = [];
+  readonly #env: Environment;
+
+  constructor(env: Environment) {
+    this.#env = env;
+  }
+
+  text(name: string): string | undefined {
+    return this.#env[name]?.trim() || undefined;
+  }
+
+  token(name: string, prefix: string): string | undefined {
+    const value = this.text(name);
+    if (value?.startsWith(prefix) && value.length > prefix.length && !/\s/.test(value))
+      return value;
+    const kind = value && /^x[a-z]{2,4}-/.exec(value)?.[0];
+    const found =
+      value === undefined ? 'is not set' : kind ? `begins with ${kind}` : 'is no Slack token';
+    this.problems.push(
+      `${name} ${found}. Set it to the token that begins with ${prefix} (app settings, ${prefix === 'xoxb-' ? 'OAuth & Permissions' : 'Basic Information'}).`,
+    );
+    return undefined;
+  }
+
+  url(name: string): string | undefined {
+    const value = this.text(name);
+    if (value === undefined) return undefined;
+    if (URL.canParse(value) && /^https?:$/.test(new URL(value).protocol)) return value;
+    this.problems.push(
+      `${name} is "${value}". Set it to an http or https address, or leave it out.`,
+    );
+    return undefined;
+  }
+
+  matching(name: string, pattern: RegExp, usual: string, form: string): string {
+    const value = this.text(name) ?? usual;
+    if (pattern.test(value)) return value;
+    const shown = /:\/\//.test(value) ? 'not of the right form' : `"${value}"`;
+    this.problems.push(`${name} is ${shown}. Set it to ${form}.`);
+    return usual;
+  }
+
+  integer(name: string, usual: number, least: number, most: number): number {
+    const value = this.text(name) ?? String(usual);
+    const number = Number(value);
+    if (/^\d+$/.test(value) && number >= least && number <= most) return number;
+    this.problems.push(`${name} is "${value}". Set it to a whole number from ${least} to ${most}.`);
+    return usual;
+  }
+
+  oneOf<T extends string>(name: string, choices: readonly T[], usual: T): T {
+    const value = this.text(name) ?? usual;
+    const choice = choices.find((known) => known === value.toLowerCase());
+    if (choice) return choice;
+    this.problems.push(`${name} is "${value}". Set it to ${choices.join(', ')}.`);
+    return usual;
+  }
+}

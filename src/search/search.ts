@@ -1,0 +1,34 @@
+import type { Passage } from '../library/passage.ts';
+import type { Span } from '../library/sentences.ts';
+import type { Query } from './query.ts';
+
+/** A passage with its score and what of the question stands in it. */
+export interface Hit {
+  readonly passage: Passage;
+  readonly score: number;
+  /** Share of the question's information (bits) whose words stand in the passage, title or heading: 0 to 1. */
+  readonly coverage: number;
+  /** Where the question's words stand: offsets in the paragraph's text. */
+  readonly matches: readonly Match[];
+}
+
+/** A word of a paragraph that the question asks about, and how much it says, in bits. */
+export interface Match extends Span {
+  readonly term: string;
+  readonly bits: number;
+}
+
+/** What a search found, best first, at most one hit a paragraph; and how the question was read. */
+export interface Findings {
+  readonly hits: readonly Hit[];
+  /** Words of the question that occur nowhere in the library, as they were typed. */
+  readonly missing: readonly string[];
+  /** Words that the library does not hold, and the ones that were searched for instead. */
+  readonly readings: readonly { readonly typed: string; readonly readAs: string }[];
+}
+
+/** Finds passages. Asynchronous, so that an engine on another thread or machine can stand behind it. */
+export interface Search {
+  /** The `limit` best passages that meet the query's filters, phrases and exclusions. */
+  find(query: Query, limit: number): Promise<Findings>;
+}

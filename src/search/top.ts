@@ -1,0 +1,24 @@
+/** Keeps the k best of what it is shown, best first. */
+export class Top<T> {
+  readonly #k: number;
+  readonly #entries: { readonly score: number; readonly item: T }[] = [];
+
+  constructor(k: number) {
+    this.#k = k;
+  }
+
+  /** Offers an item; of equal scores the earlier one stays ahead. */
+  offer(score: number, item: T): void {
+    const worst = this.#entries.at(-1);
+    if (this.#entries.length >= this.#k && worst && score <= worst.score) return;
+    let at = this.#entries.length;
+    while (at > 0 && score > (this.#entries[at - 1]?.score ?? 0)) at -= 1;
+    this.#entries.splice(at, 0, { score, item });
+    if (this.#entries.length > this.#k) this.#entries.pop();
+  }
+
+  /** The best so far, with their scores. */
+  get entries(): readonly { readonly score: number; readonly item: T }[] {
+    return this.#entries;
+  }
+}

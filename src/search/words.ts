@@ -1,0 +1,67 @@
+import stemmer from 'wink-porter2-stemmer';
+import { stopWords } from './stop-words.ts';
+
+/** A word of a text: where it stands, and the forms under which it is found. */
+export interface Word {
+  /** Offsets in the text. */
+  readonly start: number;
+  readonly end: number;
+  /** Lower case, without accents, possessive and thousands separators. */
+  readonly form: string;
+  /** What the index holds: the stem of the form; undefined for a stop word. */
+  readonly term: string | undefined;
+}
+
+const number = String.raw`\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?`;
+const dottedAcronym = String.raw`(?<!\p{L})\p{L}(?:\.\p{L})+(?!\p{L})`;
+const plainWord = String.raw`[\p{L}\p{M}][\p{L}\p{M}\p{N}]*(?:['’][\p{L}\p{M}]+)*`;
+const pattern = new RegExp(`${number}|${dottedAcronym}|${plainWord}`, 'gu');
+
+/** Splits a text into its words, in order. "U.S." and "US" are one word that is no stop word. */
+export function wordsOf(text: string): Word[] {
+  const shouted = !/\p{Ll}/u.test(text);
+  const words: Word[] = [];
+  for (const match of text.matchAll(pattern)) {
+    const [raw] = match;
+    const start = match.index;
+    if (isSuffixOfNumber(raw, text[start - 1])) continue;
+    const form = formOf(raw, shouted);
+    if (form === '') continue;
+    words.push({ start, end: start + raw.length, form, term: termOf(form) });
+  }
+  return words;
+}
+
+/** The stem of a word's form; undefined for a stop word. */
+export function termOf(form: string): string | undefined {
+  return stopWords.has(form) ? undefined : stem(form);
+}
+
+/** The "s" of "2000s" and the "st" of "21st" are no words. */
+function isSuffixOfNumber(raw: string, before: string | undefined): boolean {
+  return before !== undefined && /\d/.test(before) && /^(?:s|st|nd|rd|th)$/i.test(raw);
+}
+
+function formOf(raw: string, shouted: boolean): string {
+  const folded = raw.normalize('NFKD').replace(/\p{M}/gu, '').replaceAll('’', "'");
+  if (/^\d/.test(folded)) return folded.replaceAll(',', '');
+  const bare = folded.replace(/'(?:s|re|ve|ll|d|m)$/iu, '').replace(/n't$/i, '');
+  const joined = bare.replace(/[.']/g, '');
+  const form = joined.toLowerCase();
+  const isAcronym = /^\p{Lu}{2,}$/u.test(joined) && !shouted;
+  // The trailing dot keeps US, WHO and IT apart from the stop words us, who and it.
+  return isAcronym && stopWords.has(form) ? `${form}.` : form;
+}
+
+const stems = new Map<string, string>();
+const mostStems = 50_000;
+
+function stem(form: string): string {
+  const known = stems.get(form);
+  if (known !== undefined) return known;
+  // Questions are hostile too: a memo without bounds would grow for ever.
+  if (stems.size >= mostStems) stems.clear();
+  const stemmed = stemmer(form);
+  stems.set(form, stemmed);
+  return stemmed;
+}
