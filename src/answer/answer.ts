@@ -67,11 +67,11 @@ export interface Question {
 export const usualQuotes = 3;
 
 /**
- * A passage answers when its text, title and heading hold at least half of what the question says,
- * measured in bits of general English. Half, because then no single everyday word can carry an
- * answer about something that the library never names.
+ * A question is answered when one passage's text, title and heading hold this share of what it says,
+ * measured in bits of general English: then no single everyday word can carry an answer about
+ * something that the library never names.
  */
-const leastCoverage = 0.5;
+const leastCoverage = 0.42;
 
 /** A passage that scores less than this share of the best one's score is no answer beside it. */
 const leastShareOfBest = 0.3;

@@ -26,7 +26,10 @@ const correctedWeight = 0.8;
 const synonymWeight = 0.8;
 
 /** What another name of the same actor is worth beside the one that was asked for. */
-const actorWeight = 0.3;
+const actorWeight = 0.7;
+
+/** A name that the library never mentions is likely what the question is about. */
+const nameWorth = 2;
 
 /** Turns the words of a question into concepts that the library can be searched for. */
 export class ConceptReader {
@@ -64,7 +67,8 @@ export class ConceptReader {
       return { typed, bits, alternatives: [{ terms: words.map(({ term }) => term), weight: 1 }] };
     }
     const nearest = this.#vocabulary.nearest(word.form);
-    if (!nearest) return { typed, bits, alternatives: [] };
+    if (!nearest)
+      return { typed, bits: bits * (isName(word, text) ? nameWorth : 1), alternatives: [] };
     const alternatives = [{ terms: [nearest.term], weight: correctedWeight }];
     return { typed, bits, alternatives, readAs: nearest.form };
   }
@@ -92,6 +96,13 @@ export class ConceptReader {
   #holds({ terms }: Name): boolean {
     return terms.every((term) => this.#vocabulary.has(term));
   }
+}
+
+/** Whether a word is written as a name: a capital letter within a text that is not all capitals. */
+function isName({ start, end }: Word, text: string): boolean {
+  const before = text.slice(0, start);
+  const isFirst = !/\p{L}/u.test(before) || /[.?!:]\s+["“]?$/u.test(before);
+  return !isFirst && /^\p{Lu}/u.test(text.slice(start, end)) && /\p{Ll}/u.test(text);
 }
 
 interface Name {

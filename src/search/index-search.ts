@@ -3,6 +3,7 @@ import type { Article } from '../library/article.ts';
 import { type Passage, splitIntoPassages } from '../library/passage.ts';
 import type { Thesaurus } from '../library/thesaurus.ts';
 import type { Background } from './background.ts';
+import { bestWindow } from './best-window.ts';
 import { bm25, bm25Parameters } from './bm25.ts';
 import { type Alternative, type Concept, ConceptReader } from './concept.ts';
 import { type Pair, proximity } from './proximity.ts';
@@ -21,6 +22,12 @@ export interface SearchParts {
 
 /** How many of the best passages are looked at closely. */
 const rerank = 50;
+
+/** How much of a word's information a title or heading gives that does not recur in the text. */
+const titleShare = 0.5;
+
+/** What the best window counts beside the whole passage. */
+const windowWeight = 0.3;
 
 /** What a word of an earlier question is worth beside the words of this one. */
 const borrowedWeight = 0.5;
@@ -51,8 +58,8 @@ class IndexSearch implements Search {
     this.#vocabulary = new Vocabulary(background);
     let length = 0;
     for (const passage of this.#passages) {
-      const words = wordsOf(indexed(passage));
-      this.#vocabulary.add(words);
+      const words = wordsOf(passage.text);
+      this.#vocabulary.add(words, wordsOf(titles(passage)));
       length += words.length;
     }
     this.#averageLength = length / Math.max(1, this.#passages.length);
@@ -94,11 +101,14 @@ class IndexSearch implements Search {
     const idf = (term: string) => this.#vocabulary.idf(term);
     const hits = candidates.entries.slice(0, rerank).map(({ item }) => {
       const words = wordsOf(item.text);
-      const all = [...wordsOf(titles(item)), ...words];
+      const around = wordsOf(titles(item));
       return {
         passage: item,
-        score: bm25(all, concepts, this.#averageLength, idf) + proximity(words, pairs),
-        coverage: coverageOf(all, concepts),
+        score:
+          bm25(words, around, concepts, this.#averageLength, idf) +
+          proximity(words, pairs) +
+          windowWeight * bestWindow(words, concepts, idf),
+        coverage: coverageOf(words, around, concepts),
         matches: matchesOf(item, words, concepts),
       };
     });
@@ -158,14 +168,21 @@ function holds(words: readonly Word[], phrase: string, key: (word: Word) => stri
   );
 }
 
-function coverageOf(words: readonly Word[], concepts: readonly Concept[]): number {
-  const held = new Set(words.map(({ term }) => term));
+function coverageOf(
+  words: readonly Word[],
+  titles: readonly Word[],
+  concepts: readonly Concept[],
+): number {
+  const here = new Set(words.map(({ term }) => term));
+  const above = new Set(titles.map(({ term }) => term));
   let covered = 0;
   let all = 0;
   for (const { alternatives, bits } of concepts) {
+    const held = (terms: ReadonlySet<string | undefined>) =>
+      alternatives.some((alternative) => alternative.terms.every((term) => terms.has(term)));
     all += bits;
-    const named = alternatives.some(({ terms }) => terms.every((term) => held.has(term)));
-    if (named) covered += bits;
+    if (held(here)) covered += bits;
+    else if (held(above)) covered += bits * titleShare;
   }
   return all === 0 ? 0 : covered / all;
 }

@@ -17,23 +17,25 @@ export class Vocabulary {
     this.#background = background;
   }
 
-  /** Counts the words of one more passage. */
-  add(words: readonly Word[]): void {
+  /**
+   * Counts the words of one more passage. Those of its titles are held, but not counted again with
+   * each passage: a name in a title would look as common as its article is long.
+   */
+  add(words: readonly Word[], titles: readonly Word[]): void {
     this.#size += 1;
-    const seen = new Set<string>();
-    for (const { form, term } of words) {
-      if (term === undefined || seen.has(form)) continue;
-      seen.add(form);
+    const terms = new Set<string>();
+    for (const { form, term } of [...words, ...titles]) {
+      if (term === undefined) continue;
       const known = this.#forms.get(form);
       if (known) known.count += 1;
       else this.#forms.set(form, { term, count: 1 });
+      if (!this.#passages.has(term)) this.#passages.set(term, 0);
     }
-    for (const term of new Set(words.map(({ term }) => term))) {
-      if (term !== undefined) this.#passages.set(term, (this.#passages.get(term) ?? 0) + 1);
-    }
+    for (const { term } of words) if (term !== undefined) terms.add(term);
+    for (const term of terms) this.#passages.set(term, (this.#passages.get(term) ?? 0) + 1);
   }
 
-  /** Whether any passage holds the term. */
+  /** Whether any passage or title holds the term. */
   has(term: string): boolean {
     return this.#passages.has(term);
   }
