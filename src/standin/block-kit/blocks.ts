@@ -1,0 +1,97 @@
+import { all, type Check, fields, flag, list, number, oneOf, string, typed } from './check.ts';
+import { either, imageSource, plainText, textObject } from './composition.ts';
+import { actionElements, contextActionElements, imageElement, inputElements } from './elements.ts';
+import { limits } from './limits.ts';
+import { richText } from './rich-text.ts';
+
+const named = { block_id: string({ max: limits.blockId }) };
+
+const section: Check = (value, at, report) => {
+  fields(
+    {},
+    {
+      ...named,
+      text: textObject(limits.text),
+      fields: list(textObject(limits.sectionField), { max: limits.sectionFields }),
+      accessory: typed({ ...actionElements, image: imageElement }),
+      expand: flag,
+    },
+  )(value, at, report);
+  const { text, fields: columns } = value as { text?: unknown; fields?: unknown };
+  if (text === undefined && columns === undefined) {
+    const message = 'must define either `text` or `fields`';
+    report({ pointer: at, message, constraint: 'required' });
+  }
+};
+
+const tableCell = typed({
+  raw_text: fields({ text: string() }),
+  raw_number: fields({ value: number({ whole: false }), text: string() }),
+  rich_text: richText,
+});
+
+const table = fields(
+  { rows: list(list(tableCell, { max: limits.tableColumns }), { max: limits.tableRows }) },
+  {
+    ...named,
+    column_settings: list(
+      fields({}, { align: oneOf('left', 'center', 'right'), is_wrapped: flag }),
+      { max: limits.tableColumns },
+    ),
+  },
+);
+
+/** Blocks that every surface shows. Source: https://docs.slack.dev/reference/block-kit/blocks */
+const everywhere: Record<string, Check> = {
+  section,
+  header: fields({ text: plainText(limits.header) }, named),
+  divider: fields({}, named),
+  context: fields(
+    {
+      elements: list(
+        typed({
+          image: imageElement,
+          plain_text: textObject(limits.text),
+          mrkdwn: textObject(limits.text),
+        }),
+        { max: limits.contextElements },
+      ),
+    },
+    named,
+  ),
+  actions: fields(
+    {
+      elements: list(
+        typed({ ...actionElements, rich_text_input: inputElements.rich_text_input as Check }),
+        { max: limits.actionsElements },
+      ),
+    },
+    named,
+  ),
+  image: all(
+    fields(
+      { alt_text: string({ max: limits.imageAlt }) },
+      { ...named, ...imageSource, title: plainText(limits.imageTitle) },
+    ),
+    either('image_url', 'slack_file'),
+  ),
+  input: fields(
+    { label: plainText(limits.inputLabel), element: typed(inputElements) },
+    { ...named, hint: plainText(limits.inputHint), optional: flag, dispatch_action: flag },
+  ),
+  rich_text: richText,
+};
+
+/** One block of a message. */
+export const messageBlock: Check = typed({
+  ...everywhere,
+  context_actions: fields(
+    { elements: list(typed(contextActionElements), { max: limits.contextActionsElements }) },
+    named,
+  ),
+  markdown: fields({ text: string({ max: limits.markdown }) }, named),
+  table,
+});
+
+/** One block of a modal or Home tab. */
+export const viewBlock: Check = typed(everywhere);

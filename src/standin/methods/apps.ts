@@ -1,0 +1,15 @@
+import { Refusal } from '../refusal.ts';
+import type { Method } from './method.ts';
+
+/** https://docs.slack.dev/reference/methods/apps.connections.open */
+export const appsMethods: Record<string, Method> = {
+  'apps.connections.open': {
+    tier: 1,
+    token: 'app',
+    run: (_args, { openSocket }) => {
+      // Slack's words for an app whose manifest does not switch Socket Mode on.
+      if (!openSocket) throw new Refusal('socket_mode_not_enabled');
+      return { url: openSocket() };
+    },
+  },
+};

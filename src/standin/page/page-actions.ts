@@ -1,0 +1,112 @@
+import { isObject } from '../block-kit/check.ts';
+import { Mistake } from '../mistake.ts';
+import { type Acting, personNamed } from '../person/acting.ts';
+import { type Container, click } from '../person/click.ts';
+import { sendCommand } from '../person/command.ts';
+import { closeView, submitView } from '../person/form.ts';
+import { useShortcut } from '../person/shortcut.ts';
+import { say } from '../person/talk.ts';
+import type { InputValues } from '../view.ts';
+
+type Body = Readonly<Record<string, unknown>>;
+
+/** What the page can ask for by POST, by path: each does what a person would do in Slack. */
+export const pageActions: Readonly<
+  Record<string, (acting: Acting, body: Body) => unknown | Promise<unknown>>
+> = {
+  '/page/messages': (acting, body) => {
+    const place = { user: string(body, 'user'), channel: string(body, 'channel') };
+    const threadTs = optional(body, 'thread_ts');
+    const { ts } = say(acting, { ...place, text: string(body, 'text'), threadTs });
+    return { ok: true, ts };
+  },
+  '/page/commands': (acting, body) =>
+    sendCommand(acting, {
+      user: string(body, 'user'),
+      channel: string(body, 'channel'),
+      command: string(body, 'command'),
+      text: optional(body, 'text') ?? '',
+    }),
+  '/page/actions': (acting, body) =>
+    click(acting, {
+      user: string(body, 'user'),
+      in: container(body.container),
+      blockId: optional(body, 'block_id'),
+      actionId: string(body, 'action_id'),
+      value: optional(body, 'value'),
+      option: optionValue(body.selected_option),
+      options: optionValues(body.selected_options),
+      date: optional(body, 'selected_date'),
+      time: optional(body, 'selected_time'),
+      id:
+        optional(body, 'selected_conversation') ??
+        optional(body, 'selected_channel') ??
+        optional(body, 'selected_user'),
+    }),
+  '/page/views/submit': async (acting, body) => {
+    const result = await submitView(acting, {
+      user: string(body, 'user'),
+      viewId: string(body, 'view_id'),
+      values: inputs(body.values),
+    });
+    if (result.kind === 'errors') return { ok: false, errors: result.errors };
+    return result.kind === 'failed' ? { ok: false, errors: {}, error: result.error } : { ok: true };
+  },
+  '/page/views/close': async (acting, body) => {
+    await closeView(acting, { user: string(body, 'user'), viewId: string(body, 'view_id') });
+    return { ok: true };
+  },
+  '/page/shortcuts': (acting, body) =>
+    useShortcut(acting, {
+      user: string(body, 'user'),
+      callbackId: string(body, 'callback_id'),
+      channel: optional(body, 'channel'),
+      ts: optional(body, 'ts'),
+    }),
+  '/page/home': (acting, body) => {
+    const tab = body.tab === 'messages' ? 'messages' : 'home';
+    acting.events.homeOpened(personNamed(acting, string(body, 'user')).id, tab);
+    return { ok: true };
+  },
+  '/page/notices/dismiss': (acting, body) => {
+    acting.workspace.dismiss(string(body, 'user'), string(body, 'id'));
+    return { ok: true };
+  },
+};
+
+function string(body: Body, name: string): string {
+  const value = optional(body, name);
+  if (value) return value;
+  throw new Mistake(`The field "${name}" is missing: it must be a text.`);
+}
+
+function optional(body: Body, name: string): string | undefined {
+  const value = body[name];
+  if (value === undefined || value === null) return undefined;
+  if (typeof value === 'string') return value;
+  throw new Mistake(`The field "${name}" must be a text.`);
+}
+
+function container(value: unknown): Container {
+  if (!isObject(value)) throw new Mistake('The field "container" must be an object.');
+  if (value.type === 'view') return { viewId: string(value, 'view_id') };
+  return { channel: string(value, 'channel'), ts: string(value, 'ts') };
+}
+
+function optionValue(value: unknown): string | undefined {
+  return isObject(value) ? string(value, 'value') : undefined;
+}
+
+function optionValues(value: unknown): string[] | undefined {
+  if (!Array.isArray(value)) return undefined;
+  return value.map((option: unknown) => optionValue(option) ?? '');
+}
+
+function inputs(value: unknown): InputValues {
+  if (value === undefined) return {};
+  const isNested =
+    isObject(value) &&
+    Object.values(value).every((block) => isObject(block) && Object.values(block).every(isObject));
+  if (isNested) return value as InputValues;
+  throw new Mistake('The field "values" must hold block_id, then action_id, then the value.');
+}

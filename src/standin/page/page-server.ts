@@ -1,0 +1,80 @@
+import type { ServerResponse } from 'node:http';
+import { isObject } from '../block-kit/check.ts';
+import { Mistake } from '../mistake.ts';
+import { type Acting, personNamed } from '../person/acting.ts';
+import { json, type Reply } from '../reply.ts';
+import type { Inquiry } from '../server.ts';
+import { ClientFiles } from './client-files.ts';
+import { pageActions } from './page-actions.ts';
+import { pageState } from './page-state.ts';
+
+/** Serves the browser page, its state, and what people do there. */
+export class PageServer {
+  readonly #acting: Acting;
+  readonly #files = new ClientFiles();
+
+  constructor(acting: Acting) {
+    this.#acting = acting;
+  }
+
+  /** Answers a request of the page; undefined when the response is left open as an event stream. */
+  async reply(inquiry: Inquiry, response: ServerResponse): Promise<Reply | undefined> {
+    const { method, url } = inquiry;
+    try {
+      if (method === 'POST') return await this.#act(inquiry);
+      if (url.pathname === '/page/state') {
+        const person = personNamed(this.#acting, url.searchParams.get('user') ?? '');
+        return json(pageState(this.#acting.workspace, person));
+      }
+      if (url.pathname === '/page/events') {
+        this.#stream(response);
+        return undefined;
+      }
+      return (await this.#files.reply(url.pathname)) ?? notFound(url.pathname);
+    } catch (error) {
+      if (!(error instanceof Mistake)) throw error;
+      return json({ ok: false, error: error.message }, 400);
+    }
+  }
+
+  async #act({ url, body, headers }: Inquiry): Promise<Reply> {
+    const action = Object.hasOwn(pageActions, url.pathname) ? pageActions[url.pathname] : undefined;
+    if (!action) return notFound(url.pathname);
+    // A form of a foreign page cannot carry this type without asking first.
+    if (!headers['content-type']?.startsWith('application/json')) {
+      throw new Mistake('The body must be JSON, with the content type application/json.');
+    }
+    return json(await action(this.#acting, parse(body)));
+  }
+
+  #stream(response: ServerResponse): void {
+    const { changes } = this.#acting.workspace;
+    response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
+    let isDue = false;
+    const write = () => {
+      isDue = false;
+      response.write(`event: change\ndata: ${changes.count}\n\n`);
+    };
+    const unlisten = changes.listen(() => {
+      // Several changes of one moment make one event.
+      if (!isDue) setImmediate(write);
+      isDue = true;
+    });
+    response.on('close', unlisten);
+    write();
+  }
+}
+
+function parse(body: string): Record<string, unknown> {
+  try {
+    const value: unknown = JSON.parse(body);
+    if (isObject(value)) return value;
+  } catch (error) {
+    throw new Mistake(`The body is not JSON: ${String(error)}`);
+  }
+  throw new Mistake('The body must be a JSON object.');
+}
+
+function notFound(path: string): Reply {
+  return json({ ok: false, error: `There is nothing at ${path}.` }, 404);
+}

@@ -1,0 +1,95 @@
+import { compose } from '../composer.ts';
+import type { Message } from '../message.ts';
+import { Mistake } from '../mistake.ts';
+import type { User } from '../roster.ts';
+import type { Channel } from '../workspace.ts';
+import { type Acting, channelNamed, personNamed } from './acting.ts';
+
+/** What somebody types, and where. */
+export interface Saying {
+  readonly user: string;
+  readonly channel: string;
+  readonly text: string;
+  readonly threadTs?: string | undefined;
+}
+
+/** Which message, and who lays hands on it. */
+export interface MessageRef {
+  readonly user: string;
+  readonly channel: string;
+  readonly ts: string;
+}
+
+/** Posts what a person typed, and lets the app know of it. */
+export function say(acting: Acting, { user, channel: where, text, threadTs }: Saying): Message {
+  const { workspace, events } = acting;
+  const person = personNamed(acting, user);
+  const channel = channelNamed(acting, where, person);
+  const parent = threadTs === undefined ? undefined : messageAt(channel, threadTs);
+  const message: Message = {
+    type: 'message',
+    ts: workspace.ids.ts(),
+    team: workspace.team.id,
+    user: person.id,
+    client_msg_id: workspace.ids.next('m-'),
+    ...compose(text, workspace),
+    ...(parent && { thread_ts: parent.thread_ts ?? parent.ts }),
+  };
+  workspace.add(channel, message);
+  warnOfAbsence(acting, person, channel, message);
+  events.messagePosted(channel, message);
+  return message;
+}
+
+/** Changes a person's own message. */
+export function edit(acting: Acting, ref: MessageRef & { readonly text: string }): Message {
+  const { workspace, events } = acting;
+  const { channel, message } = ownMessage(acting, ref);
+  const previous = { ...message };
+  const { text, blocks } = compose(ref.text, workspace);
+  message.text = text;
+  message.blocks = blocks;
+  message.edited = { user: message.user, ts: workspace.ids.ts() };
+  workspace.changes.emit();
+  events.messageChanged(channel, message, previous);
+  return message;
+}
+
+/** Deletes a person's own message; one with replies leaves a tombstone, as in Slack. */
+export function remove(acting: Acting, ref: MessageRef): void {
+  const { workspace, events } = acting;
+  const { channel, message } = ownMessage(acting, ref);
+  const previous = { ...message };
+  if (!message.reply_count) {
+    workspace.drop(channel, message.ts);
+    events.messageDeleted(channel, previous);
+    return;
+  }
+  message.subtype = 'tombstone';
+  message.text = 'This message was deleted.';
+  message.blocks = [];
+  workspace.changes.emit();
+  events.messageChanged(channel, message, previous);
+}
+
+function ownMessage(acting: Acting, { user, channel: where, ts }: MessageRef) {
+  const person = personNamed(acting, user);
+  const channel = channelNamed(acting, where, person);
+  const message = messageAt(channel, ts);
+  if (message.user === person.id) return { channel, message };
+  throw new Mistake(`Message ${ts} is not ${person.real_name}'s own.`);
+}
+
+function messageAt(channel: Channel, ts: string): Message {
+  const message = channel.messages.find((one) => one.ts === ts);
+  if (message) return message;
+  throw new Mistake(`There is no message ${ts} in ${channel.name}.`);
+}
+
+function warnOfAbsence(acting: Acting, person: User, channel: Channel, message: Message): void {
+  const { workspace } = acting;
+  const { bot } = workspace;
+  if (channel.members.has(bot.id) || !message.text.includes(`<@${bot.id}>`)) return;
+  const text = `You mentioned @${bot.name}, but they're not in this channel.`;
+  workspace.tell(person.id, channel.id, text);
+}

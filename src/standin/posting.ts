@@ -1,0 +1,85 @@
+import type { KnownBlock } from '@slack/types';
+import { isObject, problemToMessage } from './block-kit/check.ts';
+import { refuseMessage } from './block-kit/message-check.ts';
+import type { Ids } from './ids.ts';
+import type { Message } from './message.ts';
+import { Refusal } from './refusal.ts';
+import type { Workspace } from './workspace.ts';
+
+/** What the app wants to say, before it was looked at. */
+export interface Draft {
+  readonly text?: string | undefined;
+  readonly blocks?: unknown;
+  readonly thread_ts?: string | undefined;
+  readonly metadata?: unknown;
+  readonly username?: string | undefined;
+}
+
+/** Throws Slack's refusal of a draft that breaks a limit or a shape. */
+export function checkDraft(draft: Draft, textMax?: number): void {
+  const refusal = refuseMessage(draft, textMax);
+  if (!refusal) return;
+  const messages = refusal.problems.map(problemToMessage);
+  const details = { errors: messages, response_metadata: { messages } };
+  throw new Refusal(refusal.error, messages.length > 0 ? details : {});
+}
+
+/** Makes a checked draft a message of the bot. */
+export function draftToMessage(workspace: Workspace, draft: Draft): Message {
+  const metadata = readMetadata(draft.metadata);
+  return {
+    type: 'message',
+    ts: workspace.ids.ts(),
+    team: workspace.team.id,
+    user: workspace.bot.id,
+    bot_id: workspace.botId,
+    app_id: workspace.appId,
+    text: draft.text ?? '',
+    ...(draft.username && { username: draft.username }),
+    ...(draft.thread_ts && { thread_ts: draft.thread_ts }),
+    ...(hasBlocks(draft.blocks) && { blocks: nameBlocks(draft.blocks, workspace.ids) }),
+    ...(metadata && { metadata }),
+  };
+}
+
+/** Gives blocks and their elements the ids that Slack makes up where the app gave none. */
+export function nameBlocks(blocks: readonly KnownBlock[], ids: Ids): KnownBlock[] {
+  const shortId = () => ids.next('').slice(-7);
+  const named = (element: unknown): unknown => {
+    if (!isObject(element) || !needsAction(element) || element.action_id) return element;
+    return { ...element, action_id: shortId() };
+  };
+  return blocks.map((block) => {
+    const { elements, element, accessory } = block as unknown as Record<string, unknown>;
+    const isActions = block.type === 'actions' || block.type === 'context_actions';
+    return {
+      ...block,
+      block_id: block.block_id ?? shortId(),
+      ...(isActions && Array.isArray(elements) && { elements: elements.map(named) }),
+      ...(element !== undefined && { element: named(element) }),
+      ...(accessory !== undefined && { accessory: named(accessory) }),
+    } as unknown as KnownBlock;
+  });
+}
+
+function hasBlocks(blocks: unknown): blocks is readonly KnownBlock[] {
+  return Array.isArray(blocks) && blocks.length > 0;
+}
+
+function needsAction({ type }: Record<string, unknown>): boolean {
+  return type !== 'image' && type !== 'mrkdwn' && type !== 'plain_text';
+}
+
+/** Source: https://docs.slack.dev/messaging/message-metadata */
+function readMetadata(value: unknown): Message['metadata'] {
+  if (value === undefined) return undefined;
+  if (
+    isObject(value) &&
+    typeof value.event_type === 'string' &&
+    value.event_type !== '' &&
+    isObject(value.event_payload)
+  ) {
+    return { event_type: value.event_type, event_payload: value.event_payload };
+  }
+  throw new Refusal('invalid_metadata_format');
+}

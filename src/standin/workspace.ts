@@ -1,0 +1,173 @@
+import type { AppConfig } from './app-config.ts';
+import { Changes } from './changes.ts';
+import { Ids } from './ids.ts';
+import { isReply, type Message } from './message.ts';
+import { roster, type User } from './roster.ts';
+import type { View } from './view.ts';
+
+/** A place where messages stand: a public channel, or a person's conversation with the bot. */
+export interface Channel {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: 'channel' | 'im';
+  readonly members: Set<string>;
+  readonly created: number;
+  is_archived: boolean;
+  messages: Message[];
+}
+
+/** What Slack itself would tell a person, such as that a command failed. */
+export interface Notice {
+  readonly id: string;
+  readonly user: string;
+  readonly channel: string;
+  readonly text: string;
+}
+
+/** The prompts that the app suggests in a conversation. */
+export interface SuggestedPrompts {
+  readonly title?: string;
+  readonly prompts: readonly { readonly title: string; readonly message: string }[];
+}
+
+/** The whole state of the pretended Slack workspace, in memory, with one app installed. */
+export class Workspace {
+  readonly changes = new Changes();
+  readonly clock: () => number;
+  readonly ids: Ids;
+  readonly team = roster.team;
+  readonly app: AppConfig;
+  readonly appId = roster.appId;
+  readonly botId = roster.botId;
+  readonly bot: User;
+  readonly users: readonly User[];
+  readonly channels: readonly Channel[];
+  /** Each person's stack of open modals, the top one last. */
+  readonly modals = new Map<string, View[]>();
+  readonly homes = new Map<string, View>();
+  /** "is thinking…" lines, by `channel:thread`. */
+  readonly statuses = new Map<string, string>();
+  readonly prompts = new Map<string, SuggestedPrompts>();
+  notices: readonly Notice[] = [];
+
+  constructor({ clock, app }: { clock: () => number; app: AppConfig }) {
+    this.clock = clock;
+    this.app = app;
+    this.ids = new Ids(clock);
+    this.bot = {
+      id: roster.botUserId,
+      team_id: roster.team.id,
+      name: app.name,
+      real_name: app.name,
+      is_bot: true,
+      tz: 'Etc/UTC',
+      tz_offset: 0,
+    };
+    this.users = [...roster.people, this.bot];
+    this.channels = [...this.#publicChannels(), ...this.#conversations()];
+  }
+
+  /** The channel with this id, or with this name (`#general` or `general`). */
+  channel(idOrName: string): Channel | undefined {
+    const name = idOrName.replace(/^#/, '');
+    return this.channels.find(
+      (channel) => channel.id === idOrName || (channel.kind === 'channel' && channel.name === name),
+    );
+  }
+
+  /** The user with this id or name. */
+  user(idOrName: string): User | undefined {
+    return this.users.find((user) => user.id === idOrName || user.name === idOrName);
+  }
+
+  /** A person's direct conversation with the bot. */
+  im(user: string): Channel | undefined {
+    const id = this.user(user)?.id;
+    if (id === undefined || id === this.bot.id) return undefined;
+    return this.channels.find(({ kind, members }) => kind === 'im' && members.has(id));
+  }
+
+  /** The message with this timestamp. */
+  message(channel: string, ts: string): Message | undefined {
+    return this.channel(channel)?.messages.find((message) => message.ts === ts);
+  }
+
+  /** A thread's messages, the first one included; ephemeral ones too. */
+  thread(channel: string, ts: string): Message[] {
+    const messages = this.channel(channel)?.messages ?? [];
+    return messages.filter((message) => message.ts === ts || message.thread_ts === ts);
+  }
+
+  /** The view with this id, wherever it is open. */
+  view(id: string): View | undefined {
+    const open = [...this.modals.values()].flat();
+    return [...open, ...this.homes.values()].find((view) => view.id === id);
+  }
+
+  /** Adds a message, and counts it in its thread. */
+  add(channel: Channel, message: Message): void {
+    channel.messages.push(message);
+    this.statuses.delete(`${channel.id}:${message.thread_ts ?? message.ts}`);
+    if (isReply(message) && message.ephemeral_to === undefined) {
+      this.#count(channel, message.thread_ts ?? '');
+    }
+    this.changes.emit();
+  }
+
+  /** Takes a message away. */
+  drop(channel: Channel, ts: string): void {
+    const message = channel.messages.find((one) => one.ts === ts);
+    channel.messages = channel.messages.filter((one) => one.ts !== ts);
+    if (message && isReply(message)) this.#count(channel, message.thread_ts ?? '');
+    this.changes.emit();
+  }
+
+  /** Tells a person something in Slack's own voice. */
+  tell(user: string, channel: string, text: string): void {
+    this.notices = [...this.notices, { id: this.ids.next('N'), user, channel, text }];
+    this.changes.emit();
+  }
+
+  /** Takes a notice away after the person has read it. */
+  dismiss(user: string, id: string): void {
+    this.notices = this.notices.filter((notice) => notice.user !== user || notice.id !== id);
+    this.changes.emit();
+  }
+
+  #count(channel: Channel, ts: string): void {
+    const first = channel.messages.find((message) => message.ts === ts);
+    if (!first) return;
+    const replies = channel.messages.filter(
+      (one) => one.thread_ts === ts && one.ts !== ts && one.ephemeral_to === undefined,
+    );
+    first.thread_ts = ts;
+    first.reply_count = replies.length;
+    first.reply_users = [...new Set(replies.map(({ user }) => user))];
+    first.latest_reply = replies.at(-1)?.ts ?? ts;
+  }
+
+  #publicChannels(): Channel[] {
+    const people = roster.people.map(({ id }) => id);
+    return roster.channels.map(({ id, name, hasBot }) => ({
+      id,
+      name,
+      kind: 'channel',
+      members: new Set(hasBot ? [...people, this.bot.id] : people),
+      created: Math.floor(this.clock() / 1000),
+      is_archived: false,
+      messages: [],
+    }));
+  }
+
+  #conversations(): Channel[] {
+    return roster.people.map(({ id, name }) => ({
+      id: id.replace(/^U/, 'D'),
+      name,
+      kind: 'im',
+      members: new Set([id, this.bot.id]),
+      created: Math.floor(this.clock() / 1000),
+      is_archived: false,
+      messages: [],
+    }));
+  }
+}
