@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { isObject } from './block-kit/check.ts';
 import type { Call } from './calls.ts';
 import type { Faults, RequestFault } from './faults.ts';
+import type { Message } from './message.ts';
 import { checkDraft, type Draft, draftToMessage, nameBlocks } from './posting.ts';
 import { Refusal } from './refusal.ts';
 import { json, type Reply, text } from './reply.ts';
@@ -28,6 +29,8 @@ export interface ResponseUrlOptions {
   /** The server's address, known only after it listens. */
   readonly url: () => string;
   readonly log: (call: Call) => void;
+  /** Told of each message that everybody sees. */
+  readonly posted: (channel: Channel, message: Message) => void;
 }
 
 /** Hands out `response_url`s and takes what the app posts there. */
@@ -116,6 +119,7 @@ export class ResponseUrls {
     const message = draftToMessage(workspace, draft);
     if (!isPublic) message.ephemeral_to = user;
     workspace.add(channel, message);
+    if (isPublic) this.#options.posted(channel, message);
     occasion.messageTs ??= message.ts;
   }
 }

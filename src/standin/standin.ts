@@ -132,6 +132,8 @@ function createParts(options: StandinOptions) {
     calls.push(call);
     workspace.changes.emit();
   };
+  const events = new AppEvents(workspace, dispatcher);
+  const posted = events.messagePosted.bind(events);
   // The address is known only once the server listens.
   const address = { url: '' };
   return {
@@ -142,9 +144,9 @@ function createParts(options: StandinOptions) {
     dispatcher,
     calls,
     log,
-    events: new AppEvents(workspace, dispatcher),
+    events,
     triggers: new Triggers(workspace),
-    responseUrls: new ResponseUrls({ workspace, faults, log, url: () => address.url }),
+    responseUrls: new ResponseUrls({ workspace, faults, log, url: () => address.url, posted }),
     rateLimits: options.enforceRateLimits ? new RateLimits(clock) : undefined,
   };
 }

@@ -43,7 +43,11 @@ describe('a bot over Socket Mode', () => {
         await say({ text: `You said ${event.text}`, thread_ts: event.ts });
       });
     });
-    const { ts } = await slack.say({ user: 'ada', channel: 'general', text: '@sino-russia thaad?' });
+    const { ts } = await slack.say({
+      user: 'ada',
+      channel: 'general',
+      text: '@sino-russia thaad?',
+    });
     const reply = await slack.waitFor((workspace) => workspace.thread('general', ts)[1], {
       what: 'a reply in the thread',
     });

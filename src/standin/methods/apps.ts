@@ -4,7 +4,7 @@ import type { Method } from './method.ts';
 /** https://docs.slack.dev/reference/methods/apps.connections.open */
 export const appsMethods: Record<string, Method> = {
   'apps.connections.open': {
-    tier: 1,
+    tier: 3,
     token: 'app',
     run: (_args, { openSocket }) => {
       // Slack's words for an app whose manifest does not switch Socket Mode on.

@@ -6,6 +6,9 @@ import { channelOf, type Method } from './method.ts';
 /** Source: https://docs.slack.dev/reference/methods/assistant.threads.setSuggestedPrompts */
 const maxPrompts = 4;
 
+/** Source: https://docs.slack.dev/reference/methods/assistant.threads.setStatus */
+const maxLoadingMessages = 10;
+
 /** https://docs.slack.dev/reference/methods/assistant.threads.setStatus */
 export const assistantMethods: Record<string, Method> = {
   'assistant.threads.setStatus': {
@@ -17,6 +20,11 @@ export const assistantMethods: Record<string, Method> = {
       const channel = channelOf(args, context, 'channel_id');
       const key = `${channel.id}:${args.string('thread_ts')}`;
       const status = args.string('status');
+      const loading = args.json('loading_messages') ?? [];
+      if (!Array.isArray(loading) || loading.length > maxLoadingMessages) {
+        const message = `no more than ${maxLoadingMessages} items allowed`;
+        throw invalid(`${message} [json-pointer:/loading_messages]`);
+      }
       if (status === '') workspace.statuses.delete(key);
       else workspace.statuses.set(key, status);
       workspace.changes.emit();

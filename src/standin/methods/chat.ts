@@ -22,7 +22,7 @@ export const chatMethods: Record<string, Method> = {
     required: ['channel', 'message_ts'],
     run: (args, context) => {
       const channel = channelOf(args, context);
-      const message = kept(channel, args.string('message_ts'));
+      const message = messageAt(channel, args.string('message_ts'));
       const thread = message.thread_ts ? `?thread_ts=${message.thread_ts}&cid=${channel.id}` : '';
       const path = `/archives/${channel.id}/p${message.ts.replace('.', '')}${thread}`;
       return { channel: channel.id, permalink: `${context.url}${path}` };
@@ -32,8 +32,7 @@ export const chatMethods: Record<string, Method> = {
 
 function post(args: Args, context: MethodContext): Record<string, unknown> {
   const { workspace, events } = context;
-  // A person's id stands for their conversation with the bot.
-  const channel = workspace.im(args.string('channel')) ?? channelOf(args, context);
+  const channel = addressed(args.string('channel'), context);
   requireVoice(channel, context);
   const draft = readDraft(args);
   checkDraft(draft);
@@ -60,13 +59,15 @@ function postEphemeral(args: Args, context: MethodContext): Record<string, unkno
 function update(args: Args, context: MethodContext): Record<string, unknown> {
   const { workspace, events } = context;
   const channel = channelOf(args, context);
-  const message = own(kept(channel, args.string('ts')), context, 'cant_update_message');
+  const message = own(messageAt(channel, args.string('ts')), context, 'cant_update_message');
   const draft = readDraft(args);
-  const text = draft.text ?? (draft.blocks === undefined ? undefined : message.text);
-  checkDraft({ text, blocks: draft.blocks ?? message.blocks }, limits.updatedText);
+  if (draft.text === undefined && draft.blocks === undefined) throw new Refusal('no_text');
+  // What is left out stays as it was, blocks too.
+  const { text = message.text, blocks: kept = message.blocks } = draft;
+  checkDraft({ text, blocks: kept }, limits.updatedText);
   const previous = { ...message };
   const { metadata, blocks } = draftToMessage(workspace, draft);
-  message.text = text ?? '';
+  message.text = text;
   if (draft.blocks !== undefined) {
     message.blocks = nameBlocks(blocks ?? [], workspace.ids);
   }
@@ -80,10 +81,17 @@ function update(args: Args, context: MethodContext): Record<string, unknown> {
 function remove(args: Args, context: MethodContext): Record<string, unknown> {
   const { workspace, events } = context;
   const channel = channelOf(args, context);
-  const message = own(kept(channel, args.string('ts')), context, 'cant_delete_message');
+  const message = own(messageAt(channel, args.string('ts')), context, 'cant_delete_message');
   workspace.drop(channel, message.ts);
   events.messageDeleted(channel, message);
   return { channel: channel.id, ts: message.ts };
+}
+
+/** Only posting takes, besides a channel's id, its name, or the id of a person to write to. */
+function addressed(to: string, { workspace }: MethodContext): Channel {
+  const channel = to.startsWith('U') ? workspace.im(to) : workspace.channel(to);
+  if (!channel) throw new Refusal('channel_not_found');
+  return channel;
 }
 
 function readDraft(args: Args): Draft {
@@ -111,7 +119,7 @@ function threadOf(channel: Channel, { thread_ts }: Draft): string | undefined {
   return parent.thread_ts ?? parent.ts;
 }
 
-function kept(channel: Channel, ts: string): Message {
+function messageAt(channel: Channel, ts: string): Message {
   const message = channel.messages.find((one) => one.ts === ts);
   if (!message || message.ephemeral_to) throw new Refusal('message_not_found');
   return message;

@@ -30,9 +30,9 @@ export interface Method {
   run(args: Args, context: MethodContext): Readonly<Record<string, unknown>>;
 }
 
-/** The channel that an argument names. */
+/** The channel whose id an argument gives. */
 export function channelOf(args: Args, { workspace }: MethodContext, name = 'channel'): Channel {
-  const channel = workspace.channel(args.string(name));
+  const channel = workspace.channels.find(({ id }) => id === args.string(name));
   if (!channel) throw new Refusal('channel_not_found');
   return channel;
 }

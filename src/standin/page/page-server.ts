@@ -4,14 +4,14 @@ import { Mistake } from '../mistake.ts';
 import { type Acting, personNamed } from '../person/acting.ts';
 import { json, type Reply } from '../reply.ts';
 import type { Inquiry } from '../server.ts';
-import { ClientFiles } from './client-files.ts';
 import { pageActions } from './page-actions.ts';
+import { PageFiles } from './page-files.ts';
 import { pageState } from './page-state.ts';
 
 /** Serves the browser page, its state, and what people do there. */
 export class PageServer {
   readonly #acting: Acting;
-  readonly #files = new ClientFiles();
+  readonly #files = new PageFiles();
 
   constructor(acting: Acting) {
     this.#acting = acting;
