@@ -1,0 +1,80 @@
+import { element } from '../dom/element.ts';
+import { icon } from '../dom/icon.ts';
+import type { KeyedItem } from '../dom/keyed-list.ts';
+import type { Page } from '../page.ts';
+import { channelLabel, displayName } from '../people.ts';
+import type { ChannelView } from '../state.ts';
+import { Composer } from './composer.ts';
+import { emptyChannelItem } from './empty-channel.ts';
+import { createMessageList, messageItems } from './message-list.ts';
+import { noticeItems } from './notice.ts';
+import { sendTyped } from './send.ts';
+import { channelMessages } from './thread.ts';
+
+/** The middle of the page: a channel's header, its messages, and where one writes. */
+export interface ChannelPane {
+  readonly node: HTMLElement;
+  update(channel: ChannelView): void;
+  focusComposer(): void;
+}
+
+/** Makes the pane; `page` is asked for what holds at the moment. */
+export function createChannelPane(page: Page): ChannelPane {
+  const list = createMessageList('Messages', 'messages');
+  const composer = new Composer('Message', 'composer', (text) => sendTyped(text, page));
+  const aside = element('p', { class: 'composer-aside', 'data-testid': 'channel-note' });
+  const node = element('div', { class: 'pane', 'data-testid': 'channel-pane' });
+  node.append(list.node, aside, composer.node);
+  return {
+    node,
+    update: (channel) => {
+      const place = `${page.place.user}/${channel.id}`;
+      const label = channelLabel(channel, page.names);
+      list.update(
+        itemsOf(channel, page, (text) => composer.fill(text)),
+        place,
+      );
+      composer.update(place, `Message ${label}`, page.state);
+      aside.textContent = remark(channel, page);
+      aside.hidden = aside.textContent === '';
+    },
+    focusComposer: () => composer.focus(),
+  };
+}
+
+function itemsOf(channel: ChannelView, page: Page, fill: (text: string) => void): KeyedItem[] {
+  const messages = messageItems(channelMessages(channel), channel, page, false);
+  const known = new Set(page.state.channels.map(({ id }) => id));
+  const notices = page.state.notices.filter(
+    (notice) => notice.channel === channel.id || !known.has(notice.channel ?? ''),
+  );
+  return [
+    ...(messages.length === 0 ? [emptyChannelItem(channel, page, fill)] : messages),
+    ...noticeItems(notices, page),
+  ];
+}
+
+function remark(channel: ChannelView, page: Page): string {
+  if (!channel.is_member) return `You are not a member of #${channel.name}.`;
+  if (channel.bot_is_member) return '';
+  return `${page.names.bot?.name ?? 'The bot'} is not in this channel and does not see messages here.`;
+}
+
+/** The header's words about a channel: its name and who is in it. */
+export function drawChannelTitle(channel: ChannelView, page: Page): HTMLElement {
+  const people = page.names.users
+    .filter((user) => !user.is_bot || channel.bot_is_member)
+    .map(displayName);
+  const mark = icon(channel.kind === 'im' ? 'chat' : 'hash');
+  const name = channelLabel(channel, page.names).replace(/^#/, '');
+  return element(
+    'div',
+    { class: 'pane-title' },
+    element('h1', { 'data-testid': 'channel-title' }, mark, name),
+    element(
+      'p',
+      { class: 'pane-subtitle' },
+      channel.kind === 'im' ? 'App · direct message' : people.join(', '),
+    ),
+  );
+}

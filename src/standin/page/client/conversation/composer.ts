@@ -1,0 +1,130 @@
+import { element } from '../dom/element.ts';
+import { icon } from '../dom/icon.ts';
+import type { PageState } from '../state.ts';
+import { createSuggestionBox, type SuggestionBox } from './suggestion-box.ts';
+import { type Suggestion, suggest } from './suggestions.ts';
+
+/** Sends a text; resolves to the reason when it was not sent. */
+export type Send = (text: string) => Promise<string | undefined>;
+
+/** Where people write: Enter sends, Shift+Enter begins a new line, `/` and `@` are completed. */
+export class Composer {
+  readonly node: HTMLElement;
+  readonly #field: HTMLTextAreaElement;
+  readonly #button: HTMLButtonElement;
+  readonly #trouble: HTMLElement;
+  readonly #box: SuggestionBox;
+  readonly #send: Send;
+  readonly #drafts = new Map<string, string>();
+  #state: PageState | undefined;
+  #place = '';
+
+  /** `label` is what screen readers call the text box. */
+  constructor(label: string, testId: string, send: Send) {
+    this.#send = send;
+    this.#field = drawField(label, testId);
+    this.#button = drawButton(testId);
+    this.#trouble = element('p', {
+      class: 'composer-trouble',
+      role: 'alert',
+      'data-testid': `${testId}-trouble`,
+    });
+    this.#box = createSuggestionBox(this.#field, (item, from) => this.#complete(item, from));
+    this.#field.addEventListener('input', () => this.#changed());
+    this.#field.addEventListener('blur', () => this.#box.show(undefined));
+    this.#field.addEventListener('keydown', (event) => this.#takeKey(event));
+    this.#button.addEventListener('click', () => void this.#submit());
+    const box = element('div', { class: 'composer-box' }, this.#field, this.#button);
+    this.node = element('div', { class: 'composer' }, this.#box.node, box, this.#trouble);
+  }
+
+  /** `place` names whom the text is for: every place keeps the draft that was begun there. */
+  update(place: string, placeholder: string, state: PageState): void {
+    this.#state = state;
+    this.#field.placeholder = placeholder;
+    if (place === this.#place) return;
+    this.#drafts.set(this.#place, this.#field.value);
+    this.#field.value = this.#drafts.get(place) ?? '';
+    this.#place = place;
+    this.#changed();
+  }
+
+  /** Puts a text into the box, ready to be sent. */
+  fill(text: string): void {
+    this.#field.value = text;
+    this.#field.focus();
+    this.#field.setSelectionRange(text.length, text.length);
+    this.#changed();
+    this.#box.show(undefined);
+  }
+
+  /** Puts the caret into the box. */
+  focus(): void {
+    this.#field.focus({ preventScroll: true });
+  }
+
+  #changed(): void {
+    this.#button.disabled = this.#field.value.trim() === '';
+    this.#trouble.textContent = '';
+    const before = this.#field.value.slice(0, this.#field.selectionStart);
+    const state = document.activeElement === this.#field ? this.#state : undefined;
+    this.#box.show(state ? suggest(before, state) : undefined);
+  }
+
+  #complete({ insert }: Suggestion, from: number): void {
+    const { value, selectionStart } = this.#field;
+    const rest = value.slice(selectionStart).replace(/^ /, '');
+    this.#field.value = value.slice(0, from) + insert + rest;
+    this.#field.setSelectionRange(from + insert.length, from + insert.length);
+    this.#changed();
+  }
+
+  #takeKey(event: KeyboardEvent): void {
+    // While an input method is composing, Enter and Esc are its own.
+    if (event.isComposing) return;
+    const forList = this.#box.takeKey(event);
+    const sends = event.key === 'Enter' && !event.shiftKey;
+    if (forList || sends) event.preventDefault();
+    if (forList) event.stopPropagation();
+    else if (sends) void this.#submit();
+  }
+
+  /** Empties the box at once, as Slack does, and gives the text back when it was refused. */
+  async #submit(): Promise<void> {
+    const text = this.#field.value;
+    const place = this.#place;
+    if (text.trim() === '') return;
+    this.#field.value = '';
+    this.#changed();
+    const refused = await this.#send(text);
+    if (refused === undefined) return;
+    if (place !== this.#place) {
+      this.#drafts.set(place, text);
+      return;
+    }
+    if (this.#field.value === '') this.#field.value = text;
+    this.#changed();
+    this.#trouble.textContent = refused;
+  }
+}
+
+function drawField(label: string, testId: string): HTMLTextAreaElement {
+  return element('textarea', {
+    class: 'composer-field',
+    rows: 1,
+    dir: 'auto',
+    'aria-label': label,
+    'data-testid': testId,
+  });
+}
+
+function drawButton(testId: string): HTMLButtonElement {
+  const attributes = {
+    type: 'button',
+    class: 'button button-send',
+    title: 'Send',
+    'aria-label': 'Send',
+    'data-testid': `${testId}-send`,
+  };
+  return element('button', attributes, icon('send'));
+}

@@ -1,0 +1,111 @@
+import { element } from '../dom/element.ts';
+import { icon } from '../dom/icon.ts';
+import type { KeyedItem } from '../dom/keyed-list.ts';
+import type { Page } from '../page.ts';
+import { channelLabel } from '../people.ts';
+import type { ChannelView } from '../state.ts';
+import { Composer } from './composer.ts';
+import { drawStatus } from './message.ts';
+import { createMessageList, messageItems } from './message-list.ts';
+import { sendTyped } from './send.ts';
+import { threadReplies, threadStatus } from './thread.ts';
+import { countReplies } from './thread-link.ts';
+
+/** The pane at the right: one thread, and where one replies. */
+export interface ThreadPane {
+  readonly node: HTMLElement;
+  /** Shows the thread of the page's place, or goes away when there is none. */
+  update(channel: ChannelView | undefined): void;
+}
+
+/** Makes the pane; `closed` is called after somebody closed it. */
+export function createThreadPane(page: Page, closed: () => void): ThreadPane {
+  const close = () => {
+    page.go({ thread: undefined });
+    closed();
+  };
+  const list = createMessageList('Thread', 'thread-messages');
+  const composer = new Composer('Reply', 'thread-composer', (text) =>
+    sendTyped(text, page, page.place.thread),
+  );
+  const subtitle = element('p', { class: 'pane-subtitle' });
+  const node = element(
+    'aside',
+    {
+      class: 'thread',
+      'aria-label': 'Thread',
+      'data-testid': 'thread-pane',
+      hidden: true,
+      onkeydown: (event: KeyboardEvent) => {
+        if (event.key === 'Escape') close();
+      },
+    },
+    drawHead(subtitle, close),
+    list.node,
+    composer.node,
+  );
+  let shown = '';
+  return {
+    node,
+    update: (channel) => {
+      const items = channel && threadItems(channel, page);
+      node.hidden = !items;
+      const place = `${page.place.user}/${channel?.id}/${page.place.thread ?? ''}`;
+      if (channel && items) {
+        subtitle.textContent = channelLabel(channel, page.names);
+        list.update(items, place);
+        composer.update(place, 'Reply…', page.state);
+        if (place !== shown) composer.focus();
+      }
+      shown = items ? place : '';
+    },
+  };
+}
+
+function drawHead(subtitle: HTMLElement, close: () => void): HTMLElement {
+  const attributes = {
+    type: 'button',
+    class: 'button button-icon',
+    title: 'Close thread',
+    'aria-label': 'Close thread',
+    'data-testid': 'thread-close',
+    onclick: close,
+  };
+  return element(
+    'header',
+    { class: 'pane-head' },
+    element('div', { class: 'pane-title' }, element('h2', {}, 'Thread'), subtitle),
+    element('button', attributes, icon('close')),
+  );
+}
+
+function threadItems(channel: ChannelView, page: Page): KeyedItem[] | undefined {
+  const { thread } = page.place;
+  const root = channel.messages.find(({ ts }) => ts === thread);
+  if (!root || thread === undefined) return undefined;
+  const replies = threadReplies(channel, thread);
+  const count = replies.filter((reply) => !reply.ephemeral_to).length;
+  const label = countReplies(count);
+  const divider: KeyedItem = {
+    key: 'count',
+    signature: label,
+    draw: () =>
+      element(
+        'li',
+        { class: 'reply-count', 'data-testid': 'reply-count' },
+        element('span', {}, label),
+      ),
+  };
+  const status = threadStatus(channel, thread);
+  return [
+    ...messageItems([root], channel, page, true),
+    ...(count > 0 ? [divider] : []),
+    ...messageItems(replies, channel, page, true),
+    ...(status ? [statusItem(status, page)] : []),
+  ];
+}
+
+function statusItem(status: string, page: Page): KeyedItem {
+  const draw = () => element('li', { class: 'status-line' }, drawStatus(status, page));
+  return { key: 'status', signature: status, draw };
+}

@@ -1,0 +1,48 @@
+/**
+ * The page of the stand-in.
+ *
+ * Addresses: `/?user=lin&channel=general&thread=TS`, `/?user=ada&channel=dm`, `/?user=ada&view=home`;
+ * people and channels by name or id.
+ *
+ * For tests, by `data-testid`:
+ *
+ * - Sidebar: `sidebar`, `workspace`, `person-switch` (opens a `menu` with `person-<name>`),
+ *   `place-<channel>`, `place-dm`, `place-home`, `unread`; on narrow screens `drawer-opener`.
+ * - Middle: `channel-title`, `channel-pane`, `channel-note`, `messages`, `day`, `empty-channel`,
+ *   `example`, `new-messages`, `home`.
+ * - Message: `message` (with `data-ts`, `data-user`, `data-ephemeral`), `author`, `app-badge`,
+ *   `ephemeral-mark`, `message-content`, `thread-link`, `reply-in-thread`, `message-more` (opens a
+ *   `menu` with `shortcut-<callback_id>`); `notice`, `notice-dismiss`.
+ * - Thread: `thread-pane`, `thread-messages`, `reply-count`, `thread-close`.
+ * - Writing: `composer`, `thread-composer`, each also with `-send` and `-trouble`; `suggestions`,
+ *   `suggestion`.
+ * - Blocks: every block has `data-block="<type>"`; elements have `data-action-id`, and `button`,
+ *   `overflow`, `field`, `feedback-positive`, `feedback-negative`, `icon-button`; `quote`, `input`
+ *   (with `data-block-id`), `field-error`, `unsupported`; `confirm`, `confirm-agree`, `confirm-deny`.
+ * - Modals: `modal`, `modal-title`, `modal-submit`, `modal-close`, `modal-x`.
+ * - Voice: `away-banner`, `complaint`, `announcer`.
+ */
+import { App } from './app.ts';
+import { findUser, userInAddress } from './place.ts';
+import { server } from './server.ts';
+import type { PageState } from './state.ts';
+
+const retryAfterMs = 1500;
+
+/** Asks until the server answers, so that the page may be opened before the stand-in is up. */
+async function firstState(user?: string): Promise<PageState> {
+  const state = await server.state(user);
+  if (state) return state;
+  const waiting = document.querySelector('.waiting');
+  if (waiting) waiting.textContent = 'Waiting for the stand-in to answer…';
+  await new Promise((resolve) => setTimeout(resolve, retryAfterMs));
+  return firstState(user);
+}
+
+async function start(): Promise<void> {
+  const anyone = await firstState();
+  const user = findUser(anyone, userInAddress(location.search) ?? '');
+  new App(user && user !== anyone.me.id ? await firstState(user) : anyone);
+}
+
+void start();

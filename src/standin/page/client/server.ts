@@ -1,0 +1,73 @@
+import type { BlockAction } from './blocks/block-context.ts';
+import type { ElementValues, PageState } from './state.ts';
+
+/** What came of a request; that the server is away is an answer, too, and never thrown. */
+export type Reply =
+  | { readonly ok: true }
+  | {
+      readonly ok: false;
+      readonly error?: string;
+      readonly errors?: Readonly<Record<string, string>>;
+    };
+
+/** Where the element stands that somebody used. */
+export type Container =
+  | { readonly type: 'message'; readonly channel: string; readonly ts: string }
+  | { readonly type: 'view'; readonly view_id: string };
+
+/** A message on its way out. */
+export interface Draft {
+  readonly user: string;
+  readonly channel: string;
+  readonly text: string;
+  readonly thread_ts?: string;
+}
+
+/** A slash command on its way out. */
+export interface CommandDraft extends Omit<Draft, 'thread_ts'> {
+  readonly command: string;
+}
+
+/** The stand-in's side of the page, as its JSON routes have it. */
+export const server = {
+  /** All that a person sees; undefined while the server is away. */
+  async state(user?: string): Promise<PageState | undefined> {
+    const query = user ? `?user=${encodeURIComponent(user)}` : '';
+    try {
+      const response = await fetch(`/page/state${query}`, { cache: 'no-store' });
+      return response.ok ? ((await response.json()) as PageState) : undefined;
+    } catch {
+      return undefined;
+    }
+  },
+  sendMessage: (draft: Draft) => post('messages', draft),
+  sendCommand: (draft: CommandDraft) => post('commands', draft),
+  sendAction: (user: string, container: Container, action: BlockAction) =>
+    post('actions', { user, container, ...action }),
+  submitView: (user: string, view_id: string, values: ElementValues) =>
+    post('views/submit', { user, view_id, values }),
+  closeView: (user: string, view_id: string) => post('views/close', { user, view_id }),
+  useShortcut: (user: string, callback_id: string, channel: string, ts?: string) =>
+    post('shortcuts', { user, callback_id, channel, ts }),
+  openHome: (user: string, tab: 'home' | 'messages') => post('home', { user, tab }),
+  dismissNotice: (user: string, id: string) => post('notices/dismiss', { user, id }),
+};
+
+async function post(route: string, body: object): Promise<Reply> {
+  try {
+    const response = await fetch(`/page/${route}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    const reply = (await response.json()) as Partial<Reply> | null;
+    if (reply?.ok === undefined) return response.ok ? { ok: true } : failed(response.status);
+    return reply as Reply;
+  } catch {
+    return { ok: false, error: 'The stand-in did not answer. Is it still running?' };
+  }
+}
+
+function failed(status: number): Reply {
+  return { ok: false, error: `The stand-in answered with an error (HTTP ${status}).` };
+}
