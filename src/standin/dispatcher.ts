@@ -26,14 +26,14 @@ export class Dispatcher {
    * Source: https://docs.slack.dev/apis/events-api/#retries
    */
   event(payload: Delivery['payload']): void {
-    this.#track(this.#deliverEvent(payload)).catch(ignoreAbort);
+    this.#track(this.#deliverEvent(payload)).catch(this.#unlessClosing);
   }
 
   /** Delivers a command or an interaction once: Slack does not repeat these. */
   once(kind: DeliveryKind, payload: Delivery['payload']): Promise<Outcome> {
     return this.#track(
       this.#attempt({ kind, payload, retryAttempt: 0 }).catch((error: unknown): Outcome => {
-        ignoreAbort(error);
+        this.#unlessClosing(error);
         return { kind: 'failed', reason: 'connection_failed' };
       }),
     );
@@ -70,7 +70,7 @@ export class Dispatcher {
     if (fault?.kind === 'reorder') await this.#overtaken();
     const sent = this.#send(delivery, fault);
     if (fault?.kind === 'duplicate')
-      this.#track(this.#send(delivery, undefined)).catch(ignoreAbort);
+      this.#track(this.#send(delivery, undefined)).catch(this.#unlessClosing);
     for (const release of this.#overtake.splice(0)) release();
     return await sent;
   }
@@ -79,13 +79,13 @@ export class Dispatcher {
     const { transport, ackTimeoutMs } = this.#options;
     const isLost = fault?.kind === 'lost_ack';
     const patience = isLost ? this.#sleep(ackTimeoutMs) : undefined;
-    patience?.catch(ignoreAbort);
+    patience?.catch(this.#unlessClosing);
     const outcome = await this.#orClosed(
       transport.send({ ...delivery, breaks: fault?.kind === 'drop_socket' }, ackTimeoutMs),
     );
     if (!isLost || outcome.kind !== 'acked') return outcome;
     await patience;
-    return { kind: 'failed', reason: 'timeout' };
+    return { kind: 'failed', reason: transport.timeoutReason };
   }
 
   async #overtaken(): Promise<void> {
@@ -108,14 +108,15 @@ export class Dispatcher {
     });
   }
 
+  /** Whatever is under way when the stand-in closes is given up, which is no error. */
+  readonly #unlessClosing = (error: unknown): void => {
+    if (!this.#closing.signal.aborted) throw error;
+  };
+
   #track<T>(promise: Promise<T>): Promise<T> {
     this.#pending.add(promise);
     const done = () => this.#pending.delete(promise);
     promise.then(done, done);
     return promise;
   }
-}
-
-function ignoreAbort(error: unknown): void {
-  if (!(error instanceof Error) || error.name !== 'AbortError') throw error;
 }

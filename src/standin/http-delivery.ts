@@ -11,6 +11,7 @@ export interface HttpDeliveryOptions {
 
 /** Brings things to the app by signed POST requests. */
 export class HttpTransport implements Transport {
+  readonly timeoutReason = 'http_timeout';
   readonly #options: HttpDeliveryOptions;
   readonly #underway = new Set<ClientRequest>();
 
@@ -39,7 +40,10 @@ export class HttpTransport implements Transport {
         post.destroy();
         resolve(outcome);
       };
-      const timer = setTimeout(() => settle({ kind: 'failed', reason: 'http_timeout' }), timeoutMs);
+      const timer = setTimeout(
+        () => settle({ kind: 'failed', reason: this.timeoutReason }),
+        timeoutMs,
+      );
       this.#underway.add(post);
       post.on('error', () => settle({ kind: 'failed', reason: 'connection_failed' }));
       post.on('response', (response) => {

@@ -11,6 +11,7 @@ const politeCloseMs = 500;
 
 /** Socket Mode, seen from Slack's side: hands out addresses and feeds the sockets opened there. */
 export class SocketTransport implements Transport {
+  readonly timeoutReason = 'timeout';
   readonly #server = new WebSocketServer({ noServer: true });
   readonly #appId: string;
   readonly #tickets = new Set<string>();
@@ -60,7 +61,10 @@ export class SocketTransport implements Transport {
         this.#waiting.delete(id);
         resolve(outcome);
       };
-      const timer = setTimeout(() => settle({ kind: 'failed', reason: 'timeout' }), timeoutMs);
+      const timer = setTimeout(
+        () => settle({ kind: 'failed', reason: this.timeoutReason }),
+        timeoutMs,
+      );
       this.#waiting.set(id, { socket, settle });
       socket.send(JSON.stringify(envelope(id, delivery)), () => {
         if (delivery.breaks) socket.terminate();

@@ -24,6 +24,8 @@ export type Outcome =
 
 /** A way to the app: sockets that it opened, or an address where it listens. */
 export interface Transport {
+  /** Its name for an acknowledgement that did not come in time. */
+  readonly timeoutReason: 'http_timeout' | 'timeout';
   /** Resolves when something can be sent. */
   reachable(): Promise<void>;
   /** Tries once, and never rejects. */

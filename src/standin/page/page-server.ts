@@ -23,8 +23,9 @@ export class PageServer {
     try {
       if (method === 'POST') return await this.#act(inquiry);
       if (url.pathname === '/page/state') {
-        const person = personNamed(this.#acting, url.searchParams.get('user') ?? '');
-        return json(pageState(this.#acting.workspace, person));
+        const { workspace } = this.#acting;
+        const user = url.searchParams.get('user') ?? workspace.users[0]?.id ?? '';
+        return json(pageState(workspace, personNamed(this.#acting, user)));
       }
       if (url.pathname === '/page/events') {
         this.#stream(response);
