@@ -18,17 +18,23 @@ export interface Citation {
  * whose paragraphs are not numbered.
  */
 export function cite(article: Article, paragraph: Paragraph, quote: Span): Citation {
-  const facts = [
-    bracketed(article, 'publisher', article.publisher),
-    bracketed(article, 'published', article.published && printDate(article.published)) ?? 'n.d.',
-    `para. ${paragraph.number}`,
-    'counted',
-    paragraph.heading && `under "${withInnerQuotes(paragraph.heading)}"`,
-  ];
-  const authors = bracketed(article, 'authors', namesOf(article.authors));
-  const head = authors ? `${authors}, ${titleOf(article)}` : titleOf(article);
-  const text = `${head} ${facts.filter(Boolean).join(', ')} (${article.text})`;
+  const { number, heading } = paragraph;
+  const pinpoint = `para. ${number}, counted${heading ? `, under "${withInnerQuotes(heading)}"` : ''}`;
+  const text = `${recordOf(article)}, ${pinpoint} (${article.text})`;
   return article.url ? { text, link: linkTo(article, article.url, paragraph, quote) } : { text };
+}
+
+/** Describes an article as a whole, in the form of its citations. */
+export function describeArticle(article: Article): string {
+  return `${recordOf(article)} (${article.text})`;
+}
+
+function recordOf(article: Article): string {
+  const { published, publisher } = article;
+  const date = bracketed(article, 'published', published && printDate(published)) ?? 'n.d.';
+  const authors = bracketed(article, 'authors', namesOf(article.authors));
+  const printedPublisher = bracketed(article, 'publisher', publisher);
+  return `${authors ? `${authors}, ` : ''}${titleOf(article)} ${printedPublisher ? `${printedPublisher}, ` : ''}${date}`;
 }
 
 /** `2017`, `November 2017` or `November 5, 2017`. */

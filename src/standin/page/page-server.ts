@@ -71,7 +71,7 @@ function parse(body: string): Record<string, unknown> {
     const value: unknown = JSON.parse(body);
     if (isObject(value)) return value;
   } catch (error) {
-    throw new Mistake(`The body is not JSON: ${String(error)}`);
+    throw new Mistake(`The body is not JSON (${String(error)}).`);
   }
   throw new Mistake('The body must be a JSON object.');
 }

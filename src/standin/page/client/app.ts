@@ -76,6 +76,7 @@ export class App implements Page {
     const { notices, modals } = this.state;
     return (
       modals.length === 0 &&
+      this.#thread.node.hidden &&
       notices.some(
         ({ text, channel }) =>
           text === error && (channel === this.place.channel || !this.names.channel(channel ?? '')),

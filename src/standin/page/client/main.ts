@@ -12,14 +12,14 @@
  *   `example`, `new-messages`, `home`.
  * - Message: `message` (with `data-ts`, `data-user`, `data-ephemeral`), `author`, `app-badge`,
  *   `ephemeral-mark`, `message-content`, `thread-link`, `reply-in-thread`, `message-more` (opens a
- *   `menu` with `shortcut-<callback_id>`); `notice`, `notice-dismiss`.
+ *   `menu` with `shortcut-<callback_id>`), `status`; `notice`, `notice-dismiss`.
  * - Thread: `thread-pane`, `thread-messages`, `reply-count`, `thread-close`.
  * - Writing: `composer`, `thread-composer`, each also with `-send` and `-trouble`; `suggestions`,
- *   `suggestion`.
+ *   `suggestion`, `global-shortcuts`.
  * - Blocks: every block has `data-block="<type>"`; elements have `data-action-id`, and `button`,
  *   `overflow`, `field`, `feedback-positive`, `feedback-negative`, `icon-button`; `quote`, `input`
  *   (with `data-block-id`), `field-error`, `unsupported`; `confirm`, `confirm-agree`, `confirm-deny`.
- * - Modals: `modal`, `modal-title`, `modal-submit`, `modal-close`, `modal-x`.
+ * - Modals: `modal`, `modal-title`, `modal-submit`, `modal-close`, `modal-x`, `modal-problem`.
  * - Voice: `away-banner`, `complaint`, `announcer`.
  */
 import { App } from './app.ts';

@@ -11,6 +11,8 @@ export interface BlockAction extends Omit<ElementValue, 'type'> {
 /** Where blocks stand: whose names they use, whom their actions go to, what was chosen before. */
 export interface BlockContext {
   readonly names: Names;
+  /** The channel that the person is in, which some selects start with. */
+  readonly here: string;
   readonly act: (action: BlockAction) => void;
   /** Told of every element that holds a value, for collecting a modal's values. */
   readonly register?: (blockId: string, actionId: string, read: () => ElementValue) => void;

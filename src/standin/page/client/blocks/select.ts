@@ -26,7 +26,7 @@ export function drawSelect(
   node.append(element('option', { value: '' }, placeholder), ...drawChoices(select, context));
   const actionId = select.action_id ?? '';
   const remembered = rememberedValue(context, slot.blockId, actionId);
-  node.value = remembered ? keyOf(remembered) : initialKey(select);
+  node.value = (remembered && keyOf(remembered)) || initialKey(select, context);
   const read = () => heldValue(select, node.value);
   context.register?.(slot.blockId, actionId, read);
   node.addEventListener('change', () => dispatchChange(select, slot, context, read()));
@@ -39,8 +39,9 @@ function drawChoices(select: SingleSelect, context: BlockContext): HTMLElement[]
     return context.names.users.map((user) => option({ key: user.id, label: displayName(user) }));
   }
   if (select.type !== 'static_select') {
+    const kinds = select.type === 'conversations_select' ? select.filter?.include : ['public'];
     const channels = context.names.channels.filter(
-      (channel) => channel.kind === 'channel' || select.type === 'conversations_select',
+      ({ kind }) => kinds?.includes(kind === 'im' ? 'im' : 'public') ?? true,
     );
     return channels.map(({ id, name, kind }) =>
       option({ key: id, label: kind === 'channel' ? `#${name}` : 'Direct message with the app' }),
@@ -62,12 +63,12 @@ function toChoice({ text, value, description }: StaticOption): Choice {
   return { key: value ?? '', label: plainWords(text) + details };
 }
 
-function initialKey(select: SingleSelect): string {
+function initialKey(select: SingleSelect, { here }: BlockContext): string {
   switch (select.type) {
     case 'static_select':
       return select.initial_option?.value ?? '';
     case 'conversations_select':
-      return select.initial_conversation ?? '';
+      return select.initial_conversation ?? (select.default_to_current_conversation ? here : '');
     case 'channels_select':
       return select.initial_channel ?? '';
     case 'users_select':

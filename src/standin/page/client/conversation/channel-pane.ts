@@ -6,6 +6,7 @@ import { channelLabel, displayName } from '../people.ts';
 import type { ChannelView } from '../state.ts';
 import { Composer } from './composer.ts';
 import { emptyChannelItem } from './empty-channel.ts';
+import { createGlobalShortcuts } from './global-shortcuts.ts';
 import { createMessageList, messageItems } from './message-list.ts';
 import { noticeItems } from './notice.ts';
 import { sendTyped } from './send.ts';
@@ -21,7 +22,8 @@ export interface ChannelPane {
 /** Makes the pane; `page` is asked for what holds at the moment. */
 export function createChannelPane(page: Page): ChannelPane {
   const list = createMessageList('Messages', 'messages');
-  const composer = new Composer('Message', 'composer', (text) => sendTyped(text, page));
+  const shortcuts = createGlobalShortcuts(page);
+  const composer = new Composer('composer', (text) => sendTyped(text, page), shortcuts.node);
   const aside = element('p', { class: 'composer-aside', 'data-testid': 'channel-note' });
   const node = element('div', { class: 'pane', 'data-testid': 'channel-pane' });
   node.append(list.node, aside, composer.node);
@@ -35,6 +37,7 @@ export function createChannelPane(page: Page): ChannelPane {
         place,
       );
       composer.update(place, `Message ${label}`, page.state);
+      shortcuts.update();
       aside.textContent = remark(channel, page);
       aside.hidden = aside.textContent === '';
     },

@@ -19,10 +19,9 @@ export class Composer {
   #state: PageState | undefined;
   #place = '';
 
-  /** `label` is what screen readers call the text box. */
-  constructor(label: string, testId: string, send: Send) {
+  constructor(testId: string, send: Send, ...tools: readonly HTMLElement[]) {
     this.#send = send;
-    this.#field = drawField(label, testId);
+    this.#field = drawField(testId);
     this.#button = drawButton(testId);
     this.#trouble = element('p', {
       class: 'composer-trouble',
@@ -34,14 +33,18 @@ export class Composer {
     this.#field.addEventListener('blur', () => this.#box.show(undefined));
     this.#field.addEventListener('keydown', (event) => this.#takeKey(event));
     this.#button.addEventListener('click', () => void this.#submit());
-    const box = element('div', { class: 'composer-box' }, this.#field, this.#button);
+    const box = element('div', { class: 'composer-box' }, this.#field, ...tools, this.#button);
     this.node = element('div', { class: 'composer' }, this.#box.node, box, this.#trouble);
   }
 
-  /** `place` names whom the text is for: every place keeps the draft that was begun there. */
-  update(place: string, placeholder: string, state: PageState): void {
+  /**
+   * `place` names whom the text is for: every place keeps the draft that was begun there. `label`
+   * stands in the empty box, and is what screen readers call it.
+   */
+  update(place: string, label: string, state: PageState): void {
     this.#state = state;
-    this.#field.placeholder = placeholder;
+    this.#field.placeholder = label;
+    this.#field.setAttribute('aria-label', label);
     if (place === this.#place) return;
     this.#drafts.set(this.#place, this.#field.value);
     this.#field.value = this.#drafts.get(place) ?? '';
@@ -58,8 +61,9 @@ export class Composer {
     this.#box.show(undefined);
   }
 
-  /** Puts the caret into the box. */
+  /** Puts the caret into the box, unless that would make a keyboard cover half the screen. */
   focus(): void {
+    if (matchMedia('(hover: none)').matches) return;
     this.#field.focus({ preventScroll: true });
   }
 
@@ -108,12 +112,11 @@ export class Composer {
   }
 }
 
-function drawField(label: string, testId: string): HTMLTextAreaElement {
+function drawField(testId: string): HTMLTextAreaElement {
   return element('textarea', {
     class: 'composer-field',
     rows: 1,
     dir: 'auto',
-    'aria-label': label,
     'data-testid': testId,
   });
 }

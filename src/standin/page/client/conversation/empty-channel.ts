@@ -58,7 +58,8 @@ function drawHint(channel: ChannelView, page: Page, fill: (text: string) => void
 }
 
 function explain(channel: ChannelView, bot: string): string {
-  if (channel.kind === 'im') return 'Only the two of you are here. Every message gets an answer.';
+  if (channel.kind === 'im')
+    return 'Only the two of you are here, so there is no need to mention it by name.';
   if (!channel.bot_is_member) {
     return `${bot} is not in this channel: its commands work here, but it does not see messages.`;
   }

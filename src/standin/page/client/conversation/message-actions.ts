@@ -40,7 +40,7 @@ export function drawMessageActions(
 function drawReply(message: Message, page: Page): HTMLElement {
   const attributes = {
     type: 'button',
-    class: 'button button-icon',
+    class: 'button button-icon reply-in-thread',
     title: 'Reply in thread',
     'aria-label': 'Reply in thread',
     'data-testid': 'reply-in-thread',
@@ -53,11 +53,11 @@ function drawReply(message: Message, page: Page): HTMLElement {
 function menuItems(message: Message, setting: MessageSetting, page: Page): MenuItem[] {
   const { user } = page.place;
   const shortcuts = page.state.shortcuts.filter(({ type }) => type === 'message');
-  const link = new URL(
-    page.addressOf({ channel: setting.channel, thread: message.thread_ts ?? message.ts }),
-    location.href,
-  );
+  const thread = message.thread_ts ?? message.ts;
+  const link = new URL(page.addressOf({ channel: setting.channel, thread }), location.href);
+  const reply = { label: 'Reply in thread', choose: () => page.go({ thread }) };
   return [
+    ...(setting.inThread ? [] : [reply]),
     ...shortcuts.map(({ callback_id, name }) => ({
       label: element('span', { class: 'menu-shortcut' }, icon('bolt'), name),
       testId: `shortcut-${callback_id}`,

@@ -21,7 +21,9 @@ export interface MessageList {
 export function createMessageList(label: string, testId: string): MessageList {
   const list = element('ol', { class: 'messages', 'data-testid': testId, 'aria-label': label });
   const scroller = element('div', { class: 'scroller' }, list);
+  let stuck = true;
   const toEnd = () => {
+    stuck = true;
     scroller.scrollTop = scroller.scrollHeight;
   };
   const pill = element(
@@ -42,6 +44,13 @@ export function createMessageList(label: string, testId: string): MessageList {
     if (atEnd()) pill.hidden = true;
   });
   const draw = createKeyedList(list);
+  scroller.addEventListener('scroll', () => {
+    stuck = atEnd();
+  });
+  // A thread that opens beside the list, or an image that loads in it, must not move its end away.
+  const observer = new ResizeObserver(() => stuck && toEnd());
+  observer.observe(scroller);
+  observer.observe(list);
   let shownPlace = '';
   let lastKey: string | undefined;
   return {

@@ -25,7 +25,7 @@ export function createThreadPane(page: Page, closed: () => void): ThreadPane {
     closed();
   };
   const list = createMessageList('Thread', 'thread-messages');
-  const composer = new Composer('Reply', 'thread-composer', (text) =>
+  const composer = new Composer('thread-composer', (text) =>
     sendTyped(text, page, page.place.thread),
   );
   const subtitle = element('p', { class: 'pane-subtitle' });
@@ -54,7 +54,7 @@ export function createThreadPane(page: Page, closed: () => void): ThreadPane {
       if (channel && items) {
         subtitle.textContent = channelLabel(channel, page.names);
         list.update(items, place);
-        composer.update(place, 'Reply…', page.state);
+        composer.update(place, 'Reply in thread', page.state);
         if (place !== shown) composer.focus();
       }
       shown = items ? place : '';

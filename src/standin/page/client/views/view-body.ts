@@ -16,6 +16,7 @@ export function drawViewBody(
   const container = { type: 'view', view_id: view.id } as const;
   const blocks = drawBlocks(view.blocks, {
     names: page.names,
+    here: page.place.channel,
     act: (action) => void page.told(server.sendAction(page.place.user, container, action)),
     register: collector.register,
     values: { ...view.state?.values, ...remembered },

@@ -1,0 +1,98 @@
+import { App, type Logger } from '@slack/bolt';
+import type { ExtendedErrorHandlerArgs } from '@slack/bolt/dist/App.js';
+import type { Answer, Question as AskedQuestion } from '../answer/answer.ts';
+import type { Library } from '../library/library.ts';
+import type { QuestionBook } from '../store/question-book.ts';
+import { createCompose } from './compose.ts';
+import { createCourier } from './courier.ts';
+import { Desk } from './desk.ts';
+import { createReceiver, type Transport } from './receiver.ts';
+import { registerAskCommand } from './surfaces/ask-command.ts';
+import { registerDirectMessage } from './surfaces/direct-message.ts';
+import { registerMention } from './surfaces/mention.ts';
+import { tellFault } from './tell-fault.ts';
+
+/** What a bot is made from. */
+export interface BotParts {
+  readonly botToken: string;
+  readonly transport: Transport;
+  readonly apiUrl?: string | undefined;
+  readonly command: string;
+  readonly library: Library;
+  readonly answer: (question: AskedQuestion) => Promise<Answer>;
+  readonly book: QuestionBook;
+  readonly log: Logger;
+}
+
+/** A bot in a workspace. */
+export interface Bot {
+  /** Resolves when Slack can reach the bot. Rejects when Slack refuses its tokens. */
+  start(): Promise<void>;
+  /** Takes nothing more, finishes what is being answered (8 s at most), and resolves. */
+  stop(): Promise<void>;
+}
+
+/** The answers at hand get this long when the bot stops, in ms. */
+const farewell = 8000;
+
+/**
+ * The Web API for the bot's own calls. The question book tries again by itself, after it has made
+ * sure that the reply did not arrive; the client's own attempts would post a second one.
+ */
+const clientOptions = {
+  retryConfig: { retries: 0 },
+  rejectRateLimitedCalls: true,
+  timeout: 10_000,
+};
+
+/** Builds one Bolt app with every surface and one error boundary. */
+export function createBot(parts: BotParts): Bot {
+  const { botToken, apiUrl, log, book, command } = parts;
+  const { receiver, stop } = createReceiver(parts);
+  const app = new App({
+    token: botToken,
+    receiver,
+    logger: log,
+    clientOptions: { ...clientOptions, ...(apiUrl && { slackApiUrl: apiUrl }) },
+    deferInitialization: true,
+    extendedErrorHandler: true,
+  });
+  const desk = new Desk({
+    book,
+    log,
+    courier: createCourier(app.client),
+    compose: createCompose(parts),
+  });
+  acknowledgeWhenTaken(app);
+  registerAskCommand(app, { desk, command });
+  registerMention(app, { desk });
+  registerDirectMessage(app, { desk });
+  app.error(async ({ error, body }: ExtendedErrorHandlerArgs) => {
+    log.error(error.stack ?? error.message);
+    await tellFault(app.client, body).catch((fault: Error) => log.error(fault.message));
+  });
+  return {
+    async start() {
+      await app.init();
+      await desk.start();
+      await app.start();
+    },
+    async stop() {
+      await stop();
+      await desk.close(farewell);
+    },
+  };
+}
+
+/**
+ * Bolt acknowledges an event before its listeners run; a crash in between would lose the question.
+ * So an event is acknowledged when the listeners are done, which is when the question is written down.
+ */
+function acknowledgeWhenTaken(app: App): void {
+  const processEvent = app.processEvent.bind(app);
+  app.processEvent = async (event) => {
+    if (!('event' in event.body)) return processEvent(event);
+    await processEvent({ ...event, ack: async () => {} });
+    await event.ack();
+  };
+}

@@ -1,0 +1,23 @@
+/** What somebody wants who addresses the bot. */
+export type Intent =
+  | { readonly kind: 'question'; readonly text: string }
+  | { readonly kind: 'help' }
+  | { readonly kind: 'sources' }
+  | { readonly kind: 'status' }
+  | { readonly kind: 'article'; readonly id: string };
+
+/**
+ * Reads what was typed behind the command or the mention. A command stands alone, so that "help me
+ * understand THAAD" is a question; `ask` makes a question of anything.
+ */
+export function readIntent(typed: string): Intent {
+  const text = typed.trim();
+  const [first = '', ...rest] = text.split(/\s+/);
+  const word = first.toLowerCase();
+  if (text === '' || (word === 'help' && rest.length === 0)) return { kind: 'help' };
+  if ((word === 'sources' || word === 'status') && rest.length === 0) return { kind: word };
+  if (word === 'article' && rest.length === 1) return { kind: 'article', id: rest[0] ?? '' };
+  if (word === 'ask' && rest.length > 0)
+    return { kind: 'question', text: text.slice(first.length).trim() };
+  return { kind: 'question', text };
+}

@@ -1,0 +1,61 @@
+import {
+  WebAPIHTTPError,
+  WebAPIPlatformError,
+  WebAPIRateLimitedError,
+  WebAPIRequestError,
+} from '@slack/web-api';
+
+/**
+ * A post that failed. `refused`: Slack said no, and would again. `later`: Slack did not take it, and
+ * may in `retryAfter` ms. `unsure`: it may have been posted all the same.
+ */
+export class PostError extends Error {
+  override readonly name = 'PostError';
+  readonly kind: 'refused' | 'later' | 'unsure';
+  /** Slack's code, such as `not_in_channel`, or what happened on the way. */
+  readonly code: string;
+  readonly retryAfter: number;
+
+  constructor(kind: PostError['kind'], code: string, cause?: unknown, retryAfter = 1000) {
+    super(`Slack did not take a message: ${code}`, { cause });
+    this.kind = kind;
+    this.code = code;
+    this.retryAfter = retryAfter;
+  }
+}
+
+/** Errors after which the request can't have reached Slack. */
+const notSent = /ECONNREFUSED|ENOTFOUND|EAI_AGAIN|UND_ERR_CONNECT_TIMEOUT/;
+
+/** Codes of Slack's own trouble: the same call may succeed later. */
+const passing =
+  /^(?:internal_error|fatal_error|service_unavailable|request_timeout|ratelimited|team_added_to_org)$/;
+
+/** Sorts an error of the WebClient by what is known about the post. */
+export function toPostError(error: unknown): PostError {
+  if (error instanceof PostError) return error;
+  if (error instanceof WebAPIRateLimitedError) {
+    return new PostError('later', 'ratelimited', error, error.retryAfter * 1000);
+  }
+  if (error instanceof WebAPIPlatformError) {
+    const code = String(error.data.error);
+    return new PostError(passing.test(code) ? 'unsure' : 'refused', code, error);
+  }
+  if (error instanceof WebAPIHTTPError) {
+    return new PostError(
+      error.statusCode < 500 ? 'refused' : 'unsure',
+      `http_${error.statusCode}`,
+      error,
+    );
+  }
+  const original = error instanceof WebAPIRequestError ? error.original : error;
+  const code = codeOf(original);
+  return new PostError(notSent.test(code) ? 'later' : 'unsure', code, error);
+}
+
+/** The innermost code of a network error: fetch wraps it in a cause. */
+export function codeOf(error: unknown): string {
+  const { code, cause, name } = (error ?? {}) as { code?: unknown; cause?: unknown; name?: string };
+  if (cause) return codeOf(cause);
+  return typeof code === 'string' ? code : (name ?? 'unknown');
+}

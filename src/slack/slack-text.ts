@@ -1,0 +1,36 @@
+/** `<@U1>`, `<#C1|name>`, `<!here>`, `<https://…|label>`: what Slack makes of what people type. */
+const markup =
+  /<(?:@([A-Z0-9]+)|#([A-Z0-9]+)|!([^|>]+)|((?:https?|mailto):[^|>]+))(?:\|([^>]*))?>/g;
+
+/**
+ * A message's text as people read it: without mentions of the bot, with names for other mentions,
+ * labels for links, and `&`, `<`, `>` as such. (https://docs.slack.dev/messaging/formatting-message-text)
+ */
+export function readSlackText(text: string, botUserId: string): string {
+  const plain = text.replace(markup, (_, user, channel, special, url, label) => {
+    if (user === botUserId) return ' ';
+    if (user) return `@${label || user}`;
+    if (channel) return `#${label || channel}`;
+    return special ? `@${(label || special.split('^')[0]).replace(/^@/, '')}` : label || url;
+  });
+  return decode(plain).replace(/\s+/g, ' ').trim();
+}
+
+/** Exactly one pass, so that a typed "&amp;lt;" stays what it is. */
+function decode(text: string): string {
+  const characters: Readonly<Record<string, string>> = { '&amp;': '&', '&lt;': '<', '&gt;': '>' };
+  return text.replace(/&(?:amp|lt|gt);/g, (entity) => characters[entity] ?? entity);
+}
+
+/** Text that Slack shows as it is, without mentions or links, in `text` and mrkdwn. */
+export function escapeSlackText(text: string): string {
+  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+}
+
+/** At most `most` characters, cut at a word and marked with an ellipsis; never half a character. */
+export function shorten(text: string, most: number): string {
+  if (text.length <= most) return text;
+  const cut = text.slice(0, most - 1).replace(/[\ud800-\udbff]$/, '');
+  const atWord = cut.replace(/\s+\S*$/, '');
+  return `${atWord.length > most / 2 ? atWord : cut}…`;
+}

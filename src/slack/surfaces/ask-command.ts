@@ -1,0 +1,22 @@
+import type { App } from '@slack/bolt';
+import type { Desk } from '../desk.ts';
+import { readSlackText } from '../slack-text.ts';
+
+/** Answers the slash command, for whoever typed it only. */
+export function registerAskCommand(
+  app: App,
+  { desk, command }: { desk: Desk; command: string },
+): void {
+  app.command(command, async ({ ack, command: typed, context }) => {
+    await desk.take({
+      key: `${typed.team_id}:command:${typed.trigger_id}`,
+      team: typed.team_id,
+      channel: typed.channel_id,
+      person: typed.user_id,
+      surface: 'command',
+      text: readSlackText(typed.text, context.botUserId ?? ''),
+      responseUrl: typed.response_url,
+    });
+    await ack();
+  });
+}

@@ -1,0 +1,35 @@
+import type { WebClient } from '@slack/web-api';
+
+const apology =
+  'Something broke before I could write your question down, so there will be no answer to it. Please ask again; it is in my log.';
+
+/** Tells whoever addressed the bot that a listener failed: in private where Slack allows it. */
+export async function tellFault(client: WebClient, body: unknown): Promise<void> {
+  const { response_url: responseUrl, event } = body as FailedBody;
+  if (responseUrl) {
+    await fetch(responseUrl, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ response_type: 'ephemeral', replace_original: false, text: apology }),
+      redirect: 'error',
+      signal: AbortSignal.timeout(5000),
+    });
+  } else if (event?.channel && event.user) {
+    const { channel, user, thread_ts } = event;
+    await client.chat.postEphemeral({
+      channel,
+      user,
+      text: apology,
+      ...(thread_ts && { thread_ts }),
+    });
+  }
+}
+
+interface FailedBody {
+  readonly response_url?: string;
+  readonly event?: {
+    readonly channel?: string;
+    readonly user?: string;
+    readonly thread_ts?: string;
+  };
+}

@@ -1,0 +1,44 @@
+import { element } from '../dom/element.ts';
+import { icon } from '../dom/icon.ts';
+import { openMenu } from '../dom/menu.ts';
+import type { Page } from '../page.ts';
+import { server } from '../server.ts';
+
+/** The button beside the composer that offers the app's global shortcuts. */
+export interface GlobalShortcuts {
+  readonly node: HTMLElement;
+  /** Shows the button where the app has such shortcuts, and hides it elsewhere. */
+  update(): void;
+}
+
+/** Makes the button; `page` is asked for the shortcuts that there are at the moment. */
+export function createGlobalShortcuts(page: Page): GlobalShortcuts {
+  const offered = () => page.state.shortcuts.filter(({ type }) => type === 'global');
+  const open = () => {
+    const { user, channel } = page.place;
+    const items = offered().map(({ callback_id, name }) => ({
+      label: name,
+      testId: `shortcut-${callback_id}`,
+      choose: () => void page.told(server.useShortcut(user, callback_id, channel)),
+    }));
+    openMenu(node, 'Shortcuts', items);
+  };
+  const node: HTMLElement = element(
+    'button',
+    {
+      type: 'button',
+      class: 'button button-icon',
+      title: 'Shortcuts',
+      'aria-label': 'Shortcuts',
+      'aria-haspopup': 'menu',
+      'aria-expanded': 'false',
+      'data-testid': 'global-shortcuts',
+      onclick: open,
+    },
+    icon('bolt'),
+  );
+  const update = () => {
+    node.hidden = offered().length === 0;
+  };
+  return { node, update };
+}

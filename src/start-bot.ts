@@ -1,0 +1,45 @@
+import type { Logger } from 'pino';
+import { answer } from './answer/answer.ts';
+import type { Config } from './config.ts';
+import { boltLogger } from './log.ts';
+import { openLibrary } from './open-library.ts';
+import { createBot } from './slack/bot.ts';
+import { ResilientBook } from './store/resilient-book.ts';
+
+/** A running bot. */
+export interface RunningBot {
+  /** Finishes what is being answered, closes the database and resolves. */
+  stop(): Promise<void>;
+}
+
+/** Loads the library, opens the question book and connects to Slack. */
+export async function startBot(config: Config, log: Logger): Promise<RunningBot> {
+  const parts = await openLibrary(config.libraryDirs);
+  const { articles, problems } = parts.library;
+  for (const problem of problems) log.warn(`Left out: ${problem}`);
+  if (articles.size === 0) {
+    log.error(
+      `There is no article in ${config.libraryDirs.join(', ')} (LIBRARY_DIRS); every answer will be "unknown"`,
+    );
+  }
+  const book = new ResilientBook({
+    url: config.databaseUrl,
+    keepsTexts: config.keepQuestionsDays > 0,
+    tell: (message) => log.warn(message),
+  });
+  const bot = createBot({
+    ...config.slack,
+    library: parts.library,
+    answer: (question) => answer(question, parts),
+    book,
+    log: boltLogger(log),
+  });
+  await bot.start();
+  log.info(`Ready: ${articles.size} articles, ${config.slack.command}`);
+  return {
+    async stop() {
+      await bot.stop();
+      await book.close();
+    },
+  };
+}

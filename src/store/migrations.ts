@@ -1,0 +1,41 @@
+import type { Kysely, Migration } from 'kysely';
+
+/** Every change of the tables, in order; a landed one is never edited. */
+export const migrations: Readonly<Record<string, Migration>> = {
+  '001-questions': {
+    async up(db: Kysely<unknown>): Promise<void> {
+      await db.schema
+        .createTable('questions')
+        .addColumn('key', 'text', (column) => column.primaryKey())
+        .addColumn('id', 'text', (column) => column.notNull().unique())
+        .addColumn('event_id', 'text')
+        .addColumn('team', 'text', (column) => column.notNull())
+        .addColumn('channel', 'text', (column) => column.notNull())
+        .addColumn('thread', 'text')
+        .addColumn('ts', 'text')
+        .addColumn('person', 'text', (column) => column.notNull())
+        .addColumn('surface', 'text', (column) => column.notNull())
+        .addColumn('text', 'text')
+        .addColumn('response_url', 'text')
+        .addColumn('status', 'text', (column) => column.notNull())
+        .addColumn('outcome', 'text')
+        .addColumn('answer', 'text')
+        .addColumn('reply_ts', 'text')
+        .addColumn('attempts', 'integer', (column) => column.notNull().defaultTo(0))
+        .addColumn('asked_at', 'bigint', (column) => column.notNull())
+        .addColumn('leased_until', 'bigint', (column) => column.notNull())
+        .addColumn('answered_at', 'bigint')
+        .execute();
+      await db.schema
+        .createIndex('questions_by_conversation')
+        .on('questions')
+        .columns(['team', 'channel', 'thread', 'asked_at'])
+        .execute();
+      await db.schema
+        .createIndex('questions_by_status')
+        .on('questions')
+        .columns(['status', 'leased_until'])
+        .execute();
+    },
+  },
+};

@@ -1,0 +1,25 @@
+import type { NewQuestion, Outcome, Question } from './questions.ts';
+
+/** Who asked what, and what became of it: what makes one question get one reply. */
+export interface QuestionBook {
+  /** Writes a question down, atomically by its key; undefined when somebody has it already. */
+  claim(question: NewQuestion): Promise<Question | undefined>;
+  /** What was asked before it in its conversation, oldest first. */
+  earlier(question: Question): Promise<string[]>;
+  /** Notes that the answer is being posted: after a crash it may or may not have arrived. */
+  beginPost(question: Question): Promise<void>;
+  /** Notes the answer. */
+  answered(question: Question, outcome: Outcome): Promise<void>;
+  /** Gives a question back after a fault, to be taken over again after `pause` ms. */
+  postpone(question: Question, until: Postponed): Promise<void>;
+  /** Gives a question up: nothing can reach whoever asked any more. */
+  expire(question: Question): Promise<void>;
+  /** Takes over the unanswered questions that nobody is at work on, oldest first. */
+  takeOver(): Promise<Question[]>;
+}
+
+/** When to try again, and whether the reply may have arrived all the same. */
+export interface Postponed {
+  readonly pause: number;
+  readonly maybePosted: boolean;
+}

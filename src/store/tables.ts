@@ -1,0 +1,41 @@
+import type { Generated, Insertable, Selectable } from 'kysely';
+
+/** The tables, as Kysely reads them. Times are milliseconds since 1970. */
+export interface Tables {
+  questions: QuestionsTable;
+}
+
+export interface QuestionsTable {
+  /** Team, channel and ts of the message, or team and trigger of the command. */
+  key: string;
+  /** Short and random: what buttons and message metadata refer to. */
+  id: string;
+  event_id: string | null;
+  team: string;
+  channel: string;
+  /** Root of the thread that the reply goes to; null in the channel itself. */
+  thread: string | null;
+  /** The message that asked; null for a command. */
+  ts: string | null;
+  person: string;
+  surface: string;
+  /** Null once it was forgotten. */
+  text: string | null;
+  /** Where a command's reply goes; null once it was answered. */
+  response_url: string | null;
+  status: 'claimed' | 'posting' | 'answered' | 'expired';
+  /** How the answer came out; null until then. */
+  outcome: string | null;
+  /** The quotes by reference, as JSON; null until answered. */
+  answer: string | null;
+  /** The message with the answer, where it has one. */
+  reply_ts: string | null;
+  attempts: Generated<number>;
+  asked_at: number;
+  /** Until then the process that claimed it is trusted to be at work on it. */
+  leased_until: number;
+  answered_at: number | null;
+}
+
+export type QuestionRow = Selectable<QuestionsTable>;
+export type NewQuestionRow = Insertable<QuestionsTable>;

@@ -1,0 +1,43 @@
+import { mkdirSync } from 'node:fs';
+import { ConfigError, readConfig, readEnvironment, readTryPort } from './config.ts';
+import { createLog } from './log.ts';
+import { startStandin } from './standin/standin.ts';
+import { startBot } from './start-bot.ts';
+
+/** EX_CONFIG of sysexits.h. */
+const wrongSettings = 78;
+
+/** What people try out is kept apart from what a real workspace asks. */
+const folder = 'data/try';
+
+try {
+  const env = readEnvironment();
+  const port = readTryPort(env);
+  mkdirSync(folder, { recursive: true });
+  const standin = await startStandin({ port }).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EADDRINUSE') throw error;
+    throw new ConfigError([`TRY_PORT is ${port}, which another program uses. Set it to a free port.`]);
+  });
+  const config = readConfig({
+    LIBRARY_DIRS: env.LIBRARY_DIRS,
+    THREAD_FOLLOWUPS: env.THREAD_FOLLOWUPS,
+    LOG_LEVEL: env.LOG_LEVEL ?? 'warn',
+    DATABASE_URL: `file:${folder}/desk.db`,
+    SLACK_BOT_TOKEN: standin.botToken,
+    SLACK_APP_TOKEN: standin.appToken,
+    SLACK_API_URL: standin.apiUrl,
+  });
+  const bot = await startBot(config, createLog(config.logLevel));
+  console.log(`The bot is ready to be tried: open ${standin.url} (Ctrl+C ends it)`);
+  const stop = async (): Promise<void> => {
+    await bot.stop();
+    await standin.close();
+    process.exit(0);
+  };
+  process.once('SIGINT', () => void stop());
+  process.once('SIGTERM', () => void stop());
+} catch (error) {
+  if (!(error instanceof ConfigError)) throw error;
+  console.error(error.message);
+  process.exitCode = wrongSettings;
+}
