@@ -4,7 +4,7 @@ import { refuseMessage } from './block-kit/message-check.ts';
 import type { Ids } from './ids.ts';
 import type { Message } from './message.ts';
 import { Refusal } from './refusal.ts';
-import type { Workspace } from './workspace.ts';
+import type { Channel, Workspace } from './workspace.ts';
 
 /** What the app wants to say, before it was looked at. */
 export interface Draft {
@@ -22,6 +22,15 @@ export function checkDraft(draft: Draft, textMax?: number): void {
   const messages = refusal.problems.map(problemToMessage);
   const details = { errors: messages, response_metadata: { messages } };
   throw new Refusal(refusal.error, messages.length > 0 ? details : {});
+}
+
+/** The thread that a draft goes to, which must exist; a reply's timestamp stands for its thread. */
+export function threadOf(channel: Channel, { thread_ts: ts }: Draft): string | undefined {
+  if (ts === undefined) return undefined;
+  const parent = channel.messages.find((message) => message.ts === ts);
+  // Slack is vague here and may lose the reply; a refusal shows the mistake.
+  if (!parent || parent.ephemeral_to) throw new Refusal('thread_not_found');
+  return parent.thread_ts ?? parent.ts;
 }
 
 /** Makes a checked draft a message of the bot. */

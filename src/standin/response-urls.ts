@@ -3,7 +3,7 @@ import { isObject } from './block-kit/check.ts';
 import type { Call } from './calls.ts';
 import type { Faults, RequestFault } from './faults.ts';
 import type { Message } from './message.ts';
-import { checkDraft, type Draft, draftToMessage, nameBlocks } from './posting.ts';
+import { checkDraft, type Draft, draftToMessage, nameBlocks, threadOf } from './posting.ts';
 import { Refusal } from './refusal.ts';
 import { json, type Reply, text } from './reply.ts';
 import type { Channel, Workspace } from './workspace.ts';
@@ -116,7 +116,8 @@ export class ResponseUrls {
   #add(occasion: Occasion, draft: Draft, isPublic: boolean): void {
     const { workspace } = this.#options;
     const { channel, user } = occasion;
-    const message = draftToMessage(workspace, draft);
+    const thread_ts = threadOf(channel, draft);
+    const message = draftToMessage(workspace, { ...draft, thread_ts });
     if (!isPublic) message.ephemeral_to = user;
     workspace.add(channel, message);
     if (isPublic) this.#options.posted(channel, message);

@@ -64,11 +64,11 @@ async function serve(
   const body = await readBody(request);
   if (body === undefined) {
     const refusal = text(`The body is larger than ${maxBodyBytes} bytes.`, 413);
-    return send(response, { ...refusal, headers: { ...refusal.headers, connection: 'close' } });
+    return send(response, refusal);
   }
   const { method = 'GET', headers } = request;
-  const url = new URL(request.url ?? '/', `http://${headers.host}`);
   try {
+    const url = new URL(request.url ?? '/', `http://${headers.host}`);
     const answer = await reply({ method, url, headers, body }, response);
     if (answer) send(response, answer);
   } catch (error) {
@@ -90,8 +90,9 @@ async function readBody(request: IncomingMessage): Promise<string | undefined> {
   let size = 0;
   for await (const chunk of request) {
     size += (chunk as Buffer).length;
-    if (size > maxBodyBytes) return undefined;
-    chunks.push(chunk as Buffer);
+    // Read to the end all the same: a client that is cut off does not see the refusal.
+    if (size <= maxBodyBytes) chunks.push(chunk as Buffer);
   }
+  if (size > maxBodyBytes) return undefined;
   return Buffer.concat(chunks).toString('utf8');
 }

@@ -17,6 +17,7 @@ export class SocketTransport implements Transport {
   readonly #tickets = new Set<string>();
   readonly #waiting = new Map<string, { socket: WebSocket; settle: (outcome: Outcome) => void }>();
   #open: WebSocket[] = [];
+  #isClosed = false;
   #arrivals: (() => void)[] = [];
 
   constructor(appId: string) {
@@ -38,7 +39,7 @@ export class SocketTransport implements Transport {
   /** Takes a WebSocket handshake, or refuses it when its ticket is unknown or used. */
   upgrade(request: IncomingMessage, stream: Duplex, head: Buffer): void {
     const ticket = new URL(request.url ?? '/', 'ws://stand-in').searchParams.get('ticket') ?? '';
-    if (!this.#tickets.delete(ticket)) {
+    if (this.#isClosed || !this.#tickets.delete(ticket)) {
       stream.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n');
       return;
     }
@@ -86,6 +87,7 @@ export class SocketTransport implements Transport {
   }
 
   async close(): Promise<void> {
+    this.#isClosed = true;
     const closed = [...this.#server.clients].map(
       (socket) => new Promise<void>((resolve) => socket.once('close', () => resolve())),
     );

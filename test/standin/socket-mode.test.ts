@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { WebSocket } from 'ws';
 import { connectBot, signal, startSlack } from './bolt-bot.ts';
 
 const mention = { user: 'ada', channel: 'general', text: '@sino-russia thaad?' };
@@ -187,9 +188,22 @@ describe('a bot over Socket Mode', () => {
     expect(slack.workspace.notices).toMatchObject([{ channel: 'C024ENRGY', text }]);
   });
 
+  it('is let go politely when Slack closes', async () => {
+    const slack = await startSlack();
+    const open = await fetch(`${slack.apiUrl}apps.connections.open`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${slack.appToken}` },
+    });
+    const { url } = (await open.json()) as { url: string };
+    const socket = new WebSocket(url);
+    const closed = new Promise<number>((resolve) => socket.once('close', resolve));
+    await slack.connected();
+    await slack.close();
+    expect(await closed).toBe(1001);
+  });
+
   it('refuses a socket without a ticket of its own', async () => {
     const slack = await startSlack();
-    const { WebSocket } = await import('ws');
     const socket = new WebSocket(`${slack.url.replace('http', 'ws')}/link/?ticket=guess`);
     const error = await new Promise<Error>((resolve) => socket.once('error', resolve));
     expect(error.message).toContain('403');

@@ -7,7 +7,6 @@ export const appsMethods: Record<string, Method> = {
     tier: 3,
     token: 'app',
     run: (_args, { openSocket }) => {
-      // Slack's words for an app whose manifest does not switch Socket Mode on.
       if (!openSocket) throw new Refusal('socket_mode_not_enabled');
       return { url: openSocket() };
     },

@@ -1,7 +1,7 @@
 import type { Args } from '../args.ts';
 import { limits } from '../block-kit/limits.ts';
 import type { Message } from '../message.ts';
-import { checkDraft, type Draft, draftToMessage, nameBlocks } from '../posting.ts';
+import { checkDraft, type Draft, draftToMessage, nameBlocks, threadOf } from '../posting.ts';
 import { Refusal } from '../refusal.ts';
 import type { Channel } from '../workspace.ts';
 import { channelOf, type Method, type MethodContext } from './method.ts';
@@ -109,14 +109,6 @@ function requireVoice(channel: Channel, { workspace }: MethodContext): void {
   if (channel.members.has(workspace.bot.id)) return;
   if (channel.kind === 'channel' && workspace.app.scopes.includes('chat:write.public')) return;
   throw new Refusal(channel.kind === 'im' ? 'channel_not_found' : 'not_in_channel');
-}
-
-function threadOf(channel: Channel, { thread_ts }: Draft): string | undefined {
-  if (thread_ts === undefined) return undefined;
-  const parent = channel.messages.find(({ ts }) => ts === thread_ts);
-  // Slack is vague here and may lose the reply; a refusal shows the mistake.
-  if (!parent || parent.ephemeral_to) throw new Refusal('thread_not_found');
-  return parent.thread_ts ?? parent.ts;
 }
 
 function messageAt(channel: Channel, ts: string): Message {
