@@ -9,12 +9,12 @@
  * - Sidebar: `sidebar`, `workspace`, `person-switch` (opens a `menu` with `person-<name>`),
  *   `place-<channel>`, `place-dm`, `place-home`, `unread`; on narrow screens `drawer-opener`.
  * - Middle: `channel-title`, `channel-pane`, `channel-note`, `messages`, `day`, `empty-channel`,
- *   `example`, `new-messages`, `home`.
+ *   `example`, `messages-new`, `home`.
  * - Message: `message` (with `data-ts`, `data-user`, `data-ephemeral`), `author`, `app-badge`,
  *   `ephemeral-mark`, `message-content`, `thread-link`, `reply-in-thread`, `message-more` (opens a
  *   `menu` with `shortcut-<callback_id>`), `status`; `notice`, `notice-dismiss`.
- * - Thread: `thread-pane`, `thread-messages`, `reply-count`, `thread-close`.
- * - Writing: `composer`, `thread-composer`, each also with `-send` and `-trouble`; `suggestions`,
+ * - Thread: `thread-pane`, `thread-messages`, `thread-messages-new`, `reply-count`, `thread-close`.
+ * - Writing: `composer`, `thread-composer`, each also with `-send`, `-suggestions` and `-trouble`;
  *   `suggestion`, `global-shortcuts`.
  * - Blocks: every block has `data-block="<type>"`; elements have `data-action-id`, and `button`,
  *   `overflow`, `field`, `feedback-positive`, `feedback-negative`, `icon-button`; `quote`, `input`

@@ -28,7 +28,9 @@ export class Composer {
       role: 'alert',
       'data-testid': `${testId}-trouble`,
     });
-    this.#box = createSuggestionBox(this.#field, (item, from) => this.#complete(item, from));
+    this.#box = createSuggestionBox(this.#field, `${testId}-suggestions`, (item, from) =>
+      this.#complete(item, from),
+    );
     this.#field.addEventListener('input', () => this.#changed());
     this.#field.addEventListener('blur', () => this.#box.show(undefined));
     this.#field.addEventListener('keydown', (event) => this.#takeKey(event));

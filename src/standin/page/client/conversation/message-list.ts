@@ -32,7 +32,7 @@ export function createMessageList(label: string, testId: string): MessageList {
       type: 'button',
       class: 'new-pill',
       hidden: true,
-      'data-testid': 'new-messages',
+      'data-testid': `${testId}-new`,
       onclick: toEnd,
     },
     icon('down'),

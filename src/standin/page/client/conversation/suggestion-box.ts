@@ -13,6 +13,7 @@ export interface SuggestionBox {
 /** Makes a closed list for `field`; `take` puts a suggestion into the text. */
 export function createSuggestionBox(
   field: HTMLTextAreaElement,
+  testId: string,
   take: (suggestion: Suggestion, from: number) => void,
 ): SuggestionBox {
   const id = freshId();
@@ -21,7 +22,7 @@ export function createSuggestionBox(
     class: 'suggestions',
     role: 'listbox',
     'aria-label': 'Suggestions',
-    'data-testid': 'suggestions',
+    'data-testid': testId,
     hidden: true,
   });
   field.setAttribute('aria-controls', id);

@@ -34,6 +34,15 @@ export const markdownDialect: Dialect = {
   autoLink: true,
 };
 
+interface Reading {
+  readonly dialect: Dialect;
+  /**
+   * Up to where it is known that no fence closes, by fence: what a search found in vain need not be
+   * searched again, or a hostile text full of opening fences would take for ever.
+   */
+  readonly unclosedUntil: Map<string, number>;
+}
+
 interface Read {
   readonly node: Inline;
   readonly end: number;
@@ -43,6 +52,7 @@ const wordCharacter = /[\p{L}\p{N}]/u;
 
 /** Reads the marks of one stretch of text. Whatever is not a mark stays as it was written. */
 export function parseInline(text: string, dialect: Dialect): Inline[] {
+  const reading = { dialect, unclosedUntil: new Map<string, number>() };
   const nodes: Inline[] = [];
   let plain = '';
   let at = 0;
@@ -51,7 +61,7 @@ export function parseInline(text: string, dialect: Dialect): Inline[] {
     plain = '';
   };
   while (at < text.length) {
-    const read = readMark(text, at, dialect);
+    const read = readMark(text, at, reading);
     if (read) {
       flush();
       nodes.push(read.node);
@@ -65,7 +75,8 @@ export function parseInline(text: string, dialect: Dialect): Inline[] {
   return nodes;
 }
 
-function readMark(text: string, at: number, dialect: Dialect): Read | undefined {
+function readMark(text: string, at: number, reading: Reading): Read | undefined {
+  const { dialect } = reading;
   const character = text[at];
   if (character === '<') return readAngleMark(text, at);
   if (character === '`') return readCode(text, at);
@@ -73,7 +84,7 @@ function readMark(text: string, at: number, dialect: Dialect): Read | undefined 
   if (character === '[' && dialect.bracketLinks) return readBracketLink(text, at, dialect);
   if (character === 'h' && dialect.autoLink) return readBareAddress(text, at);
   for (const [fence, kind] of dialect.fences) {
-    const read = text.startsWith(fence, at) && readFenced(text, at, fence, kind, dialect);
+    const read = text.startsWith(fence, at) && readFenced(text, at, fence, kind, reading);
     if (read) return read;
   }
   return undefined;
@@ -126,26 +137,24 @@ function readFenced(
   at: number,
   fence: string,
   kind: 'bold' | 'italic' | 'strike',
-  dialect: Dialect,
+  reading: Reading,
 ): Read | undefined {
   const before = text[at - 1] ?? ' ';
   const first = text[at + fence.length] ?? ' ';
   if (wordCharacter.test(before) || before === fence[0] || /\s/.test(first) || first === fence[0]) {
     return undefined;
   }
-  const end = findClosing(text, at + fence.length, fence, dialect);
+  const end = findClosing(text, at + fence.length, fence, reading);
   if (end < 0) return undefined;
-  const children = parseInline(text.slice(at + fence.length, end), dialect);
+  const children = parseInline(text.slice(at + fence.length, end), reading.dialect);
   return { node: { kind, children }, end: end + fence.length };
 }
 
-/** Bounded, so that a hostile text full of opening fences costs little. */
-const longestFenced = 4000;
-
-function findClosing(text: string, from: number, fence: string, dialect: Dialect): number {
-  const last = Math.min(text.length, from + longestFenced);
-  for (let at = from; at < last && text[at] !== '\n'; at += 1) {
-    const skipped = readOpaque(text, at, dialect);
+function findClosing(text: string, from: number, fence: string, reading: Reading): number {
+  if (from < (reading.unclosedUntil.get(fence) ?? 0)) return -1;
+  let at = from;
+  for (; at < text.length && text[at] !== '\n'; at += 1) {
+    const skipped = readOpaque(text, at, reading.dialect);
     if (skipped) {
       at = skipped.end - 1;
       continue;
@@ -156,6 +165,7 @@ function findClosing(text: string, from: number, fence: string, dialect: Dialect
     if (closes && before !== fence[0] && !wordCharacter.test(after) && after !== fence[0])
       return at;
   }
+  reading.unclosedUntil.set(fence, at);
   return -1;
 }
 

@@ -1,0 +1,276 @@
+import { expect, it } from '@jest/globals';
+import { connectBot, startSlack } from './bolt-bot.ts';
+import { callAsBot, describeInBrowser, messageWith, visit, wordsOf } from './page-visit.ts';
+
+const general = 'C024GENRL';
+const ada = 'U024ADABR';
+
+describeInBrowser('the page: reading and writing', () => {
+  it('greets with things to try, which fill the message box', async () => {
+    const page = await visit(await startSlack());
+    await page.getByTestId('example').filter({ hasText: '@sino-russia' }).click();
+    const written = await page.getByTestId('composer').inputValue();
+    expect(written).toBe('@sino-russia what did Beijing say about THAAD?');
+    await page.keyboard.press('Enter');
+    const said = page.getByTestId('message-content');
+    await said.waitFor();
+    expect(await wordsOf(said)).toBe('@sino-russia what did Beijing say about THAAD?');
+    expect(await page.getByTestId('example').count()).toBe(0);
+  });
+
+  it('shows who wrote, marks the bot, and puts a divider before each day', async () => {
+    let now = Date.parse('2026-03-02T10:00:00Z');
+    const slack = await startSlack({ clock: () => now });
+    await slack.say({ user: 'ada', channel: 'general', text: 'on Monday' });
+    now = Date.parse('2026-03-03T10:00:00Z');
+    await callAsBot(slack, 'chat.postMessage', { channel: general, text: 'on Tuesday' });
+    const page = await visit(slack, '/?user=ada');
+    expect(await page.getByTestId('day').allInnerTexts()).toEqual([
+      'Monday, March 2, 2026',
+      'Tuesday, March 3, 2026',
+    ]);
+    const ours = messageWith(page, 'on Monday');
+    expect(await wordsOf(ours.getByTestId('author'))).toBe('Ada Brandt');
+    expect(await ours.getByTestId('app-badge').count()).toBe(0);
+    expect(await ours.locator('time').textContent()).toMatch(/^11:00\sAM$/);
+    expect(await wordsOf(messageWith(page, 'on Tuesday').getByTestId('app-badge'))).toBe('APP');
+  });
+
+  it('begins a new line with Shift+Enter and sends with Enter', async () => {
+    const slack = await startSlack();
+    const page = await visit(slack);
+    const box = page.getByRole('textbox', { name: 'Message #general' });
+    await box.pressSequentially('one');
+    await box.press('Shift+Enter');
+    await box.pressSequentially('two');
+    await box.press('Enter');
+    const said = await slack.waitFor(({ channels }) => channels[0]?.messages[0]);
+    expect(said.text).toBe('one\ntwo');
+    expect(await box.inputValue()).toBe('');
+  });
+
+  it('completes commands after / and people after @', async () => {
+    const page = await visit(await startSlack());
+    const box = page.getByTestId('composer');
+    await box.pressSequentially('/s');
+    expect(await wordsOf(page.getByTestId('suggestion'))).toContain('Find the passage');
+    await box.press('Tab');
+    expect(await box.inputValue()).toBe('/sino-russia ');
+    await box.fill('');
+    await box.pressSequentially('ask @li');
+    await box.press('Enter');
+    expect(await box.inputValue()).toBe('ask @lin ');
+    await box.pressSequentially('@');
+    await box.press('Escape');
+    expect(await page.getByTestId('composer-suggestions').isVisible()).toBe(false);
+  });
+
+  it('shows messages that arrive, and keeps what is being written', async () => {
+    const slack = await startSlack();
+    const page = await visit(slack);
+    await page.getByTestId('composer').fill('half a sent');
+    await callAsBot(slack, 'chat.postMessage', { channel: general, text: 'news' });
+    await messageWith(page, 'news').waitFor();
+    const box = page.getByTestId('composer');
+    expect(await box.inputValue()).toBe('half a sent');
+    expect(await box.evaluate((node) => node === document.activeElement)).toBe(true);
+    const announced = page.getByTestId('announcer');
+    expect(await announced.textContent()).toBe('sino-russia in #general: news');
+  });
+
+  it('does not move what somebody reads further up', async () => {
+    const slack = await startSlack();
+    for (let n = 1; n <= 40; n += 1) {
+      await slack.say({ user: 'lin', channel: 'general', text: `line ${n}` });
+    }
+    const page = await visit(slack);
+    const scroller = page.locator('.scroller').first();
+    expect(await messageWith(page, 'line 40').isVisible()).toBe(true);
+    await scroller.evaluate((node) => node.scrollTo(0, 0));
+    await slack.say({ user: 'lin', channel: 'general', text: 'the newest' });
+    const pill = page.getByTestId('messages-new');
+    await pill.waitFor();
+    expect(await scroller.evaluate((node) => node.scrollTop)).toBe(0);
+    await pill.click();
+    await pill.waitFor({ state: 'hidden' });
+    expect(await scroller.evaluate((node) => node.scrollTop)).toBeGreaterThan(0);
+  });
+});
+
+describeInBrowser('the page: threads', () => {
+  it('counts the replies and opens the thread beside the channel', async () => {
+    const slack = await startSlack();
+    const { ts } = await slack.say({ user: 'ada', channel: 'general', text: 'root' });
+    for (const text of ['first', 'second', 'third']) {
+      await callAsBot(slack, 'chat.postMessage', { channel: general, thread_ts: ts, text });
+    }
+    const page = await visit(slack);
+    await page.getByTestId('thread-link').filter({ hasText: '3 replies' }).click();
+    const thread = page.getByRole('complementary', { name: 'Thread' });
+    expect(await thread.getByTestId('message-content').allInnerTexts()).toEqual([
+      'root',
+      'first',
+      'second',
+      'third',
+    ]);
+    expect(new URL(page.url()).searchParams.get('thread')).toBe(ts);
+    expect(await messageWith(page, 'first').count()).toBe(0);
+  });
+
+  it('takes a reply, and closes with Esc', async () => {
+    const slack = await startSlack();
+    const { ts } = await slack.say({ user: 'ada', channel: 'general', text: 'root' });
+    const page = await visit(slack);
+    await messageWith(page, 'root').hover();
+    await page.getByRole('button', { name: 'Reply in thread' }).click();
+    await page.keyboard.type('a reply');
+    await page.keyboard.press('Enter');
+    await page.getByTestId('reply-count').filter({ hasText: '1 reply' }).waitFor();
+    expect(slack.workspace.thread('general', ts)[1]?.text).toBe('a reply');
+    await page.keyboard.press('Escape');
+    await page.getByTestId('thread-pane').waitFor({ state: 'hidden' });
+    expect(new URL(page.url()).searchParams.has('thread')).toBe(false);
+  });
+
+  it('refuses a command in a thread, as Slack does', async () => {
+    const slack = await startSlack();
+    const { ts } = await slack.say({ user: 'ada', channel: 'general', text: 'root' });
+    const page = await visit(slack, `/?user=ada&channel=general&thread=${ts}`);
+    const box = page.getByTestId('thread-composer');
+    await box.fill('/sino-russia thaad');
+    await box.press('Enter');
+    const trouble = page.getByTestId('thread-composer-trouble').filter({ hasText: 'Sorry' });
+    await trouble.waitFor();
+    expect(await wordsOf(trouble)).toBe('/sino-russia is not supported in threads. Sorry!');
+    expect(await box.inputValue()).toBe('/sino-russia thaad');
+  });
+});
+
+describeInBrowser('the page: two people', () => {
+  it('shows an ephemeral message to one person only, and says so', async () => {
+    const slack = await startSlack();
+    const text = 'for Ada alone';
+    await callAsBot(slack, 'chat.postEphemeral', { channel: general, user: ada, text });
+    const page = await visit(slack, '/?user=ada');
+    const whisper = messageWith(page, text);
+    expect(await wordsOf(whisper.getByTestId('ephemeral-mark'))).toBe('Only visible to you');
+    expect(await whisper.getByTestId('message-more').count()).toBe(0);
+    await page.getByTestId('person-switch').click();
+    await page.getByTestId('person-lin').click();
+    await page.getByTestId('person-switch').filter({ hasText: 'Lin Zhao' }).waitFor();
+    expect(await messageWith(page, text).count()).toBe(0);
+  });
+
+  it('writes as the person that was chosen', async () => {
+    const slack = await startSlack();
+    const page = await visit(slack);
+    await page.getByRole('button', { name: 'You are Ada Brandt' }).click();
+    await page.getByRole('menuitemradio', { name: /Lin Zhao/ }).click();
+    await page.getByTestId('person-switch').filter({ hasText: 'Lin Zhao' }).waitFor();
+    await page.getByTestId('composer').fill('from Lin');
+    await page.getByTestId('composer-send').click();
+    await messageWith(page, 'from Lin').waitFor();
+    expect(slack.workspace.channels[0]?.messages[0]?.user).toBe('U024LINZH');
+    expect(new URL(page.url()).searchParams.get('user')).toBe('lin');
+  });
+
+  it('keeps a direct message between its person and the bot', async () => {
+    const slack = await startSlack();
+    const page = await visit(slack, '/?user=ada&channel=dm');
+    await page.getByTestId('composer').fill('a secret');
+    await page.keyboard.press('Enter');
+    await messageWith(page, 'a secret').waitFor();
+    await page.getByTestId('person-switch').click();
+    await page.getByTestId('person-lin').click();
+    await page.getByTestId('empty-channel').waitFor();
+    expect(await messageWith(page, 'a secret').count()).toBe(0);
+    expect(new URL(page.url()).search).toBe('?user=lin&channel=dm');
+  });
+
+  it('counts what arrived in the other channels', async () => {
+    const slack = await startSlack();
+    const page = await visit(slack);
+    await slack.say({ user: 'lin', channel: 'east-asia', text: 'over here' });
+    const place = page.getByRole('link', { name: 'east-asia 1 unread' });
+    await place.click();
+    await messageWith(page, 'over here').waitFor();
+    expect(await page.getByTestId('unread').count()).toBe(0);
+  });
+
+  it('goes back and forth with the browser', async () => {
+    const page = await visit(await startSlack());
+    await page.getByTestId('place-energy').click();
+    await page.getByTestId('channel-title').filter({ hasText: 'energy' }).waitFor();
+    expect(await wordsOf(page.getByTestId('channel-note'))).toContain('is not in this channel');
+    await page.goBack();
+    await page.getByTestId('channel-title').filter({ hasText: 'general' }).waitFor();
+  });
+});
+
+describeInBrowser('the page: what goes wrong', () => {
+  it('shows why a command failed as a line in the channel, until it is dismissed', async () => {
+    const slack = await startSlack();
+    const page = await visit(slack);
+    await page.getByTestId('composer').fill('/nonsense at all');
+    await page.keyboard.press('Enter');
+    const notice = page.getByTestId('notice');
+    await notice.waitFor();
+    expect(await wordsOf(notice)).toContain('/nonsense is not a valid command');
+    expect(await page.getByTestId('composer').inputValue()).toBe('/nonsense at all');
+    expect(await page.getByTestId('complaint').isVisible()).toBe(false);
+    await notice.getByRole('button', { name: 'Dismiss this notice' }).click();
+    await notice.waitFor({ state: 'detached' });
+    expect(slack.workspace.notices).toEqual([]);
+  });
+
+  it('says that the stand-in is away, and goes on once it is back', async () => {
+    const slack = await startSlack();
+    const page = await visit(slack);
+    await page.route('**/page/**', (route) => route.abort());
+    await page.getByTestId('composer').fill('are you there?');
+    await page.keyboard.press('Enter');
+    await page.getByTestId('away-banner').waitFor();
+    expect(await page.getByTestId('composer').inputValue()).toBe('are you there?');
+    await page.unroute('**/page/**');
+    await page.keyboard.press('Enter');
+    await messageWith(page, 'are you there?').waitFor();
+    expect(await page.getByTestId('away-banner').isVisible()).toBe(false);
+  });
+
+  it('lets a command through to the bot, and shows its private answer', async () => {
+    const slack = await startSlack();
+    await connectBot(slack, (app) => {
+      app.command('/sino-russia', async ({ ack, respond, command }) => {
+        await ack();
+        await respond(`looked for _${command.text}_`);
+      });
+    });
+    const page = await visit(slack);
+    await page.getByTestId('composer').fill('/sino-russia thaad');
+    await page.keyboard.press('Enter');
+    const answer = messageWith(page, 'looked for thaad');
+    await answer.waitFor();
+    expect(await answer.locator('em').textContent()).toBe('thaad');
+    expect(await answer.getByTestId('ephemeral-mark').isVisible()).toBe(true);
+  });
+});
+
+describeInBrowser('the page: on a telephone', () => {
+  const phone = { viewport: { width: 390, height: 800 }, hasTouch: true, isMobile: true };
+
+  it('keeps the sidebar in a drawer, and lets a thread cover the channel', async () => {
+    const slack = await startSlack();
+    const { ts } = await slack.say({ user: 'ada', channel: 'east-asia', text: 'root' });
+    await callAsBot(slack, 'chat.postMessage', { channel: 'C024EASIA', thread_ts: ts, text: 'r' });
+    const page = await visit(slack, '/', phone);
+    expect(await page.getByTestId('sidebar').isVisible()).toBe(false);
+    await page.getByRole('button', { name: 'Open the sidebar' }).tap();
+    await page.getByTestId('place-east-asia').tap();
+    await page.getByTestId('sidebar').waitFor({ state: 'hidden' });
+    await page.getByTestId('thread-link').tap();
+    const width = await page.getByTestId('thread-pane').evaluate((node) => node.clientWidth);
+    expect(width).toBe(390);
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth);
+    expect(overflow).toBe(390);
+  });
+});
