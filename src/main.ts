@@ -1,5 +1,6 @@
 import { ConfigError, readConfig, readEnvironment } from './config.ts';
 import { createLog } from './log.ts';
+import { ConnectError } from './slack/connect.ts';
 import { startBot } from './start-bot.ts';
 
 /** EX_CONFIG of sysexits.h. */
@@ -25,7 +26,7 @@ try {
   process.once('SIGTERM', (signal) => void stop(signal));
   process.once('SIGINT', (signal) => void stop(signal));
 } catch (error) {
-  if (!(error instanceof ConfigError)) throw error;
+  if (!(error instanceof ConfigError || error instanceof ConnectError)) throw error;
   console.error(error.message);
   process.exitCode = wrongSettings;
 }

@@ -14,10 +14,14 @@ try {
   const env = readEnvironment();
   const port = readTryPort(env);
   mkdirSync(folder, { recursive: true });
-  const standin = await startStandin({ port }).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EADDRINUSE') throw error;
-    throw new ConfigError([`TRY_PORT is ${port}, which another program uses. Set it to a free port.`]);
-  });
+  const standin = await startStandin({ port, app: { shortcuts: [] } }).catch(
+    (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EADDRINUSE') throw error;
+      throw new ConfigError([
+        `TRY_PORT is ${port}, which another program uses. Set it to a free port.`,
+      ]);
+    },
+  );
   const config = readConfig({
     LIBRARY_DIRS: env.LIBRARY_DIRS,
     THREAD_FOLLOWUPS: env.THREAD_FOLLOWUPS,

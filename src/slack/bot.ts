@@ -4,6 +4,7 @@ import type { Answer, Question as AskedQuestion } from '../answer/answer.ts';
 import type { Library } from '../library/library.ts';
 import type { QuestionBook } from '../store/question-book.ts';
 import { createCompose } from './compose.ts';
+import { connect } from './connect.ts';
 import { createCourier } from './courier.ts';
 import { Desk } from './desk.ts';
 import { createReceiver, type Transport } from './receiver.ts';
@@ -26,7 +27,7 @@ export interface BotParts {
 
 /** A bot in a workspace. */
 export interface Bot {
-  /** Resolves when Slack can reach the bot. Rejects when Slack refuses its tokens. */
+  /** Resolves when Slack can reach the bot. Rejects with a ConnectError when Slack refuses its tokens. */
   start(): Promise<void>;
   /** Takes nothing more, finishes what is being answered (8 s at most), and resolves. */
   stop(): Promise<void>;
@@ -73,9 +74,9 @@ export function createBot(parts: BotParts): Bot {
   });
   return {
     async start() {
-      await app.init();
+      await connect('SLACK_BOT_TOKEN', log, () => app.init());
       await desk.start();
-      await app.start();
+      await connect('SLACK_APP_TOKEN', log, () => app.start());
     },
     async stop() {
       await stop();

@@ -1,0 +1,123 @@
+import { describe, expect, it } from '@jest/globals';
+import { pino } from 'pino';
+import { boltLogger } from '../../src/log.ts';
+import { type BotParts, createBot } from '../../src/slack/bot.ts';
+import { type Standin, startStandin } from '../../src/standin/standin.ts';
+import { MemoryBook } from '../../src/store/memory-book.ts';
+import { afterTest, fromBot, seen, startDesk } from '../support/start-desk.ts';
+
+const mention = { user: 'ada', channel: 'general', text: '@sino-russia thaad' };
+const command = { user: 'ada', channel: 'general', command: '/sino-russia', text: 'thaad' };
+
+describe('what goes wrong between the bot and Slack', () => {
+  it('makes one attempt to post, whatever the socket client thinks of retries', async () => {
+    const { slack, bot, logged } = await startDesk();
+    slack.faults.next('chat.postMessage', { kind: 'refused', error: 'is_archived' });
+    await slack.say(mention);
+    await slack.idle();
+    await bot.stop();
+    expect(logged.some(({ msg }) => msg.includes('is_archived'))).toBe(true);
+    expect(slack.calls.filter(({ method }) => method === 'chat.postMessage')).toHaveLength(1);
+  });
+
+  it('waits as long as Slack asks when it posts too fast, and answers once', async () => {
+    const { slack } = await startDesk();
+    slack.faults.next('chat.postMessage', { kind: 'rate_limited', retryAfterSeconds: 1 });
+    await slack.say(mention);
+    await slack.waitFor(() => fromBot(slack, 'general')[0]);
+    const times = slack.calls
+      .filter(({ method }) => method === 'chat.postMessage')
+      .map(({ at }) => at);
+    expect((times[1] ?? 0) - (times[0] ?? 0)).toBeGreaterThanOrEqual(1000);
+  });
+
+  it('answers after a fault of Slack, by post and by response_url', async () => {
+    const { slack } = await startDesk();
+    slack.faults.next('chat.postMessage', { kind: 'server_error' });
+    slack.faults.next('response_url', { kind: 'server_error' });
+    await slack.say(mention);
+    await slack.command({ ...command, channel: 'energy' });
+    await slack.waitFor(() => fromBot(slack, 'general')[0]);
+    await slack.waitFor(() => fromBot(slack, 'energy')[0]);
+  });
+
+  it('looks for its own reply before it posts again, where the response was lost', async () => {
+    const scopes = [
+      'app_mentions:read',
+      'chat:write',
+      'commands',
+      'im:history',
+      'channels:history',
+    ];
+    const { slack, bot } = await startDesk({ app: { scopes } });
+    slack.faults.next('chat.postMessage', { kind: 'lost_response' });
+    await slack.say(mention);
+    await slack.waitFor(() => slack.calls.some(({ method }) => method === 'conversations.replies'));
+    await bot.stop();
+    expect(fromBot(slack, 'general')).toHaveLength(1);
+  });
+
+  it('survives that Slack cannot be reached while it reconnects', async () => {
+    const { slack } = await startDesk();
+    slack.faults.next('apps.connections.open', { kind: 'server_error', status: 503 });
+    slack.dropSockets();
+    await slack.say(mention);
+    const answer = await slack.waitFor(() => fromBot(slack, 'general')[0], { timeoutMs: 20_000 });
+    expect(seen(answer)).toMatch(/THAAD/);
+  }, 30_000);
+
+  it('takes nothing more once it stops, and finishes what it has begun', async () => {
+    const { slack, bot } = await startDesk();
+    slack.faults.next('response_url', { kind: 'delay', ms: 300 });
+    await slack.command(command);
+    await bot.stop();
+    expect(fromBot(slack, 'general')).toHaveLength(1);
+    expect(await slack.command(command)).toEqual({
+      ok: false,
+      error: expect.stringContaining('failed'),
+    });
+  });
+
+  it('tells the asker that it broke when it broke, instead of "nothing found"', async () => {
+    const slack = await startBrokenBot({ answer: () => Promise.reject(new Error('out of ink')) });
+    await slack.say(mention);
+    const answer = await slack.waitFor(() => fromBot(slack, 'general')[0]);
+    expect(seen(answer)).toMatch(/Something broke.*can't say whether there is one/);
+  });
+
+  it('tells the asker to ask again when the question could not even be written down', async () => {
+    const book = new MemoryBook();
+    book.claim = () => Promise.reject(new Error('out of paper'));
+    const slack = await startBrokenBot({ book });
+    expect(await slack.command(command)).toMatchObject({ ok: false });
+    expect((await slack.waitFor(() => fromBot(slack, 'general')[0])).text).toMatch(
+      /Please ask again/,
+    );
+    await slack.say(mention);
+    const second = await slack.waitFor(() => fromBot(slack, 'general')[1]);
+    expect(second).toMatchObject({
+      ephemeral_to: 'U024ADABR',
+      text: expect.stringMatching(/ask again/),
+    });
+  });
+});
+
+async function startBrokenBot(broken: Partial<BotParts>): Promise<Standin> {
+  const slack = await startStandin({ ackTimeoutMs: 500, redeliveryDelaysMs: [] });
+  afterTest(() => slack.close());
+  const bot = createBot({
+    botToken: slack.botToken,
+    transport: { kind: 'socket', appToken: slack.appToken },
+    apiUrl: slack.apiUrl,
+    command: '/sino-russia',
+    library: { articles: new Map(), thesaurus: { actors: [], synonyms: [] }, problems: [] },
+    answer: () => Promise.reject(new Error('not asked')),
+    book: new MemoryBook(),
+    log: boltLogger(pino({ level: 'silent' })),
+    ...broken,
+  });
+  await bot.start();
+  afterTest(() => bot.stop());
+  await slack.connected();
+  return slack;
+}
