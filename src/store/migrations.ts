@@ -38,4 +38,28 @@ export const migrations: Readonly<Record<string, Migration>> = {
         .execute();
     },
   },
+  '002-feedback': {
+    async up(db: Kysely<unknown>): Promise<void> {
+      await db.schema
+        .createTable('feedback')
+        .addColumn('question', 'text', (column) => column.notNull())
+        .addColumn('person', 'text')
+        .addColumn('verdict', 'text', (column) => column.notNull())
+        .addColumn('reason', 'text')
+        .addColumn('given_at', 'bigint', (column) => column.notNull())
+        .execute();
+      // Where the person was forgotten it is null, and nulls never collide.
+      await db.schema
+        .createIndex('feedback_by_question')
+        .unique()
+        .on('feedback')
+        .columns(['question', 'person'])
+        .execute();
+      await db.schema
+        .createIndex('questions_by_person')
+        .on('questions')
+        .columns(['team', 'person', 'asked_at'])
+        .execute();
+    },
+  },
 };

@@ -90,15 +90,21 @@ export class Questions implements QuestionBook {
 
   /** Notes the answer; the row no longer holds what only the reply needed. */
   async answered({ id }: Question, { outcome, answer, replyTs }: Outcome): Promise<void> {
-    await this.#change(id, {
+    const done = {
       status: 'answered',
       outcome,
-      answer: answer ?? null,
       reply_ts: replyTs ?? null,
       response_url: null,
       answered_at: this.#clock(),
-      ...(this.#keepsTexts ? {} : { text: null }),
-    });
+    } as const;
+    const kept = { ...done, answer: answer ?? null, ...(this.#keepsTexts ? {} : { text: null }) };
+    const change = this.#database.db.updateTable('questions').where('id', '=', id);
+    await change.set(kept).where('person', '!=', '').execute();
+    // Whoever asked wanted to be forgotten while this was being answered.
+    await change
+      .set({ ...done, text: null })
+      .where('person', '=', '')
+      .execute();
   }
 
   async postpone({ id, attempts }: Question, { pause, maybePosted }: Postponed): Promise<void> {
@@ -110,7 +116,11 @@ export class Questions implements QuestionBook {
   }
 
   async expire({ id }: Question): Promise<void> {
-    await this.#change(id, { status: 'expired', response_url: null });
+    await this.#change(id, {
+      status: 'expired',
+      response_url: null,
+      ...(this.#keepsTexts ? {} : { text: null }),
+    });
   }
 
   /**
@@ -161,7 +171,8 @@ function randomId(): string {
   return randomBytes(9).toString('base64url');
 }
 
-function toQuestion(row: QuestionRow): Question {
+/** A row of the book as a question. */
+export function toQuestion(row: QuestionRow): Question {
   return {
     key: row.key,
     id: row.id,

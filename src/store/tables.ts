@@ -3,6 +3,7 @@ import type { Generated, Insertable, Selectable } from 'kysely';
 /** The tables, as Kysely reads them. Times are milliseconds since 1970. */
 export interface Tables {
   questions: QuestionsTable;
+  feedback: FeedbackTable;
 }
 
 export interface QuestionsTable {
@@ -17,6 +18,7 @@ export interface QuestionsTable {
   thread: string | null;
   /** The message that asked; null for a command. */
   ts: string | null;
+  /** Empty once it was forgotten. */
   person: string;
   surface: string;
   /** Null once it was forgotten. */
@@ -37,5 +39,17 @@ export interface QuestionsTable {
   answered_at: number | null;
 }
 
+export interface FeedbackTable {
+  /** The id of the question that was answered. */
+  question: string;
+  /** Null once it was forgotten. */
+  person: string | null;
+  verdict: 'helpful' | 'unhelpful';
+  /** What the person wrote about it; null when nothing, or once it was forgotten. */
+  reason: string | null;
+  given_at: number;
+}
+
 export type QuestionRow = Selectable<QuestionsTable>;
 export type NewQuestionRow = Insertable<QuestionsTable>;
+export type FeedbackRow = Selectable<FeedbackTable>;

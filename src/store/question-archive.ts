@@ -1,0 +1,147 @@
+import type { Database } from './open-database.ts';
+import { type Question, toQuestion } from './questions.ts';
+import type { QuestionRow } from './tables.ts';
+
+/** A question with what became of it. */
+export interface StoredQuestion extends Omit<Question, 'text' | 'person'> {
+  /** Undefined once it was forgotten. */
+  readonly text?: string | undefined;
+  /** Undefined once it was forgotten. */
+  readonly person?: string | undefined;
+  readonly status: QuestionRow['status'];
+  readonly outcome?: string | undefined;
+  /** The quotes by reference, as JSON; undefined when there were none or they were forgotten. */
+  readonly answer?: string | undefined;
+  readonly replyTs?: string | undefined;
+  /** Milliseconds since 1970. */
+  readonly answeredAt?: number | undefined;
+}
+
+/** What was asked before, for looking it up again, and for forgetting it. */
+export interface Archive {
+  /** The question with this id; undefined when there is none, or none any more. */
+  byId(id: string): Promise<StoredQuestion | undefined>;
+  /** A person's last answers, newest first: those with quotes and the honest "unknown". */
+  lastOf(team: string, person: string, limit: number): Promise<StoredQuestion[]>;
+  /** Removes what a person asked and how they judged answers; the number of questions. */
+  forget(team: string, person: string): Promise<number>;
+  /** Removes texts, people and answers of what was asked before `before` (ms since 1970). */
+  forgetOld(before: number): Promise<void>;
+}
+
+const minute = 60_000;
+
+/** Slack's last redelivery comes after six minutes; a key must outlive it to be known again. */
+const keyLife = 60 * minute;
+
+/** A row without its texts still tells how many were asked; then it goes too. */
+const emptyRowLife = 7 * 24 * 60 * minute;
+
+/** What nobody is at work on any more. */
+const finished: QuestionRow['status'][] = ['answered', 'expired'];
+
+const nothingPersonal = { text: null, person: '', answer: null, event_id: null } as const;
+
+/** The archive over the tables of questions and feedback. */
+export class QuestionArchive implements Archive {
+  readonly #database: Database;
+  readonly #clock: () => number;
+
+  constructor(database: Database, clock: () => number = Date.now) {
+    this.#database = database;
+    this.#clock = clock;
+  }
+
+  async byId(id: string): Promise<StoredQuestion | undefined> {
+    const row = await this.#database.db
+      .selectFrom('questions')
+      .selectAll()
+      .where('id', '=', id)
+      .executeTakeFirst();
+    return row && toStoredQuestion(row);
+  }
+
+  async lastOf(team: string, person: string, limit: number): Promise<StoredQuestion[]> {
+    const rows = await this.#database.db
+      .selectFrom('questions')
+      .selectAll()
+      .where('team', '=', team)
+      .where('person', '=', person)
+      .where('status', '=', 'answered')
+      .where('surface', '!=', 'share')
+      .where('text', 'is not', null)
+      .where(({ eb, or }) => or([eb('answer', 'is not', null), eb('outcome', '=', 'unknown')]))
+      .orderBy('asked_at', 'desc')
+      .limit(limit)
+      .execute();
+    return rows.map(toStoredQuestion);
+  }
+
+  /**
+   * What is still being answered is kept until it is, without its person; the keys of the last hour
+   * are kept empty, or a late redelivery would be answered again.
+   */
+  async forget(team: string, person: string): Promise<number> {
+    return this.#database.db.transaction().execute(async (db) => {
+      const own = db
+        .selectFrom('questions')
+        .select('id')
+        .where('team', '=', team)
+        .where('person', '=', person);
+      const done = await own.where('status', 'in', finished).execute();
+      const old = own
+        .where('status', 'in', finished)
+        .where('asked_at', '<', this.#clock() - keyLife);
+      const ofTeam = db.selectFrom('questions').select('id').where('team', '=', team);
+      const judged = db.deleteFrom('feedback');
+      await judged.where('person', '=', person).where('question', 'in', ofTeam).execute();
+      await judged.where('question', 'in', old).execute();
+      await db.deleteFrom('questions').where('id', 'in', old).execute();
+      const left = db
+        .updateTable('questions')
+        .where('team', '=', team)
+        .where('person', '=', person);
+      await left.set(nothingPersonal).where('status', 'in', finished).execute();
+      await left.set({ person: '' }).execute();
+      return done.length;
+    });
+  }
+
+  async forgetOld(before: number): Promise<void> {
+    await this.#database.db.transaction().execute(async (db) => {
+      const old = db.selectFrom('questions').select('id').where('asked_at', '<', before);
+      const empty = db
+        .selectFrom('questions')
+        .select('id')
+        .where('asked_at', '<', before - emptyRowLife);
+      await db.deleteFrom('feedback').where('question', 'in', empty).execute();
+      await db
+        .deleteFrom('questions')
+        .where('asked_at', '<', before - emptyRowLife)
+        .execute();
+      await db
+        .updateTable('feedback')
+        .set({ person: null, reason: null })
+        .where('question', 'in', old)
+        .execute();
+      await db
+        .updateTable('questions')
+        .set(nothingPersonal)
+        .where('asked_at', '<', before)
+        .execute();
+    });
+  }
+}
+
+function toStoredQuestion(row: QuestionRow): StoredQuestion {
+  return {
+    ...toQuestion(row),
+    text: row.text ?? undefined,
+    person: row.person || undefined,
+    status: row.status,
+    outcome: row.outcome ?? undefined,
+    answer: row.answer ?? undefined,
+    replyTs: row.reply_ts ?? undefined,
+    answeredAt: row.answered_at ?? undefined,
+  };
+}
