@@ -1,4 +1,5 @@
-import { afterAll, afterEach, describe, expect } from '@jest/globals';
+import { afterAll, afterEach, describe, expect, jest } from '@jest/globals';
+import type { App } from '@slack/bolt';
 import type {
   Browser,
   BrowserContext,
@@ -8,6 +9,10 @@ import type {
 } from 'playwright-core';
 import type { Standin } from '../../src/standin/standin.ts';
 import { findChromium, launchChromium } from '../support/chromium.ts';
+import { startHttpPair } from './bolt-bot.ts';
+
+// A browser on a busy machine takes its time; what is awaited still has its own, shorter limit.
+jest.setTimeout(60_000);
 
 const chromium = findChromium();
 const contexts: BrowserContext[] = [];
@@ -39,7 +44,7 @@ export async function visit(
     ...options,
   });
   contexts.push(context);
-  context.setDefaultTimeout(5000);
+  context.setDefaultTimeout(15_000);
   const page = await context.newPage();
   page.on('pageerror', (error) => errors.push(String(error)));
   page.on('dialog', (dialog) => errors.push(`a dialog opened: ${dialog.message()}`));
@@ -49,6 +54,14 @@ export async function visit(
   await page.goto(slack.url + address);
   await page.getByTestId('channel-title').waitFor();
   return page;
+}
+
+/**
+ * A stand-in and a real bot which reach each other without a socket and wait for each other longer
+ * than Slack would: a browser that starts beside them can keep a small machine busy for seconds.
+ */
+export function startPatientPair(listen: (app: App) => void): Promise<Standin> {
+  return startHttpPair(listen, { ackTimeoutMs: 20_000 });
 }
 
 /** Calls a method of the Web API as the bot, and gives back its answer. */
@@ -75,7 +88,14 @@ export function messageWith(page: Page, text: string): Locator {
   return page.getByTestId('messages').getByTestId('message').filter({ hasText: text });
 }
 
-/** The words of an element without the white space around and between them. */
+/** The words of an element as they are seen, without the white space around and between them. */
 export async function wordsOf(locator: Locator): Promise<string> {
-  return (await locator.textContent()).replace(/\s+/g, ' ').trim();
+  await locator.waitFor();
+  const [words = ''] = await locator.allInnerTexts();
+  return words.replace(/\s+/g, ' ').trim();
+}
+
+/** Whether an element has the focus. */
+export function hasFocus(locator: Locator): Promise<boolean> {
+  return locator.evaluate((node) => node === document.activeElement);
 }

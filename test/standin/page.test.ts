@@ -1,6 +1,14 @@
 import { expect, it } from '@jest/globals';
-import { connectBot, startSlack } from './bolt-bot.ts';
-import { callAsBot, describeInBrowser, messageWith, visit, wordsOf } from './page-visit.ts';
+import { startSlack } from './bolt-bot.ts';
+import {
+  callAsBot,
+  describeInBrowser,
+  hasFocus,
+  messageWith,
+  startPatientPair,
+  visit,
+  wordsOf,
+} from './page-visit.ts';
 
 const general = 'C024GENRL';
 const ada = 'U024ADABR';
@@ -73,7 +81,7 @@ describeInBrowser('the page: reading and writing', () => {
     await messageWith(page, 'news').waitFor();
     const box = page.getByTestId('composer');
     expect(await box.inputValue()).toBe('half a sent');
-    expect(await box.evaluate((node) => node === document.activeElement)).toBe(true);
+    expect(await hasFocus(box)).toBe(true);
     const announced = page.getByTestId('announcer');
     expect(await announced.textContent()).toBe('sino-russia in #general: news');
   });
@@ -238,8 +246,7 @@ describeInBrowser('the page: what goes wrong', () => {
   });
 
   it('lets a command through to the bot, and shows its private answer', async () => {
-    const slack = await startSlack();
-    await connectBot(slack, (app) => {
+    const slack = await startPatientPair((app) => {
       app.command('/sino-russia', async ({ ack, respond, command }) => {
         await ack();
         await respond(`looked for _${command.text}_`);

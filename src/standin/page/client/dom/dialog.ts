@@ -23,9 +23,14 @@ export function openDialog(
     class: attributes.class,
     'aria-label': attributes.label,
     'data-testid': attributes.testId,
+    tabindex: -1,
     // Only the server takes a view away, so that page and server never disagree. Chromium closes a
-    // dialog on the second Esc whatever `cancel` says, hence the key is caught before it counts.
-    oncancel: (event: Event) => event.preventDefault(),
+    // dialog on the second Esc whatever `cancel` says, hence the key is caught before it counts;
+    // `cancel` remains for other ways out, such as a telephone's back gesture.
+    oncancel: (event: Event) => {
+      event.preventDefault();
+      if (event.target === node) onEscape();
+    },
     onkeydown: (event: KeyboardEvent) => {
       keepTabInside(node, event);
       if (event.key !== 'Escape' || event.defaultPrevented) return;

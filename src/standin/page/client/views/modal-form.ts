@@ -56,13 +56,24 @@ function drawFoot(view: View, { close }: FormActions) {
   const submit = submits
     ? element(
         'button',
-        { type: 'submit', class: 'button button-primary', 'data-testid': 'modal-submit' },
+        {
+          type: 'submit',
+          class: 'button button-primary',
+          'data-testid': 'modal-submit',
+          'data-focus-key': 'submit',
+        },
         view.submit ? plainWords(view.submit) : 'Submit',
       )
     : undefined;
   const leave = element(
     'button',
-    { type: 'button', class: 'button', onclick: close, 'data-testid': 'modal-close' },
+    {
+      type: 'button',
+      class: 'button',
+      onclick: close,
+      'data-testid': 'modal-close',
+      'data-focus-key': 'close',
+    },
     view.close ? plainWords(view.close) : submits ? 'Cancel' : 'Close',
   );
   return { submit, foot: element('footer', { class: 'dialog-foot' }, leave, submit) };
