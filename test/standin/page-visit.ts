@@ -28,8 +28,14 @@ afterAll(async () => (await browser)?.close());
 
 /** A suite that needs a browser; where there is none, its name says that it was skipped, and why. */
 export function describeInBrowser(name: string, suite: () => void): void {
-  if (chromium.path !== undefined) describe(name, suite);
-  else describe.skip(`${name} (skipped: ${chromium.reason})`, suite);
+  if (chromium.path !== undefined) {
+    describe(name, suite);
+    return;
+  }
+  const skipped = `${name} (skipped: ${chromium.reason})`;
+  // Jest keeps the names of what it skips to itself when a whole file is skipped.
+  process.stderr.write(`${skipped}\n`);
+  describe.skip(skipped, suite);
 }
 
 /** Opens the page in a window of its own; a script error on it fails the test. */

@@ -105,6 +105,21 @@ describeInBrowser('the page: reading and writing', () => {
   });
 });
 
+describeInBrowser('the page: long messages', () => {
+  it('begins with the first line of an answer that is too long to be seen whole', async () => {
+    const slack = await startSlack();
+    await slack.say({ user: 'ada', channel: 'general', text: 'tell me all' });
+    const page = await visit(slack);
+    const text = Array.from({ length: 80 }, (_, n) => `line ${n + 1}`).join('\n');
+    await callAsBot(slack, 'chat.postMessage', { channel: general, text });
+    const answer = messageWith(page, 'line 80');
+    await answer.waitFor();
+    const top = await answer.evaluate((node) => node.getBoundingClientRect().top);
+    expect(top).toBeGreaterThan(0);
+    expect(top).toBeLessThan(200);
+  });
+});
+
 describeInBrowser('the page: threads', () => {
   it('counts the replies and opens the thread beside the channel', async () => {
     const slack = await startSlack();
@@ -240,9 +255,9 @@ describeInBrowser('the page: what goes wrong', () => {
     await page.getByTestId('away-banner').waitFor();
     expect(await page.getByTestId('composer').inputValue()).toBe('are you there?');
     await page.unroute('**/page/**');
+    await page.getByTestId('away-banner').waitFor({ state: 'hidden' });
     await page.keyboard.press('Enter');
     await messageWith(page, 'are you there?').waitFor();
-    expect(await page.getByTestId('away-banner').isVisible()).toBe(false);
   });
 
   it('lets a command through to the bot, and shows its private answer', async () => {

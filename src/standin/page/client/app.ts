@@ -16,6 +16,8 @@ import { createUnread } from './unread.ts';
 import { createHomePane } from './views/home-pane.ts';
 import { ModalHost } from './views/modal-host.ts';
 
+const retryAfterMs = 1500;
+
 /** Holds what the page shows, and draws it again whenever that changes. */
 export class App implements Page {
   state: PageState;
@@ -31,6 +33,7 @@ export class App implements Page {
   readonly #layout = createLayout(this.#sidebar.node, this.#thread.node);
   #unfollow = () => {};
   #asking: Promise<void> | undefined;
+  #retry: ReturnType<typeof setTimeout> | undefined;
   #stale = false;
 
   /** Builds the page into the document and follows the server from then on. */
@@ -98,10 +101,17 @@ export class App implements Page {
       this.#stale = false;
       const { user } = this.place;
       const state = await server.state(user);
-      if (!state) this.#announcer.setAway(true);
+      if (!state) this.#lose();
       // Somebody may have become the other person while the answer was on its way.
       else if (user === this.place.user) this.#take(state);
     }
+  }
+
+  /** Without an answer the page asks again, even if the stream of changes seems to live. */
+  #lose(): void {
+    this.#announcer.setAway(true);
+    clearTimeout(this.#retry);
+    this.#retry = setTimeout(() => void this.refresh(), retryAfterMs);
   }
 
   #take(state: PageState): void {

@@ -7,7 +7,8 @@ import type { ChannelView } from '../state.ts';
 import { Composer } from './composer.ts';
 import { emptyChannelItem } from './empty-channel.ts';
 import { createGlobalShortcuts } from './global-shortcuts.ts';
-import { createMessageList, messageItems } from './message-list.ts';
+import { messageItems } from './message-items.ts';
+import { MessageList } from './message-list.ts';
 import { noticeItems } from './notice.ts';
 import { sendTyped } from './send.ts';
 import { channelMessages } from './thread.ts';
@@ -21,7 +22,7 @@ export interface ChannelPane {
 
 /** Makes the pane; `page` is asked for what holds at the moment. */
 export function createChannelPane(page: Page): ChannelPane {
-  const list = createMessageList('Messages', 'messages');
+  const list = new MessageList('Messages', 'messages');
   const shortcuts = createGlobalShortcuts(page);
   const composer = new Composer('composer', (text) => sendTyped(text, page), shortcuts.node);
   const aside = element('p', { class: 'composer-aside', 'data-testid': 'channel-note' });
@@ -32,10 +33,8 @@ export function createChannelPane(page: Page): ChannelPane {
     update: (channel) => {
       const place = `${page.place.user}/${channel.id}`;
       const label = channelLabel(channel, page.names);
-      list.update(
-        itemsOf(channel, page, (text) => composer.fill(text)),
-        place,
-      );
+      const items = itemsOf(channel, page, (text) => composer.fill(text));
+      list.update(items, place, channelMessages(channel).at(-1)?.user === page.place.user);
       composer.update(place, `Message ${label}`, page.state);
       shortcuts.update();
       aside.textContent = remark(channel, page);

@@ -1,117 +1,82 @@
 import { element } from '../dom/element.ts';
 import { icon } from '../dom/icon.ts';
 import { createKeyedList, type KeyedItem } from '../dom/keyed-list.ts';
-import type { Page } from '../page.ts';
-import type { ChannelView, Message } from '../state.ts';
-import { dayKey, dayLabel } from '../text/message-time.ts';
-import { drawMessage, type MessageSetting } from './message.ts';
-import { summarizeThread, threadStatus } from './thread.ts';
 
-const groupWithinSeconds = 300;
-const nearBottomPx = 60;
+const nearPx = 60;
+const marginPx = 8;
 
-/** A scrolling list that stays at its end while somebody reads there, and stays put otherwise. */
-export interface MessageList {
+/**
+ * A scrolling list of messages. While somebody reads at its end it stays there when something is
+ * added or resized; while they read further up it stays put and offers to go to what is new.
+ */
+export class MessageList {
   readonly node: HTMLElement;
-  /** `place` names what is shown: another place starts at its end again. */
-  update(items: readonly KeyedItem[], place: string): void;
+  readonly #list: HTMLElement;
+  readonly #scroller: HTMLElement;
+  readonly #pill: HTMLElement;
+  readonly #draw: (items: readonly KeyedItem[]) => void;
+  #place = '';
+  #newest: string | undefined;
+  #follows = true;
+
+  /** `label` is what screen readers call the list. */
+  constructor(label: string, testId: string) {
+    this.#list = element('ol', {
+      class: 'messages',
+      'data-testid': testId,
+      'aria-label': label,
+    });
+    this.#draw = createKeyedList(this.#list);
+    this.#scroller = element('div', { class: 'scroller' }, this.#list);
+    this.#pill = drawPill(`${testId}-new`, () => this.#toEnd());
+    this.node = element('div', { class: 'scroll-frame' }, this.#scroller, this.#pill);
+    this.#scroller.addEventListener('scroll', () => {
+      this.#follows = this.#scroller.scrollTop > this.#end() - nearPx;
+      if (this.#follows) this.#pill.hidden = true;
+    });
+    // A thread that opens beside the list, or an image that loads in it, must not move its end away.
+    const observer = new ResizeObserver(() => {
+      if (this.#follows && this.#scroller.scrollTop < this.#end()) this.#toEnd();
+    });
+    observer.observe(this.#scroller);
+    observer.observe(this.#list);
+  }
+
+  /**
+   * Shows the items. `place` names what is shown: another place starts at its end. What somebody
+   * just wrote themselves (`isMine`) is gone to in any case.
+   */
+  update(items: readonly KeyedItem[], place: string, isMine: boolean): void {
+    const newest = items.at(-1)?.key;
+    const isNew = newest !== this.#newest;
+    const moved = place !== this.#place;
+    this.#draw(items);
+    if (moved || this.#follows || (isNew && isMine)) this.#toEnd();
+    else if (isNew) this.#pill.hidden = false;
+    this.#place = place;
+    this.#newest = newest;
+  }
+
+  /** The end is where the newest message begins, if it is too long to be seen whole. */
+  #end(): number {
+    const { scrollHeight, clientHeight } = this.#scroller;
+    const last = this.#list.lastElementChild;
+    const start = last instanceof HTMLElement ? last.offsetTop - marginPx : scrollHeight;
+    return Math.max(0, Math.min(scrollHeight - clientHeight, start));
+  }
+
+  #toEnd(): void {
+    this.#follows = true;
+    this.#pill.hidden = true;
+    this.#scroller.scrollTop = this.#end();
+  }
 }
 
-/** Makes an empty list; `label` is what screen readers call it. */
-export function createMessageList(label: string, testId: string): MessageList {
-  const list = element('ol', { class: 'messages', 'data-testid': testId, 'aria-label': label });
-  const scroller = element('div', { class: 'scroller' }, list);
-  let stuck = true;
-  const toEnd = () => {
-    stuck = true;
-    scroller.scrollTop = scroller.scrollHeight;
-  };
-  const pill = element(
+function drawPill(testId: string, choose: () => void): HTMLElement {
+  return element(
     'button',
-    {
-      type: 'button',
-      class: 'new-pill',
-      hidden: true,
-      'data-testid': `${testId}-new`,
-      onclick: toEnd,
-    },
+    { type: 'button', class: 'new-pill', hidden: true, 'data-testid': testId, onclick: choose },
     icon('down'),
     'New messages',
   );
-  const atEnd = () =>
-    scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < nearBottomPx;
-  scroller.addEventListener('scroll', () => {
-    if (atEnd()) pill.hidden = true;
-  });
-  const draw = createKeyedList(list);
-  scroller.addEventListener('scroll', () => {
-    stuck = atEnd();
-  });
-  // A thread that opens beside the list, or an image that loads in it, must not move its end away.
-  const observer = new ResizeObserver(() => stuck && toEnd());
-  observer.observe(scroller);
-  observer.observe(list);
-  let shownPlace = '';
-  let lastKey: string | undefined;
-  return {
-    node: element('div', { class: 'scroll-frame' }, scroller, pill),
-    update: (items, place) => {
-      const stay = place === shownPlace && !atEnd();
-      const newest = items.at(-1)?.key;
-      draw(items);
-      if (!stay) toEnd();
-      else if (newest !== lastKey) pill.hidden = false;
-      if (place !== shownPlace) pill.hidden = true;
-      shownPlace = place;
-      lastKey = newest;
-    },
-  };
-}
-
-/** The entries of a run of messages: day dividers, and messages that know whom they follow. */
-export function messageItems(
-  messages: readonly Message[],
-  channel: ChannelView,
-  page: Page,
-  inThread: boolean,
-): KeyedItem[] {
-  const { tz } = page.names.me;
-  return messages.flatMap((message, index) => {
-    const previous = messages[index - 1];
-    const newDay = !previous || dayKey(previous.ts, tz) !== dayKey(message.ts, tz);
-    const setting: MessageSetting = {
-      channel: channel.id,
-      grouped: !newDay && follows(message, previous),
-      inThread,
-      thread: inThread ? undefined : summarizeThread(channel, message),
-      status: inThread ? undefined : threadStatus(channel, message.ts),
-    };
-    const item = {
-      key: message.ts,
-      signature: JSON.stringify([message, setting, page.place.user, page.state.shortcuts]),
-      draw: () => drawMessage(message, setting, page),
-    };
-    return newDay && !inThread ? [dayItem(message.ts, tz), item] : [item];
-  });
-}
-
-/** Whether a message goes on where the same person's last one ended, so that it needs no head. */
-function follows(message: Message, previous: Message | undefined): boolean {
-  return (
-    previous !== undefined &&
-    previous.user === message.user &&
-    previous.username === message.username &&
-    previous.ephemeral_to === undefined &&
-    message.ephemeral_to === undefined &&
-    Number(message.ts) - Number(previous.ts) < groupWithinSeconds
-  );
-}
-
-function dayItem(ts: string, timeZone: string): KeyedItem {
-  const label = dayLabel(ts, timeZone, new Date());
-  return {
-    key: `day-${dayKey(ts, timeZone)}`,
-    signature: label,
-    draw: () => element('li', { class: 'day', 'data-testid': 'day' }, element('span', {}, label)),
-  };
 }

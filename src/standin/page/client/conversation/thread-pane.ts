@@ -6,7 +6,8 @@ import { channelLabel } from '../people.ts';
 import type { ChannelView } from '../state.ts';
 import { Composer } from './composer.ts';
 import { drawStatus } from './message.ts';
-import { createMessageList, messageItems } from './message-list.ts';
+import { messageItems } from './message-items.ts';
+import { MessageList } from './message-list.ts';
 import { sendTyped } from './send.ts';
 import { threadReplies, threadStatus } from './thread.ts';
 import { countReplies } from './thread-link.ts';
@@ -24,7 +25,7 @@ export function createThreadPane(page: Page, closed: () => void): ThreadPane {
     page.go({ thread: undefined });
     closed();
   };
-  const list = createMessageList('Thread', 'thread-messages');
+  const list = new MessageList('Thread', 'thread-messages');
   const composer = new Composer('thread-composer', (text) =>
     sendTyped(text, page, page.place.thread),
   );
@@ -53,7 +54,8 @@ export function createThreadPane(page: Page, closed: () => void): ThreadPane {
       const place = `${page.place.user}/${channel?.id}/${page.place.thread ?? ''}`;
       if (channel && items) {
         subtitle.textContent = channelLabel(channel, page.names);
-        list.update(items, place);
+        const replies = threadReplies(channel, page.place.thread ?? '');
+        list.update(items, place, replies.at(-1)?.user === page.place.user);
         composer.update(place, 'Reply in thread', page.state);
         if (place !== shown) composer.focus();
       }
