@@ -1,34 +1,22 @@
-import { parseDocument } from 'yaml';
 import { type ArticleRecord, inferableFields } from './article.ts';
 import { cleanText } from './paragraphs.ts';
 import { readPartialDate } from './partial-date.ts';
+import { type Fields, isFields, readYamlFields, showValue } from './yaml-fields.ts';
 
 /** Longest values that a record takes, in characters: a citation has to fit into a message. */
 const longest = { id: 80, title: 400, author: 120, publisher: 200, url: 1000, file: 255 };
 const mostAuthors = 30;
-
-type Fields = Readonly<Record<string, unknown>>;
 
 /** A record, or every reason why the front matter is none, each naming field, value and remedy. */
 export type ReadRecord = { readonly record: ArticleRecord } | { readonly problems: string[] };
 
 /** Reads an article's YAML front matter. Every value is taken as the text that stands there. */
 export function readRecord(yaml: string): ReadRecord {
-  // The failsafe schema keeps `title: 1984` and `published: 2017` as text.
-  const document = parseDocument(yaml, { schema: 'failsafe' });
-  const [broken] = document.errors;
-  if (broken)
-    return { problems: [`the front matter is not YAML: ${broken.message.split('\n')[0]}`] };
-  let fields: unknown;
-  try {
-    fields = document.toJS({ maxAliasCount: 10 });
-  } catch (error) {
-    return { problems: [`the front matter cannot be read: ${(error as Error).message}`] };
-  }
-  if (!isFields(fields)) {
-    return { problems: ['the front matter is no list of `name: value` lines'] };
-  }
-  return recordOf(fields);
+  // The line --- above it counts, so that messages name the file's line.
+  const read = readYamlFields(`\n${yaml}`);
+  return 'fields' in read
+    ? recordOf(read.fields)
+    : { problems: [`the front matter ${read.problem}`] };
 }
 
 function recordOf(fields: Fields): ReadRecord {
@@ -43,7 +31,7 @@ function recordOf(fields: Fields): ReadRecord {
         'lower-case words joined by hyphens, such as hammond-2017',
       ) ?? '',
     title: read.text('title', longest.title) ?? '',
-    authors: read.list('authors', longest.author, mostAuthors),
+    authors: read.authors(),
     publisher: read.text('publisher', longest.publisher, 'optional'),
     published: read.published(),
     url: read.url(),
@@ -69,15 +57,6 @@ function withoutAbsent(record: ArticleRecord): ArticleRecord {
   ) as unknown as ArticleRecord;
 }
 
-function isFields(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function shown(value: unknown): string {
-  const text = typeof value === 'string' ? value : JSON.stringify(value);
-  return text.length > 60 ? `"${text.slice(0, 60)}…"` : `"${text}"`;
-}
-
 /** Takes one field after the other and notes what is wrong with each. */
 class FieldReader {
   readonly #fields: Fields;
@@ -96,7 +75,7 @@ class FieldReader {
   }
 
   #refuse(name: string, found: unknown, remedy: string): undefined {
-    const what = found === undefined ? 'is missing' : `is ${shown(found)}`;
+    const what = found === undefined ? 'is missing' : `is ${showValue(found)}`;
     this.#problems.push(`\`${name}\` ${what}; ${remedy}`);
     return undefined;
   }
@@ -131,18 +110,24 @@ class FieldReader {
     return choice ?? this.#refuse(name, value, `write ${choices.join(' or ')}`);
   }
 
-  list(name: string, mostCharacters: number, mostEntries: number): string[] {
-    const value = this.#take(name);
-    const entries = value === undefined ? [] : Array.isArray(value) ? value : [value];
-    const texts = entries.map((entry) => (typeof entry === 'string' ? cleanText(entry) : ''));
-    const fits = texts.every((text) => text !== '' && text.length <= mostCharacters);
-    if (fits && texts.length <= mostEntries) return texts;
+  authors(): string[] {
+    const entries = this.#list('authors');
+    const names = entries.map((entry) => (typeof entry === 'string' ? cleanText(entry) : ''));
+    const fit = names.every((name) => name !== '' && name.length <= longest.author);
+    if (fit && names.length <= mostAuthors) return names;
     this.#refuse(
-      name,
-      value,
-      `write a list of at most ${mostEntries} names, such as [Andrew Hammond]`,
+      'authors',
+      entries,
+      `write a list of at most ${mostAuthors} names of at most ${longest.author} characters, such as [Andrew Hammond]`,
     );
     return [];
+  }
+
+  /** One value stands for a list of one. */
+  #list(name: string): unknown[] {
+    const value = this.#take(name);
+    if (value === undefined) return [];
+    return Array.isArray(value) ? value : [value];
   }
 
   published(): ArticleRecord['published'] {
@@ -158,38 +143,51 @@ class FieldReader {
     const value = this.#take('url');
     if (value === undefined) return undefined;
     const url = typeof value === 'string' && URL.canParse(value) ? new URL(value) : undefined;
-    const usable = url && /^https?:$/.test(url.protocol) && url.href.length <= longest.url;
-    return usable
-      ? url.href
-      : this.#refuse('url', value, 'write an http or https address, or leave it out');
+    // Slack takes | in an address for the beginning of a label.
+    const address = url?.href.replaceAll('|', '%7C') ?? '';
+    return /^https?:/.test(address) && address.length <= longest.url
+      ? address
+      : this.#refuse(
+          'url',
+          value,
+          `write an http or https address of at most ${longest.url} characters, or leave it out`,
+        );
   }
 
   inferred(): ArticleRecord['inferred'] {
-    const names = this.list('inferred', 20, inferableFields.length);
-    const known = inferableFields.filter((field) => names.includes(field));
-    if (known.length === names.length) return known;
-    this.#refuse('inferred', names, `write names out of ${inferableFields.join(', ')}`);
-    return known;
+    const entries = this.#list('inferred');
+    const known = inferableFields.filter((field) => entries.includes(field));
+    if (known.length === entries.length) return known;
+    this.#refuse(
+      'inferred',
+      entries,
+      `write names out of ${inferableFields.join(', ')}, each once, such as [published]`,
+    );
+    return [];
   }
 
   source(): ArticleRecord['source'] {
     const value = this.#take('source');
     if (value === undefined) return undefined;
-    const { file, sha256 } = isFields(value) ? value : {};
-    const named = typeof file === 'string' && file !== '' && file.length <= longest.file;
-    if (named && typeof sha256 === 'string' && /^[0-9a-f]{64}$/.test(sha256))
+    const { file, sha256, ...others } = isFields(value) ? value : {};
+    const isName = typeof file === 'string' && file !== '' && file === cleanText(file);
+    const isDigest = typeof sha256 === 'string' && /^[0-9a-f]{64}$/.test(sha256);
+    if (isName && isDigest && file.length <= longest.file && Object.keys(others).length === 0) {
       return { file, sha256 };
+    }
     return this.#refuse(
       'source',
       value,
-      'write { file: name, sha256: 64 hexadecimal digits }, or leave it out',
+      'write { file: name, sha256: 64 lower-case hexadecimal digits }, or leave it out',
     );
   }
 
   reportUnknown(): void {
     for (const name of Object.keys(this.#fields)) {
       if (this.#known.has(name)) continue;
-      this.#problems.push(`\`${name}\` is no field; the fields are ${[...this.#known].join(', ')}`);
+      this.#problems.push(
+        `${showValue(name)} is no field; the fields are ${[...this.#known].join(', ')}`,
+      );
     }
   }
 }

@@ -1,28 +1,35 @@
+import type { Dirent } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Article } from './article.ts';
 import type { Library } from './library.ts';
+import { cleanText } from './paragraphs.ts';
 import { type ParsedArticle, parseArticle } from './parse-article.ts';
 import { readThesaurus, type Thesaurus } from './thesaurus.ts';
 
 /** Where imported articles are kept; that it is absent only means that none was imported yet. */
 export const importFolder = 'data/library';
 
-/** An article of more is no article but somebody's archive: it would block the process. */
-const mostBytes = 4 * 1024 * 1024;
+/** An article of more is no article but somebody's archive: it would block the process for seconds. */
+const mostBytes = 1024 * 1024;
+
+/** Notes what is wrong with a file or folder. */
+type Report = (path: string, problem: string) => void;
 
 /**
- * Reads every `*.md` file below the folders, and each folder's `thesaurus.yaml`, in the order of folders and file names.
- * An article of a later folder replaces one of an earlier folder with the same id. A file that is
- * no article is left out and listed among the problems; nothing here throws.
+ * Reads every `*.md` file below the folders, and each folder's `thesaurus.yaml`, in the order of
+ * folders and file names; hidden files and folders are passed over. An article of a later folder
+ * replaces one of an earlier folder with the same id. A file that is no article is left out and
+ * listed among the problems; nothing here throws.
  */
 export async function loadLibrary(folders: readonly string[]): Promise<Library> {
   const articles = new Map<string, Article>();
   const thesauri: Thesaurus[] = [];
   const problems: string[] = [];
+  const report: Report = (path, problem) => problems.push(cleanText(`${path}: ${problem}`));
   for (const folder of folders) {
-    for (const [id, article] of await loadFolder(folder, problems)) articles.set(id, article);
-    thesauri.push(...(await loadThesaurus(join(folder, 'thesaurus.yaml'), problems)));
+    for (const [id, article] of await loadFolder(folder, report)) articles.set(id, article);
+    thesauri.push(...(await loadThesaurus(join(folder, 'thesaurus.yaml'), report)));
   }
   const thesaurus = {
     actors: thesauri.flatMap(({ actors }) => actors),
@@ -31,61 +38,77 @@ export async function loadLibrary(folders: readonly string[]): Promise<Library> 
   return { articles, thesaurus, problems };
 }
 
-async function loadFolder(folder: string, problems: string[]): Promise<Map<string, Article>> {
-  const found = new Map<string, { article: Article; file: string }>();
-  for (const file of await listArticles(folder, problems)) {
-    const article = await loadArticle(file, problems);
+async function loadFolder(folder: string, report: Report): Promise<Map<string, Article>> {
+  const articles = new Map<string, Article>();
+  const files = new Map<string, string>();
+  for (const file of await listArticles(folder, report)) {
+    const article = await loadArticle(file, report);
     if (!article) continue;
-    const first = found.get(article.id);
+    const { id } = article;
+    const first = files.get(id);
     if (first) {
-      problems.push(
-        `${file}: \`id\` is "${article.id}", as in ${first.file}; give one of them another id`,
-      );
+      report(file, `\`id\` is "${id}", as in ${first}; give one of them another id`);
     } else {
-      found.set(article.id, { article, file });
+      files.set(id, file);
+      articles.set(id, article);
     }
   }
-  return new Map([...found].map(([id, { article }]) => [id, article]));
+  return articles;
 }
 
-async function listArticles(folder: string, problems: string[]): Promise<string[]> {
+async function listArticles(folder: string, report: Report): Promise<string[]> {
+  const files: string[] = [];
+  for (const entry of await listFolder(folder, report)) {
+    const path = join(folder, entry.name);
+    if (entry.name.startsWith('.')) continue;
+    if (/\.md$/i.test(entry.name)) files.push(path);
+    if (entry.isDirectory()) files.push(...(await listArticles(path, report)));
+    // Followed, such a link could lead round in a circle.
+    else if (entry.isSymbolicLink() && (await isFolder(path))) {
+      report(path, 'the link leads to a folder and is not followed; add that to LIBRARY_DIRS');
+    }
+  }
+  return files;
+}
+
+async function listFolder(folder: string, report: Report): Promise<Dirent[]> {
   try {
-    const entries = await readdir(folder, { recursive: true });
-    return entries
-      .filter((name) => /(?:^|[\\/])[^.\\/][^\\/]*\.md$/i.test(name))
-      .sort()
-      .map((name) => join(folder, name));
+    const entries = await readdir(folder, { withFileTypes: true });
+    return entries.sort((a, b) => (a.name < b.name ? -1 : 1));
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    if (code === 'ENOENT' && folder === importFolder) return [];
-    problems.push(
-      `${folder}: the folder cannot be read (${code}); create it, or take it out of LIBRARY_DIRS`,
+    if (code === 'ENOENT' && resolve(folder) === resolve(importFolder)) return [];
+    report(
+      folder,
+      code === 'ENOENT'
+        ? 'there is no such folder; create it, or take it out of LIBRARY_DIRS'
+        : `the folder cannot be read (${code}); check that it is a folder and its permissions`,
     );
     return [];
   }
 }
 
-async function loadArticle(file: string, problems: string[]): Promise<Article | undefined> {
+async function isFolder(path: string): Promise<boolean> {
+  return stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
+}
+
+async function loadArticle(file: string, report: Report): Promise<Article | undefined> {
   const read = await readText(file);
-  if ('problem' in read) {
-    problems.push(`${file}: ${read.problem}`);
-    return undefined;
-  }
-  const parsed = parse(read.text);
+  const parsed = 'text' in read ? parse(read.text) : { problems: [read.problem] };
   if ('article' in parsed) return parsed.article;
-  problems.push(...parsed.problems.map((problem) => `${file}: ${problem}`));
+  for (const problem of parsed.problems) report(file, problem);
   return undefined;
 }
 
-async function loadThesaurus(file: string, problems: string[]): Promise<Thesaurus[]> {
+async function loadThesaurus(file: string, report: Report): Promise<Thesaurus[]> {
   const read = await readText(file);
-  if ('problem' in read) {
-    if (read.code !== 'ENOENT') problems.push(`${file}: ${read.problem}`);
-    return [];
-  }
-  const parsed = readThesaurus(read.text);
+  if ('problem' in read && read.absent) return [];
+  const parsed = 'text' in read ? readThesaurus(read.text) : { problems: [read.problem] };
   if ('thesaurus' in parsed) return [parsed.thesaurus];
-  problems.push(`${file}: ${parsed.problem}`);
+  for (const problem of parsed.problems) report(file, problem);
   return [];
 }
 
@@ -98,23 +121,25 @@ function parse(text: string): ParsedArticle {
   }
 }
 
-async function readText(
-  file: string,
-): Promise<{ text: string } | { problem: string; code?: string | undefined }> {
+type ReadText = { readonly text: string } | { readonly problem: string; readonly absent?: boolean };
+
+async function readText(file: string): Promise<ReadText> {
   try {
-    const { size } = await stat(file);
-    if (size > mostBytes) {
-      return {
-        problem: `the file has ${size} bytes; divide it into articles of at most ${mostBytes}`,
-      };
+    const found = await stat(file);
+    if (!found.isFile()) return { problem: 'this is no file; rename it' };
+    if (found.size > mostBytes) {
+      const problem = `the file has ${found.size} bytes; divide it into articles of at most ${mostBytes}`;
+      return { problem };
     }
     return { text: new TextDecoder('utf-8', { fatal: true }).decode(await readFile(file)) };
   } catch (error) {
-    if (error instanceof TypeError) return { problem: 'the file is not UTF-8; save it as UTF-8' };
-    const { code } = error as NodeJS.ErrnoException;
+    const { code = '' } = error as NodeJS.ErrnoException;
+    if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA') {
+      return { problem: 'the file is not UTF-8; save it as UTF-8' };
+    }
     return {
-      code,
-      problem: `the file cannot be read (${code}); check that it is a file and its permissions`,
+      absent: ['ENOENT', 'ENOTDIR'].includes(code),
+      problem: `the file cannot be read (${code}); check that it exists and its permissions`,
     };
   }
 }

@@ -1,26 +1,40 @@
 import type { Nodes } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
-import { toString as plainText } from 'mdast-util-to-string';
 import type { Paragraph } from './article.ts';
 
 /**
  * Markdown that would eat characters of plain prose is switched off: a paragraph that begins with
- * "1969." is no list, and "<RUB 5bn" no HTML. Their characters stay in the text.
+ * "1969." is no list, "<RUB 5bn" no HTML, and "~~~ Part two ~~~" does not open a block of code that
+ * swallows the rest of the article. Their characters stay in the text.
  */
 const proseOnly = {
   disable: {
-    null: ['list', 'codeIndented', 'htmlFlow', 'htmlText', 'setextUnderline', 'definition'],
+    null: [
+      'list',
+      'codeFenced',
+      'codeIndented',
+      'htmlFlow',
+      'htmlText',
+      'setextUnderline',
+      'definition',
+    ],
   },
 };
 
-// C0 and C1 controls, noncharacters, and the marks that reorder or hide what surrounds them.
+/** What an author notes for other authors; `\<!--` is text. */
+const comment = /(?<!\\)<!--(?:(?!<!--)[\s\S])*?-->/g;
+
+/** Controls (white space is folded instead), half characters, and marks that reorder or hide. */
 const unprintable =
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: removing them is the point
-  /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u200b\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]/gu;
+  /(?![\t-\r\u0085])[\p{Cc}\p{Cs}\p{Bidi_Control}\p{Noncharacter_Code_Point}\u00ad\u200b\u2060\ufeff]/gu;
 
 /** One line of plain text: white space folded, control and reordering characters taken out. */
 export function cleanText(text: string): string {
-  return text.replace(unprintable, '').replace(/\s+/gu, ' ').trim().normalize('NFC');
+  return text
+    .replace(unprintable, '')
+    .replace(/[\s\u0085]+/gu, ' ')
+    .trim()
+    .normalize('NFC');
 }
 
 /** Splits a Markdown body into its paragraphs, counted from 1, each under its nearest heading. */
@@ -37,6 +51,14 @@ export function readParagraphs(markdown: string): Paragraph[] {
     if (node.type === 'heading') heading = text;
     else paragraphs.push({ number: paragraphs.length + 1, text, ...(heading && { heading }) });
   };
-  visit(fromMarkdown(markdown, { extensions: [proseOnly] }));
+  const prose = markdown.replace(unprintable, '').replace(comment, '');
+  visit(fromMarkdown(prose, { extensions: [proseOnly] }));
   return paragraphs;
+}
+
+function plainText(node: Nodes): string {
+  if (node.type === 'break') return '\n';
+  if ('value' in node) return node.value;
+  if ('alt' in node) return node.alt ?? '';
+  return 'children' in node ? node.children.map(plainText).join('') : '';
 }

@@ -1,7 +1,7 @@
 /** A date as precise as it is known: `2017`, `2017-11` or `2017-11-05`. */
 export type PartialDate = string & { readonly partialDate: unique symbol };
 
-const pattern = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/;
+const pattern = /^([1-9]\d{3})(?:-(\d{2})(?:-(\d{2}))?)?$/;
 
 /** Reads `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; undefined for anything else, 2017-02-30 included. */
 export function readPartialDate(text: string): PartialDate | undefined {

@@ -1,5 +1,5 @@
-import { parseDocument } from 'yaml';
 import { cleanText } from './paragraphs.ts';
+import { readYamlFields, showValue } from './yaml-fields.ts';
 
 /** Names and words for one thing, such as [PRC, China]. */
 export type NameGroup = readonly string[];
@@ -12,30 +12,40 @@ export interface Thesaurus {
   readonly synonyms: readonly NameGroup[];
 }
 
+/** A thesaurus, or every reason why the file is none. */
+export type ReadThesaurus = { readonly thesaurus: Thesaurus } | { readonly problems: string[] };
+
+const longestName = 120;
+
 /** Reads a `thesaurus.yaml`: `actors` and `synonyms`, each a list of lists of words or phrases. */
-export function readThesaurus(
-  yaml: string,
-): { readonly thesaurus: Thesaurus } | { readonly problem: string } {
-  const document = parseDocument(yaml, { schema: 'failsafe' });
-  const [broken] = document.errors;
-  if (broken) return { problem: `the file is not YAML: ${broken.message.split('\n')[0]}` };
-  const { actors = [], synonyms = [], ...unknown } = document.toJS({ maxAliasCount: 10 }) ?? {};
-  const [other] = Object.keys(unknown);
-  if (other) return { problem: `\`${other}\` is no list; the lists are actors and synonyms` };
-  if (!areGroups(actors) || !areGroups(synonyms)) {
-    return { problem: 'write lists of two or more words under a name, such as - [PRC, China]' };
-  }
-  return { thesaurus: { actors: actors.map(clean), synonyms: synonyms.map(clean) } };
-}
-
-function areGroups(value: unknown): value is NameGroup[] {
-  const isName = (name: unknown) => typeof name === 'string' && name !== '';
-  return (
-    Array.isArray(value) &&
-    value.every((group) => Array.isArray(group) && group.length > 1 && group.every(isName))
+export function readThesaurus(yaml: string): ReadThesaurus {
+  const read = readYamlFields(yaml);
+  if ('problem' in read) return { problems: [`the file ${read.problem}`] };
+  const { actors, synonyms, ...unknown } = read.fields;
+  const problems = Object.keys(unknown).map(
+    (name) => `${showValue(name)} is no list; the lists are actors and synonyms`,
   );
+  const thesaurus = {
+    actors: readGroups('actors', actors, problems),
+    synonyms: readGroups('synonyms', synonyms, problems),
+  };
+  return problems.length > 0 ? { problems } : { thesaurus };
 }
 
-function clean(group: NameGroup): NameGroup {
-  return group.map(cleanText);
+function readGroups(name: string, value: unknown, problems: string[]): NameGroup[] {
+  const listed = value === undefined || value === '' ? [] : value;
+  const groups: unknown[] = Array.isArray(listed) ? listed : [listed];
+  return groups.flatMap((group) => {
+    const names = Array.isArray(group) ? group.map(readName) : [];
+    if (names.length > 1 && names.every((each) => each !== undefined)) return [names];
+    problems.push(
+      `\`${name}\` holds ${showValue(group)}; write lists of two or more names of at most ${longestName} characters, such as - [PRC, China]`,
+    );
+    return [];
+  });
+}
+
+function readName(value: unknown): string | undefined {
+  const name = typeof value === 'string' ? cleanText(value) : '';
+  return name !== '' && name.length <= longestName ? name : undefined;
 }
