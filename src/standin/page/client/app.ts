@@ -185,7 +185,7 @@ export class App implements Page {
     if (home) this.#home.update();
     else this.#channel.update(channel);
     this.#thread.update(thread && !home ? channel : undefined);
-    this.#layout.node.classList.toggle('with-thread', !this.#thread.node.hidden);
+    this.#layout.setThread(!this.#thread.node.hidden);
     this.#modals.update();
   }
 }

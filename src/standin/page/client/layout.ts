@@ -9,6 +9,8 @@ export interface Layout {
   readonly main: HTMLElement;
   /** Opens or closes the sidebar where it is a drawer; elsewhere it always stands open. */
   setDrawer(open: boolean): void;
+  /** Makes room for the thread pane, which on narrow screens covers the middle. */
+  setThread(open: boolean): void;
 }
 
 /** Builds the frame around a sidebar and a thread pane. */
@@ -29,15 +31,29 @@ export function createLayout(sidebar: HTMLElement, thread: HTMLElement): Layout 
     icon('menu'),
   );
   const shade = element('div', { class: 'shade', onclick: () => setDrawer(false) });
-  const main = element('main', { id: 'main', class: 'centre', 'aria-label': 'Conversation' });
+  const main = element('main', {
+    id: 'main',
+    class: 'centre',
+    tabindex: -1,
+    'aria-label': 'Conversation',
+  });
   main.append(element('header', { class: 'pane-head' }, opener, title));
   const node = element('div', { class: 'layout' }, sidebar, shade, main, thread);
+  const has = (state: string) => node.classList.contains(state);
+  // What is off the screen, or covered, must not be reached with Tab either.
+  const settle = () => {
+    sidebar.inert = narrow.matches && !has('drawer-open');
+    main.inert = narrow.matches && (has('drawer-open') || has('with-thread'));
+  };
+  const setThread = (open: boolean) => {
+    node.classList.toggle('with-thread', open);
+    settle();
+  };
   const setDrawer = (open: boolean) => {
-    const closing = node.classList.contains('drawer-open') && !open;
+    const closing = has('drawer-open') && !open;
     node.classList.toggle('drawer-open', open);
     opener.setAttribute('aria-expanded', String(open));
-    // Off the screen it must not be reached with Tab either.
-    sidebar.inert = narrow.matches && !open;
+    settle();
     if (open) sidebar.querySelector<HTMLElement>('[aria-current]')?.focus();
     if (closing && narrow.matches) opener.focus();
   };
@@ -46,5 +62,5 @@ export function createLayout(sidebar: HTMLElement, thread: HTMLElement): Layout 
   });
   narrow.addEventListener('change', () => setDrawer(false));
   setDrawer(false);
-  return { node, title, main, setDrawer };
+  return { node, title, main, setDrawer, setThread };
 }
