@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import { answer } from './answer/answer.ts';
+import { answer, usualQuotes } from './answer/answer.ts';
 import type { Config } from './config.ts';
 import { boltLogger } from './log.ts';
 import { openLibrary } from './open-library.ts';
@@ -30,7 +30,7 @@ export async function startBot(config: Config, log: Logger): Promise<RunningBot>
   const bot = createBot({
     ...config.slack,
     library: parts.library,
-    answer: (question) => answer(question, parts),
+    answer: (question, page) => answer(question, parts, usualQuotes, page),
     book,
     log: boltLogger(log),
   });

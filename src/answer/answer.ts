@@ -29,6 +29,8 @@ export interface Answered extends Reading {
   readonly kind: 'answered';
   /** Best first; at least one. */
   readonly quotes: readonly CitedQuote[];
+  /** Whether a further page of quotes answers too. */
+  readonly hasMore: boolean;
 }
 
 export interface Unknown extends Reading {
@@ -79,11 +81,15 @@ const leastShareOfBest = 0.3;
 /** How many hits are looked through for the ones to show. */
 const mostHits = 30;
 
-/** Finds the passages that answer a question; says `unknown` rather than show what does not. */
+/**
+ * Finds the passages that answer a question, `limit` of them; `page` 1 holds the next ones after page
+ * 0. Says `unknown` rather than show what does not answer, or when there is no such page.
+ */
 export async function answer(
   question: Question,
   parts: AnswerParts,
   limit = usualQuotes,
+  page = 0,
 ): Promise<Answer> {
   const { text } = question;
   const read = readQuery(text);
@@ -102,9 +108,9 @@ export async function answer(
     filters: query.filters,
     notes: [...read.notes, ...notesOn(findings)],
   };
-  const hits = pickHits(findings.hits, limit);
+  const { hits, hasMore } = pageOf(answeringHits(findings.hits), limit, page);
   if (hits.length > 0) {
-    return { kind: 'answered', ...reading, quotes: hits.map((hit) => quoteOf(hit)) };
+    return { kind: 'answered', ...reading, quotes: hits.map((hit) => quoteOf(hit)), hasMore };
   }
   return { kind: 'unknown', ...reading, ...(await explain(query, findings, parts.search)) };
 }
@@ -120,22 +126,35 @@ function notesOn({ readings }: Findings): string[] {
   );
 }
 
-/** The best hits that answer; not all of one article when another article answers too. */
-function pickHits(hits: readonly Hit[], limit: number): Hit[] {
+/** The hits that answer, best first; none when no passage holds enough of the question. */
+function answeringHits(hits: readonly Hit[]): Hit[] {
   const [best] = hits;
   if (!best || !hits.some(({ coverage }) => coverage >= leastCoverage)) return [];
-  const answering = hits.filter(
-    ({ score, matches }) => matches.length > 0 && score >= best.score * leastShareOfBest,
-  );
+  const least = best.score * leastShareOfBest;
+  return hits.filter(({ score, matches }) => matches.length > 0 && score >= least);
+}
+
+function pageOf(
+  answering: readonly Hit[],
+  limit: number,
+  page: number,
+): { readonly hits: readonly Hit[]; readonly hasMore: boolean } {
+  const hits = spread(answering, limit);
+  const rest = answering.filter((hit) => !hits.includes(hit));
+  return page > 0 ? pageOf(rest, limit, page - 1) : { hits, hasMore: rest.length > 0 };
+}
+
+/** The best hits; not all of one article when another article answers too. */
+function spread(answering: readonly Hit[], limit: number): Hit[] {
   const mostOfOneArticle = Math.max(1, Math.ceil((limit * 2) / 3));
   const counts = new Map<Article, number>();
-  const spread = answering.filter(({ passage: { article } }) => {
+  const first = answering.filter(({ passage: { article } }) => {
     const count = (counts.get(article) ?? 0) + 1;
     counts.set(article, count);
     return count <= mostOfOneArticle;
   });
-  const rest = answering.filter((hit) => !spread.includes(hit));
-  return [...spread, ...rest].slice(0, limit).sort((a, b) => b.score - a.score);
+  const rest = answering.filter((hit) => !first.includes(hit));
+  return [...first, ...rest].slice(0, limit).sort((a, b) => b.score - a.score);
 }
 
 function quoteOf(hit: Hit): CitedQuote {
@@ -167,6 +186,6 @@ async function explain(
   return {
     missing: findings.missing,
     nearest: [...titles].slice(0, 3),
-    ruledOut: conditions > 0 && pickHits(hits, 1).length > 0,
+    ruledOut: conditions > 0 && answeringHits(hits).length > 0,
   };
 }

@@ -1,8 +1,6 @@
 import { App, type Logger } from '@slack/bolt';
 import type { ExtendedErrorHandlerArgs } from '@slack/bolt/dist/App.js';
-import type { Answer, Question as AskedQuestion } from '../answer/answer.ts';
 import type { Library } from '../library/library.ts';
-import type { QuestionBook } from '../store/question-book.ts';
 import { createCompose } from './compose.ts';
 import { connect } from './connect.ts';
 import { createCourier } from './courier.ts';
@@ -10,7 +8,14 @@ import { Desk } from './desk.ts';
 import { createReceiver, type Transport } from './receiver.ts';
 import { registerAskCommand } from './surfaces/ask-command.ts';
 import { registerDirectMessage } from './surfaces/direct-message.ts';
+import { registerFeedback } from './surfaces/feedback.ts';
+import { registerHomeTab } from './surfaces/home-tab.ts';
+import { registerInContext } from './surfaces/in-context.ts';
 import { registerMention } from './surfaces/mention.ts';
+import { registerMorePassages } from './surfaces/more-passages.ts';
+import { registerPastAnswer } from './surfaces/past-answer.ts';
+import { registerShare } from './surfaces/share.ts';
+import type { SurfaceParts } from './surfaces/surface-parts.ts';
 import { tellFault } from './tell-fault.ts';
 
 /** What a bot is made from. */
@@ -20,8 +25,8 @@ export interface BotParts {
   readonly apiUrl?: string | undefined;
   readonly command: string;
   readonly library: Library;
-  readonly answer: (question: AskedQuestion) => Promise<Answer>;
-  readonly book: QuestionBook;
+  readonly answer: SurfaceParts['answer'];
+  readonly book: SurfaceParts['book'];
   readonly log: Logger;
 }
 
@@ -48,7 +53,7 @@ const clientOptions = {
 
 /** Builds one Bolt app with every surface and one error boundary. */
 export function createBot(parts: BotParts): Bot {
-  const { botToken, apiUrl, log, book, command } = parts;
+  const { botToken, apiUrl, log, book } = parts;
   const { receiver, stop } = createReceiver(parts);
   const app = new App({
     token: botToken,
@@ -65,9 +70,16 @@ export function createBot(parts: BotParts): Bot {
     compose: createCompose(parts),
   });
   acknowledgeWhenTaken(app);
-  registerAskCommand(app, { desk, command });
-  registerMention(app, { desk });
-  registerDirectMessage(app, { desk });
+  const surfaces: SurfaceParts = { ...parts, desk };
+  registerAskCommand(app, surfaces);
+  registerMention(app, surfaces);
+  registerDirectMessage(app, surfaces);
+  registerShare(app, surfaces);
+  registerMorePassages(app, surfaces);
+  registerInContext(app, surfaces);
+  registerFeedback(app, surfaces);
+  registerHomeTab(app, surfaces);
+  registerPastAnswer(app, surfaces);
   app.error(async ({ error, body }: ExtendedErrorHandlerArgs) => {
     log.error(error.stack ?? error.message);
     await tellFault(app.client, body).catch((fault: Error) => log.error(fault.message));

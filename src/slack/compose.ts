@@ -1,14 +1,18 @@
 import type { Logger } from '@slack/bolt';
-import type { Answer, Question as AskedQuestion, CitedQuote } from '../answer/answer.ts';
+import type { Answer, Question as AskedQuestion } from '../answer/answer.ts';
 import { isVerbatim } from '../answer/quote.ts';
+import { restoreQuotes, storeQuotes } from '../answer/stored-answer.ts';
 import type { Library } from '../library/library.ts';
+import type { Archive } from '../store/question-archive.ts';
 import type { QuestionBook } from '../store/question-book.ts';
 import type { Question } from '../store/questions.ts';
-import { answerBlocks } from './blocks/answer-blocks.ts';
+import { answerBlocks, restoredBlocks } from './blocks/answer-blocks.ts';
+import { forgottenBlocks } from './blocks/forgotten-blocks.ts';
 import { helpBlocks } from './blocks/help-blocks.ts';
+import { plain, richText, section } from './blocks/rich-text.ts';
 import { articleBlocks, sourcesBlocks } from './blocks/sources-blocks.ts';
 import { statusBlocks } from './blocks/status-blocks.ts';
-import { readIntent } from './intent.ts';
+import { type Intent, readIntent } from './intent.ts';
 import type { Reply } from './reply.ts';
 
 /** A reply, and what the question book keeps of it. */
@@ -23,8 +27,9 @@ export interface Composed {
 /** What replies are made from. */
 export interface ComposeParts {
   readonly library: Library;
-  readonly answer: (question: AskedQuestion) => Promise<Answer>;
-  readonly book: Pick<QuestionBook, 'earlier'>;
+  /** `page` 0 holds the best passages, page 1 the next ones. */
+  readonly answer: (question: AskedQuestion, page: number) => Promise<Answer>;
+  readonly book: Pick<QuestionBook, 'earlier'> & Pick<Archive, 'byId' | 'forget'>;
   /** The slash command, as help names it. */
   readonly command: string;
   readonly log: Logger;
@@ -32,22 +37,31 @@ export interface ComposeParts {
 
 /** Returns the function that makes the reply to a question, whatever it asks for. */
 export function createCompose(parts: ComposeParts): (question: Question) => Promise<Composed> {
-  const { library, command } = parts;
   return async (question) => {
+    if (question.surface === 'share') return composeShared(question, parts);
     const intent = readIntent(question.text);
-    switch (intent.kind) {
-      case 'help':
-        return { outcome: intent.kind, reply: helpBlocks(command) };
-      case 'sources':
-        return { outcome: intent.kind, reply: sourcesBlocks(library, command) };
-      case 'article':
-        return { outcome: intent.kind, reply: articleBlocks(library, intent.id) };
-      case 'status':
-        return { outcome: intent.kind, reply: statusBlocks(library) };
-      case 'question':
-        return composeAnswer(intent.text, question, parts);
-    }
+    if (intent.kind === 'question') return composeAnswer(intent.text, question, parts);
+    return { outcome: intent.kind, reply: await composeCommand(intent, question, parts) };
   };
+}
+
+async function composeCommand(
+  intent: Exclude<Intent, { kind: 'question' }>,
+  { team, person }: Question,
+  { library, command, book }: ComposeParts,
+): Promise<Reply> {
+  switch (intent.kind) {
+    case 'help':
+      return helpBlocks(command);
+    case 'sources':
+      return sourcesBlocks(library, command);
+    case 'article':
+      return articleBlocks(library, intent.id);
+    case 'status':
+      return statusBlocks(library);
+    case 'forget':
+      return forgottenBlocks(await book.forget(team, person));
+  }
 }
 
 async function composeAnswer(
@@ -55,19 +69,55 @@ async function composeAnswer(
   question: Question,
   parts: ComposeParts,
 ): Promise<Composed> {
-  // The question book may be away; an answer without the thread's memory beats none.
-  const thread = await parts.book.earlier(question).catch((error: Error) => {
-    parts.log.warn(`Question ${question.id} is answered without its thread: ${error.message}`);
+  const thread = await threadOf(question, parts);
+  const found = checked(await parts.answer({ text, thread }, 0), parts);
+  const controls = {
+    question: question.id,
+    page: 0,
+    shareable: question.responseUrl !== undefined && found.kind === 'answered',
+    hasMore: found.kind === 'answered' && found.hasMore,
+    feedback: true,
+  };
+  const answer = found.kind === 'answered' ? storeQuotes(found.quotes) : undefined;
+  return {
+    reply: answerBlocks(found, controls),
+    outcome: found.kind,
+    ...(answer && { answer }),
+  };
+}
+
+/** The question book may be away; an answer without the thread's memory beats none. */
+async function threadOf(question: Question, { book, log }: ComposeParts): Promise<string[]> {
+  return book.earlier(question).catch((error: Error) => {
+    log.warn(`Question ${question.id} is answered without its thread: ${error.message}`);
     return [];
   });
-  const found = checked(await parts.answer({ text, thread }), parts);
-  const answer =
-    found.kind === 'answered' ? JSON.stringify(found.quotes.map(reference)) : undefined;
-  return { reply: answerBlocks(found), outcome: found.kind, ...(answer && { answer }) };
+}
+
+/** The exact answer that somebody shares, named by its id in the text, with who shares it. */
+async function composeShared(share: Question, { book, library }: ComposeParts): Promise<Composed> {
+  const original = await book.byId(share.text);
+  const quotes = original?.answer ? restoreQuotes(original.answer, library) : undefined;
+  if (!original || !quotes) throw new Error(`Answer ${share.text} can no longer be shared`);
+  const controls = {
+    question: original.id,
+    page: 0,
+    shareable: false,
+    hasMore: false,
+    feedback: true,
+  };
+  const reply = restoredBlocks({ question: original.text, quotes }, controls);
+  const note = richText(
+    section({ type: 'user', user_id: share.person }, plain(' asked, and shares the answer:')),
+  );
+  return { reply: { ...reply, blocks: [note, ...reply.blocks] }, outcome: 'shared' };
 }
 
 /** Fails closed: a quote that is not what the library holds at that place is not shown. */
-function checked(answer: Answer, { library, log }: ComposeParts): Answer {
+export function checked(
+  answer: Answer,
+  { library, log }: Pick<ComposeParts, 'library' | 'log'>,
+): Answer {
   if (answer.kind !== 'answered') return answer;
   const quotes = answer.quotes.filter((quote) => isVerbatim(library, quote, quote.text));
   for (const { article, paragraph } of answer.quotes.filter((quote) => !quotes.includes(quote))) {
@@ -77,8 +127,4 @@ function checked(answer: Answer, { library, log }: ComposeParts): Answer {
   }
   if (quotes.length === 0) throw new Error('No quote of the answer is what the library holds');
   return { ...answer, quotes };
-}
-
-function reference({ article, paragraph, start, end }: CitedQuote) {
-  return { article, paragraph, start, end };
 }

@@ -19,18 +19,24 @@ export function createCourier(client: WebClient, fetchUrl: typeof fetch = fetch)
   return {
     deliver: (question, reply) =>
       question.responseUrl
-        ? respond(fetchUrl, question.responseUrl, reply)
+        ? respond(fetchUrl, question.responseUrl, reply, visibilityOf(question))
         : post(client, question, reply),
     findReply: (question) => findReply(client, question),
   };
+}
+
+/** Only what somebody shares is for all. */
+function visibilityOf({ surface }: Question): 'ephemeral' | 'in_channel' {
+  return surface === 'share' ? 'in_channel' : 'ephemeral';
 }
 
 async function respond(
   fetchUrl: typeof fetch,
   url: string,
   { text, blocks }: Reply,
+  visibility: 'ephemeral' | 'in_channel',
 ): Promise<undefined> {
-  const body = { response_type: 'ephemeral', replace_original: false, text, blocks };
+  const body = { response_type: visibility, replace_original: false, text, blocks };
   let response: Response;
   try {
     response = await fetchUrl(url, {

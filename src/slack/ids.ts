@@ -1,5 +1,47 @@
+import type { QuoteReference } from '../answer/quote.ts';
+
 /** Names that Slack sends back to us. */
 export const ids = {
   /** Type of the metadata on an answer: it says which question the message answers. */
   answerMetadata: 'sino_russia_answer',
+  share: 'share',
+  shareFrom: 'share_from_view',
+  more: 'more_passages',
+  inContext: 'in_context',
+  earlierParagraphs: 'earlier_paragraphs',
+  laterParagraphs: 'later_paragraphs',
+  feedback: 'feedback',
+  feedbackModal: 'feedback_reason',
+  reopen: 'reopen_answer',
+  answerModal: 'answer_modal',
 } as const;
+
+/** What a button on an answer refers to: the question, and which page of its answer. */
+export interface AnswerRef {
+  readonly question: string;
+  readonly index: number;
+}
+
+/** Writes a button's value: ids only, so that it stays far below Slack's 2,000 characters. */
+export function writeAnswerRef({ question, index }: AnswerRef): string {
+  return `${question}.${index}`;
+}
+
+/** Reads a button's value, which may come from anybody; undefined when it is none of ours. */
+export function readAnswerRef(value: string | undefined): AnswerRef | undefined {
+  const [, question, index] = /^([\w-]{1,40})\.(\d{1,3})$/.exec(value ?? '') ?? [];
+  return question && index ? { question, index: Number(index) } : undefined;
+}
+
+/** Writes the value of a button on a quote. */
+export function writeQuoteRef({ article, paragraph, start, end }: QuoteReference): string {
+  return [article, paragraph, start, end].join('.');
+}
+
+/** Reads the value of a button on a quote; undefined when it is none of ours. */
+export function readQuoteRef(value: string | undefined): QuoteReference | undefined {
+  const [, article, ...numbers] =
+    /^([a-z0-9-]{1,80})\.(\d{1,7})\.(\d{1,8})\.(\d{1,8})$/.exec(value ?? '') ?? [];
+  const [paragraph = 0, start = 0, end = 0] = numbers.map(Number);
+  return article ? { article, paragraph, start, end } : undefined;
+}

@@ -4,6 +4,7 @@ export type Intent =
   | { readonly kind: 'help' }
   | { readonly kind: 'sources' }
   | { readonly kind: 'status' }
+  | { readonly kind: 'forget' }
   | { readonly kind: 'article'; readonly id: string };
 
 /**
@@ -13,11 +14,15 @@ export type Intent =
 export function readIntent(typed: string): Intent {
   const text = typed.trim();
   const [first = '', ...rest] = text.split(/\s+/);
-  const word = first.toLowerCase();
+  const word = first.toLowerCase().replace(/[.!?]+$/, '');
   if (text === '' || (word === 'help' && rest.length === 0)) return { kind: 'help' };
-  if ((word === 'sources' || word === 'status') && rest.length === 0) return { kind: word };
-  if (word === 'article' && rest.length === 1) return { kind: 'article', id: rest[0] ?? '' };
-  if (word === 'ask' && rest.length > 0)
+  if ((word === 'sources' || word === 'status' || word === 'forget') && rest.length === 0) {
+    return { kind: word };
+  }
+  if (word === 'article' && rest.length === 1)
+    return { kind: 'article', id: rest.join().toLowerCase() };
+  if (word === 'ask' && rest.length > 0) {
     return { kind: 'question', text: text.slice(first.length).trim() };
+  }
   return { kind: 'question', text };
 }

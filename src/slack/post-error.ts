@@ -29,7 +29,7 @@ const notSent = /ECONNREFUSED|ENOTFOUND|EAI_AGAIN|UND_ERR_CONNECT_TIMEOUT/;
 
 /** Codes of Slack's own trouble: the same call may succeed later. */
 const passing =
-  /^(?:internal_error|fatal_error|service_unavailable|request_timeout|ratelimited|team_added_to_org)$/;
+  /^(?:internal_error|fatal_error|service_unavailable|request_timeout|team_added_to_org)$/;
 
 /** Sorts an error of the WebClient by what is known about the post. */
 export function toPostError(error: unknown): PostError {
@@ -39,6 +39,7 @@ export function toPostError(error: unknown): PostError {
   }
   if (error instanceof WebAPIPlatformError) {
     const code = String(error.data.error);
+    if (code === 'ratelimited') return new PostError('later', code, error);
     return new PostError(passing.test(code) ? 'unsure' : 'refused', code, error);
   }
   if (error instanceof WebAPIHTTPError) {
@@ -55,7 +56,14 @@ export function toPostError(error: unknown): PostError {
 
 /** The innermost code of a network error: fetch wraps it in a cause. */
 export function codeOf(error: unknown): string {
-  const { code, cause, name } = (error ?? {}) as { code?: unknown; cause?: unknown; name?: string };
-  if (cause) return codeOf(cause);
-  return typeof code === 'string' ? code : (name ?? 'unknown');
+  let inner = error;
+  // Causes could go round in a circle.
+  for (let depth = 0; depth < 10 && causeOf(inner); depth += 1) inner = causeOf(inner);
+  const { code, name } = (inner ?? {}) as { code?: unknown; name?: unknown };
+  if (typeof code === 'string') return code;
+  return typeof name === 'string' ? name : 'unknown';
+}
+
+function causeOf(error: unknown): unknown {
+  return (error as { cause?: unknown } | undefined)?.cause;
 }

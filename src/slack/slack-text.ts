@@ -1,10 +1,13 @@
+import { cleanText } from '../library/paragraphs.ts';
+
 /** `<@U1>`, `<#C1|name>`, `<!here>`, `<https://…|label>`: what Slack makes of what people type. */
 const markup =
-  /<(?:@([A-Z0-9]+)|#([A-Z0-9]+)|!([^|>]+)|((?:https?|mailto):[^|>]+))(?:\|([^>]*))?>/g;
+  /<(?:@([A-Z0-9]+)|#([A-Z0-9]+)|!([^|<>]+)|([a-z][a-z0-9+.-]*:[^|<>]+))(?:\|([^<>]*))?>/gi;
 
 /**
- * A message's text as people read it: without mentions of the bot, with names for other mentions,
- * labels for links, and `&`, `<`, `>` as such. (https://docs.slack.dev/messaging/formatting-message-text)
+ * A message's text as people read it, in one line: without mentions of the bot, with names for other
+ * mentions, labels for links, and `&`, `<`, `>` as such.
+ * (https://docs.slack.dev/messaging/formatting-message-text)
  */
 export function readSlackText(text: string, botUserId: string): string {
   const plain = text.replace(markup, (_, user, channel, special, url, label) => {
@@ -13,7 +16,7 @@ export function readSlackText(text: string, botUserId: string): string {
     if (channel) return `#${label || channel}`;
     return special ? `@${(label || special.split('^')[0]).replace(/^@/, '')}` : label || url;
   });
-  return decode(plain).replace(/\s+/g, ' ').trim();
+  return cleanText(decode(plain));
 }
 
 /** Exactly one pass, so that a typed "&amp;lt;" stays what it is. */
@@ -25,6 +28,11 @@ function decode(text: string): string {
 /** Text that Slack shows as it is, without mentions or links, in `text` and mrkdwn. */
 export function escapeSlackText(text: string): string {
   return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+}
+
+/** Escapes a text and shortens it where that is too long, never inside an entity. */
+export function escapeShortened(text: string, most: number): string {
+  return shorten(escapeSlackText(text), most).replace(/&[a-z]*…$/, '…');
 }
 
 /** At most `most` characters, cut at a word and marked with an ellipsis; never half a character. */

@@ -3,7 +3,7 @@ import { pino } from 'pino';
 import { boltLogger } from '../../src/log.ts';
 import { type BotParts, createBot } from '../../src/slack/bot.ts';
 import { type Standin, startStandin } from '../../src/standin/standin.ts';
-import { MemoryBook } from '../../src/store/memory-book.ts';
+import { ResilientBook } from '../../src/store/resilient-book.ts';
 import { afterTest, fromBot, seen, startDesk } from '../support/start-desk.ts';
 
 const mention = { user: 'ada', channel: 'general', text: '@sino-russia thaad' };
@@ -86,7 +86,7 @@ describe('what goes wrong between the bot and Slack', () => {
   });
 
   it('tells the asker to ask again when the question could not even be written down', async () => {
-    const book = new MemoryBook();
+    const book = inMemory();
     book.claim = () => Promise.reject(new Error('out of paper'));
     const slack = await startBrokenBot({ book });
     expect(await slack.command(command)).toMatchObject({ ok: false });
@@ -112,7 +112,7 @@ async function startBrokenBot(broken: Partial<BotParts>): Promise<Standin> {
     command: '/sino-russia',
     library: { articles: new Map(), thesaurus: { actors: [], synonyms: [] }, problems: [] },
     answer: () => Promise.reject(new Error('not asked')),
-    book: new MemoryBook(),
+    book: inMemory(),
     log: boltLogger(pino({ level: 'silent' })),
     ...broken,
   });
@@ -120,4 +120,8 @@ async function startBrokenBot(broken: Partial<BotParts>): Promise<Standin> {
   afterTest(() => bot.stop());
   await slack.connected();
   return slack;
+}
+
+function inMemory(): ResilientBook {
+  return new ResilientBook({ url: 'file::memory:', keepsTexts: true, tell: () => {} });
 }

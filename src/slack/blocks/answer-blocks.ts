@@ -3,28 +3,54 @@ import type { Answer, Answered, CitedQuote, Unknown } from '../../answer/answer.
 import { limits } from '../limits.ts';
 import type { Reply } from '../reply.ts';
 import { escapeSlackText, shorten } from '../slack-text.ts';
+import { answerControls, type Controls, quoteControls } from './answer-controls.ts';
 import { bold, context, plain, richText, section } from './rich-text.ts';
 
-/** An answer as a message. The quotes have been checked before they come here. */
-export function answerBlocks(answer: Answer): Reply {
+/** An answer as a message, with its controls. The quotes have been checked before they come here. */
+export function answerBlocks(answer: Answer, controls?: Controls): Reply {
   switch (answer.kind) {
     case 'answered':
-      return answeredBlocks(answer);
+      return answeredBlocks(answer, controls);
     case 'unknown':
-      return unknownBlocks(answer);
+      return withControls(unknownBlocks(answer), controls);
     case 'unreadable':
       return sentences(answer.question, answer.problems);
   }
 }
 
-function answeredBlocks(answer: Answered): Reply {
+/** Stored quotes, as they were shown, under the question if it is still remembered. */
+export function restoredBlocks(
+  {
+    question,
+    quotes,
+  }: { readonly question: string | undefined; readonly quotes: readonly CitedQuote[] },
+  controls?: Controls,
+): Reply {
+  const answer = {
+    question: question ?? '(no longer kept)',
+    quotes,
+    filters: [],
+    notes: [],
+    hasMore: false,
+  };
+  return answeredBlocks({ kind: 'answered', ...answer }, controls);
+}
+
+function answeredBlocks(answer: Answered, controls?: Controls): Reply {
   const { quotes } = answer;
   const articles = new Set(quotes.map(({ article }) => article)).size;
   const found = `${count(quotes.length, 'passage')} from ${count(articles, 'article')}`;
   const blocks: KnownBlock[] = [headline(answer.question, found, ...chips(answer))];
   if (answer.notes.length > 0) blocks.push(context(...notesOf(answer.notes)));
-  blocks.push(...quotes.map(quoteBlock));
-  return { text: fallbackOf(answer), blocks };
+  for (const quote of quotes) {
+    blocks.push(quoteBlock(quote));
+    if (controls) blocks.push(quoteControls(quote));
+  }
+  return withControls({ text: fallbackOf(answer), blocks }, controls);
+}
+
+function withControls({ text, blocks }: Reply, controls: Controls | undefined): Reply {
+  return { text, blocks: controls ? [...blocks, ...answerControls(controls)] : blocks };
 }
 
 function quoteBlock({ text, matches, citation }: CitedQuote): KnownBlock {

@@ -1,12 +1,9 @@
 import type { App } from '@slack/bolt';
-import type { Desk } from '../desk.ts';
 import { readSlackText } from '../slack-text.ts';
+import type { SurfaceParts } from './surface-parts.ts';
 
 /** Answers the slash command, for whoever typed it only. */
-export function registerAskCommand(
-  app: App,
-  { desk, command }: { desk: Desk; command: string },
-): void {
+export function registerAskCommand(app: App, { desk, command }: SurfaceParts): void {
   app.command(command, async ({ ack, command: typed, context }) => {
     await desk.take({
       key: `${typed.team_id}:command:${typed.trigger_id}`,

@@ -1,12 +1,12 @@
 import type { App } from '@slack/bolt';
-import type { Desk } from '../desk.ts';
 import { readSlackText } from '../slack-text.ts';
+import type { SurfaceParts } from './surface-parts.ts';
 
 /** Subtypes of messages that people write; all others are edits, deletions and notices. */
 const written = new Set([undefined, 'file_share', 'thread_broadcast']);
 
 /** Answers a direct message where it was written. */
-export function registerDirectMessage(app: App, { desk }: { desk: Desk }): void {
+export function registerDirectMessage(app: App, { desk }: SurfaceParts): void {
   app.event('message', async ({ event, body, context }) => {
     if (event.channel_type !== 'im' || !written.has(event.subtype)) return;
     const message = event as WrittenMessage;

@@ -1,0 +1,95 @@
+import type { KnownBlock, ModalView } from '@slack/types';
+import { describeArticle } from '../../answer/citation.ts';
+import type { QuoteReference } from '../../answer/quote.ts';
+import type { Article, Paragraph } from '../../library/article.ts';
+import { ids } from '../ids.ts';
+import { shorten } from '../slack-text.ts';
+import { bold, context, plain, richText, section } from './rich-text.ts';
+
+/** Where the reader of an article is: at a paragraph, with a quote to be marked. */
+export interface Place {
+  readonly quote: QuoteReference;
+  /** The paragraph in the middle. */
+  readonly middle: number;
+}
+
+/** How many paragraphs stand above and below the one in the middle. */
+const neighbours = 1;
+
+/** Longest stretch of a paragraph that is shown, in characters, so that three fit into a view. */
+const longestStretch = 2500;
+
+/** A modal with a paragraph between its neighbours, the quote marked, and a way up and down. */
+export function contextModal(article: Article, { quote, middle }: Place): ModalView {
+  const shown = article.paragraphs.filter(({ number }) => Math.abs(number - middle) <= neighbours);
+  const blocks: KnownBlock[] = [richText(section(bold(shorten(describeArticle(article), 1500))))];
+  let heading: string | undefined;
+  for (const paragraph of shown) {
+    if (paragraph.heading && paragraph.heading !== heading) {
+      blocks.push(
+        richText(section({ type: 'text', text: paragraph.heading, style: { italic: true } })),
+      );
+    }
+    heading = paragraph.heading;
+    blocks.push(...paragraphBlocks(paragraph, quote));
+  }
+  blocks.push({ type: 'divider' }, pager(article, middle));
+  return {
+    type: 'modal',
+    title: { type: 'plain_text', text: 'In context' },
+    close: { type: 'plain_text', text: 'Close' },
+    private_metadata: writePlace({ quote, middle }),
+    blocks,
+  };
+}
+
+/** Writes a place as a view's private metadata. */
+function writePlace({ quote, middle }: Place): string {
+  const { article, paragraph, start, end } = quote;
+  return JSON.stringify({ quote: { article, paragraph, start, end }, middle });
+}
+
+/** Reads a view's private metadata, which Slack keeps for us. */
+export function readPlace(metadata: string): Place {
+  return JSON.parse(metadata) as Place;
+}
+
+function paragraphBlocks(paragraph: Paragraph, quote: QuoteReference): KnownBlock[] {
+  const { number, text } = paragraph;
+  const isQuoted = number === quote.paragraph;
+  const { start, end } = isQuoted ? quote : { start: 0, end: 0 };
+  const from = text.length <= longestStretch ? 0 : Math.max(0, start - longestStretch / 2);
+  const to = Math.min(text.length, Math.max(from + longestStretch, end));
+  const pieces = [
+    plain(text.slice(from, Math.max(from, start))),
+    bold(text.slice(start, end)),
+    plain(text.slice(Math.max(end, from), to)),
+  ].filter((piece) => piece.type === 'text' && piece.text !== '');
+  const cut = to - from < text.length ? `, ${to - from} of ${text.length} characters` : '';
+  return [
+    context(`¶ ${number}${isQuoted ? ' (the quote is bold)' : ''}${cut}`),
+    richText(section(...pieces)),
+  ];
+}
+
+function pager(article: Article, middle: number): KnownBlock {
+  const last = article.paragraphs.length;
+  const button = (text: string, action: string, target: number) => ({
+    type: 'button' as const,
+    text: { type: 'plain_text' as const, text },
+    action_id: action,
+    value: String(target),
+  });
+  const step = 2 * neighbours + 1;
+  const elements = [
+    ...(middle - neighbours > 1
+      ? [button('▲ Earlier', ids.earlierParagraphs, Math.max(1, middle - step))]
+      : []),
+    ...(middle + neighbours < last
+      ? [button('▼ Later', ids.laterParagraphs, Math.min(last, middle + step))]
+      : []),
+  ];
+  return elements.length > 0
+    ? { type: 'actions', elements }
+    : context(`The whole article: ${last} paragraphs`);
+}

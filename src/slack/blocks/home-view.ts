@@ -1,0 +1,80 @@
+import type { Button, HomeView, KnownBlock } from '@slack/types';
+import type { Library } from '../../library/library.ts';
+import { ids, writeAnswerRef } from '../ids.ts';
+import { shorten } from '../slack-text.ts';
+import { bold, context, plain, richText, section } from './rich-text.ts';
+import { statusBlocks } from './status-blocks.ts';
+
+/** A question of the person who looks, as the Home tab lists it. */
+export interface PastQuestion {
+  readonly id: string;
+  readonly text: string;
+  readonly outcome: string;
+  /** Milliseconds since 1970. */
+  readonly askedAt: number;
+}
+
+/** What the Home tab shows. */
+export interface HomeParts {
+  readonly library: Library;
+  readonly command: string;
+  /** Newest first; undefined while the question book is away. */
+  readonly past: readonly PastQuestion[] | undefined;
+}
+
+/** The Home tab: what the bot can do, the person's last questions, and whether all is well. */
+export function homeView({ library, command, past }: HomeParts): HomeView {
+  return {
+    type: 'home',
+    blocks: [
+      { type: 'header', text: { type: 'plain_text', text: 'I find the passage' } },
+      richText(
+        section(
+          plain(
+            "I quote the team's library of articles word for word, each quote with a citation. Ask me here under ",
+          ),
+          bold('Messages'),
+          plain(', mention me in a channel, or type '),
+          { type: 'text', text: `${command} thaad`, style: { code: true } },
+          plain('. '),
+          { type: 'text', text: `${command} help`, style: { code: true } },
+          plain(' tells more.'),
+        ),
+      ),
+      { type: 'divider' },
+      { type: 'header', text: { type: 'plain_text', text: 'Your last questions' } },
+      ...pastBlocks(past),
+      { type: 'divider' },
+      { type: 'header', text: { type: 'plain_text', text: 'The library' } },
+      ...statusBlocks(library).blocks,
+      context(
+        past
+          ? 'The question book is open.'
+          : 'The question book is away: answers come without memory.',
+      ),
+    ],
+  };
+}
+
+function pastBlocks(past: HomeParts['past']): KnownBlock[] {
+  if (!past) return [context('They cannot be looked up at the moment.')];
+  if (past.length === 0) return [context('None yet.')];
+  return past.map(({ id, text, outcome, askedAt }) => ({
+    type: 'section',
+    text: {
+      type: 'plain_text',
+      text: `${shorten(text, 150)}\n${new Date(askedAt).toISOString().slice(0, 10)}, ${outcome}`,
+      emoji: false,
+    },
+    ...(outcome === 'answered' && { accessory: openButton(id) }),
+  }));
+}
+
+function openButton(id: string): Button {
+  return {
+    type: 'button',
+    text: { type: 'plain_text', text: 'Open' },
+    action_id: ids.reopen,
+    value: writeAnswerRef({ question: id, index: 0 }),
+  };
+}

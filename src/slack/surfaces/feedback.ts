@@ -1,0 +1,41 @@
+import type { App, BlockAction, BlockElementAction } from '@slack/bolt';
+import { feedbackModal, reasonInput } from '../blocks/feedback-modal.ts';
+import { ids, readAnswerRef } from '../ids.ts';
+import type { SurfaceParts } from './surface-parts.ts';
+
+/** Lets each person say whether an answer helped, change their mind, and say why it did not. */
+export function registerFeedback(app: App, { book }: Pick<SurfaceParts, 'book'>): void {
+  app.action<BlockAction<BlockElementAction>>(
+    ids.feedback,
+    async ({ ack, action, body, client, respond }) => {
+      await ack();
+      const ref = readAnswerRef('value' in action ? String(action.value) : undefined);
+      const asked = ref && (await book.byId(ref.question));
+      if (!ref || !asked) {
+        const text = 'That answer is no longer kept, so I could not note your verdict.';
+        return void (await respond({ response_type: 'ephemeral', replace_original: false, text }));
+      }
+      const person = body.user.id;
+      const verdict = ref.index === 1 ? 'helpful' : 'unhelpful';
+      const before = await book.feedbackOf(ref.question, person);
+      await book.setFeedback({ question: ref.question, person, verdict });
+      if (verdict === 'unhelpful') {
+        const reason = before?.verdict === 'unhelpful' ? before.reason : undefined;
+        await client.views.open({
+          trigger_id: body.trigger_id,
+          view: feedbackModal(ref.question, reason),
+        });
+      }
+      const text = `Noted: the answer was ${verdict === 'helpful' ? 'helpful' : 'not helpful'} to you. Only you see this, and you can change it.`;
+      await respond({ response_type: 'ephemeral', replace_original: false, text });
+    },
+  );
+
+  app.view(ids.feedbackModal, async ({ ack, view, body }) => {
+    const reason = view.state.values[reasonInput.block]?.[reasonInput.action]?.value?.trim();
+    const question = view.private_metadata;
+    if (reason)
+      await book.setFeedback({ question, person: body.user.id, verdict: 'unhelpful', reason });
+    await ack();
+  });
+}

@@ -1,0 +1,36 @@
+import type { App, BlockAction, ButtonAction } from '@slack/bolt';
+import { paragraphOf } from '../../library/library.ts';
+import { contextModal, readPlace } from '../blocks/context-modal.ts';
+import { noticeModal } from '../blocks/notice-modal.ts';
+import { ids, readQuoteRef } from '../ids.ts';
+import type { SurfaceParts } from './surface-parts.ts';
+
+const gone = noticeModal(
+  'In context',
+  'The library no longer holds that paragraph. Please ask again.',
+);
+
+/** Shows a quote's paragraph between its neighbours, and leads up and down the article. */
+export function registerInContext(app: App, { library }: Pick<SurfaceParts, 'library'>): void {
+  app.action<BlockAction<ButtonAction>>(ids.inContext, async ({ ack, action, body, client }) => {
+    await ack();
+    const quote = readQuoteRef(action.value);
+    const article = quote && library.articles.get(quote.article);
+    const paragraph = quote && paragraphOf(library, quote.article, quote.paragraph);
+    const view =
+      article && paragraph ? contextModal(article, { quote, middle: paragraph.number }) : gone;
+    await client.views.open({ trigger_id: body.trigger_id, view });
+  });
+
+  const turn = new RegExp(`^(?:${ids.earlierParagraphs}|${ids.laterParagraphs})$`);
+  app.action<BlockAction<ButtonAction>>(turn, async ({ ack, action, body, client }) => {
+    await ack();
+    if (!body.view) return;
+    const { quote } = readPlace(body.view.private_metadata);
+    const article = library.articles.get(quote.article);
+    const paragraph = article && paragraphOf(library, article.id, Number(action.value));
+    const view =
+      article && paragraph ? contextModal(article, { quote, middle: paragraph.number }) : gone;
+    await client.views.update({ view_id: body.view.id, hash: body.view.hash, view });
+  });
+}

@@ -1,0 +1,18 @@
+import type { Logger } from '@slack/bolt';
+import type { Answer, Question as AskedQuestion } from '../../answer/answer.ts';
+import type { Library } from '../../library/library.ts';
+import type { FeedbackBook } from '../../store/feedback.ts';
+import type { Archive } from '../../store/question-archive.ts';
+import type { QuestionBook } from '../../store/question-book.ts';
+import type { Desk } from '../desk.ts';
+
+/** What surfaces work with. */
+export interface SurfaceParts {
+  readonly desk: Desk;
+  readonly book: QuestionBook & Archive & FeedbackBook;
+  readonly library: Library;
+  readonly answer: (question: AskedQuestion, page: number) => Promise<Answer>;
+  /** The slash command, with its slash. */
+  readonly command: string;
+  readonly log: Logger;
+}
