@@ -17,26 +17,9 @@ export interface Layout {
 export function createLayout(sidebar: HTMLElement, thread: HTMLElement): Layout {
   const narrow = matchMedia('(max-width: 760px)');
   const title = element('div', { class: 'title-slot' });
-  const opener = element(
-    'button',
-    {
-      type: 'button',
-      class: 'button button-icon drawer-opener',
-      'aria-label': 'Open the sidebar',
-      'aria-controls': 'sidebar',
-      'aria-expanded': 'false',
-      'data-testid': 'drawer-opener',
-      onclick: () => setDrawer(true),
-    },
-    icon('menu'),
-  );
+  const opener = drawOpener(() => setDrawer(true));
   const shade = element('div', { class: 'shade', onclick: () => setDrawer(false) });
-  const main = element('main', {
-    id: 'main',
-    class: 'centre',
-    tabindex: -1,
-    'aria-label': 'Conversation',
-  });
+  const main = drawMain();
   main.append(element('header', { class: 'pane-head' }, opener, title));
   const node = element('div', { class: 'layout' }, sidebar, shade, main, thread);
   const has = (state: string) => node.classList.contains(state);
@@ -63,4 +46,25 @@ export function createLayout(sidebar: HTMLElement, thread: HTMLElement): Layout 
   narrow.addEventListener('change', () => setDrawer(false));
   setDrawer(false);
   return { node, title, main, setDrawer, setThread };
+}
+
+function drawOpener(open: () => void): HTMLElement {
+  return element(
+    'button',
+    {
+      type: 'button',
+      class: 'button button-icon drawer-opener',
+      'aria-label': 'Open the sidebar',
+      'aria-controls': 'sidebar',
+      'aria-expanded': 'false',
+      'data-testid': 'drawer-opener',
+      onclick: open,
+    },
+    icon('menu'),
+  );
+}
+
+function drawMain(): HTMLElement {
+  const attributes = { id: 'main', class: 'centre', tabindex: -1, 'aria-label': 'Conversation' };
+  return element('main', attributes);
 }

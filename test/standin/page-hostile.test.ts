@@ -1,0 +1,73 @@
+import { expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { startSlack } from './bolt-bot.ts';
+import { callAsBot, describeInBrowser, visit } from './page-visit.ts';
+
+const channel = 'C024GENRL';
+
+describeInBrowser('hostile text on the page', () => {
+  const image = '<img src=x onerror="alert(1)"><script>alert(2)</script>';
+
+  /** Everything hostile at once: what a person typed, what a bot sent, escaped or not. */
+  async function showHostile(text: string): Promise<Page> {
+    const slack = await startSlack();
+    await slack.say({ user: 'ada', channel, text });
+    await callAsBot(slack, 'chat.postMessage', { channel, text });
+    await callAsBot(slack, 'chat.postMessage', {
+      channel,
+      text: 'fallback',
+      blocks: [
+        { type: 'section', text: { type: 'mrkdwn', text } },
+        { type: 'section', text: { type: 'plain_text', text } },
+        { type: 'markdown', text },
+      ],
+    });
+    return visit(slack);
+  }
+
+  it('stays text, whoever sent it', async () => {
+    const page = await showHostile(image);
+    const texts = await page.getByTestId('message-content').allInnerTexts();
+    expect(texts.join('\n').split('<img src=x onerror=').length - 1).toBe(5);
+    expect(await page.locator('.messages img, .messages script').count()).toBe(0);
+  });
+
+  it('cannot ping when it is escaped, and shows a ping as one when it is not', async () => {
+    const slack = await startSlack();
+    await slack.say({ user: 'ada', channel, text: 'typed <!channel>' });
+    await callAsBot(slack, 'chat.postMessage', { channel, text: 'sent &lt;!channel&gt;' });
+    await callAsBot(slack, 'chat.postMessage', { channel, text: 'meant <!channel>' });
+    const page = await visit(slack);
+    const texts = await page.getByTestId('message-content').allInnerTexts();
+    expect(texts).toEqual(['typed <!channel>', 'sent <!channel>', 'meant @channel']);
+    expect(await page.locator('.messages .mention').count()).toBe(1);
+  });
+
+  it('cannot make a link that runs code', async () => {
+    const page = await showHostile('<javascript:alert(1)|click> [me](javascript:alert(2))');
+    expect(await page.locator('.messages a').count()).toBe(0);
+  });
+
+  it('reads from right to left where it is written so, without turning what is around it', async () => {
+    const slack = await startSlack();
+    await callAsBot(slack, 'chat.postMessage', { channel, text: 'שלום עולם, 2017 \u202Eabc' });
+    const page = await visit(slack);
+    const line = page.getByTestId('message-content').locator('p');
+    expect(await line.evaluate((node) => getComputedStyle(node).direction)).toBe('rtl');
+    const head = page.getByTestId('author');
+    expect(await head.evaluate((node) => getComputedStyle(node).direction)).toBe('ltr');
+  });
+
+  it('is shown whole and within its column, even 40,000 characters without a space', async () => {
+    const slack = await startSlack();
+    await callAsBot(slack, 'chat.postMessage', { channel, text: 'x'.repeat(40_000) });
+    const page = await visit(slack);
+    const content = page.getByTestId('message-content');
+    expect((await content.textContent())?.length).toBe(40_000);
+    const { wide, room } = await content.evaluate((node) => ({
+      wide: node.scrollWidth,
+      room: node.clientWidth,
+    }));
+    expect(wide).toBeLessThanOrEqual(room);
+  });
+});
