@@ -93,11 +93,11 @@ describe('a quote in context', () => {
   it('opens between its neighbours, and leads up and down the article', async () => {
     const { slack } = await startDesk();
     const answer = await answerTo(slack, 'thaad author:hammond');
-    const before = answer.blocks?.find((block) => block.type === 'actions');
+    const citation = answer.blocks?.find(({ type }) => type === 'section');
     await slack.click({
       user: 'ada',
       in: { channel: 'general', ts: answer.ts },
-      blockId: before?.block_id ?? '',
+      blockId: citation?.block_id ?? '',
       actionId: 'in_context',
     });
     const modal = await slack.waitFor(({ modals }) => modals.get('U024ADABR')?.at(-1));

@@ -42,10 +42,7 @@ function answeredBlocks(answer: Answered, controls?: Controls): Reply {
   const found = `${count(quotes.length, 'passage')} from ${count(articles, 'article')}`;
   const blocks: KnownBlock[] = [headline(answer.question, found, ...chips(answer))];
   if (answer.notes.length > 0) blocks.push(context(...notesOf(answer.notes)));
-  for (const quote of quotes) {
-    blocks.push(quoteBlock(quote));
-    if (controls) blocks.push(quoteControls(quote));
-  }
+  blocks.push(...quotes.flatMap((quote) => quoteBlocks(quote, controls !== undefined)));
   return withControls({ text: fallbackOf(answer), blocks }, controls);
 }
 
@@ -53,14 +50,15 @@ function withControls({ text, blocks }: Reply, controls: Controls | undefined): 
   return { text, blocks: controls ? [...blocks, ...answerControls(controls)] : blocks };
 }
 
-function quoteBlock({ text, matches, citation }: CitedQuote): KnownBlock {
-  const source: RichTextElement = citation.link
-    ? { type: 'link', url: citation.link, text: citation.text }
-    : plain(citation.text);
-  return richText(
-    { type: 'rich_text_quote', elements: marked(text, matches) },
-    section(plain('— '), source),
-  );
+function quoteBlocks(quote: CitedQuote, hasControls: boolean): KnownBlock[] {
+  return [
+    richText({ type: 'rich_text_quote', elements: marked(quote.text, quote.matches) }),
+    {
+      type: 'section',
+      text: { type: 'plain_text', text: `— ${quote.citation.text}`, emoji: false },
+      ...(hasControls && { accessory: quoteControls(quote) }),
+    },
+  ];
 }
 
 /** The quote in pieces, the question's words in bold; together the pieces are the quote. */

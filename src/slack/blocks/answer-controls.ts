@@ -1,6 +1,9 @@
-import type { ActionsBlock, Button, ContextActionsBlock } from '@slack/types';
-import type { QuoteReference } from '../../answer/quote.ts';
+import type { ActionsBlock, Button, ContextActionsBlock, Overflow } from '@slack/types';
+import type { CitedQuote } from '../../answer/answer.ts';
 import { ids, writeAnswerRef, writeQuoteRef } from '../ids.ts';
+
+/** The value of a menu entry that only opens a link. */
+export const openArticle = 'open';
 
 /** Which controls an answer carries. */
 export interface Controls {
@@ -14,9 +17,19 @@ export interface Controls {
   readonly feedback: boolean;
 }
 
-/** The small button below a quote. */
-export function quoteControls(quote: QuoteReference): ActionsBlock {
-  return { type: 'actions', elements: [button('In context', ids.inContext, writeQuoteRef(quote))] };
+/** What can be done with a quote: a button, or a menu where there is more than one thing. */
+export function quoteControls(quote: CitedQuote): Button | Overflow {
+  const value = writeQuoteRef(quote);
+  const { link } = quote.citation;
+  if (!link) return button('In context', ids.inContext, value);
+  return {
+    type: 'overflow',
+    action_id: ids.inContext,
+    options: [
+      { text: { type: 'plain_text', text: 'In context' }, value },
+      { text: { type: 'plain_text', text: 'Open the article' }, value: openArticle, url: link },
+    ],
+  };
 }
 
 /** What can be done with the whole answer: share it, see more, say whether it helped. */

@@ -1,5 +1,6 @@
-import type { App, BlockAction, ButtonAction } from '@slack/bolt';
+import type { App, BlockAction, ButtonAction, OverflowAction } from '@slack/bolt';
 import { paragraphOf } from '../../library/library.ts';
+import { openArticle } from '../blocks/answer-controls.ts';
 import { contextModal, readPlace } from '../blocks/context-modal.ts';
 import { noticeModal } from '../blocks/notice-modal.ts';
 import { ids, readQuoteRef } from '../ids.ts';
@@ -12,15 +13,21 @@ const gone = noticeModal(
 
 /** Shows a quote's paragraph between its neighbours, and leads up and down the article. */
 export function registerInContext(app: App, { library }: Pick<SurfaceParts, 'library'>): void {
-  app.action<BlockAction<ButtonAction>>(ids.inContext, async ({ ack, action, body, client }) => {
-    await ack();
-    const quote = readQuoteRef(action.value);
-    const article = quote && library.articles.get(quote.article);
-    const paragraph = quote && paragraphOf(library, quote.article, quote.paragraph);
-    const view =
-      article && paragraph ? contextModal(article, { quote, middle: paragraph.number }) : gone;
-    await client.views.open({ trigger_id: body.trigger_id, view });
-  });
+  app.action<BlockAction<ButtonAction | OverflowAction>>(
+    ids.inContext,
+    async ({ ack, action, body, client }) => {
+      await ack();
+      const value = action.type === 'overflow' ? action.selected_option.value : action.value;
+      // The menu's link opens by itself; Slack tells us all the same.
+      if (value === openArticle) return;
+      const quote = readQuoteRef(value);
+      const article = quote && library.articles.get(quote.article);
+      const paragraph = quote && paragraphOf(library, quote.article, quote.paragraph);
+      const view =
+        article && paragraph ? contextModal(article, { quote, middle: paragraph.number }) : gone;
+      await client.views.open({ trigger_id: body.trigger_id, view });
+    },
+  );
 
   const turn = new RegExp(`^(?:${ids.earlierParagraphs}|${ids.laterParagraphs})$`);
   app.action<BlockAction<ButtonAction>>(turn, async ({ ack, action, body, client }) => {
