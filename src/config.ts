@@ -96,7 +96,14 @@ function readTransport(read: SettingReader): Transport {
   const appToken = read.text('SLACK_APP_TOKEN');
   const signingSecret = read.text('SLACK_SIGNING_SECRET');
   const port = read.integer('PORT', 3000, 1, 65535);
-  if (!appToken && signingSecret) return { kind: 'http', signingSecret, port };
+  if (!appToken && signingSecret) {
+    if (/^x(?:ox|app)|\s/.test(signingSecret)) {
+      read.problems.push(
+        'SLACK_SIGNING_SECRET is no signing secret. Set it to the one under Basic Information, App Credentials.',
+      );
+    }
+    return { kind: 'http', signingSecret, port };
+  }
   if (appToken) return { kind: 'socket', appToken: read.token('SLACK_APP_TOKEN', 'xapp-') ?? '' };
   read.problems.push(
     'SLACK_APP_TOKEN is not set. For Socket Mode set it to the app-level token (xapp-…, scope connections:write); for HTTP mode set SLACK_SIGNING_SECRET instead.',
@@ -121,9 +128,9 @@ class SettingReader {
     const value = this.text(name);
     if (value?.startsWith(prefix) && value.length > prefix.length && !/\s/.test(value))
       return value;
-    const kind = value && /^x[a-z]{2,4}-/.exec(value)?.[0];
-    const found =
-      value === undefined ? 'is not set' : kind ? `begins with ${kind}` : 'is no Slack token';
+    const kind = /^x[a-z]{2,4}-/.exec(value ?? '')?.[0];
+    const wrong = kind && kind !== prefix ? `begins with ${kind}` : 'is no whole token';
+    const found = value === undefined ? 'is not set' : wrong;
     this.problems.push(
       `${name} ${found}. Set it to the token that begins with ${prefix} (app settings, ${prefix === 'xoxb-' ? 'OAuth & Permissions' : 'Basic Information'}).`,
     );
@@ -135,7 +142,7 @@ class SettingReader {
     if (value === undefined) return undefined;
     if (URL.canParse(value) && /^https?:$/.test(new URL(value).protocol)) return value;
     this.problems.push(
-      `${name} is "${value}". Set it to an http or https address, or leave it out.`,
+      `${name} is ${shown(value)}. Set it to an http or https address, or leave it out.`,
     );
     return undefined;
   }
@@ -143,8 +150,7 @@ class SettingReader {
   matching(name: string, pattern: RegExp, usual: string, form: string): string {
     const value = this.text(name) ?? usual;
     if (pattern.test(value)) return value;
-    const shown = /:\/\//.test(value) ? 'not of the right form' : `"${value}"`;
-    this.problems.push(`${name} is ${shown}. Set it to ${form}.`);
+    this.problems.push(`${name} is ${shown(value)}. Set it to ${form}.`);
     return usual;
   }
 
@@ -152,7 +158,9 @@ class SettingReader {
     const value = this.text(name) ?? String(usual);
     const number = Number(value);
     if (/^\d+$/.test(value) && number >= least && number <= most) return number;
-    this.problems.push(`${name} is "${value}". Set it to a whole number from ${least} to ${most}.`);
+    this.problems.push(
+      `${name} is ${shown(value)}. Set it to a whole number from ${least} to ${most}.`,
+    );
     return usual;
   }
 
@@ -160,7 +168,13 @@ class SettingReader {
     const value = this.text(name) ?? usual;
     const choice = choices.find((known) => known === value.toLowerCase());
     if (choice) return choice;
-    this.problems.push(`${name} is "${value}". Set it to ${choices.join(', ')}.`);
+    this.problems.push(`${name} is ${shown(value)}. Set it to ${choices.join(' or ')}.`);
     return usual;
   }
+}
+
+/** What a setting holds, as a message repeats it: never anything in the wrong place that may be a secret. */
+function shown(value: string): string {
+  const mayBeSecret = value.length > 80 || /x(?:ox|app)|[@=]|:[^/]|[0-9a-f]{24}/i.test(value);
+  return mayBeSecret ? 'of another form' : `"${value}"`;
 }

@@ -1,9 +1,19 @@
 import type { Logger as BoltLogger, LogLevel } from '@slack/bolt';
-import { type Logger, pino } from 'pino';
+import { type DestinationStream, type Logger, pino } from 'pino';
 
-/** A logger that writes JSON lines to stdout. No secret and no message text goes into it. */
-export function createLog(level: string): Logger {
-  return pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime });
+/**
+ * A logger that writes JSON lines, to stdout unless told otherwise. No secret and no message text
+ * goes into it.
+ */
+export function createLog(level: string, destination?: DestinationStream): Logger {
+  const options = {
+    level,
+    base: null,
+    timestamp: pino.stdTimeFunctions.isoTime,
+    serializers: { err: (error: unknown) => lineOf(error) },
+    hooks: { streamWrite: withoutSecrets },
+  };
+  return destination ? pino(options, destination) : pino(options);
 }
 
 /** Lets Bolt and the Slack clients log through pino. */
@@ -20,12 +30,19 @@ export function boltLogger(log: Logger): BoltLogger {
   };
 }
 
-/** Errors by their stack only: the Slack clients hang requests, with tokens, on theirs. */
 function join(messages: readonly unknown[]): string {
-  return messages
-    .map((message) =>
-      message instanceof Error ? (message.stack ?? message.message) : String(message),
-    )
-    .join(' ')
-    .replace(/\bx(?:ox[a-z]|app)-[\w-]+/g, (token) => `${token.slice(0, 5)}…`);
+  return withoutSecrets(messages.map(lineOf).join(' '));
+}
+
+/** Errors by their stack only: the Slack clients hang requests, with tokens, on theirs. */
+function lineOf(message: unknown): string {
+  const { stack, message: text } = (message ?? {}) as Partial<Error>;
+  return typeof stack === 'string' ? stack : String(text ?? message);
+}
+
+/** Slack's tokens by their kind, and addresses without the password in them. */
+function withoutSecrets(text: string): string {
+  return text
+    .replace(/x(?:ox[a-z]|app)-[\w-]+/g, (token) => `${token.slice(0, 5)}…`)
+    .replace(/(:\/\/[^\s:@/"]*:)[^\s@/"]+@/g, '$1…@');
 }

@@ -56,7 +56,7 @@ function namesOf(authors: readonly string[]): string {
 /** The comma goes inside the quotation marks, and gives way to a question or exclamation mark. */
 function titleOf(article: Article): string {
   const title = withInnerQuotes(article.title);
-  const stop = /[?!]$/.test(title) ? '' : ',';
+  const stop = /[?!]'?$/.test(title) ? '' : ',';
   return bracketed(article, 'title', `"${title}${stop}"`) ?? '';
 }
 
