@@ -1,0 +1,27 @@
+import { describe, expect, it } from '@jest/globals';
+import { readIntent } from '../../src/slack/intent.ts';
+
+const question = (text: string) => ({ kind: 'question', text });
+
+describe('what somebody wants', () => {
+  it.each([
+    ['', { kind: 'help' }],
+    ['  \n', { kind: 'help' }],
+    ['help', { kind: 'help' }],
+    ['Help!', { kind: 'help' }],
+    ['help me understand THAAD', question('help me understand THAAD')],
+    ['sources', { kind: 'sources' }],
+    ['STATUS?', { kind: 'status' }],
+    ['sources of gas', question('sources of gas')],
+    ['article hammond-2017', { kind: 'article', id: 'hammond-2017' }],
+    ['Article Hammond-2017', { kind: 'article', id: 'hammond-2017' }],
+    ['article', question('article')],
+    ['article five of NATO', question('article five of NATO')],
+    ['ask help', question('help')],
+    ['ask  article hammond-2017', question('article hammond-2017')],
+    ['ask', question('ask')],
+    [' why  THAAD? ', question('why  THAAD?')],
+  ])('by typing %j', (typed, intent) => {
+    expect(readIntent(typed)).toEqual(intent);
+  });
+});
