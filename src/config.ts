@@ -53,12 +53,7 @@ export function readConfig(env: Environment): Config {
     slack: {
       botToken: read.token('SLACK_BOT_TOKEN', 'xoxb-') ?? '',
       transport: readTransport(read),
-      command: read.matching(
-        'SLACK_COMMAND',
-        /^\/[a-z0-9_-]{1,31}$/,
-        '/sino-russia',
-        'a slash and 1 to 31 lower-case letters, digits, - or _',
-      ),
+      command: readCommand(read),
       ...(apiUrl && { apiUrl }),
     },
     libraryDirs: readLibraryDirs(env),
@@ -69,7 +64,7 @@ export function readConfig(env: Environment): Config {
       'file:PATH or postgres://USER:PASSWORD@HOST/NAME',
     ),
     keepQuestionsDays: read.integer('KEEP_QUESTIONS_DAYS', 30, 0, 3650),
-    threadFollowups: read.oneOf('THREAD_FOLLOWUPS', ['false', 'true'], 'false') === 'true',
+    threadFollowups: readThreadFollowups(read),
     logLevel: read.oneOf('LOG_LEVEL', logLevels, 'info'),
   };
   if (read.problems.length > 0) throw new ConfigError(read.problems);
@@ -90,6 +85,35 @@ export function readTryPort(env: Environment): number {
   const port = read.integer('TRY_PORT', 3333, 0, 65535);
   if (read.problems.length > 0) throw new ConfigError(read.problems);
   return port;
+}
+
+/** What the app manifest depends on: the command, and whether channels are read. */
+export function readManifestSettings(env: Environment): Pick<Config, 'threadFollowups'> & {
+  readonly command: string;
+  /** HTTP mode: there is a signing secret, but no app token. */
+  readonly isHttp: boolean;
+} {
+  const read = new SettingReader(env);
+  const settings = {
+    command: readCommand(read),
+    threadFollowups: readThreadFollowups(read),
+    isHttp: !read.text('SLACK_APP_TOKEN') && read.text('SLACK_SIGNING_SECRET') !== undefined,
+  };
+  if (read.problems.length > 0) throw new ConfigError(read.problems);
+  return settings;
+}
+
+function readCommand(read: SettingReader): string {
+  return read.matching(
+    'SLACK_COMMAND',
+    /^\/[a-z0-9_-]{1,31}$/,
+    '/sino-russia',
+    'a slash and 1 to 31 lower-case letters, digits, - or _',
+  );
+}
+
+function readThreadFollowups(read: SettingReader): boolean {
+  return read.oneOf('THREAD_FOLLOWUPS', ['false', 'true'], 'false') === 'true';
 }
 
 function readTransport(read: SettingReader): Transport {

@@ -1,0 +1,73 @@
+/** The settings that a manifest depends on. */
+export interface ManifestSettings {
+  /** The slash command, with its slash. */
+  readonly command: string;
+  /** Answering untagged follow-ups means reading the channels' messages. */
+  readonly threadFollowups: boolean;
+  /** Where Slack sends events in HTTP mode; absent in Socket Mode. */
+  readonly requestUrl?: string | undefined;
+}
+
+const historyScopes = ['channels:history', 'groups:history', 'mpim:history'];
+const historyEvents = ['message.channels', 'message.groups', 'message.mpim'];
+
+/**
+ * The app manifest for these settings, with the least scopes that do the work
+ * (https://docs.slack.dev/reference/app-manifest).
+ */
+export function createManifest({ command, threadFollowups, requestUrl }: ManifestSettings): object {
+  const endpoint = requestUrl ? { url: requestUrl } : {};
+  const receives = requestUrl ? { request_url: requestUrl } : {};
+  return {
+    _metadata: { major_version: 2 },
+    display_information: {
+      name: 'Sino-Russia desk',
+      description:
+        'Finds the passage: verbatim quotes with citations from your library of articles',
+      background_color: '#8b1a1a',
+    },
+    features: {
+      app_home: {
+        home_tab_enabled: true,
+        messages_tab_enabled: true,
+        messages_tab_read_only_enabled: false,
+      },
+      bot_user: { display_name: 'sino-russia', always_online: true },
+      slash_commands: [
+        {
+          command,
+          ...endpoint,
+          description: 'Find the passage: quotes with citations',
+          usage_hint: '<question> | help | sources',
+          should_escape: false,
+        },
+      ],
+    },
+    oauth_config: {
+      scopes: {
+        bot: [
+          'app_mentions:read',
+          'chat:write',
+          'commands',
+          'im:history',
+          ...(threadFollowups ? historyScopes : []),
+        ],
+      },
+    },
+    settings: {
+      event_subscriptions: {
+        ...receives,
+        bot_events: [
+          'app_home_opened',
+          'app_mention',
+          'message.im',
+          ...(threadFollowups ? historyEvents : []),
+        ],
+      },
+      interactivity: { is_enabled: true, ...receives },
+      org_deploy_enabled: false,
+      socket_mode_enabled: !requestUrl,
+      token_rotation_enabled: false,
+    },
+  };
+}
