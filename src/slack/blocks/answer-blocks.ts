@@ -2,9 +2,20 @@ import type { KnownBlock, RichTextElement } from '@slack/types';
 import type { Answer, Answered, CitedQuote, Unknown } from '../../answer/answer.ts';
 import { limits } from '../limits.ts';
 import type { Reply } from '../reply.ts';
-import { escapeSlackText, shorten } from '../slack-text.ts';
+import { escapeShortened, escapeSlackText, shorten } from '../slack-text.ts';
 import { answerControls, type Controls, quoteControls } from './answer-controls.ts';
 import { bold, context, plain, richText, section } from './rich-text.ts';
+import { itemsWithRoom } from './room.ts';
+
+/** How much is shown of what is no quote and no citation: numbers of things, and characters of each. */
+const mostLines = 5;
+const mostOfLine = 1500;
+const mostOfNote = 200;
+const mostOfChip = 75;
+const mostListed = 10;
+const mostOfName = 120;
+
+const dash = '— ';
 
 /** An answer as a message, with its controls. The quotes have been checked before they come here. */
 export function answerBlocks(answer: Answer, controls?: Controls): Reply {
@@ -40,10 +51,28 @@ function answeredBlocks(answer: Answered, controls?: Controls): Reply {
   const { quotes } = answer;
   const articles = new Set(quotes.map(({ article }) => article)).size;
   const found = `${count(quotes.length, 'passage')} from ${count(articles, 'article')}`;
-  const blocks: KnownBlock[] = [headline(answer.question, found, ...chips(answer))];
-  if (answer.notes.length > 0) blocks.push(context(...notesOf(answer.notes)));
-  blocks.push(...quotes.flatMap((quote) => quoteBlocks(quote, controls !== undefined)));
-  return withControls({ text: fallbackOf(answer), blocks }, controls);
+  const head = [headline(answer.question, found, ...chips(answer)), ...notesOf(answer.notes)];
+  const tail = controls ? answerControls(controls) : [];
+  const toBlocks = (quote: CitedQuote) => quoteBlocks(quote, controls !== undefined);
+  const others = [...head, ...leftOut(quotes), ...tail];
+  const shown = itemsWithRoom(quotes.filter(isShort), toBlocks, others);
+  const rest = leftOut(quotes.filter((quote) => !shown.includes(quote)));
+  return {
+    text: fallbackOf(shown[0], found),
+    blocks: [...head, ...shown.flatMap(toBlocks), ...rest, ...tail],
+  };
+}
+
+/** Whether Slack takes the citation in one piece. */
+function isShort({ citation }: CitedQuote): boolean {
+  return citation.text.length + dash.length <= limits.textObject;
+}
+
+/** Names the passages that are too long for the message, so that they can be looked up. */
+function leftOut(quotes: readonly CitedQuote[]): KnownBlock[] {
+  if (quotes.length === 0) return [];
+  const places = quotes.map(({ article, paragraph }) => `${article}, para. ${paragraph}`);
+  return [context(shorten(`Too long for this message: ${places.join('; ')}.`, 1000))];
 }
 
 function withControls({ text, blocks }: Reply, controls: Controls | undefined): Reply {
@@ -51,14 +80,22 @@ function withControls({ text, blocks }: Reply, controls: Controls | undefined): 
 }
 
 function quoteBlocks(quote: CitedQuote, hasControls: boolean): KnownBlock[] {
+  const { text, matches, citation } = quote;
+  const words = richText({ type: 'rich_text_quote', elements: marked(text, matches) });
+  const source = `${dash}${citation.text}`;
+  if (!hasControls) return [words, richText(section(linkOrPlain(source, citation.link)))];
   return [
-    richText({ type: 'rich_text_quote', elements: marked(quote.text, quote.matches) }),
+    words,
     {
       type: 'section',
-      text: { type: 'plain_text', text: `— ${quote.citation.text}`, emoji: false },
-      ...(hasControls && { accessory: quoteControls(quote) }),
+      text: { type: 'plain_text', text: source, emoji: false },
+      accessory: quoteControls(quote),
     },
   ];
+}
+
+function linkOrPlain(text: string, url: string | undefined): RichTextElement {
+  return url ? { type: 'link', url, text } : plain(text);
 }
 
 /** The quote in pieces, the question's words in bold; together the pieces are the quote. */
@@ -66,7 +103,7 @@ function marked(text: string, matches: CitedQuote['matches']): RichTextElement[]
   const pieces: RichTextElement[] = [];
   let at = 0;
   for (const { start, end } of matches) {
-    if (start < at) continue;
+    if (start < at || end <= start || end > text.length) continue;
     if (start > at) pieces.push(plain(text.slice(at, start)));
     pieces.push(bold(text.slice(start, end)));
     at = end;
@@ -78,7 +115,7 @@ function marked(text: string, matches: CitedQuote['matches']): RichTextElement[]
 function unknownBlocks(answer: Unknown): Reply {
   const { missing, nearest, ruledOut } = answer;
   const lines = ['The library has no answer to that.'];
-  if (missing.length > 0) lines.push(`Nothing in it mentions ${list(missing.slice(0, 10))}.`);
+  if (missing.length > 0) lines.push(`Nothing in it mentions ${list(missing)}.`);
   if (ruledOut) {
     lines.push(
       'Without the filters, exact phrases and exclusions of your question there would be an answer.',
@@ -96,13 +133,14 @@ function sentences(
   notes: readonly string[] = [],
   chipTexts: readonly string[] = [],
 ): Reply {
-  const [first = '', ...rest] = lines;
-  const blocks: KnownBlock[] = [
+  const some = lines.filter((line) => line !== '').map((line) => shorten(line, mostOfLine));
+  const [first = 'I could not read that question.', ...rest] = some.slice(0, mostLines);
+  const blocks = [
     headline(question, ...chipTexts),
+    ...notesOf(notes),
     richText(section(bold(first), ...rest.map((line) => plain(`\n${line}`)))),
   ];
-  if (notes.length > 0) blocks.splice(1, 0, context(...notesOf(notes)));
-  return { text: shorten(escapeSlackText(lines.join(' ')), limits.fallbackText), blocks };
+  return { text: escapeShortened([first, ...rest].join(' '), limits.fallbackText), blocks };
 }
 
 function headline(question: string, ...texts: string[]): KnownBlock {
@@ -111,17 +149,19 @@ function headline(question: string, ...texts: string[]): KnownBlock {
 }
 
 function chips({ filters }: Answered | Unknown): string[] {
-  return filters.map(({ name, value }) => shorten(`${name}: ${value}`, 75));
+  return filters.map(({ name, value }) => shorten(`${name}: ${value}`, mostOfChip));
 }
 
-function notesOf(notes: readonly string[]): string[] {
-  return notes.slice(0, limits.contextElements).map((note) => shorten(note, 300));
+function notesOf(notes: readonly string[]): KnownBlock[] {
+  const some = notes.filter((note) => note !== '').slice(0, mostLines);
+  return some.length > 0 ? [context(...some.map((note) => shorten(note, mostOfNote)))] : [];
 }
 
-function fallbackOf({ quotes }: Answered): string {
-  const [first] = quotes;
-  const text = first ? `“${first.text}” — ${first.citation.text}` : '';
-  return shorten(escapeSlackText(text), limits.fallbackText);
+/** The quote with its citation; without the one or both where escaping makes them too long. */
+function fallbackOf(quote: CitedQuote | undefined, found: string): string {
+  const cited = quote ? [`“${quote.text}” ${dash}${quote.citation.text}`, quote.citation.text] : [];
+  const texts = [...cited, found].map(escapeSlackText);
+  return texts.find((text) => text.length <= limits.fallbackText) ?? '';
 }
 
 function count(number: number, noun: string): string {
@@ -129,5 +169,7 @@ function count(number: number, noun: string): string {
 }
 
 function list(texts: readonly string[]): string {
-  return texts.map((text) => `“${shorten(text, 120)}”`).join(', ');
+  const shown = texts.slice(0, mostListed).map((text) => `“${shorten(text, mostOfName)}”`);
+  const more = texts.length - shown.length;
+  return shown.join(', ') + (more > 0 ? ` and ${more} more` : '');
 }

@@ -1,10 +1,10 @@
 import type { Reply } from '../reply.ts';
-import { bold, plain, richText, section } from './rich-text.ts';
+import { bold, code, plain, richText, section } from './rich-text.ts';
 
 /** What the bot does and how to ask it. */
 export function helpBlocks(command: string): Reply {
   const line = (example: string, meaning: string) =>
-    section({ type: 'text', text: example, style: { code: true } }, plain(`  ${meaning}\n`));
+    section(code(example), plain(`  ${meaning}\n`));
   return {
     text: `I find passages in the team's library of articles and quote them word for word, with a citation. Try ${command} thaad, or mention me in a channel.`,
     blocks: [

@@ -15,9 +15,14 @@ export function bold(text: string): RichTextElement {
   return { type: 'text', text, style: { bold: true } };
 }
 
-/** A paragraph of a rich text block. */
+export function code(text: string): RichTextElement {
+  return { type: 'text', text, style: { code: true } };
+}
+
+/** A paragraph of a rich text block. Slack refuses empty texts, so they are left out. */
 export function section(...elements: RichTextElement[]): RichTextSection {
-  return { type: 'rich_text_section', elements };
+  const some = elements.filter((element) => !('text' in element) || element.text !== '');
+  return { type: 'rich_text_section', elements: some };
 }
 
 /** Paragraphs and quotes as one block. */

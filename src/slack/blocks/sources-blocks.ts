@@ -1,34 +1,39 @@
+import type { KnownBlock } from '@slack/types';
 import { describeArticle } from '../../answer/citation.ts';
 import type { Article } from '../../library/article.ts';
 import type { Library } from '../../library/library.ts';
 import type { Reply } from '../reply.ts';
 import { escapeSlackText, shorten } from '../slack-text.ts';
-import { bold, context, plain, richText, section } from './rich-text.ts';
+import { bold, code, context, plain, richText, section } from './rich-text.ts';
+import { itemsWithRoom } from './room.ts';
 
 const mostListed = 25;
 
-/** The articles of the library, newest first. */
+/** Longest run of headings or ids, in characters. */
+const mostOfNames = 1500;
+
+/** The articles of the library, newest first: as many as one message takes. */
 export function sourcesBlocks(library: Library, command: string): Reply {
   const articles = [...library.articles.values()].sort(newestFirst);
-  const shown = articles.slice(0, mostListed);
   const total = `The library holds ${articles.length} ${articles.length === 1 ? 'article' : 'articles'}.`;
-  const more = articles.length - shown.length;
-  const blocks = [
-    richText(section(bold(total))),
-    ...shown.map((article) =>
-      richText(
-        section(plain(shorten(`${describeArticle(article)} — `, 350)), {
-          type: 'text',
-          text: article.id,
-          style: { code: true },
-        }),
-      ),
-    ),
-    context(
-      `${more > 0 ? `${more} older ones are not listed. ` : ''}${command} article ID shows one of them; author:, publisher:, before: and after: narrow a question down.`,
-    ),
-  ];
-  return { text: escapeSlackText(total), blocks };
+  const head = richText(section(bold(total)));
+  const shown = itemsWithRoom(articles.slice(0, mostListed), (article) => [articleLine(article)], [
+    head,
+    sourcesHint(articles.length, command),
+  ]);
+  const hint = sourcesHint(articles.length - shown.length, command);
+  return { text: escapeSlackText(total), blocks: [head, ...shown.map(articleLine), hint] };
+}
+
+function articleLine(article: Article): KnownBlock {
+  return richText(section(plain(`${describeArticle(article)} — `), code(article.id)));
+}
+
+function sourcesHint(unlisted: number, command: string): KnownBlock {
+  const others = unlisted > 0 ? `${unlisted} more are not listed. ` : '';
+  return context(
+    `${others}${command} article ID shows one of them; author:, publisher:, before: and after: narrow a question down.`,
+  );
 }
 
 /** One article: its record, its headings, where it comes from. */
@@ -42,7 +47,7 @@ export function articleBlocks(library: Library, id: string): Reply {
       : "the publisher's own text";
   const lines = [
     `${article.paragraphs.length} paragraphs; the stored text is ${kind}.`,
-    headings.length > 0 && `Sections: ${shorten(headings.join('; '), 1500)}.`,
+    headings.length > 0 && `Sections: ${shorten(headings.join('; '), mostOfNames)}.`,
     article.source && `Made from ${article.source.file}.`,
   ].filter((line) => typeof line === 'string');
   const link = article.url ? [{ type: 'link' as const, url: article.url }] : [];
@@ -60,10 +65,10 @@ export function articleBlocks(library: Library, id: string): Reply {
 
 function noSuchArticle(library: Library, id: string): Reply {
   const text = `The library has no article “${shorten(id, 80)}”.`;
-  const known = shorten([...library.articles.keys()].join(', '), 1500);
+  const known = shorten([...library.articles.keys()].join(', '), mostOfNames);
   return {
     text: escapeSlackText(text),
-    blocks: [richText(section(bold(text), plain(`\nIt has ${known}.`)))],
+    blocks: [richText(section(bold(text), plain(known && `\nIt has ${known}.`)))],
   };
 }
 

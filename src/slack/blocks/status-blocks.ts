@@ -11,13 +11,17 @@ export function statusBlocks({ articles, problems }: Library): Reply {
     (sum, article) => sum + article.paragraphs.length,
     0,
   );
-  const text = `The library is loaded: ${articles.size} articles with ${paragraphs} paragraphs.`;
+  const text = `The library is loaded: ${count(articles.size, 'article')} with ${count(paragraphs, 'paragraph')}.`;
   const left = problems.slice(0, mostProblems).map((problem) => `\n• ${shorten(problem, 300)}`);
   const more = problems.length - left.length;
-  const heading = problems.length > 0 ? [plain(`\n${problems.length} files were left out:`)] : [];
+  const heading = problems.length > 0 ? [plain('\nWhat could not be read, and was left out:')] : [];
   const rest = more > 0 ? [plain(`\n… and ${more} more`)] : [];
   return {
     text: escapeSlackText(text),
     blocks: [richText(section(bold(text), ...heading, ...left.map(plain), ...rest))],
   };
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }
