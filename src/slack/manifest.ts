@@ -15,9 +15,11 @@ const historyEvents = ['message.channels', 'message.groups', 'message.mpim'];
  * The app manifest for these settings, with the least scopes that do the work
  * (https://docs.slack.dev/reference/app-manifest).
  */
-export function createManifest({ command, threadFollowups, requestUrl }: ManifestSettings): object {
-  const endpoint = requestUrl ? { url: requestUrl } : {};
+export function createManifest(settings: ManifestSettings): object {
+  const { threadFollowups, requestUrl } = settings;
   const receives = requestUrl ? { request_url: requestUrl } : {};
+  const scopes = ['app_mentions:read', 'chat:write', 'commands', 'im:history'];
+  const events = ['app_home_opened', 'app_mention', 'message.im'];
   return {
     _metadata: { major_version: 2 },
     display_information: {
@@ -26,48 +28,37 @@ export function createManifest({ command, threadFollowups, requestUrl }: Manifes
         'Finds the passage: verbatim quotes with citations from your library of articles',
       background_color: '#8b1a1a',
     },
-    features: {
-      app_home: {
-        home_tab_enabled: true,
-        messages_tab_enabled: true,
-        messages_tab_read_only_enabled: false,
-      },
-      bot_user: { display_name: 'sino-russia', always_online: true },
-      slash_commands: [
-        {
-          command,
-          ...endpoint,
-          description: 'Find the passage: quotes with citations',
-          usage_hint: '<question> | help | sources',
-          should_escape: false,
-        },
-      ],
-    },
-    oauth_config: {
-      scopes: {
-        bot: [
-          'app_mentions:read',
-          'chat:write',
-          'commands',
-          'im:history',
-          ...(threadFollowups ? historyScopes : []),
-        ],
-      },
-    },
+    features: featuresOf(settings),
+    oauth_config: { scopes: { bot: threadFollowups ? [...scopes, ...historyScopes] : scopes } },
     settings: {
       event_subscriptions: {
         ...receives,
-        bot_events: [
-          'app_home_opened',
-          'app_mention',
-          'message.im',
-          ...(threadFollowups ? historyEvents : []),
-        ],
+        bot_events: threadFollowups ? [...events, ...historyEvents] : events,
       },
       interactivity: { is_enabled: true, ...receives },
       org_deploy_enabled: false,
       socket_mode_enabled: !requestUrl,
       token_rotation_enabled: false,
     },
+  };
+}
+
+function featuresOf({ command, requestUrl }: ManifestSettings): object {
+  return {
+    app_home: {
+      home_tab_enabled: true,
+      messages_tab_enabled: true,
+      messages_tab_read_only_enabled: false,
+    },
+    bot_user: { display_name: 'sino-russia', always_online: true },
+    slash_commands: [
+      {
+        command,
+        ...(requestUrl && { url: requestUrl }),
+        description: 'Find the passage: quotes with citations',
+        usage_hint: '<question> | help | sources',
+        should_escape: false,
+      },
+    ],
   };
 }
