@@ -4,6 +4,7 @@ import { limits } from '../limits.ts';
 import type { Reply } from '../reply.ts';
 import { escapeShortened, escapeSlackText, shorten } from '../slack-text.ts';
 import { answerControls, type Controls, quoteControls } from './answer-controls.ts';
+import { count } from './count.ts';
 import { bold, context, plain, richText, section } from './rich-text.ts';
 import { itemsWithRoom } from './room.ts';
 
@@ -162,10 +163,6 @@ function fallbackOf(quote: CitedQuote | undefined, found: string): string {
   const cited = quote ? [`“${quote.text}” ${dash}${quote.citation.text}`, quote.citation.text] : [];
   const texts = [...cited, found].map(escapeSlackText);
   return texts.find((text) => text.length <= limits.fallbackText) ?? '';
-}
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }
 
 function list(texts: readonly string[]): string {

@@ -1,8 +1,9 @@
 import type { Reply } from '../reply.ts';
+import { count } from './count.ts';
 import { plain, richText, section } from './rich-text.ts';
 
 /** Says that a person's questions were removed. */
 export function forgottenBlocks(questions: number): Reply {
-  const text = `Forgotten: ${questions} ${questions === 1 ? 'question' : 'questions'} of yours, with the answers and your verdicts on them. What I posted in channels stays there.`;
+  const text = `Forgotten: ${count(questions, 'question')} of yours, with the answers and your verdicts on them. What I posted in channels stays there.`;
   return { text, blocks: [richText(section(plain(text)))] };
 }

@@ -4,6 +4,7 @@ import type { Article } from '../../library/article.ts';
 import type { Library } from '../../library/library.ts';
 import type { Reply } from '../reply.ts';
 import { escapeSlackText, shorten } from '../slack-text.ts';
+import { count } from './count.ts';
 import { bold, code, context, plain, richText, section } from './rich-text.ts';
 import { itemsWithRoom } from './room.ts';
 
@@ -15,7 +16,7 @@ const mostOfNames = 1500;
 /** The articles of the library, newest first: as many as one message takes. */
 export function sourcesBlocks(library: Library, command: string): Reply {
   const articles = [...library.articles.values()].sort(newestFirst);
-  const total = `The library holds ${articles.length} ${articles.length === 1 ? 'article' : 'articles'}.`;
+  const total = `The library holds ${count(articles.length, 'article')}.`;
   const head = richText(section(bold(total)));
   const shown = itemsWithRoom(articles.slice(0, mostListed), (article) => [articleLine(article)], [
     head,
@@ -46,7 +47,7 @@ export function articleBlocks(library: Library, id: string): Reply {
       ? 'a brief: our retelling, paragraph by paragraph'
       : "the publisher's own text";
   const lines = [
-    `${article.paragraphs.length} paragraphs; the stored text is ${kind}.`,
+    `${count(article.paragraphs.length, 'paragraph')}; the stored text is ${kind}.`,
     headings.length > 0 && `Sections: ${shorten(headings.join('; '), mostOfNames)}.`,
     article.source && `Made from ${article.source.file}.`,
   ].filter((line) => typeof line === 'string');

@@ -1,6 +1,7 @@
 import type { Library } from '../../library/library.ts';
 import type { Reply } from '../reply.ts';
 import { escapeSlackText, shorten } from '../slack-text.ts';
+import { count } from './count.ts';
 import { bold, plain, richText, section } from './rich-text.ts';
 
 const mostProblems = 10;
@@ -20,8 +21,4 @@ export function statusBlocks({ articles, problems }: Library): Reply {
     text: escapeSlackText(text),
     blocks: [richText(section(bold(text), ...heading, ...left.map(plain), ...rest))],
   };
-}
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }

@@ -1,0 +1,33 @@
+import type { KnownBlock } from '@slack/types';
+import { limits } from '../limits.ts';
+
+/** Adds up the characters of all texts in blocks, however deep they stand. */
+export function charactersIn(value: unknown): number {
+  if (typeof value !== 'object' || value === null) return 0;
+  return Object.entries(value).reduce(
+    (sum, [name, entry]) =>
+      sum + (name === 'text' && typeof entry === 'string' ? entry.length : charactersIn(entry)),
+    0,
+  );
+}
+
+/**
+ * The items whose blocks find room in one message beside other blocks, in their order. An item is
+ * shown whole or not at all, so that nothing is cut inside a quote or citation.
+ */
+export function itemsWithRoom<T>(
+  items: readonly T[],
+  toBlocks: (item: T) => readonly KnownBlock[],
+  others: readonly KnownBlock[],
+): T[] {
+  let characters = limits.charactersInMessage - charactersIn(others);
+  let blocks = limits.blocksInMessage - others.length;
+  return items.filter((item) => {
+    const wanted = toBlocks(item);
+    const needed = charactersIn(wanted);
+    if (needed > characters || wanted.length > blocks) return false;
+    characters -= needed;
+    blocks -= wanted.length;
+    return true;
+  });
+}

@@ -1,0 +1,289 @@
+import { describe, expect, it } from '@jest/globals';
+import type { KnownBlock } from '@slack/types';
+import fc from 'fast-check';
+import type { Answer, CitedQuote } from '../../src/answer/answer.ts';
+import type { Article } from '../../src/library/article.ts';
+import type { Library } from '../../src/library/library.ts';
+import { answerBlocks, restoredBlocks } from '../../src/slack/blocks/answer-blocks.ts';
+import { answerModal } from '../../src/slack/blocks/answer-modal.ts';
+import { contextModal } from '../../src/slack/blocks/context-modal.ts';
+import { forgottenBlocks } from '../../src/slack/blocks/forgotten-blocks.ts';
+import { helpBlocks } from '../../src/slack/blocks/help-blocks.ts';
+import { homeView } from '../../src/slack/blocks/home-view.ts';
+import { articleBlocks, sourcesBlocks } from '../../src/slack/blocks/sources-blocks.ts';
+import { statusBlocks } from '../../src/slack/blocks/status-blocks.ts';
+import { limits } from '../../src/slack/limits.ts';
+import type { Reply } from '../../src/slack/reply.ts';
+import { escapeSlackText } from '../../src/slack/slack-text.ts';
+import { type Check, problemsOf } from '../../src/standin/block-kit/check.ts';
+import { refuseMessage, textLength } from '../../src/standin/block-kit/message-check.ts';
+import { homeView as home, modalView } from '../../src/standin/block-kit/view-check.ts';
+import { anyArticle, anyQuote, hostileText, longestQuote } from './hostile.ts';
+
+const texts = fc.array(hostileText, { maxLength: 15 });
+const reading = {
+  question: hostileText,
+  filters: fc.array(fc.record({ name: fc.constant('author' as const), value: hostileText })),
+  notes: texts,
+};
+const controls = {
+  question: '01J0000000',
+  page: 0,
+  shareable: true,
+  hasMore: true,
+  feedback: true,
+};
+
+/** What Slack would say against a reply, beyond the stand-in's check our own budget. */
+function refusals({ text, blocks }: Reply): unknown[] {
+  const budget = [
+    blocks.length > limits.blocksInMessage && `${blocks.length} blocks`,
+    textLength(blocks) > limits.charactersInMessage && `${textLength(blocks)} characters`,
+    text.length > limits.fallbackText && `fallback of ${text.length} characters`,
+    text === '' && 'no fallback',
+    /[<>]|&(?!(?:amp|lt|gt);)/.test(text) && `markup in the fallback: ${text}`,
+  ].filter((problem) => problem !== false);
+  const refusal = refuseMessage({ text, blocks });
+  return refusal ? [...budget, refusal] : budget;
+}
+
+const viewProblems = (check: Check, view: object) => problemsOf(check, view, '/view');
+
+/** The texts that stand in blocks of one type, each joined. */
+function textsOf(blocks: readonly KnownBlock[], type: string): string[] {
+  const joined = (value: unknown): string => {
+    if (typeof value !== 'object' || value === null) return '';
+    return Object.entries(value)
+      .map(([name, entry]) =>
+        name === 'text' && typeof entry === 'string' ? entry : joined(entry),
+      )
+      .join('');
+  };
+  const found: string[] = [];
+  const visit = (value: unknown): void => {
+    if (typeof value !== 'object' || value === null) return;
+    if ('type' in value && value.type === type) found.push(joined(value));
+    else for (const entry of Object.values(value)) visit(entry);
+  };
+  visit(blocks);
+  return found;
+}
+
+function libraryOf(articles: readonly Article[], problems: readonly string[] = []): Library {
+  const byId = new Map(articles.map((article) => [article.id, article]));
+  return { articles: byId, thesaurus: { actors: [], synonyms: [] }, problems };
+}
+
+function answered(quotes: readonly CitedQuote[]): Answer & { kind: 'answered' } {
+  return { kind: 'answered', question: 'q', filters: [], notes: [], quotes, hasMore: false };
+}
+
+describe('an answer', () => {
+  it('is taken by Slack, whatever is asked and found', () => {
+    const quotes = fc.array(anyQuote, { minLength: 1, maxLength: 10 });
+    const answer = fc.record({ ...reading, quotes, hasMore: fc.boolean() });
+    fc.assert(
+      fc.property(answer, fc.boolean(), (found, hasControls) => {
+        const reply = answerBlocks(
+          { kind: 'answered', ...found },
+          hasControls ? controls : undefined,
+        );
+        expect(refusals(reply)).toEqual([]);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('shows every quote and citation whole, or not at all and says where it stands', () => {
+    fc.assert(
+      fc.property(fc.array(anyQuote, { minLength: 1, maxLength: 10 }), (quotes) => {
+        const { blocks } = answerBlocks(answered(quotes), controls);
+        const shown = textsOf(blocks, 'rich_text_quote');
+        const cited = textsOf(blocks, 'section').map((text) => text.replace(/In context.*$/, ''));
+        expect(cited).toHaveLength(shown.length);
+        const pairs = quotes.map(({ text, citation }) => `${text}\n— ${citation.text}`);
+        expect(pairs).toEqual(
+          expect.arrayContaining(shown.map((text, index) => `${text}\n${cited[index]}`)),
+        );
+        const hint = textsOf(blocks, 'context').find((text) => text.startsWith('Too long'));
+        expect(hint !== undefined).toBe(shown.length < quotes.length);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('shows three of the longest quotes with the longest citations', () => {
+    const quotes = ['a', 'b', 'c'].map(longestQuote);
+    const notes = Array(10).fill('x'.repeat(500));
+    const filters = Array(9).fill({ name: 'author', value: 'x'.repeat(500) });
+    const reply = answerBlocks({ ...answered(quotes), notes, filters }, controls);
+    expect(refusals(reply)).toEqual([]);
+    expect(textsOf(reply.blocks, 'rich_text_quote')).toEqual(quotes.map(({ text }) => text));
+  });
+
+  it('names those of ten longest quotes for which there is no room', () => {
+    const quotes = [...'abcdefghij'].map(longestQuote);
+    const { blocks } = answerBlocks(answered(quotes), controls);
+    expect(textsOf(blocks, 'rich_text_quote')).toHaveLength(4);
+    expect(textsOf(blocks, 'context')).toContain(
+      `Too long for this message: ${[...'efghij'].map((id) => `${id}, para. 99999`).join('; ')}.`,
+    );
+  });
+
+  it('has the first quote and its citation, escaped, as its text', () => {
+    const quote = { ...longestQuote('a'), text: 'Tom & <Jerry>' };
+    const other = longestQuote('b');
+    const { text } = answerBlocks(answered([quote, other]));
+    expect(text).toBe(`“Tom &amp; &lt;Jerry&gt;” — ${escapeSlackText(quote.citation.text)}`);
+    const ampersands = { ...quote, text: '&'.repeat(800) };
+    expect(answerBlocks(answered([ampersands])).text).toBe(escapeSlackText(quote.citation.text));
+  });
+
+  it('sets the words asked for in bold, and links the citation', () => {
+    const link = 'https://example.org/a#:~:text=b';
+    const quote = {
+      ...longestQuote('a'),
+      text: 'THAAD and Seoul',
+      matches: [
+        { start: 0, end: 5 },
+        { start: 3, end: 9 },
+        { start: 10, end: 15 },
+        { start: 15, end: 15 },
+      ],
+      citation: { text: 'Ann, "A," 2017', link },
+    };
+    const [, words, source] = answerBlocks(answered([quote])).blocks;
+    const bold = { bold: true };
+    expect(words).toMatchObject({
+      elements: [
+        {
+          type: 'rich_text_quote',
+          elements: [
+            { type: 'text', text: 'THAAD', style: bold },
+            { type: 'text', text: ' and ' },
+            { type: 'text', text: 'Seoul', style: bold },
+          ],
+        },
+      ],
+    });
+    expect(source).toMatchObject({
+      elements: [{ elements: [{ type: 'link', url: link, text: '— Ann, "A," 2017' }] }],
+    });
+    expect(JSON.stringify(answerBlocks(answered([quote]), controls).blocks)).toContain(link);
+  });
+});
+
+describe('an answer that is none', () => {
+  it('is taken by Slack, whatever was asked', () => {
+    const unknown = fc.record({
+      kind: fc.constant('unknown' as const),
+      ...reading,
+      missing: texts,
+      nearest: texts,
+      ruledOut: fc.boolean(),
+    });
+    const unreadable = fc.record({
+      kind: fc.constant('unreadable' as const),
+      question: hostileText,
+      problems: texts,
+    });
+    fc.assert(
+      fc.property(fc.oneof(unknown, unreadable), (answer) => {
+        expect(refusals(answerBlocks(answer, controls))).toEqual([]);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('says what is missing, what was ruled out, and what comes nearest', () => {
+    const { text } = answerBlocks({
+      kind: 'unknown',
+      question: 'q',
+      filters: [],
+      notes: [],
+      missing: Array.from({ length: 12 }, (_, index) => `w${index}`),
+      nearest: ['A <title>'],
+      ruledOut: true,
+    });
+    expect(text).toMatch(/^The library has no answer to that\. Nothing in it mentions “w0”, /);
+    expect(text).toMatch(/“w9” and 2 more\. Without the filters/);
+    expect(text).toMatch(/The nearest titles, which do not answer it: “A &lt;title&gt;”\.$/);
+  });
+});
+
+describe('the other replies', () => {
+  it('are taken by Slack, whatever the library holds', () => {
+    const library = fc
+      .tuple(fc.array(anyArticle, { maxLength: 30 }), texts)
+      .map(([articles, problems]) => libraryOf(articles, problems));
+    fc.assert(
+      fc.property(library, hostileText, (held, typed) => {
+        const [first = typed] = held.articles.keys();
+        const replies = [
+          sourcesBlocks(held, '/sino-russia'),
+          articleBlocks(held, first),
+          articleBlocks(held, typed),
+          statusBlocks(held),
+        ];
+        expect(replies.flatMap(refusals)).toEqual([]);
+      }),
+      { numRuns: 50 },
+    );
+    const fixed = [helpBlocks(`/${'x'.repeat(31)}`), forgottenBlocks(0), forgottenBlocks(1)];
+    expect(fixed.flatMap(refusals)).toEqual([]);
+  });
+
+  it('list whole articles, newest first, and say how many are not listed', () => {
+    const many = Array.from({ length: 30 }, (_, index) => {
+      const { article: id } = longestQuote(`a-${index}`);
+      const published = `${1990 + index}` as NonNullable<Article['published']>;
+      return { id, title: `T${index}`, published };
+    });
+    const articles = many.map((record) => ({
+      ...record,
+      authors: [],
+      language: 'en',
+      text: 'brief' as const,
+      inferred: [],
+      paragraphs: [],
+    }));
+    const { blocks } = sourcesBlocks(libraryOf(articles), '/desk');
+    const lines = textsOf(blocks, 'rich_text_section');
+    expect(lines.slice(0, 2)).toEqual([
+      'The library holds 30 articles.',
+      '"T29," 2019 (brief) — a-29',
+    ]);
+    expect(lines).toHaveLength(26);
+    expect(textsOf(blocks, 'context')[0]).toMatch(/^5 more are not listed\. \/desk article ID/);
+  });
+});
+
+describe('views', () => {
+  it('are taken by Slack, whatever they show', () => {
+    const past = fc.array(
+      fc.record({
+        id: fc.constant('01J0000000'),
+        text: hostileText,
+        outcome: fc.constantFrom('answered', 'unknown'),
+        askedAt: fc.constant(0),
+      }),
+      { maxLength: 10 },
+    );
+    fc.assert(
+      fc.property(past, texts, anyArticle, anyQuote, (questions, problems, article, quote) => {
+        const library = libraryOf([article], problems);
+        const tab = homeView({ library, command: '/desk', past: questions });
+        const end = article.paragraphs[0]?.text.length ?? 0;
+        const place = { quote: { ...quote, article: article.id, end }, middle: 1 };
+        const restored = restoredBlocks({ question: quote.text, quotes: [quote] });
+        const problemsFound = [
+          ...viewProblems(home, tab),
+          ...viewProblems(modalView, contextModal(article, place)),
+          ...viewProblems(modalView, answerModal('01J0000000', restored)),
+        ];
+        expect(problemsFound).toEqual([]);
+      }),
+      { numRuns: 50 },
+    );
+  });
+});
