@@ -1,5 +1,6 @@
 import type { WebClient } from '@slack/web-api';
 import type { Question } from '../store/questions.ts';
+import { findReply } from './find-reply.ts';
 import { ids } from './ids.ts';
 import { PostError, toPostError } from './post-error.ts';
 import type { Reply } from './reply.ts';
@@ -12,37 +13,66 @@ export interface Courier {
   findReply(question: Question): Promise<string | undefined>;
 }
 
+/** What a courier may be given instead of the real thing. */
+export interface CourierOptions {
+  readonly fetchUrl?: typeof fetch;
+  /** Milliseconds since 1970. */
+  readonly clock?: () => number;
+}
+
+const minute = 60_000;
 const responseTimeout = 10_000;
 
+/** Slack takes nothing at a response_url after 30 minutes; the last one is left as a margin. */
+const responseUrlLife = 29 * minute;
+
+/** What an administrator can put right, and how long to wait for that, in ms. */
+const curable =
+  /^(?:invalid_auth|not_authed|account_inactive|token_|missing_scope|org_login_required|http_)/;
+const untilCured = 5 * minute;
+
 /** A courier that works through Slack's Web API and response addresses. */
-export function createCourier(client: WebClient, fetchUrl: typeof fetch = fetch): Courier {
+export function createCourier(client: WebClient, options: CourierOptions = {}): Courier {
+  const { fetchUrl = fetch, clock = Date.now } = options;
   return {
-    deliver: (question, reply) =>
-      question.responseUrl
-        ? respond(fetchUrl, question.responseUrl, reply, visibilityOf(question))
-        : post(client, question, reply),
+    deliver(question, reply) {
+      const { responseUrl, askedAt } = question;
+      if (!responseUrl) return post(client, question, reply);
+      if (clock() - askedAt > responseUrlLife) return post(client, elsewhere(question), reply);
+      return respond(fetchUrl, responseUrl, question, reply);
+    },
     findReply: (question) => findReply(client, question),
   };
 }
 
-/** Only what somebody shares is for all. */
-function visibilityOf({ surface }: Question): 'ephemeral' | 'in_channel' {
-  return surface === 'share' ? 'in_channel' : 'ephemeral';
+/** Where the reply goes when the response_url is no longer taken: to the person, in private. */
+function elsewhere(question: Question): Question {
+  if (question.surface === 'share') return question;
+  return { ...question, channel: question.person, thread: undefined };
+}
+
+/** Lets the bot know its replies again. */
+function metadataOf({ id }: Question) {
+  return { event_type: ids.answerMetadata, event_payload: { question: id } };
 }
 
 async function respond(
   fetchUrl: typeof fetch,
   url: string,
+  question: Question,
   { text, blocks }: Reply,
-  visibility: 'ephemeral' | 'in_channel',
 ): Promise<undefined> {
-  const body = { response_type: visibility, replace_original: false, text, blocks };
+  // Only what somebody shares is for all.
+  const visibility =
+    question.surface === 'share'
+      ? { response_type: 'in_channel', metadata: metadataOf(question) }
+      : { response_type: 'ephemeral' };
   let response: Response;
   try {
     response = await fetchUrl(url, {
       method: 'POST',
       headers: { 'content-type': 'application/json; charset=utf-8' },
-      body: JSON.stringify(body),
+      body: JSON.stringify({ ...visibility, replace_original: false, text, blocks }),
       redirect: 'error',
       signal: AbortSignal.timeout(responseTimeout),
     });
@@ -50,13 +80,17 @@ async function respond(
     throw toPostError(error);
   }
   if (response.ok) return undefined;
+  throw await refusalOf(response);
+}
+
+async function refusalOf(response: Response): Promise<PostError> {
   const said = (await response.text().catch(() => '')).slice(0, 100);
-  const retryAfter = Number(response.headers.get('retry-after') ?? 1) * 1000;
-  if (response.status === 429) throw new PostError('later', 'ratelimited', said, retryAfter);
-  throw new PostError(
-    response.status < 500 ? 'refused' : 'unsure',
-    said || `http_${response.status}`,
-  );
+  if (response.status === 429) {
+    const seconds = Number(response.headers.get('retry-after')) || 1;
+    return new PostError('later', 'ratelimited', said, seconds * 1000);
+  }
+  const kind = response.status < 500 ? 'refused' : 'unsure';
+  return new PostError(kind, said || `http_${response.status}`);
 }
 
 async function post(
@@ -71,37 +105,13 @@ async function post(
       blocks,
       unfurl_links: false,
       unfurl_media: false,
-      metadata: { event_type: ids.answerMetadata, event_payload: { question: question.id } },
+      metadata: metadataOf(question),
       ...(question.thread && { thread_ts: question.thread }),
     });
     return ts;
   } catch (error) {
-    throw toPostError(error);
-  }
-}
-
-/** How many messages after the question are looked through for the reply. */
-const mostLookedThrough = 100;
-
-async function findReply(
-  client: WebClient,
-  { channel, thread, ts, id, responseUrl }: Question,
-): Promise<string | undefined> {
-  if (responseUrl || !ts) return undefined;
-  const where = { channel, oldest: ts, limit: mostLookedThrough, include_all_metadata: true };
-  try {
-    const { messages = [] } = thread
-      ? await client.conversations.replies({ ...where, ts: thread })
-      : await client.conversations.history(where);
-    const reply = messages.find(({ metadata }) => {
-      const payload = metadata?.event_payload as { question?: unknown } | undefined;
-      return metadata?.event_type === ids.answerMetadata && payload?.question === id;
-    });
-    return reply?.ts;
-  } catch (error) {
-    const { kind, code } = toPostError(error);
-    // Without the history scopes nobody can look; then a second reply is the lesser evil.
-    if (kind === 'refused') return undefined;
-    throw new PostError('later', code, error);
+    const refusal = toPostError(error);
+    if (refusal.kind !== 'refused' || !curable.test(refusal.code)) throw refusal;
+    throw new PostError('later', refusal.code, error, untilCured);
   }
 }

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Logger } from '@slack/bolt';
 import type { QuestionBook } from '../store/question-book.ts';
 import type { NewQuestion, Question } from '../store/questions.ts';
@@ -6,7 +7,8 @@ import type { Composed } from './compose.ts';
 import type { Courier } from './courier.ts';
 import { PostError } from './post-error.ts';
 import type { Reply } from './reply.ts';
-import { escapeSlackText } from './slack-text.ts';
+import { deliverReply } from './reply-delivery.ts';
+import { Turnstile } from './turnstile.ts';
 
 /** What the desk works with. */
 export interface DeskParts {
@@ -21,19 +23,25 @@ export interface DeskParts {
 
 const minute = 60_000;
 
-/** Slack takes nothing at a response_url after 30 minutes; the last one is left as a margin. */
-const commandLife = 29 * minute;
-const messageLife = 24 * 60 * minute;
+/** For how long an answer is still worth something. */
+const questionLife = 24 * 60 * minute;
 
 /** A reply later than this says so. */
 const late = 2 * minute;
 
-/** First and longest pause between attempts, in ms. */
+/** First and longest pause between attempts, in ms; timers may ring a little early. */
 const firstPause = 500;
 const longestPause = 5 * minute;
+const timerSlack = 20;
 
 /** How often forgotten questions are looked for, in ms. */
 const sweepInterval = 15_000;
+
+/** So that a thousand questions left over do not keep the bot from hearing new ones. */
+const mostAtOnce = 50;
+
+/** Slack must hear within 3 s that a question arrived, whatever becomes of it. */
+const ackPatience = 2000;
 
 /**
  * Gives each question exactly one reply: claims it, answers it in the background, records the reply,
@@ -41,85 +49,132 @@ const sweepInterval = 15_000;
  */
 export class Desk {
   readonly #parts: Required<DeskParts>;
-  readonly #atWork = new Set<Promise<void>>();
-  readonly #timers = new Set<NodeJS.Timeout>();
+  readonly #atWork = new Map<string, Promise<void>>();
+  /** Claims and sweeps under way, which may begin new work. */
+  readonly #beginning = new Set<Promise<unknown>>();
+  readonly #turnstile = new Turnstile(mostAtOnce);
+  /** What rings for a question that was put off, and when. */
+  readonly #timers = new Map<NodeJS.Timeout, number>();
   #sweeper: NodeJS.Timeout | undefined;
-  #open = true;
+  /** Nothing is begun after this. */
+  #deadline = Number.POSITIVE_INFINITY;
 
   constructor(parts: DeskParts) {
     this.#parts = { clock: Date.now, ...parts };
   }
 
-  /** Resolves when the question is written down; the reply follows by itself. False: it was known. */
+  /**
+   * Resolves when the question is written down, and the reply follows by itself; where it can't be
+   * written down, when it is answered. False: it was known.
+   */
   async take(question: NewQuestion): Promise<boolean> {
-    const claimed = await this.#parts.book.claim(question);
-    if (claimed) this.#work(claimed);
-    return claimed !== undefined;
+    const { book } = this.#parts;
+    const work = this.#begin(async () => {
+      const claimed = await book.claim(question);
+      return claimed && { claimed, done: this.#work(claimed) };
+    });
+    const { claimed, done } = (await work) ?? {};
+    if (!claimed) return false;
+    // As long as Slack was not told that it arrived, it brings it again should this process die.
+    if (!book.isWritten(claimed)) await Promise.race([done, wait(ackPatience, 0, { ref: false })]);
+    return true;
   }
 
   /** Answers what was left unanswered, now and from time to time. */
   async start(): Promise<void> {
     this.#sweeper = setInterval(() => this.#sweepSafely(), sweepInterval).unref();
-    await this.#sweep();
+    await this.#begin(() => this.#sweep());
   }
 
-  /** Begins nothing more, and resolves when everything at hand is done or `most` ms are over. */
+  /** Resolves when everything at hand is answered, or when `most` ms are over. */
   async close(most: number): Promise<void> {
-    this.#open = false;
+    this.#deadline = this.#parts.clock() + most;
     clearInterval(this.#sweeper);
-    for (const timer of this.#timers) clearTimeout(timer);
-    const timeUp = setTimeout(() => this.#atWork.clear(), most);
-    while (this.#atWork.size > 0) {
-      const tick = new Promise((resolve) => setTimeout(resolve, 100));
-      await Promise.race([Promise.allSettled(this.#atWork), tick]);
+    for (const [timer, due] of this.#timers) {
+      if (due > this.#deadline) this.#stopTimer(timer);
     }
-    clearTimeout(timeUp);
+    const over = new AbortController();
+    const timeUp = wait(most, undefined, { signal: over.signal }).catch(() => {});
+    await Promise.race([this.#finished(), timeUp]);
+    over.abort();
+    for (const timer of this.#timers.keys()) this.#stopTimer(timer);
+  }
+
+  async #finished(): Promise<void> {
+    while (this.#beginning.size + this.#atWork.size + this.#timers.size > 0) {
+      const under = [...this.#beginning, ...this.#atWork.values()];
+      // For a timer there is nothing to wait for but time.
+      await (under.length > 0 ? Promise.allSettled(under) : wait(timerSlack));
+    }
+  }
+
+  /** Lets the end wait for something that may begin new work. */
+  #begin<T>(work: () => Promise<T>): Promise<T> {
+    const beginning = work();
+    const settled: Promise<boolean> = beginning.then(
+      () => this.#beginning.delete(settled),
+      () => this.#beginning.delete(settled),
+    );
+    this.#beginning.add(settled);
+    return beginning;
   }
 
   async #sweep(): Promise<void> {
+    const busy = new Set(this.#atWork.keys());
+    await this.#parts.book.renew([...busy]);
     const left = await this.#parts.book.takeOver();
-    if (left.length > 0) this.#parts.log.info(`Taking up ${left.length} unanswered questions`);
-    for (const question of left) this.#work(question);
+    const idle = left.filter(({ id }) => !busy.has(id) && !this.#atWork.has(id));
+    if (idle.length > 0) this.#parts.log.info(`Taking up ${idle.length} unanswered questions`);
+    for (const question of idle) void this.#work(question);
   }
 
   #sweepSafely(): void {
-    this.#sweep().catch((error: Error) => {
+    this.#begin(() => this.#sweep()).catch((error: Error) => {
       this.#parts.log.error(`Looking for unanswered questions failed: ${error.message}`);
     });
   }
 
-  #work(question: Question): void {
-    // What is claimed while the desk closes is answered by the next process.
-    if (!this.#open) return;
-    const work = this.#answer(question).finally(() => this.#atWork.delete(work));
-    this.#atWork.add(work);
+  #work(question: Question): Promise<void> {
+    // What comes after the end is answered by the next process.
+    if (this.#parts.clock() >= this.#deadline) return Promise.resolve();
+    const work = this.#turnstile
+      .pass(() => this.#answer(question))
+      .finally(() => this.#atWork.delete(question.id));
+    this.#atWork.set(question.id, work);
+    return work;
   }
 
   /** The one place where a question's faults are caught. */
   async #answer(question: Question): Promise<void> {
-    const { book, log } = this.#parts;
+    const { book, log, clock } = this.#parts;
+    // What is known by now about a reply that may have reached Slack.
+    const trace = { maybePosted: question.maybePosted };
     try {
-      if (this.#isOver(question)) {
+      if (clock() - question.askedAt > questionLife) {
         log.warn(`Question ${question.id} could not be answered in time`);
         return await book.expire(question);
       }
-      await this.#deliver(question);
+      await this.#deliver(question, trace);
     } catch (error) {
-      await this.#recover(question, error).catch((fault) => {
+      await this.#recover(question, error, trace.maybePosted).catch((fault) => {
         log.error(`Question ${question.id} waits for the next sweep: ${(fault as Error).message}`);
       });
     }
   }
 
-  async #deliver(question: Question): Promise<void> {
-    const { book, courier, compose, clock } = this.#parts;
-    const arrived = question.maybePosted ? await courier.findReply(question) : undefined;
+  async #deliver(question: Question, trace: { maybePosted: boolean }): Promise<void> {
+    const { book, courier, compose, clock, log } = this.#parts;
+    const arrived = trace.maybePosted ? await courier.findReply(question) : undefined;
     const { reply, outcome, answer } = await compose(question).catch((error: Error) =>
       this.#excuse(question, error),
     );
-    const replyTs = arrived ?? (await this.#post(question, reply));
+    if (!arrived && !(await book.beginPost(question))) {
+      return log.info(`Question ${question.id} is answered by another process`);
+    }
+    const sent = this.#withDelay(question, reply);
+    const replyTs = arrived ?? (await deliverReply(question, sent, { courier, log, trace }));
     await book.answered(question, { outcome, answer, replyTs });
-    this.#parts.log.info(
+    log.info(
       `Question ${question.id} (${question.surface}): ${outcome} after ${clock() - question.askedAt} ms`,
     );
   }
@@ -131,22 +186,6 @@ export class Desk {
     return { outcome: 'failed', reply: { text, blocks: [context(text)] } };
   }
 
-  async #post(question: Question, reply: Reply): Promise<string | undefined> {
-    const { book, courier } = this.#parts;
-    await book.beginPost(question);
-    const sent = this.#withDelay(question, reply);
-    try {
-      return await courier.deliver(question, sent);
-    } catch (error) {
-      if (!(error instanceof PostError) || !/blocks|too_long/.test(error.code)) throw error;
-      this.#parts.log.error(
-        `Slack refused the blocks of question ${question.id} (${error.code}); sending text`,
-      );
-      const text = `${sent.text}\n(${escapeSlackText(`Slack refused the formatted answer: ${error.code}`)})`;
-      return await courier.deliver(question, { text, blocks: [] });
-    }
-  }
-
   #withDelay(question: Question, { text, blocks }: Reply): Reply {
     const delay = this.#parts.clock() - question.askedAt;
     if (delay < late) return { text, blocks };
@@ -154,7 +193,7 @@ export class Desk {
     return { text, blocks: [context(note), ...blocks] };
   }
 
-  async #recover(question: Question, error: unknown): Promise<void> {
+  async #recover(question: Question, error: unknown, maybePosted: boolean): Promise<void> {
     const { book, log } = this.#parts;
     if (error instanceof PostError && error.kind === 'refused') {
       log.error(`Slack refuses the reply to question ${question.id}: ${error.code}`);
@@ -163,21 +202,22 @@ export class Desk {
     const { retryAfter = 0, message } = error as Partial<PostError> & Error;
     const pause = Math.max(retryAfter, Math.min(longestPause, firstPause * 2 ** question.attempts));
     log.warn(`Question ${question.id} is tried again in ${pause} ms: ${message}`);
-    const maybePosted = error instanceof PostError ? error.kind === 'unsure' : question.maybePosted;
     await book.postpone(question, { pause, maybePosted });
-    this.#after(pause);
+    this.#ringAfter(pause + timerSlack);
   }
 
-  #isOver({ responseUrl, askedAt }: Question): boolean {
-    return this.#parts.clock() - askedAt > (responseUrl ? commandLife : messageLife);
-  }
-
-  #after(pause: number): void {
-    if (!this.#open) return;
+  #ringAfter(pause: number): void {
+    const due = this.#parts.clock() + pause;
+    if (due > this.#deadline) return;
     const timer = setTimeout(() => {
       this.#timers.delete(timer);
       this.#sweepSafely();
     }, pause).unref();
-    this.#timers.add(timer);
+    this.#timers.set(timer, due);
+  }
+
+  #stopTimer(timer: NodeJS.Timeout): void {
+    clearTimeout(timer);
+    this.#timers.delete(timer);
   }
 }

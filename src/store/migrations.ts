@@ -62,4 +62,12 @@ export const migrations: Readonly<Record<string, Migration>> = {
         .execute();
     },
   },
+  '003-holders': {
+    async up(db: Kysely<unknown>): Promise<void> {
+      await db.schema
+        .alterTable('questions')
+        .addColumn('holder', 'text', (column) => column.notNull().defaultTo(''))
+        .execute();
+    },
+  },
 };

@@ -1,18 +1,18 @@
+import { statSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import SqliteFile from 'better-sqlite3';
-import { type Dialect, Kysely, Migrator, PostgresDialect, SqliteDialect } from 'kysely';
+import { Kysely, PostgresDialect, SqliteDialect } from 'kysely';
 import pg from 'pg';
-import { migrations } from './migrations.ts';
-import { nameOf, StoreError, toStoreError } from './store-error.ts';
+import { migrate } from './migrate.ts';
+import { toStoreError } from './store-error.ts';
 import type { Tables } from './tables.ts';
 
 /** A database with its tables up to date. */
 export interface Database {
-  readonly url: string;
   readonly db: Kysely<Tables>;
-  /** Whether other bot processes may work on the same questions. */
-  readonly shared: boolean;
+  /** False when its file was moved or removed, which SQLite itself does not notice. */
+  isThere(): boolean;
   close(): Promise<void>;
 }
 
@@ -20,42 +20,55 @@ export interface Database {
 const lockTimeout = 250;
 
 /** How long a query or a connection to Postgres may take, in ms, before it counts as away. */
-const serverTimeout = 3000;
+const serverTimeout = 2000;
+
+/** A migration may have a large table to work on, or another process to wait for. */
+const migrationTimeout = 60_000;
 
 /**
  * Opens `file:PATH` (SQLite) or `postgres://…` and brings its tables up to date. Throws a StoreError
  * that says what is wrong with it.
  */
 export async function openDatabase(url: string): Promise<Database> {
-  const shared = !url.startsWith('file:');
-  let db: Kysely<Tables> | undefined;
   try {
-    db = new Kysely<Tables>({ dialect: shared ? openPostgres(url) : await openSqlite(url) });
-    await migrate(db, url);
-    const opened = db;
-    return { url, db: opened, shared, close: () => opened.destroy() };
+    return url.startsWith('file:')
+      ? await openSqlite(url.slice('file:'.length))
+      : await openPostgres(url);
   } catch (error) {
-    await db?.destroy().catch(() => {});
     throw toStoreError(error, url);
   }
 }
 
-async function openSqlite(url: string): Promise<Dialect> {
-  const path = url.slice('file:'.length);
+async function openSqlite(path: string): Promise<Database> {
   if (path !== ':memory:') await mkdir(dirname(path), { recursive: true });
   const database = new SqliteFile(path, { timeout: lockTimeout });
   try {
     database.pragma('journal_mode = WAL');
     // A claim that a power cut could undo would be a lost question.
     database.pragma('synchronous = FULL');
+    const file = fileAt(path);
+    const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database }) });
+    await migrate(db);
+    return { db, isThere: () => fileAt(path) === file, close: () => db.destroy() };
   } catch (error) {
     database.close();
     throw error;
   }
-  return new SqliteDialect({ database });
 }
 
-function openPostgres(url: string): Dialect {
+/** Which file is at a path: another one there has another number. */
+function fileAt(path: string): number | undefined {
+  return statSync(path, { throwIfNoEntry: false })?.ino;
+}
+
+async function openPostgres(url: string): Promise<Database> {
+  const migrating = connectPostgres(url, migrationTimeout);
+  await migrate(migrating).finally(() => migrating.destroy());
+  const db = connectPostgres(url, serverTimeout);
+  return { db, isThere: () => true, close: () => db.destroy() };
+}
+
+function connectPostgres(url: string, patience: number): Kysely<Tables> {
   const types = {
     getTypeParser: (oid: number, format?: 'text' | 'binary') => parserOf(oid, format),
   };
@@ -64,30 +77,15 @@ function openPostgres(url: string): Dialect {
     max: 5,
     types,
     connectionTimeoutMillis: serverTimeout,
-    query_timeout: serverTimeout,
-    statement_timeout: serverTimeout,
+    query_timeout: patience,
+    statement_timeout: patience,
   });
   // An idle connection that breaks is replaced by the pool; unheard, its error would end the process.
   pool.on('error', () => {});
-  return new PostgresDialect({ pool });
+  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
 }
 
 /** Times in milliseconds fit into a number; pg hands 8-byte integers out as text. */
 function parserOf(oid: number, format?: 'text' | 'binary') {
   return oid === pg.types.builtins.INT8 ? Number : pg.types.getTypeParser(oid, format);
-}
-
-async function migrate(db: Kysely<Tables>, url: string): Promise<void> {
-  const migrator = new Migrator({
-    db,
-    provider: { getMigrations: async () => ({ ...migrations }) },
-  });
-  const { error } = await migrator.migrateToLatest();
-  if (error instanceof Error && /corrupted migrations/.test(error.message)) {
-    throw new StoreError(
-      `The database ${nameOf(url)} (DATABASE_URL) was written by a newer version of the bot; run that version, or name another database.`,
-      { cause: error },
-    );
-  }
-  if (error) throw error;
 }

@@ -1,5 +1,6 @@
 import type { Database } from './open-database.ts';
-import { type Question, toQuestion } from './questions.ts';
+import { rowToQuestion } from './question-row.ts';
+import type { Question } from './questions.ts';
 import type { QuestionRow } from './tables.ts';
 
 /** A question with what became of it. */
@@ -82,6 +83,8 @@ export class QuestionArchive implements Archive {
    * are kept empty, or a late redelivery would be answered again.
    */
   async forget(team: string, person: string): Promise<number> {
+    // Nobody: whoever asked was forgotten while the question waited for its answer.
+    if (!person) return 0;
     return this.#database.db.transaction().execute(async (db) => {
       const own = db
         .selectFrom('questions')
@@ -135,7 +138,7 @@ export class QuestionArchive implements Archive {
 
 function toStoredQuestion(row: QuestionRow): StoredQuestion {
   return {
-    ...toQuestion(row),
+    ...rowToQuestion(row),
     text: row.text ?? undefined,
     person: row.person || undefined,
     status: row.status,

@@ -4,16 +4,23 @@ import type { NewQuestion, Outcome, Question } from './questions.ts';
 export interface QuestionBook {
   /** Writes a question down, atomically by its key; undefined when somebody has it already. */
   claim(question: NewQuestion): Promise<Question | undefined>;
+  /** Whether a question outlives this process; one that is only in memory does not. */
+  isWritten(question: Question): boolean;
   /** What was asked before it in its conversation, oldest first. */
   earlier(question: Question): Promise<string[]>;
-  /** Notes that the answer is being posted: after a crash it may or may not have arrived. */
-  beginPost(question: Question): Promise<void>;
+  /**
+   * Notes that the answer is being posted: after a crash it may or may not have arrived. False when
+   * another process has the question by now, which then must not be answered here.
+   */
+  beginPost(question: Question): Promise<boolean>;
   /** Notes the answer. */
   answered(question: Question, outcome: Outcome): Promise<void>;
   /** Gives a question back after a fault, to be taken over again after `pause` ms. */
   postpone(question: Question, until: Postponed): Promise<void>;
   /** Gives a question up: nothing can reach whoever asked any more. */
   expire(question: Question): Promise<void>;
+  /** Says that this process is still at work on these questions. */
+  renew(ids: readonly string[]): Promise<void>;
   /** Takes over the unanswered questions that nobody is at work on, oldest first. */
   takeOver(): Promise<Question[]>;
 }

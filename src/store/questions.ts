@@ -1,6 +1,7 @@
-import { randomBytes } from 'node:crypto';
 import type { Database } from './open-database.ts';
+import { hasEnded, nameThisProcess } from './process-name.ts';
 import type { Postponed, QuestionBook } from './question-book.ts';
+import { newQuestion, questionToRow, rowToQuestion } from './question-row.ts';
 import type { QuestionRow } from './tables.ts';
 import { earlierQuestions } from './thread-memory.ts';
 
@@ -36,126 +37,198 @@ export interface Outcome {
   readonly replyTs?: string | undefined;
 }
 
+type Status = QuestionRow['status'];
+
 /** For how long a process is trusted to be at work on what it claimed, in ms. */
 const lease = 60_000;
 
-/** The question book: one row a question, from the claim to the reply. */
-export class Questions implements QuestionBook {
-  readonly #database: Database;
-  readonly #keepsTexts: boolean;
-  readonly #clock: () => number;
-  readonly #newId: () => string;
-  #isFresh = true;
+/** What still wants a reply. */
+const open: Status[] = ['claimed', 'posting', 'waiting'];
 
-  constructor(
-    database: Database,
-    { keepsTexts = true, clock = Date.now, newId = randomId }: QuestionsOptions = {},
-  ) {
-    this.#database = database;
-    this.#keepsTexts = keepsTexts;
-    this.#clock = clock;
-    this.#newId = newId;
+/**
+ * The question book: one row a question, from the claim to the reply. A row belongs to the process
+ * that claimed it or took it over; what another process writes to it then comes to nothing.
+ */
+export class Questions implements QuestionBook {
+  readonly #db: Database['db'];
+  readonly #options: Required<QuestionsOptions>;
+
+  constructor({ db }: Database, options: QuestionsOptions = {}) {
+    this.#db = db;
+    this.#options = {
+      keepsTexts: true,
+      clock: Date.now,
+      process: nameThisProcess(),
+      hasEnded,
+      ...options,
+    };
   }
 
-  /** Writes a question down, atomically by its key; undefined when somebody has it already. */
   async claim(question: NewQuestion): Promise<Question | undefined> {
-    const now = this.#clock();
-    const { eventId, responseUrl, thread, ts, ...rest } = question;
-    const inserted = await this.#database.db
+    const inserted = await this.#db
       .insertInto('questions')
-      .values({
-        ...rest,
-        id: this.#newId(),
-        event_id: eventId ?? null,
-        thread: thread ?? null,
-        ts: ts ?? null,
-        response_url: responseUrl ?? null,
-        status: 'claimed',
-        asked_at: now,
-        leased_until: now + lease,
-      })
+      .values(this.#toRow(newQuestion(question, this.#options.clock())))
       .onConflict((conflict) => conflict.column('key').doNothing())
       .returningAll()
       .executeTakeFirst();
-    return inserted && toQuestion(inserted);
+    return inserted && rowToQuestion(inserted);
+  }
+
+  /** Writes down a question that was claimed while the database was away, or makes it ours again. */
+  async adopt(question: Question): Promise<void> {
+    const row = this.#toRow(question);
+    const { holder, leased_until } = row;
+    await this.#db
+      .insertInto('questions')
+      .values(row)
+      .onConflict((conflict) =>
+        conflict
+          .column('key')
+          .doUpdateSet({ holder, leased_until })
+          .where('questions.status', 'in', open),
+      )
+      .execute();
+  }
+
+  isWritten(): boolean {
+    return true;
   }
 
   async earlier(question: Question): Promise<string[]> {
-    return earlierQuestions(this.#database, question);
+    return earlierQuestions(this.#db, question);
   }
 
-  async beginPost({ id }: Question): Promise<void> {
-    await this.#change(id, { status: 'posting', leased_until: this.#clock() + lease });
+  async beginPost(question: Question): Promise<boolean> {
+    if (await this.#change(question, { status: 'posting', leased_until: this.#leaseEnd() }))
+      return true;
+    if (await this.#exists(question)) return false;
+    await this.adopt({ ...question, maybePosted: true });
+    return true;
   }
 
-  /** Notes the answer; the row no longer holds what only the reply needed. */
-  async answered({ id }: Question, { outcome, answer, replyTs }: Outcome): Promise<void> {
-    const done = {
-      status: 'answered',
-      outcome,
-      reply_ts: replyTs ?? null,
-      response_url: null,
-      answered_at: this.#clock(),
-    } as const;
-    const kept = { ...done, answer: answer ?? null, ...(this.#keepsTexts ? {} : { text: null }) };
-    const change = this.#database.db.updateTable('questions').where('id', '=', id);
-    await change.set(kept).where('person', '!=', '').execute();
-    // Whoever asked wanted to be forgotten while this was being answered.
-    await change
-      .set({ ...done, text: null })
-      .where('person', '=', '')
+  /** The row no longer holds what only the reply needed. */
+  async answered(question: Question, { outcome, answer, replyTs }: Outcome): Promise<void> {
+    if (!(await this.#exists(question))) await this.adopt({ ...question, maybePosted: true });
+    await this.#db
+      .updateTable('questions')
+      .set(({ eb }) => ({
+        status: 'answered',
+        outcome,
+        // Whoever asked may have been forgotten while this was being answered.
+        answer: eb
+          .case()
+          .when('person', '!=', '')
+          .then(answer ?? null)
+          .end(),
+        text: this.#options.keepsTexts
+          ? eb.case().when('person', '!=', '').then(eb.ref('text')).end()
+          : null,
+        reply_ts: replyTs ?? null,
+        response_url: null,
+        answered_at: this.#options.clock(),
+      }))
+      .where('id', '=', question.id)
       .execute();
   }
 
-  async postpone({ id, attempts }: Question, { pause, maybePosted }: Postponed): Promise<void> {
-    await this.#change(id, {
-      status: maybePosted ? 'posting' : 'claimed',
-      attempts: attempts + 1,
-      leased_until: this.#clock() + pause,
+  async postpone(question: Question, { pause, maybePosted }: Postponed): Promise<void> {
+    await this.#change(question, {
+      status: maybePosted ? 'posting' : 'waiting',
+      leased_until: this.#options.clock() + pause,
     });
   }
 
-  async expire({ id }: Question): Promise<void> {
-    await this.#change(id, {
+  async expire(question: Question): Promise<void> {
+    await this.#change(question, {
       status: 'expired',
       response_url: null,
-      ...(this.#keepsTexts ? {} : { text: null }),
+      ...(this.#options.keepsTexts ? {} : { text: null }),
     });
   }
 
-  /**
-   * Takes over the unanswered questions that nobody is at work on, oldest first, each by one process
-   * only. The first time, where no other process can share the database, that is all of them.
-   */
-  async takeOver(): Promise<Question[]> {
-    const all = this.#isFresh && !this.#database.shared;
-    this.#isFresh = false;
-    const now = this.#clock();
-    const { db } = this.#database;
-    const waiting = await db
-      .selectFrom('questions')
-      .select(['id', 'leased_until'])
-      .where('status', 'in', ['claimed', 'posting'])
-      .where('leased_until', '<=', all ? Number.MAX_SAFE_INTEGER : now)
-      .orderBy('asked_at')
+  async renew(ids: readonly string[]): Promise<void> {
+    if (ids.length === 0) return;
+    await this.#own()
+      .set({ leased_until: this.#leaseEnd() })
+      .where('id', 'in', [...ids])
       .execute();
-    const taken: Question[] = [];
-    for (const { id, leased_until } of waiting) {
-      const row = await db
-        .updateTable('questions')
-        .set({ leased_until: now + lease })
-        .where('id', '=', id)
-        .where('leased_until', '=', leased_until)
-        .where('status', 'in', ['claimed', 'posting'])
-        .returningAll()
-        .executeTakeFirst();
-      if (row) taken.push(toQuestion(row));
-    }
-    return taken;
   }
 
-  async #change(id: string, values: Partial<QuestionRow>): Promise<void> {
-    await this.#database.db.updateTable('questions').set(values).where('id', '=', id).execute();
+  /** Each is taken over by one process only: when its lease is over, or its process has ended. */
+  async takeOver(): Promise<Question[]> {
+    const { process, clock } = this.#options;
+    const ended = await this.#endedHolders();
+    const taken = await this.#db
+      .updateTable('questions')
+      .set(({ eb }) => ({
+        holder: process,
+        leased_until: this.#leaseEnd(),
+        attempts: eb('attempts', '+', 1),
+        // Nobody knows how far a process that vanished had come.
+        status: eb
+          .case()
+          .when('status', '=', 'waiting')
+          .then<Status>('claimed')
+          .else<Status>('posting')
+          .end(),
+      }))
+      .where('status', 'in', open)
+      .where(({ eb, or }) =>
+        or([
+          eb('leased_until', '<=', clock()),
+          ...(ended.length > 0 ? [eb('holder', 'in', ended)] : []),
+        ]),
+      )
+      .returningAll()
+      .execute();
+    return taken.sort((one, other) => one.asked_at - other.asked_at).map(rowToQuestion);
+  }
+
+  async #endedHolders(): Promise<string[]> {
+    const { process, hasEnded } = this.#options;
+    const rows = await this.#db
+      .selectFrom('questions')
+      .select('holder')
+      .distinct()
+      .where('status', 'in', open)
+      .where('holder', '!=', process)
+      .execute();
+    return rows.map(({ holder }) => holder).filter(hasEnded);
+  }
+
+  /** The rows that this process is at work on. */
+  #own() {
+    return this.#db
+      .updateTable('questions')
+      .where('status', 'in', open)
+      .where('holder', '=', this.#options.process);
+  }
+
+  async #change({ id }: Question, values: Partial<QuestionRow>): Promise<boolean> {
+    const { numUpdatedRows } = await this.#own()
+      .set(values)
+      .where('id', '=', id)
+      .executeTakeFirst();
+    return numUpdatedRows > 0n;
+  }
+
+  /** False when the database was replaced by another one meanwhile. */
+  async #exists({ id }: Question): Promise<boolean> {
+    const row = await this.#db
+      .selectFrom('questions')
+      .select('id')
+      .where('id', '=', id)
+      .executeTakeFirst();
+    return row !== undefined;
+  }
+
+  #leaseEnd(): number {
+    return this.#options.clock() + lease;
+  }
+
+  #toRow(question: Question): ReturnType<typeof questionToRow> {
+    const { process } = this.#options;
+    return questionToRow(question, { holder: process, leased_until: this.#leaseEnd() });
   }
 }
 
@@ -164,29 +237,8 @@ interface QuestionsOptions {
   readonly keepsTexts?: boolean;
   /** Milliseconds since 1970. */
   readonly clock?: () => number;
-  readonly newId?: () => string;
-}
-
-function randomId(): string {
-  return randomBytes(9).toString('base64url');
-}
-
-/** A row of the book as a question. */
-export function toQuestion(row: QuestionRow): Question {
-  return {
-    key: row.key,
-    id: row.id,
-    eventId: row.event_id ?? undefined,
-    team: row.team,
-    channel: row.channel,
-    thread: row.thread ?? undefined,
-    ts: row.ts ?? undefined,
-    person: row.person,
-    surface: row.surface,
-    text: row.text ?? '',
-    responseUrl: row.response_url ?? undefined,
-    askedAt: row.asked_at,
-    attempts: row.attempts,
-    maybePosted: row.status === 'posting',
-  };
+  /** Which process this is. */
+  readonly process?: string;
+  /** Whether the process of a name has ended for certain. */
+  readonly hasEnded?: (process: string) => boolean;
 }

@@ -1,186 +1,180 @@
-import { Feedback, type FeedbackBook, type Judgement } from './feedback.ts';
+import { setTimeout as wait } from 'node:timers/promises';
+import { DatabaseLink, type DatabaseLinkParts, type Store } from './database-link.ts';
+import type { FeedbackBook, Judgement } from './feedback.ts';
 import { MemoryBook } from './memory-book.ts';
-import { type Database, openDatabase } from './open-database.ts';
-import { type Archive, QuestionArchive, type StoredQuestion } from './question-archive.ts';
+import type { Archive, StoredQuestion } from './question-archive.ts';
 import type { Postponed, QuestionBook } from './question-book.ts';
-import { type NewQuestion, type Outcome, type Question, Questions } from './questions.ts';
-import { nameOf, StoreError, toStoreError } from './store-error.ts';
+import { newQuestion } from './question-row.ts';
+import type { NewQuestion, Outcome, Question } from './questions.ts';
+import { RecentKeys } from './recent-keys.ts';
+import { type Change, Unrecorded } from './unrecorded.ts';
 
-/** What a resilient book needs to know. */
-export interface ResilientBookParts {
-  /** DATABASE_URL. */
-  readonly url: string;
-  /** False: a text is forgotten as soon as its question is answered. */
-  readonly keepsTexts: boolean;
-  /** Told once when the database goes away, and once when it is back. */
-  readonly tell: (message: string) => void;
-  readonly clock?: () => number;
-}
+/** Slack waits 3 s for an acknowledgement; a database that takes longer than this counts as away. */
+const claimPatience = 2000;
 
-/** An open database, with what works on it. */
-interface Store {
-  readonly database: Database;
-  readonly book: Questions;
-  readonly archive: QuestionArchive;
-  readonly feedback: Feedback;
-}
-
-/** How long an absent database is left alone before it is tried again, in ms. */
-const retryAfter = 5000;
+/** For how long after the start Slack may repeat what an earlier process acknowledged or answered. */
+const redeliveryTime = 10 * 60_000;
 
 /**
  * The question book over a database that may be away, at the start or later. While it is, questions
  * are claimed in memory, so that those which need no memory are still answered once; what could not
- * be recorded of earlier ones is recorded when it is back. The archive and feedback need the
- * database: while it is away they reject with a StoreError.
+ * be recorded is recorded when it is back. The archive and feedback need the database: while it is
+ * away they reject with a StoreError.
  */
 export class ResilientBook implements QuestionBook, Archive, FeedbackBook {
-  readonly #parts: ResilientBookParts;
-  readonly #memory: MemoryBook;
-  readonly #inMemory = new Set<string>();
-  readonly #unrecorded = new Map<string, (book: Questions) => Promise<void>>();
-  #opening: Promise<Store> | undefined;
-  #awayUntil = 0;
-  #isAway = false;
+  readonly #link: DatabaseLink;
+  readonly #clock: () => number;
+  readonly #startedAt: number;
+  readonly #keys = new RecentKeys();
+  readonly #unrecorded = new Unrecorded();
+  /** What waits to be tried again, unknown to the database. */
+  readonly #waiting: MemoryBook;
 
-  constructor(parts: ResilientBookParts) {
-    this.#parts = parts;
-    this.#memory = new MemoryBook(parts.clock);
+  constructor(parts: DatabaseLinkParts) {
+    this.#link = new DatabaseLink(parts);
+    this.#clock = parts.clock ?? Date.now;
+    this.#startedAt = this.#clock();
+    this.#waiting = new MemoryBook(this.#clock);
   }
 
   async claim(question: NewQuestion): Promise<Question | undefined> {
-    try {
-      return await this.#use(({ book }) => book.claim(question));
-    } catch {
-      const claimed = await this.#memory.claim(question);
-      if (claimed) this.#inMemory.add(claimed.id);
-      return claimed;
-    }
+    return this.#keys.once(question.key, async () => {
+      const claimed = this.#write(({ book }) => book.claim(question));
+      try {
+        return await soon(claimed);
+      } catch {
+        return this.#claimInMemory(question);
+      }
+    });
+  }
+
+  isWritten({ id }: Question): boolean {
+    return !this.#unrecorded.hasClaim(id);
   }
 
   async earlier(question: Question): Promise<string[]> {
-    if (this.#inMemory.has(question.id)) return [];
-    return this.#use(({ book }) => book.earlier(question));
+    return this.#read(({ book }) => book.earlier(question));
   }
 
-  async beginPost(question: Question): Promise<void> {
-    if (!this.#inMemory.has(question.id))
-      await this.#record(question, (book) => book.beginPost(question));
+  async beginPost(question: Question): Promise<boolean> {
+    const begin = (book: Store['book']) => book.beginPost(question);
+    try {
+      return await this.#write(({ book }) => begin(book));
+    } catch {
+      this.#unrecorded.addChange(question.id, begin);
+      return true;
+    }
   }
 
   async answered(question: Question, outcome: Outcome): Promise<void> {
-    if (this.#inMemory.delete(question.id)) return;
     await this.#record(question, (book) => book.answered(question, outcome));
   }
 
   async expire(question: Question): Promise<void> {
-    if (this.#inMemory.delete(question.id)) return;
     await this.#record(question, (book) => book.expire(question));
   }
 
   async postpone(question: Question, until: Postponed): Promise<void> {
-    if (this.#inMemory.has(question.id)) return this.#memory.postpone(question, until);
-    await this.#record(question, (book) => book.postpone(question, until));
+    if (await this.#record(question, (book) => book.postpone(question, until))) return;
+    await this.#waiting.postpone(question, until);
+  }
+
+  async renew(ids: readonly string[]): Promise<void> {
+    await this.#write(({ book }) => book.renew(ids)).catch(() => {});
   }
 
   async takeOver(): Promise<Question[]> {
-    const remembered = await this.#memory.takeOver();
-    const stored = await this.#use(({ book }) => book.takeOver()).catch(() => []);
-    // What was answered while the database was away is still open in it until that is recorded.
-    return [...remembered, ...stored.filter(({ id }) => !this.#unrecorded.has(id))];
+    const remembered = (await this.#waiting.takeOver()).map((question) => this.#retake(question));
+    const stored = await this.#read(({ book }) => book.takeOver()).catch(() => []);
+    return [...remembered, ...stored];
   }
 
   async byId(id: string): Promise<StoredQuestion | undefined> {
-    return this.#use(({ archive }) => archive.byId(id));
+    return this.#read(({ archive }) => archive.byId(id));
   }
 
   async lastOf(team: string, person: string, limit: number): Promise<StoredQuestion[]> {
-    return this.#use(({ archive }) => archive.lastOf(team, person, limit));
+    return this.#read(({ archive }) => archive.lastOf(team, person, limit));
   }
 
   async forget(team: string, person: string): Promise<number> {
-    return this.#use(({ archive }) => archive.forget(team, person));
+    return this.#write(({ archive }) => archive.forget(team, person));
   }
 
   async forgetOld(before: number): Promise<void> {
-    return this.#use(({ archive }) => archive.forgetOld(before));
+    return this.#write(({ archive }) => archive.forgetOld(before));
   }
 
   async setFeedback(judgement: Judgement): Promise<void> {
-    return this.#use(({ feedback }) => feedback.setFeedback(judgement));
+    return this.#write(({ feedback }) => feedback.setFeedback(judgement));
   }
 
   async feedbackOf(question: string, person: string): Promise<Judgement | undefined> {
-    return this.#use(({ feedback }) => feedback.feedbackOf(question, person));
+    return this.#read(({ feedback }) => feedback.feedbackOf(question, person));
   }
 
-  /** Closes the database, if it is open. */
+  /** Writes down what can be, and closes the database. */
   async close(): Promise<void> {
-    const opened = await this.#opening?.catch(() => undefined);
-    await opened?.database.close();
+    await this.#write(async () => {}).catch(() => {});
+    await this.#link.close();
   }
 
-  async #record(question: Question, write: (book: Questions) => Promise<void>): Promise<void> {
+  #retake(question: Question): Question {
+    // Another process may have taken it over in the database that this one can't reach.
+    const maybePosted = question.maybePosted || this.isWritten(question);
+    this.#unrecorded.addChange(question.id, (book) => book.renew([question.id]));
+    return { ...question, maybePosted };
+  }
+
+  #claimInMemory(question: NewQuestion): Question {
+    const now = this.#clock();
+    const claimed = newQuestion(question, now);
+    // What an earlier process did with it stands in the database only.
+    const maybePosted = now - this.#startedAt < redeliveryTime;
+    this.#unrecorded.addClaim(claimed);
+    return { ...claimed, maybePosted };
+  }
+
+  /** False when the change is kept for later. */
+  async #record({ id }: Question, change: Change): Promise<boolean> {
     try {
-      await this.#use(({ book }) => write(book));
+      await this.#write(({ book }) => change(book));
+      return true;
     } catch {
-      this.#unrecorded.set(question.id, write);
+      this.#unrecorded.addChange(id, change);
+      return false;
     }
   }
 
-  async #use<T>(work: (store: Store) => Promise<T>): Promise<T> {
-    const now = (this.#parts.clock ?? Date.now)();
-    const { url } = this.#parts;
-    if (now < this.#awayUntil) {
-      throw new StoreError(`The database ${nameOf(url)} (DATABASE_URL) is away.`);
-    }
-    try {
-      this.#opening ??= this.#open();
-      const store = await this.#opening;
-      await this.#catchUp(store.book);
-      const result = await work(store);
-      this.#tellBack();
-      return result;
-    } catch (error) {
-      this.#awayUntil = now + retryAfter;
-      this.#tellAway(error);
-      throw toStoreError(error, url);
-    }
+  #read<T>(work: (store: Store) => Promise<T>): Promise<T> {
+    return this.#link.read(async (store) => {
+      await this.#catchUp(store);
+      return work(store);
+    });
   }
 
-  async #open(): Promise<Store> {
-    const { url, keepsTexts, clock = Date.now } = this.#parts;
-    try {
-      const database = await openDatabase(url);
-      return {
-        database,
-        book: new Questions(database, { keepsTexts, clock }),
-        archive: new QuestionArchive(database, clock),
-        feedback: new Feedback(database, clock),
-      };
-    } catch (error) {
-      this.#opening = undefined;
-      throw error;
-    }
+  #write<T>(work: (store: Store) => Promise<T>): Promise<T> {
+    return this.#link.write(async (store) => {
+      await this.#catchUp(store);
+      return work(store);
+    });
   }
 
-  async #catchUp(book: Questions): Promise<void> {
-    for (const [id, write] of this.#unrecorded) {
-      await write(book);
-      this.#unrecorded.delete(id);
-    }
+  #catchUp({ book }: Store): Promise<void> {
+    return this.#unrecorded.record(book, (id) => this.#waiting.drop(id));
   }
+}
 
-  #tellAway(error: unknown): void {
-    if (this.#isAway) return;
-    this.#isAway = true;
-    const { message } = toStoreError(error, this.#parts.url);
-    this.#parts.tell(`${message} Until then questions are answered without memory.`);
-  }
-
-  #tellBack(): void {
-    if (!this.#isAway) return;
-    this.#isAway = false;
-    this.#parts.tell('The database is back.');
+/** Rejects when a promise takes longer than whoever waits for it has patience. */
+async function soon<T>(promise: Promise<T>): Promise<T> {
+  const tooLate = new AbortController();
+  const timeUp = wait(claimPatience, undefined, { signal: tooLate.signal }).then(() => {
+    throw new Error('The database takes too long');
+  });
+  try {
+    return await Promise.race([promise, timeUp]);
+  } finally {
+    tooLate.abort();
+    timeUp.catch(() => {});
   }
 }

@@ -25,7 +25,13 @@ export interface QuestionsTable {
   text: string | null;
   /** Where a command's reply goes; null once it was answered. */
   response_url: string | null;
-  status: 'claimed' | 'posting' | 'answered' | 'expired';
+  /**
+   * `claimed`: its holder is at work on it. `posting`: the reply may have been posted. `waiting`: it
+   * certainly was not, and is tried again later.
+   */
+  status: 'claimed' | 'posting' | 'waiting' | 'answered' | 'expired';
+  /** The process that is at work on it, or was last. */
+  holder: string;
   /** How the answer came out; null until then. */
   outcome: string | null;
   /** The quotes by reference, as JSON; null until answered. */
@@ -34,7 +40,7 @@ export interface QuestionsTable {
   reply_ts: string | null;
   attempts: Generated<number>;
   asked_at: number;
-  /** Until then the process that claimed it is trusted to be at work on it. */
+  /** Until then its holder is trusted to be at work on it, or it waits. */
   leased_until: number;
   answered_at: number | null;
 }

@@ -9,7 +9,7 @@ const mostRemembered = 6;
  * What was asked before a question in its thread, oldest first, at most six. In a direct message
  * without threads: what the same person asked there since the last hour without a question.
  */
-export async function earlierQuestions({ db }: Database, question: Question): Promise<string[]> {
+export async function earlierQuestions(db: Database['db'], question: Question): Promise<string[]> {
   const { team, channel, thread, person, askedAt, id } = question;
   const base = db
     .selectFrom('questions')
@@ -17,6 +17,7 @@ export async function earlierQuestions({ db }: Database, question: Question): Pr
     .where('team', '=', team)
     .where('channel', '=', channel)
     .where('id', '!=', id)
+    .where('surface', '!=', 'share')
     .where('asked_at', '<=', askedAt)
     .where('text', 'is not', null)
     .orderBy('asked_at', 'desc')
