@@ -63,7 +63,11 @@ function fileAt(path: string): number | undefined {
 
 async function openPostgres(url: string): Promise<Database> {
   const migrating = connectPostgres(url, migrationTimeout);
-  await migrate(migrating).finally(() => migrating.destroy());
+  try {
+    await migrate(migrating);
+  } finally {
+    await migrating.destroy();
+  }
   const db = connectPostgres(url, serverTimeout);
   return { db, isThere: () => true, close: () => db.destroy() };
 }
