@@ -52,46 +52,37 @@ function stop(code: number, message: string): never {
   process.exit(code);
 }
 
-function toJson(found: Answer, { articles }: Library, milliseconds: number): object {
-  const passages = found.kind === 'answered' ? found.quotes : [];
+function toJson(found: Answer, held: Library, milliseconds: number): object {
+  const quotes = found.kind === 'answered' ? found.quotes : [];
   return {
     question: found.question,
     kind: found.kind,
-    passages: passages.map((quote) => passageToJson(quote)),
+    passages: quotes.map((quote) => passageToJson(quote, held)),
     missing: found.kind === 'unknown' ? found.missing : [],
     nearest: found.kind === 'unknown' ? found.nearest : [],
     ...(found.kind === 'unreadable' ? { problems: found.problems } : { notes: found.notes }),
     ms: milliseconds,
   };
+}
 
-  function passageToJson({ article, paragraph, text: quote, score, citation }: CitedQuote): object {
-    return {
-      article,
-      paragraph,
-      text: paragraphOf(library, article, paragraph)?.text,
-      quote,
-      textKind: articles.get(article)?.text,
-      score: Math.round(score * 100) / 100,
-      citation: citation.text,
-      ...(citation.link && { link: citation.link }),
-    };
-  }
+function passageToJson(quote: CitedQuote, held: Library): object {
+  const { article, paragraph, score, citation } = quote;
+  return {
+    article,
+    paragraph,
+    text: paragraphOf(held, article, paragraph)?.text,
+    quote: quote.text,
+    textKind: held.articles.get(article)?.text,
+    score: Math.round(score * 100) / 100,
+    citation: citation.text,
+    ...(citation.link && { link: citation.link }),
+  };
 }
 
 function toText(found: Answer): string {
   if (found.kind === 'unreadable') return found.problems.join('\n');
   const notes = found.notes.map((note) => `(${note})\n`).join('');
-  if (found.kind === 'answered') {
-    return (
-      notes +
-      found.quotes
-        .map(
-          ({ text: quote, citation }) =>
-            `“${quote}”\n  — ${citation.text}${citation.link ? `\n    ${citation.link}` : ''}`,
-        )
-        .join('\n\n')
-    );
-  }
+  if (found.kind === 'answered') return notes + found.quotes.map(quoteToText).join('\n\n');
   const missing = found.missing.map((word) => `“${word}”`).join(', ');
   return [
     `${notes}The library has no answer to that.`,
@@ -101,4 +92,8 @@ function toText(found: Answer): string {
   ]
     .filter(Boolean)
     .join('\n');
+}
+
+function quoteToText({ text: words, citation }: CitedQuote): string {
+  return `“${words}”\n  — ${citation.text}${citation.link ? `\n    ${citation.link}` : ''}`;
 }

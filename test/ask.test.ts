@@ -1,0 +1,142 @@
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from '@jest/globals';
+import { articleFile, writeFolder } from './library/folders.ts';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const patience = 60_000;
+
+function ask(args: readonly string[], libraryDirs = 'seeds') {
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ['--import', 'tsx', 'src/ask.ts', ...args],
+    { cwd: root, encoding: 'utf8', env: { PATH: process.env.PATH, LIBRARY_DIRS: libraryDirs } },
+  );
+  return { status, stdout, stderr };
+}
+
+describe('npm run ask', () => {
+  it(
+    'prints one JSON object, and nothing else, on stdout',
+    () => {
+      const { status, stdout, stderr } = ask(['--json', '--limit', '1', 'thaad']);
+      expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+      const found = JSON.parse(stdout);
+      expect(found).toEqual({
+        question: 'thaad',
+        kind: 'answered',
+        passages: [
+          {
+            article: expect.any(String),
+            paragraph: expect.any(Number),
+            text: expect.stringContaining('THAAD'),
+            quote: expect.stringContaining('THAAD'),
+            textKind: 'brief',
+            score: expect.any(Number),
+            citation: expect.stringMatching(/ para\. \d+, counted \(brief\)$/),
+          },
+        ],
+        missing: [],
+        nearest: [],
+        notes: [],
+        ms: expect.any(Number),
+      });
+      const [{ text, quote }] = found.passages;
+      expect(text).toContain(quote);
+    },
+    patience,
+  );
+
+  it(
+    'exits with 3 when the library has no answer, and says what is missing',
+    () => {
+      const { status, stdout } = ask(['--json', 'What is the best recipe for borscht?']);
+      expect(status).toBe(3);
+      expect(JSON.parse(stdout)).toMatchObject({
+        kind: 'unknown',
+        passages: [],
+        missing: ['recipe', 'borscht'],
+        nearest: expect.any(Array),
+      });
+    },
+    patience,
+  );
+
+  it(
+    'takes the earlier questions of a thread, and prints text for people',
+    () => {
+      const alone = ask(['and China?']);
+      const inThread = ask(['--thread', 'Who objects to THAAD?', 'and', 'China?']);
+      expect(inThread).toMatchObject({ status: 0, stderr: '' });
+      expect(inThread.stdout).toMatch(/^“.*THAAD.*”\n {2}— Andrew Hammond, /);
+      expect(inThread.stdout).not.toBe(alone.stdout);
+    },
+    patience,
+  );
+
+  it(
+    'exits with 64 and a way out after wrong use',
+    () => {
+      const wrong = [['--json'], ['  '], ['--limit', '0', 'thaad'], ['--quick', 'thaad']];
+      const results = wrong.map((args) => ask(args));
+      expect(results.map(({ status, stdout }) => ({ status, stdout }))).toEqual(
+        wrong.map(() => ({ status: 64, stdout: '' })),
+      );
+      for (const { stderr } of results) expect(stderr).toMatch(/\nUsage: npm run ask -- /);
+      expect(results.map(({ stderr }) => stderr.split('\n')[0])).toEqual([
+        'There is no question.',
+        'There is no question.',
+        '--limit is "0"; write a whole number from 1 to 50.',
+        expect.stringContaining("Unknown option '--quick'"),
+      ]);
+    },
+    patience,
+  );
+
+  it(
+    'exits with 64 for a filter that cannot be read, and says so in JSON too',
+    () => {
+      const { status, stdout } = ask(['--json', 'thaad before:soon']);
+      expect(status).toBe(64);
+      expect(JSON.parse(stdout)).toMatchObject({
+        kind: 'unreadable',
+        passages: [],
+        problems: [expect.stringMatching(/^I can't read before:soon\. Write a year/)],
+      });
+    },
+    patience,
+  );
+
+  it(
+    'reports a library that is not there as a fault, never as nothing found',
+    () => {
+      const { status, stdout, stderr } = ask(['--json', 'thaad'], '/absent');
+      expect({ status, stdout }).toEqual({ status: 66, stdout: '' });
+      expect(stderr).toBe(
+        'Left out: /absent: there is no such folder; create it, or take it out of LIBRARY_DIRS\nThere is no article in /absent (LIBRARY_DIRS).\n',
+      );
+    },
+    patience,
+  );
+
+  it(
+    'tells on stderr which files were left out, and answers from the others',
+    () => {
+      const folder = writeFolder({
+        'a.md': articleFile({ url: 'https://example.org/a' }, 'Seoul hosts a radar.'),
+        'b.md': 'no record',
+      });
+      const { status, stdout, stderr } = ask(['--json', 'radar in Seoul'], folder);
+      expect(stderr).toMatch(/^Left out: .*b\.md: there is no front matter;.*\n$/);
+      expect(status).toBe(0);
+      expect(JSON.parse(stdout).passages).toMatchObject([
+        {
+          textKind: 'original',
+          quote: 'Seoul hosts a radar.',
+          link: 'https://example.org/a#:~:text=Seoul%20hosts%20a%20radar.',
+        },
+      ]);
+    },
+    patience,
+  );
+});
