@@ -1,31 +1,20 @@
-import { describe, expect, it } from '@jest/globals';
+import { expect, it } from '@jest/globals';
 import { Feedback } from '../../src/store/feedback.ts';
-import { openDatabase } from '../../src/store/open-database.ts';
+import type { Database } from '../../src/store/open-database.ts';
 import { QuestionArchive } from '../../src/store/question-archive.ts';
 import { type NewQuestion, Questions } from '../../src/store/questions.ts';
+import { claim, asked as newlyAsked } from './question-book-contract.ts';
 
 const day = 24 * 60 * 60_000;
 
-async function open(at = 100 * day) {
-  const time = { now: at };
+/** Opens the archive, feedback and book of an empty database, on the hundredth day. */
+async function openArchive(database: Database, options: { keepsTexts?: boolean } = {}) {
+  const time = { now: 100 * day };
   const clock = () => time.now;
-  const database = await openDatabase('file::memory:');
-  const book = new Questions(database, { clock });
+  const book = new Questions(database, { clock, ...options });
   const archive = new QuestionArchive(database, clock);
-  const ask = async (key: string, more: Partial<NewQuestion> = {}) => {
-    const question = await book.claim({
-      key,
-      team: 'T1',
-      channel: 'C1',
-      person: 'U1',
-      surface: 'mention',
-      text: `text of ${key}`,
-      ...more,
-    });
-    if (!question) throw new Error(`${key} was claimed already`);
-    return question;
-  };
   const answer = '[{"article":"a-1","paragraph":1}]';
+  const ask = (key: string, more: Partial<NewQuestion> = {}) => claim(book, key, more);
   const asked = async (key: string, more: Partial<NewQuestion> = {}) => {
     const question = await ask(key, more);
     await book.answered(question, { outcome: 'answered', answer, replyTs: '1.2' });
@@ -34,7 +23,10 @@ async function open(at = 100 * day) {
   return { time, book, archive, feedback: new Feedback(database, clock), ask, asked, answer };
 }
 
-describe('the archive of questions', () => {
+/** What the archive promises: to find again what was asked, and to forget it. */
+export function findsAndForgets(openDatabase: () => Promise<Database>): void {
+  const open = async (options = {}) => openArchive(await openDatabase(), options);
+
   it('finds a question with its answer by its id', async () => {
     const { archive, asked, answer } = await open();
     const { id } = await asked('k1');
@@ -84,7 +76,7 @@ describe('the archive of questions', () => {
     }
     expect(await feedback.feedbackOf(other.id, 'U1')).toBeUndefined();
     expect(await archive.byId(other.id)).toMatchObject({ text: 'text of of another' });
-    await expect(ask('recent')).rejects.toThrow(/claimed already/);
+    expect(await book.claim(newlyAsked('recent'))).toBeUndefined();
   });
 
   it('forgets texts, people and answers after a time, and everything a week later', async () => {
@@ -107,9 +99,30 @@ describe('the archive of questions', () => {
     await archive.forgetOld(time.now + 7 * day);
     expect(await archive.byId(id)).toBeUndefined();
   });
-});
 
-describe('feedback', () => {
+  it('keeps no text beyond the answer when it is told so', async () => {
+    const { book, archive, ask, asked } = await open({ keepsTexts: false });
+    const [answered, expired] = [await asked('k1'), await ask('k2')];
+    await book.expire(expired);
+    for (const { id } of [answered, expired]) {
+      expect((await archive.byId(id))?.text).toBeUndefined();
+    }
+    expect((await archive.byId(answered.id))?.answer).toBeDefined();
+  });
+
+  it('forgets nobody for whoever was forgotten already', async () => {
+    const { archive, asked } = await open();
+    const { id } = await asked('k1');
+    await archive.forget('T1', 'U1');
+    expect(await archive.forget('T1', '')).toBe(0);
+    expect(await archive.byId(id)).toBeDefined();
+  });
+}
+
+/** What feedback promises. */
+export function keepsVerdicts(openDatabase: () => Promise<Database>): void {
+  const open = async () => openArchive(await openDatabase());
+
   it('is one verdict per person and answer, and can be changed', async () => {
     const { feedback } = await open();
     const mine = { question: 'q1', person: 'U1' };
@@ -136,4 +149,4 @@ describe('feedback', () => {
     await feedback.setFeedback({ ...mine, verdict: 'helpful' });
     expect((await feedback.feedbackOf('q1', 'U1'))?.reason).toBeUndefined();
   });
-});
+}

@@ -1,0 +1,53 @@
+import { afterAll, describe } from '@jest/globals';
+import { type Database, openDatabase } from '../../src/store/open-database.ts';
+import { findsAndForgets, keepsVerdicts } from './archive-contract.ts';
+import { bringsTablesUpToDate } from './migrations-contract.ts';
+import { openSharedBook } from './open-shared-book.ts';
+import {
+  createPostgresDatabase,
+  dropPostgresDatabase,
+  postgresUrl,
+  query,
+} from './postgres-database.ts';
+import {
+  givesOneReply,
+  isHeldByOneProcess,
+  remembersConversations,
+} from './question-book-contract.ts';
+
+const server = postgresUrl ?? '';
+const opened: Database[] = [];
+const made: string[] = [];
+
+async function freshUrl(): Promise<string> {
+  const url = await createPostgresDatabase(server);
+  made.push(url);
+  return url;
+}
+
+async function open(url: string): Promise<Database> {
+  const database = await openDatabase(url);
+  opened.push(database);
+  return database;
+}
+
+const openBook = async () => openSharedBook(await freshUrl(), open);
+const openFresh = async () => open(await freshUrl());
+
+afterAll(async () => {
+  await Promise.all(opened.map((database) => database.close()));
+  for (const url of made) await dropPostgresDatabase(server, url);
+});
+
+const describePostgres = postgresUrl ? describe : describe.skip;
+const where = postgresUrl ? 'Postgres' : 'Postgres (skipped: TEST_DATABASE_URL names no server)';
+
+describePostgres(`a question book in ${where}`, () => {
+  givesOneReply(openBook);
+  isHeldByOneProcess(openBook);
+  remembersConversations(openBook);
+});
+
+describePostgres(`the archive in ${where}`, () => findsAndForgets(openFresh));
+describePostgres(`feedback in ${where}`, () => keepsVerdicts(openFresh));
+describePostgres(`a database of ${where}`, () => bringsTablesUpToDate(freshUrl, query));

@@ -1,0 +1,54 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe } from '@jest/globals';
+import SqliteFile from 'better-sqlite3';
+import { type Database, openDatabase } from '../../src/store/open-database.ts';
+import { findsAndForgets, keepsVerdicts } from './archive-contract.ts';
+import { bringsTablesUpToDate } from './migrations-contract.ts';
+import { openSharedBook } from './open-shared-book.ts';
+import {
+  givesOneReply,
+  isHeldByOneProcess,
+  remembersConversations,
+} from './question-book-contract.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'desk-'));
+const opened: Database[] = [];
+let files = 0;
+
+async function freshUrl(): Promise<string> {
+  files += 1;
+  return `file:${join(folder, `desk-${files}.db`)}`;
+}
+
+async function open(url: string): Promise<Database> {
+  const database = await openDatabase(url);
+  opened.push(database);
+  return database;
+}
+
+const openBook = async () => openSharedBook(await freshUrl(), open);
+const openFresh = async () => open(await freshUrl());
+
+afterAll(async () => {
+  await Promise.all(opened.map((database) => database.close()));
+  rmSync(folder, { recursive: true });
+});
+
+describe('a question book in SQLite', () => {
+  givesOneReply(openBook);
+  isHeldByOneProcess(openBook);
+  remembersConversations(openBook);
+});
+
+describe('the archive in SQLite', () => findsAndForgets(openFresh));
+describe('feedback in SQLite', () => keepsVerdicts(openFresh));
+
+describe('a SQLite file', () => {
+  bringsTablesUpToDate(freshUrl, async (url, statement) => {
+    const file = new SqliteFile(url.slice('file:'.length));
+    file.exec(statement);
+    file.close();
+  });
+});
