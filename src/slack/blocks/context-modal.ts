@@ -58,8 +58,9 @@ function paragraphBlocks(paragraph: Paragraph, quote: QuoteReference): KnownBloc
   const { number, text } = paragraph;
   const isQuoted = number === quote.paragraph;
   const { start, end } = isQuoted ? quote : { start: 0, end: 0 };
-  const from = text.length <= longestStretch ? 0 : Math.max(0, start - longestStretch / 2);
-  const to = Math.min(text.length, Math.max(from + longestStretch, end));
+  const from =
+    text.length <= longestStretch ? 0 : atWord(text, Math.max(0, start - longestStretch / 2));
+  const to = atWord(text, Math.min(text.length, Math.max(from + longestStretch, end)));
   const pieces = [
     plain(text.slice(from, Math.max(from, start))),
     bold(text.slice(start, end)),
@@ -70,6 +71,14 @@ function paragraphBlocks(paragraph: Paragraph, quote: QuoteReference): KnownBloc
     context(`¶ ${number}${isQuoted ? ' (the quote is bold)' : ''}${cut}`),
     richText(section(...pieces)),
   ];
+}
+
+/** The next place at which a text can be cut: never within a word, nor within a character. */
+function atWord(text: string, place: number): number {
+  const space = text.indexOf(' ', place);
+  if (place === 0 || place === text.length) return place;
+  if (space >= 0 && space - place < 100) return space;
+  return /[\udc00-\udfff]/.test(text[place] ?? '') ? place + 1 : place;
 }
 
 function pager(article: Article, middle: number): KnownBlock {

@@ -2,7 +2,7 @@ import type { Button, HomeView, KnownBlock } from '@slack/types';
 import type { Library } from '../../library/library.ts';
 import { ids, writeAnswerRef } from '../ids.ts';
 import { shorten } from '../slack-text.ts';
-import { bold, context, plain, richText, section } from './rich-text.ts';
+import { bold, code, context, plain, richText, section } from './rich-text.ts';
 import { statusBlocks } from './status-blocks.ts';
 
 /** A question of the person who looks, as the Home tab lists it. */
@@ -35,9 +35,9 @@ export function homeView({ library, command, past }: HomeParts): HomeView {
           ),
           bold('Messages'),
           plain(', mention me in a channel, or type '),
-          { type: 'text', text: `${command} thaad`, style: { code: true } },
+          code(`${command} thaad`),
           plain('. '),
-          { type: 'text', text: `${command} help`, style: { code: true } },
+          code(`${command} help`),
           plain(' tells more.'),
         ),
       ),
