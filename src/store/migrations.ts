@@ -70,4 +70,62 @@ export const migrations: Readonly<Record<string, Migration>> = {
         .execute();
     },
   },
+  '004-subscriptions': {
+    async up(db: Kysely<unknown>): Promise<void> {
+      await db.schema
+        .createTable('subscriptions')
+        .addColumn('id', 'text', (column) => column.primaryKey())
+        .addColumn('team', 'text', (column) => column.notNull())
+        .addColumn('channel', 'text', (column) => column.notNull())
+        .addColumn('status', 'text', (column) => column.notNull())
+        .addColumn('time', 'text', (column) => column.notNull())
+        .addColumn('zone', 'text', (column) => column.notNull())
+        .addColumn('weekdays', 'text', (column) => column.notNull())
+        .addColumn('topics', 'text', (column) => column.notNull())
+        .addColumn('passages', 'integer', (column) => column.notNull())
+        .addColumn('paused_until', 'text')
+        .addColumn('due_at', 'bigint')
+        .addColumn('due_date', 'text')
+        .addColumn('set_up_by', 'text', (column) => column.notNull())
+        .addColumn('changes', 'text', (column) => column.notNull())
+        .addColumn('version', 'integer', (column) => column.notNull())
+        .addUniqueConstraint('one_subscription_a_channel', ['team', 'channel'])
+        .execute();
+    },
+  },
+  '005-runs': {
+    async up(db: Kysely<unknown>): Promise<void> {
+      await db.schema
+        .createTable('runs')
+        .addColumn('id', 'text', (column) => column.notNull().unique())
+        .addColumn('subscription', 'text', (column) => column.notNull())
+        .addColumn('slot', 'text', (column) => column.notNull())
+        .addColumn('due_at', 'bigint', (column) => column.notNull())
+        .addColumn('status', 'text', (column) => column.notNull())
+        .addColumn('attempts', 'integer', (column) => column.notNull())
+        .addColumn('leased_until', 'bigint', (column) => column.notNull())
+        .addColumn('holder', 'text', (column) => column.notNull())
+        .addColumn('content', 'text')
+        .addColumn('reason', 'text')
+        .addColumn('post_ts', 'text')
+        .addColumn('begun_at', 'bigint')
+        .addColumn('finished_at', 'bigint')
+        .addColumn('untold', 'integer', (column) => column.notNull())
+        .addPrimaryKeyConstraint('one_run_a_slot', ['subscription', 'slot'])
+        .execute();
+      await db.schema
+        .createIndex('runs_by_status')
+        .on('runs')
+        .columns(['status', 'leased_until'])
+        .execute();
+      await db.schema
+        .createTable('articles_seen')
+        .addColumn('subscription', 'text', (column) => column.notNull())
+        .addColumn('article', 'text', (column) => column.notNull())
+        .addColumn('paragraph', 'integer', (column) => column.notNull())
+        .addColumn('shown_at', 'bigint', (column) => column.notNull())
+        .addPrimaryKeyConstraint('one_row_a_passage', ['subscription', 'article', 'paragraph'])
+        .execute();
+    },
+  },
 };

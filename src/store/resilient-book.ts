@@ -113,6 +113,11 @@ export class ResilientBook implements QuestionBook, Archive, FeedbackBook {
     return this.#read(({ feedback }) => feedback.feedbackOf(question, person));
   }
 
+  /** Works on the database itself, as the digests do; rejects with a StoreError while it is away. */
+  async use<T>(work: (database: Store['database']) => Promise<T>): Promise<T> {
+    return this.#write(({ database }) => work(database));
+  }
+
   /** Writes down what can be, and closes the database. */
   async close(): Promise<void> {
     await this.#write(async () => {}).catch(() => {});

@@ -4,6 +4,9 @@ import type { Generated, Insertable, Selectable } from 'kysely';
 export interface Tables {
   questions: QuestionsTable;
   feedback: FeedbackTable;
+  subscriptions: SubscriptionsTable;
+  runs: RunsTable;
+  articles_seen: ArticlesSeenTable;
 }
 
 export interface QuestionsTable {
@@ -56,6 +59,74 @@ export interface FeedbackTable {
   given_at: number;
 }
 
+export interface SubscriptionsTable {
+  id: string;
+  team: string;
+  channel: string;
+  status: 'on' | 'off';
+  /** Local time, `HH:MM`. */
+  time: string;
+  /** IANA name. */
+  zone: string;
+  /** ISO weekdays, 1 for Monday, as a string of digits. */
+  weekdays: string;
+  /** In the search syntax; empty for everything. */
+  topics: string;
+  /** How many passages a digest shows. */
+  passages: number;
+  /** Local date of the first digest after a pause; null when there is none. */
+  paused_until: string | null;
+  /** When the next digest is due; null while off. */
+  due_at: number | null;
+  /** The local date that the next digest is for. */
+  due_date: string | null;
+  /** Whom failures are told. */
+  set_up_by: string;
+  /** The last changes, newest first, as JSON. */
+  changes: string;
+  /** Counts the changes, so that none overwrites another unseen. */
+  version: number;
+}
+
+export interface RunsTable {
+  /** Short and random: what message metadata refers to. */
+  id: string;
+  subscription: string;
+  /** The local date that it is for, or `now-…` when somebody asked for it. */
+  slot: string;
+  due_at: number;
+  /**
+   * `waiting`: certainly not posted. `posting`: the message may have been posted. `replying`: it was,
+   * and its thread is to follow. All others are final.
+   */
+  status: 'waiting' | 'posting' | 'replying' | 'posted' | 'empty' | 'failed' | 'missed' | 'dropped';
+  attempts: number;
+  /** Until then whoever holds it is trusted to be at work on it; then anybody may take it. */
+  leased_until: number;
+  /** Random for each taking: who was overtaken can write no more. */
+  holder: string;
+  /** What is posted, by reference, as JSON. */
+  content: string | null;
+  /** Why the last attempt, or the whole run, failed. */
+  reason: string | null;
+  post_ts: string | null;
+  /** When the last post was begun. */
+  begun_at: number | null;
+  finished_at: number | null;
+  /** 1 while whoever set the digest up is still to be told of the failure. */
+  untold: number;
+}
+
+export interface ArticlesSeenTable {
+  subscription: string;
+  article: string;
+  /** 0 for the article itself: it was there, or was announced. */
+  paragraph: number;
+  shown_at: number;
+}
+
+export type SubscriptionRow = Selectable<SubscriptionsTable>;
+export type RunRow = Selectable<RunsTable>;
 export type QuestionRow = Selectable<QuestionsTable>;
 export type NewQuestionRow = Insertable<QuestionsTable>;
 export type FeedbackRow = Selectable<FeedbackTable>;

@@ -1,0 +1,78 @@
+import type { Kysely } from 'kysely';
+import type { UseDatabase } from './subscriptions.ts';
+import type { Tables } from './tables.ts';
+
+/** A paragraph of an article; 0 stands for the article itself. */
+export interface PassageKey {
+  readonly article: string;
+  readonly paragraph: number;
+}
+
+/** What the digests of a subscription have shown. */
+export interface Seen {
+  /** Ids of the articles that are no news. */
+  readonly articles: ReadonlySet<string>;
+  /** When each passage was shown last (ms since 1970), by `article:paragraph`. */
+  readonly passages: ReadonlyMap<string, number>;
+}
+
+/** SQLite takes 32,766 values a statement; a row has four. */
+const rowsAtOnce = 500;
+
+/** What each subscription's digests have shown: one row a passage, and one an article. */
+export class ArticlesSeen {
+  readonly #use: UseDatabase;
+
+  constructor(use: UseDatabase) {
+    this.#use = use;
+  }
+
+  /** Notes what was shown, or that articles are no news; `at` in ms since 1970. */
+  async note(subscription: string, passages: readonly PassageKey[], at: number): Promise<void> {
+    await this.#use(({ db }) => markShown(db, subscription, passages, at));
+  }
+
+  async of(subscription: string): Promise<Seen> {
+    const rows = await this.#use(({ db }) =>
+      db
+        .selectFrom('articles_seen')
+        .select(['article', 'paragraph', 'shown_at'])
+        .where('subscription', '=', subscription)
+        .execute(),
+    );
+    const articles = new Set<string>();
+    const passages = new Map<string, number>();
+    for (const { article, paragraph, shown_at } of rows) {
+      if (paragraph === 0) articles.add(article);
+      else passages.set(`${article}:${paragraph}`, shown_at);
+    }
+    return { articles, passages };
+  }
+}
+
+/** Notes what was shown, within a transaction of the caller's. */
+export async function markShown(
+  db: Kysely<Tables>,
+  subscription: string,
+  passages: readonly PassageKey[],
+  at: number,
+): Promise<void> {
+  for (let from = 0; from < passages.length; from += rowsAtOnce) {
+    await db
+      .insertInto('articles_seen')
+      .values(
+        passages.slice(from, from + rowsAtOnce).map(({ article, paragraph }) => ({
+          subscription,
+          article,
+          paragraph,
+          shown_at: at,
+        })),
+      )
+      .onConflict((conflict) =>
+        conflict
+          .columns(['subscription', 'article', 'paragraph'])
+          .doUpdateSet(({ ref }) => ({ shown_at: ref('excluded.shown_at') })),
+      )
+      .execute();
+  }
+}

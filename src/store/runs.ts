@@ -1,0 +1,274 @@
+import { randomBytes } from 'node:crypto';
+import type { PassageKey } from './articles-seen.ts';
+import { markShown } from './articles-seen.ts';
+import type { Due, UseDatabase } from './subscriptions.ts';
+import type { RunRow } from './tables.ts';
+
+/** One due date of a subscription, or one digest that somebody asked for, with what became of it. */
+export interface Run {
+  readonly id: string;
+  readonly subscription: string;
+  /** The local date that it is for, or `now-…`. */
+  readonly slot: string;
+  readonly dueAt: number;
+  readonly status: RunRow['status'];
+  readonly attempts: number;
+  readonly content?: string | undefined;
+  readonly reason?: string | undefined;
+  readonly postTs?: string | undefined;
+  /** When the last post was begun, in ms since 1970. */
+  readonly begunAt?: number | undefined;
+  readonly finishedAt?: number | undefined;
+  readonly untold: boolean;
+}
+
+/** A run that this process holds. */
+export interface HeldRun extends Run {
+  readonly holder: string;
+}
+
+/** What showing a digest came to: its message, and what of the library it showed. */
+export interface Shown {
+  readonly postTs: string | undefined;
+  readonly passages: readonly PassageKey[];
+  /** Whether more is to follow in its thread. */
+  readonly hasThread: boolean;
+  readonly at: number;
+}
+
+/** For how long a process is trusted to be at work on a run, in ms; posting takes 10 s at most. */
+export const runLease = 2 * 60_000;
+
+const open: RunRow['status'][] = ['waiting', 'posting', 'replying'];
+const successful: RunRow['status'][] = ['posted', 'replying', 'empty'];
+const mostTries = 20;
+
+/** What became of each due date: one row a subscription and local date. */
+export class Runs {
+  readonly #use: UseDatabase;
+  readonly #clock: () => number;
+
+  constructor(use: UseDatabase, clock: () => number = Date.now) {
+    this.#use = use;
+    this.#clock = clock;
+  }
+
+  /** Notes that a digest is to be posted, or was missed; false when that was noted before. */
+  async add(
+    subscription: string,
+    { date, at }: Due,
+    status: 'waiting' | 'missed' = 'waiting',
+  ): Promise<boolean> {
+    const missed = status === 'missed';
+    const added = await this.#use(({ db }) =>
+      db
+        .insertInto('runs')
+        .values({
+          id: randomBytes(9).toString('base64url'),
+          subscription,
+          slot: date,
+          due_at: at,
+          status,
+          attempts: 0,
+          leased_until: this.#clock(),
+          holder: '',
+          reason: missed ? 'away' : null,
+          finished_at: missed ? this.#clock() : null,
+          untold: 0,
+        })
+        .onConflict((conflict) => conflict.columns(['subscription', 'slot']).doNothing())
+        .returning('id')
+        .executeTakeFirst(),
+    );
+    return added !== undefined;
+  }
+
+  /** Takes a run that nobody is at work on, the longest due first; undefined when there is none. */
+  async take(): Promise<HeldRun | undefined> {
+    for (let attempt = 0; attempt < mostTries; attempt += 1) {
+      const now = this.#clock();
+      const waiting = await this.#use(({ db }) =>
+        db
+          .selectFrom('runs')
+          .select(['id', 'leased_until', 'holder'])
+          .where(({ eb, or }) => or([eb('status', 'in', open), eb('untold', '=', 1)]))
+          .where('leased_until', '<=', now)
+          .orderBy('leased_until')
+          .limit(1)
+          .executeTakeFirst(),
+      );
+      if (!waiting) return undefined;
+      const holder = randomBytes(9).toString('base64url');
+      const row = await this.#use(({ db }) =>
+        db
+          .updateTable('runs')
+          .set({ holder, leased_until: now + runLease })
+          .where('id', '=', waiting.id)
+          .where('leased_until', '=', waiting.leased_until)
+          .where('holder', '=', waiting.holder)
+          .returningAll()
+          .executeTakeFirst(),
+      );
+      if (row) return { ...toRun(row), holder };
+    }
+    return undefined;
+  }
+
+  /** When the next open run may be taken, in ms since 1970. */
+  async nextAt(): Promise<number | undefined> {
+    const row = await this.#use(({ db }) =>
+      db
+        .selectFrom('runs')
+        .select('leased_until')
+        .where(({ eb, or }) => or([eb('status', 'in', open), eb('untold', '=', 1)]))
+        .orderBy('leased_until')
+        .limit(1)
+        .executeTakeFirst(),
+    );
+    return row?.leased_until;
+  }
+
+  /** Notes that the message is being posted. False: somebody else holds the run by now; don't post. */
+  async begin(run: HeldRun, content: string): Promise<boolean> {
+    const now = this.#clock();
+    return this.#write(run, {
+      status: 'posting',
+      content,
+      begun_at: now,
+      leased_until: now + runLease,
+    });
+  }
+
+  /** Notes the message and what it showed, both or neither. */
+  async posted(run: HeldRun, { postTs, passages, hasThread, at }: Shown): Promise<void> {
+    await this.#use(({ db }) =>
+      db.transaction().execute(async (transaction) => {
+        const changed = await transaction
+          .updateTable('runs')
+          .set({
+            status: hasThread ? 'replying' : 'posted',
+            post_ts: postTs ?? null,
+            reason: null,
+            finished_at: this.#clock(),
+            ...(hasThread ? { begun_at: null } : { content: null }),
+          })
+          .where('id', '=', run.id)
+          .where('holder', '=', run.holder)
+          .returning('id')
+          .executeTakeFirst();
+        if (changed) await markShown(transaction, run.subscription, passages, at);
+      }),
+    );
+  }
+
+  /** Notes that the thread's message is being posted. */
+  async beginReply(run: HeldRun): Promise<boolean> {
+    const now = this.#clock();
+    return this.#write(run, { begun_at: now, leased_until: now + runLease });
+  }
+
+  /** Closes a run; `untold` leaves it open for telling whoever set the digest up. */
+  async finish(
+    run: HeldRun,
+    status: RunRow['status'],
+    { reason, untold = false }: { readonly reason?: string; readonly untold?: boolean } = {},
+  ): Promise<void> {
+    await this.#write(run, {
+      status,
+      content: null,
+      reason: reason ?? null,
+      finished_at: run.finishedAt ?? this.#clock(),
+      untold: untold ? 1 : 0,
+      leased_until: this.#clock(),
+    });
+  }
+
+  /** Gives a run back, to be taken again after `pause` ms. */
+  async postpone(
+    run: HeldRun,
+    pause: number,
+    values: { readonly status?: RunRow['status']; readonly reason?: string } = {},
+  ): Promise<void> {
+    await this.#write(run, {
+      ...values,
+      attempts: run.attempts + 1,
+      leased_until: this.#clock() + pause,
+    });
+  }
+
+  /** Notes that whoever set the digest up knows of the failure, or can't be told. */
+  async told(run: HeldRun): Promise<void> {
+    await this.#write(run, { untold: 0 });
+  }
+
+  /** The last runs of a subscription, newest first. */
+  async lastOf(subscription: string, limit: number): Promise<Run[]> {
+    const rows = await this.#use(({ db }) =>
+      db
+        .selectFrom('runs')
+        .selectAll()
+        .where('subscription', '=', subscription)
+        .orderBy('due_at', 'desc')
+        .limit(limit)
+        .execute(),
+    );
+    return rows.map(toRun);
+  }
+
+  async bySlot(subscription: string, slot: string): Promise<Run | undefined> {
+    const row = await this.#use(({ db }) =>
+      db
+        .selectFrom('runs')
+        .selectAll()
+        .where('subscription', '=', subscription)
+        .where('slot', '=', slot)
+        .executeTakeFirst(),
+    );
+    return row && toRun(row);
+  }
+
+  /** The last run that had its way: it was posted, or there was nothing to say. */
+  async lastSuccess(subscription: string): Promise<Run | undefined> {
+    const row = await this.#use(({ db }) =>
+      db
+        .selectFrom('runs')
+        .selectAll()
+        .where('subscription', '=', subscription)
+        .where('status', 'in', successful)
+        .orderBy('finished_at', 'desc')
+        .limit(1)
+        .executeTakeFirst(),
+    );
+    return row && toRun(row);
+  }
+
+  async #write(run: HeldRun, values: Partial<RunRow>): Promise<boolean> {
+    const written = await this.#use(({ db }) =>
+      db
+        .updateTable('runs')
+        .set(values)
+        .where('id', '=', run.id)
+        .where('holder', '=', run.holder)
+        .returning('id')
+        .executeTakeFirst(),
+    );
+    return written !== undefined;
+  }
+}
+
+function toRun(row: RunRow): Run {
+  return {
+    id: row.id,
+    subscription: row.subscription,
+    slot: row.slot,
+    dueAt: row.due_at,
+    status: row.status,
+    attempts: row.attempts,
+    content: row.content ?? undefined,
+    reason: row.reason ?? undefined,
+    postTs: row.post_ts ?? undefined,
+    begunAt: row.begun_at ?? undefined,
+    finishedAt: row.finished_at ?? undefined,
+    untold: row.untold === 1,
+  };
+}

@@ -1,0 +1,221 @@
+import { randomBytes } from 'node:crypto';
+import type { Database } from './open-database.ts';
+import type { SubscriptionRow } from './tables.ts';
+
+/** Runs work on the database that is open now; rejects with a StoreError while it is away. */
+export type UseDatabase = <T>(work: (database: Database) => Promise<T>) => Promise<T>;
+
+/** What a channel wants of its digests. */
+export interface DigestSettings {
+  /** Local time, `HH:MM`. */
+  readonly time: string;
+  /** IANA name. */
+  readonly zone: string;
+  /** ISO weekdays, 1 for Monday; at least one, in order. */
+  readonly weekdays: readonly number[];
+  /** In the search syntax; empty for everything. */
+  readonly topics: string;
+  /** How many passages a digest shows: 1 to 5. */
+  readonly passages: number;
+}
+
+/** A channel's standing order for digests. */
+export interface Subscription extends DigestSettings {
+  readonly id: string;
+  readonly team: string;
+  readonly channel: string;
+  readonly status: 'on' | 'off';
+  /** Local date of the first digest after a pause. */
+  readonly pausedUntil?: string | undefined;
+  readonly due?: Due | undefined;
+  /** The person whom failures are told. */
+  readonly setUpBy: string;
+  /** Newest first, the last five. */
+  readonly changes: readonly SubscriptionChange[];
+}
+
+/** When a digest is due (ms since 1970), and the local date that it is for. */
+export interface Due {
+  readonly at: number;
+  readonly date: string;
+}
+
+/** Who changed what, when (ms since 1970). */
+export interface SubscriptionChange {
+  readonly person: string;
+  readonly what: string;
+  readonly at: number;
+}
+
+/** A subscription as it is to be from now on. */
+export type Wanted = Omit<Subscription, 'id' | 'team' | 'channel' | 'changes'>;
+
+const mostChanges = 5;
+const mostAttempts = 10;
+
+/** The channels' standing orders: one row a channel. */
+export class Subscriptions {
+  readonly #use: UseDatabase;
+
+  constructor(use: UseDatabase) {
+    this.#use = use;
+  }
+
+  async of(team: string, channel: string): Promise<Subscription | undefined> {
+    const row = await this.#row(team, channel);
+    return row && toSubscription(row);
+  }
+
+  async byId(id: string): Promise<Subscription | undefined> {
+    const row = await this.#use(({ db }) =>
+      db.selectFrom('subscriptions').selectAll().where('id', '=', id).executeTakeFirst(),
+    );
+    return row && toSubscription(row);
+  }
+
+  /** All of a workspace, for its Home tab. */
+  async ofTeam(team: string): Promise<Subscription[]> {
+    const rows = await this.#use(({ db }) =>
+      db.selectFrom('subscriptions').selectAll().where('team', '=', team).execute(),
+    );
+    return rows.map(toSubscription);
+  }
+
+  /** Those whose next digest is due at `now` (ms since 1970) or was before, the longest due first. */
+  async due(now: number): Promise<Subscription[]> {
+    const rows = await this.#use(({ db }) =>
+      db
+        .selectFrom('subscriptions')
+        .selectAll()
+        .where('status', '=', 'on')
+        .where('due_at', '<=', now)
+        .orderBy('due_at')
+        .execute(),
+    );
+    return rows.map(toSubscription);
+  }
+
+  /** When the next digest of all is due, in ms since 1970. */
+  async nextDueAt(): Promise<number | undefined> {
+    const row = await this.#use(({ db }) =>
+      db
+        .selectFrom('subscriptions')
+        .select('due_at')
+        .where('status', '=', 'on')
+        .where('due_at', 'is not', null)
+        .orderBy('due_at')
+        .limit(1)
+        .executeTakeFirst(),
+    );
+    return row?.due_at ?? undefined;
+  }
+
+  /** Moves the next due instant on, unless somebody did so already or changed it. */
+  async advance({ id, due }: Subscription, next: Due): Promise<void> {
+    if (!due) return;
+    await this.#use(({ db }) =>
+      db
+        .updateTable('subscriptions')
+        .set({ due_at: next.at, due_date: next.date })
+        .where('id', '=', id)
+        .where('due_at', '=', due.at)
+        .where('status', '=', 'on')
+        .execute(),
+    );
+  }
+
+  /**
+   * Changes a channel's subscription, or makes it; `decide` sees the present one and says what it is
+   * to be. It is asked again when somebody else was faster, so that no change is lost.
+   */
+  async change(
+    place: { readonly team: string; readonly channel: string },
+    by: SubscriptionChange,
+    decide: (present: Subscription | undefined) => Promise<Wanted> | Wanted,
+  ): Promise<Subscription> {
+    const { team, channel } = place;
+    for (let attempt = 0; attempt < mostAttempts; attempt += 1) {
+      const row = await this.#row(team, channel);
+      const wanted = await decide(row && toSubscription(row));
+      const before = row ? (JSON.parse(row.changes) as SubscriptionChange[]) : [];
+      const values = {
+        ...toValues(wanted),
+        changes: JSON.stringify([by, ...before].slice(0, mostChanges)),
+      };
+      const written = row ? await this.#update(row, values) : await this.#insert(place, values);
+      if (written) return toSubscription(written);
+    }
+    throw new Error(`The digest of ${channel} is being changed by too many at once`);
+  }
+
+  #row(team: string, channel: string): Promise<SubscriptionRow | undefined> {
+    return this.#use(({ db }) =>
+      db
+        .selectFrom('subscriptions')
+        .selectAll()
+        .where('team', '=', team)
+        .where('channel', '=', channel)
+        .executeTakeFirst(),
+    );
+  }
+
+  #update({ id, version }: SubscriptionRow, values: Values): Promise<SubscriptionRow | undefined> {
+    return this.#use(({ db }) =>
+      db
+        .updateTable('subscriptions')
+        .set({ ...values, version: version + 1 })
+        .where('id', '=', id)
+        .where('version', '=', version)
+        .returningAll()
+        .executeTakeFirst(),
+    );
+  }
+
+  #insert(
+    place: { readonly team: string; readonly channel: string },
+    values: Values,
+  ): Promise<SubscriptionRow | undefined> {
+    const id = randomBytes(6).toString('base64url');
+    return this.#use(({ db }) =>
+      db
+        .insertInto('subscriptions')
+        .values({ team: place.team, channel: place.channel, ...values, id, version: 1 })
+        .onConflict((conflict) => conflict.columns(['team', 'channel']).doNothing())
+        .returningAll()
+        .executeTakeFirst(),
+    );
+  }
+}
+
+type Values = Omit<SubscriptionRow, 'id' | 'team' | 'channel' | 'version'>;
+
+function toValues(wanted: Wanted): Omit<Values, 'changes'> {
+  const { weekdays, pausedUntil, due, setUpBy, status, time, zone, topics, passages } = wanted;
+  return {
+    status,
+    time,
+    zone,
+    topics,
+    passages,
+    weekdays: weekdays.join(''),
+    paused_until: pausedUntil ?? null,
+    due_at: due?.at ?? null,
+    due_date: due?.date ?? null,
+    set_up_by: setUpBy,
+  };
+}
+
+function toSubscription(row: SubscriptionRow): Subscription {
+  const { id, team, channel, status, time, zone, topics, passages } = row;
+  return {
+    ...{ id, team, channel, status, time, zone, topics, passages },
+    weekdays: [...row.weekdays].map(Number),
+    pausedUntil: row.paused_until ?? undefined,
+    due:
+      row.due_at === null || row.due_date === null
+        ? undefined
+        : { at: row.due_at, date: row.due_date },
+    setUpBy: row.set_up_by,
+    changes: JSON.parse(row.changes) as SubscriptionChange[],
+  };
+}
