@@ -29,6 +29,7 @@ export async function startBot(config: Config, log: Logger): Promise<RunningBot>
   });
   const bot = createBot({
     ...config.slack,
+    threadFollowups: config.threadFollowups,
     library: parts.library,
     answer: (question, page) => answer(question, parts, usualQuotes, page),
     book,

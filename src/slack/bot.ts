@@ -16,6 +16,7 @@ import { registerMorePassages } from './surfaces/more-passages.ts';
 import { registerPastAnswer } from './surfaces/past-answer.ts';
 import { registerShare } from './surfaces/share.ts';
 import type { SurfaceParts } from './surfaces/surface-parts.ts';
+import { registerThreadReply } from './surfaces/thread-reply.ts';
 import { tellFault } from './tell-fault.ts';
 
 /** What a bot is made from. */
@@ -24,6 +25,7 @@ export interface BotParts {
   readonly transport: Transport;
   readonly apiUrl?: string | undefined;
   readonly command: string;
+  readonly threadFollowups: boolean;
   readonly library: Library;
   readonly answer: SurfaceParts['answer'];
   readonly book: SurfaceParts['book'];
@@ -74,6 +76,7 @@ export function createBot(parts: BotParts): Bot {
   registerAskCommand(app, surfaces);
   registerMention(app, surfaces);
   registerDirectMessage(app, surfaces);
+  registerThreadReply(app, surfaces);
   registerShare(app, surfaces);
   registerMorePassages(app, surfaces);
   registerInContext(app, surfaces);

@@ -6,9 +6,11 @@ import type { Library } from '../library/library.ts';
 import type { Archive } from '../store/question-archive.ts';
 import type { QuestionBook } from '../store/question-book.ts';
 import type { Question } from '../store/questions.ts';
+import type { ThreadBook } from '../store/threads.ts';
 import { answerBlocks, restoredBlocks } from './blocks/answer-blocks.ts';
 import { forgottenBlocks } from './blocks/forgotten-blocks.ts';
 import { helpBlocks } from './blocks/help-blocks.ts';
+import { quietBlocks } from './blocks/quiet-blocks.ts';
 import { plain, richText, section } from './blocks/rich-text.ts';
 import { articleBlocks, sourcesBlocks } from './blocks/sources-blocks.ts';
 import { statusBlocks } from './blocks/status-blocks.ts';
@@ -29,7 +31,7 @@ export interface ComposeParts {
   readonly library: Library;
   /** `page` 0 holds the best passages, page 1 the next ones. */
   readonly answer: (question: AskedQuestion, page: number) => Promise<Answer>;
-  readonly book: Pick<QuestionBook, 'earlier'> & Pick<Archive, 'byId' | 'forget'>;
+  readonly book: Pick<QuestionBook, 'earlier'> & Pick<Archive, 'byId' | 'forget'> & ThreadBook;
   /** The slash command, as help names it. */
   readonly command: string;
   readonly log: Logger;
@@ -47,9 +49,10 @@ export function createCompose(parts: ComposeParts): (question: Question) => Prom
 
 async function composeCommand(
   intent: Exclude<Intent, { kind: 'question' }>,
-  { team, person }: Question,
+  question: Question,
   { library, command, book }: ComposeParts,
 ): Promise<Reply> {
+  const { team, person } = question;
   switch (intent.kind) {
     case 'help':
       return helpBlocks(command);
@@ -61,7 +64,21 @@ async function composeCommand(
       return statusBlocks(library);
     case 'forget':
       return forgottenBlocks(await book.forget(team, person));
+    case 'mute':
+    case 'unmute':
+      return quietBlocks(await setQuiet(question, intent.kind === 'mute', book));
   }
+}
+
+/** Undefined outside of threads, where the bot never speaks without being addressed. */
+async function setQuiet(
+  { team, channel, thread }: Question,
+  quiet: boolean,
+  book: ThreadBook,
+): Promise<boolean | undefined> {
+  if (!thread) return undefined;
+  await book.setQuiet({ team, channel, thread }, quiet);
+  return quiet;
 }
 
 async function composeAnswer(

@@ -5,7 +5,12 @@ export type Intent =
   | { readonly kind: 'sources' }
   | { readonly kind: 'status' }
   | { readonly kind: 'forget' }
+  | { readonly kind: 'mute' }
+  | { readonly kind: 'unmute' }
   | { readonly kind: 'article'; readonly id: string };
+
+/** Commands that take nothing behind them. */
+const loneCommands = ['sources', 'status', 'forget', 'mute', 'unmute'] as const;
 
 /**
  * Reads what was typed behind the command or the mention. A command stands alone, so that "help me
@@ -16,9 +21,8 @@ export function readIntent(typed: string): Intent {
   const [first = '', ...rest] = text.split(/\s+/);
   const word = first.toLowerCase().replace(/[.!?]+$/, '');
   if (text === '' || (word === 'help' && rest.length === 0)) return { kind: 'help' };
-  if ((word === 'sources' || word === 'status' || word === 'forget') && rest.length === 0) {
-    return { kind: word };
-  }
+  const command = rest.length === 0 ? loneCommands.find((known) => known === word) : undefined;
+  if (command) return { kind: command };
   if (word === 'article' && rest.length === 1)
     return { kind: 'article', id: rest.join().toLowerCase() };
   if (word === 'ask' && rest.length > 0) {

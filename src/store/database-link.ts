@@ -4,6 +4,7 @@ import { nameThisProcess } from './process-name.ts';
 import { QuestionArchive } from './question-archive.ts';
 import { Questions } from './questions.ts';
 import { isRefusal, type StoreError, storeError, toStoreError } from './store-error.ts';
+import { Threads } from './threads.ts';
 
 /** What a link to a database needs to know. */
 export interface DatabaseLinkParts {
@@ -22,6 +23,7 @@ export interface Store {
   readonly book: Questions;
   readonly archive: QuestionArchive;
   readonly feedback: Feedback;
+  readonly threads: Threads;
 }
 
 /** How long an absent database is left alone before it is tried again, in ms. */
@@ -91,6 +93,7 @@ export class DatabaseLink {
       book: new Questions(database, { keepsTexts, clock, process: this.#process }),
       archive: new QuestionArchive(database, clock),
       feedback: new Feedback(database, clock),
+      threads: new Threads(database, clock),
     };
   }
 

@@ -128,4 +128,16 @@ export const migrations: Readonly<Record<string, Migration>> = {
         .execute();
     },
   },
+  '006-quiet-threads': {
+    async up(db: Kysely<unknown>): Promise<void> {
+      await db.schema
+        .createTable('quiet_threads')
+        .addColumn('team', 'text', (column) => column.notNull())
+        .addColumn('channel', 'text', (column) => column.notNull())
+        .addColumn('thread', 'text', (column) => column.notNull())
+        .addColumn('since', 'bigint', (column) => column.notNull())
+        .addPrimaryKeyConstraint('quiet_threads_by_place', ['team', 'channel', 'thread'])
+        .execute();
+    },
+  },
 };

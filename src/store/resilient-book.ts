@@ -7,6 +7,7 @@ import type { Postponed, QuestionBook } from './question-book.ts';
 import { newQuestion } from './question-row.ts';
 import type { NewQuestion, Outcome, Question } from './questions.ts';
 import { RecentKeys } from './recent-keys.ts';
+import type { ThreadBook, ThreadPlace, ThreadState } from './threads.ts';
 import { type Change, Unrecorded } from './unrecorded.ts';
 
 /** Slack waits 3 s for an acknowledgement; a database that takes longer than this counts as away. */
@@ -21,7 +22,7 @@ const redeliveryTime = 10 * 60_000;
  * be recorded is recorded when it is back. The archive and feedback need the database: while it is
  * away they reject with a StoreError.
  */
-export class ResilientBook implements QuestionBook, Archive, FeedbackBook {
+export class ResilientBook implements QuestionBook, Archive, FeedbackBook, ThreadBook {
   readonly #link: DatabaseLink;
   readonly #clock: () => number;
   readonly #startedAt: number;
@@ -116,6 +117,14 @@ export class ResilientBook implements QuestionBook, Archive, FeedbackBook {
   /** Works on the database itself, as the digests do; rejects with a StoreError while it is away. */
   async use<T>(work: (database: Store['database']) => Promise<T>): Promise<T> {
     return this.#write(({ database }) => work(database));
+  }
+
+  async threadState(place: ThreadPlace): Promise<ThreadState | undefined> {
+    return this.#read(({ threads }) => threads.threadState(place));
+  }
+
+  async setQuiet(place: ThreadPlace, quiet: boolean): Promise<void> {
+    return this.#write(({ threads }) => threads.setQuiet(place, quiet));
   }
 
   /** Writes down what can be, and closes the database. */

@@ -4,6 +4,7 @@ import type { Generated, Insertable, Selectable } from 'kysely';
 export interface Tables {
   questions: QuestionsTable;
   feedback: FeedbackTable;
+  quiet_threads: QuietThreadsTable;
   subscriptions: SubscriptionsTable;
   runs: RunsTable;
   articles_seen: ArticlesSeenTable;
@@ -127,6 +128,14 @@ export interface ArticlesSeenTable {
 
 export type SubscriptionRow = Selectable<SubscriptionsTable>;
 export type RunRow = Selectable<RunsTable>;
+/** Threads in which the bot speaks only when it is mentioned. */
+export interface QuietThreadsTable {
+  team: string;
+  channel: string;
+  thread: string;
+  since: number;
+}
+
 export type QuestionRow = Selectable<QuestionsTable>;
 export type NewQuestionRow = Insertable<QuestionsTable>;
 export type FeedbackRow = Selectable<FeedbackTable>;

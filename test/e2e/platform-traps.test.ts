@@ -110,6 +110,7 @@ async function startBrokenBot(broken: Partial<BotParts>): Promise<Standin> {
     transport: { kind: 'socket', appToken: slack.appToken },
     apiUrl: slack.apiUrl,
     command: '/sino-russia',
+    threadFollowups: false,
     library: { articles: new Map(), thesaurus: { actors: [], synonyms: [] }, problems: [] },
     answer: () => Promise.reject(new Error('not asked')),
     book: inMemory(),

@@ -38,6 +38,7 @@ export function helpBlocks(command: string): Reply {
         line(`${command} sources`, 'the articles of the library'),
         line(`${command} article hammond-2017`, 'one article: its record and its parts'),
         line(`${command} status`, 'whether I am well'),
+        line(`${command} forget`, 'removes what you have asked'),
         line(`${command} ask help`, 'asks even a word that is a command'),
       ),
     ],

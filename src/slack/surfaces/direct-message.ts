@@ -1,16 +1,13 @@
 import type { App } from '@slack/bolt';
 import { readSlackText } from '../slack-text.ts';
+import { readWrittenMessage } from '../written-message.ts';
 import type { SurfaceParts } from './surface-parts.ts';
-
-/** Subtypes of messages that people write; all others are edits, deletions and notices. */
-const written = new Set([undefined, 'file_share', 'thread_broadcast']);
 
 /** Answers a direct message where it was written. */
 export function registerDirectMessage(app: App, { desk }: SurfaceParts): void {
   app.event('message', async ({ event, body, context }) => {
-    if (event.channel_type !== 'im' || !written.has(event.subtype)) return;
-    const message = event as WrittenMessage;
-    if (message.bot_id || !message.user) return;
+    const message = event.channel_type === 'im' ? readWrittenMessage(event) : undefined;
+    if (!message) return;
     await desk.take({
       key: `${body.team_id}:${message.channel}:${message.ts}`,
       eventId: body.event_id,
@@ -20,16 +17,7 @@ export function registerDirectMessage(app: App, { desk }: SurfaceParts): void {
       ts: message.ts,
       person: message.user,
       surface: 'direct message',
-      text: readSlackText(message.text ?? '', context.botUserId ?? ''),
+      text: readSlackText(message.text, context.botUserId ?? ''),
     });
   });
-}
-
-interface WrittenMessage {
-  readonly channel: string;
-  readonly ts: string;
-  readonly thread_ts?: string;
-  readonly user?: string;
-  readonly bot_id?: string;
-  readonly text?: string;
 }

@@ -1,0 +1,76 @@
+import type { Database } from './open-database.ts';
+
+/** A thread in a channel. */
+export interface ThreadPlace {
+  readonly team: string;
+  readonly channel: string;
+  /** The ts of its first message. */
+  readonly thread: string;
+}
+
+/** What the bot knows of a thread in which it was asked. */
+export interface ThreadState {
+  /** Who asked there. */
+  readonly askers: readonly string[];
+  /** Whether the bot keeps quiet there until it is mentioned: it was told to, or others talk. */
+  readonly isQuiet: boolean;
+}
+
+/** In which threads the bot may speak without being mentioned. */
+export interface ThreadBook {
+  /** Undefined for a thread in which nobody was ever answered. */
+  threadState(place: ThreadPlace): Promise<ThreadState | undefined>;
+  /** Makes the bot keep quiet in a thread, or lets it speak again. */
+  setQuiet(place: ThreadPlace, quiet: boolean): Promise<void>;
+}
+
+/** The threads in which the bot keeps quiet: one row each. */
+export class Threads implements ThreadBook {
+  readonly #db: Database['db'];
+  readonly #clock: () => number;
+
+  constructor({ db }: Database, clock: () => number) {
+    this.#db = db;
+    this.#clock = clock;
+  }
+
+  async threadState(place: ThreadPlace): Promise<ThreadState | undefined> {
+    const { team, channel, thread } = place;
+    const rows = await this.#db
+      .selectFrom('questions')
+      .select('person')
+      .distinct()
+      .where('team', '=', team)
+      .where('channel', '=', channel)
+      .where('thread', '=', thread)
+      .where('surface', '!=', 'share')
+      .execute();
+    if (rows.length === 0) return undefined;
+    const quiet = await this.#db
+      .selectFrom('quiet_threads')
+      .select('since')
+      .where('team', '=', team)
+      .where('channel', '=', channel)
+      .where('thread', '=', thread)
+      .executeTakeFirst();
+    const askers = rows.flatMap(({ person }) => person ?? []);
+    return { askers, isQuiet: quiet !== undefined };
+  }
+
+  async setQuiet({ team, channel, thread }: ThreadPlace, quiet: boolean): Promise<void> {
+    if (quiet) {
+      await this.#db
+        .insertInto('quiet_threads')
+        .values({ team, channel, thread, since: this.#clock() })
+        .onConflict((conflict) => conflict.columns(['team', 'channel', 'thread']).doNothing())
+        .execute();
+      return;
+    }
+    await this.#db
+      .deleteFrom('quiet_threads')
+      .where('team', '=', team)
+      .where('channel', '=', channel)
+      .where('thread', '=', thread)
+      .execute();
+  }
+}
