@@ -3,6 +3,7 @@ import { answer, usualQuotes } from './answer/answer.ts';
 import type { Config } from './config.ts';
 import { boltLogger } from './log.ts';
 import { openLibrary } from './open-library.ts';
+import { startRetention } from './retention.ts';
 import { createBot } from './slack/bot.ts';
 import { ResilientBook } from './store/resilient-book.ts';
 
@@ -35,10 +36,12 @@ export async function startBot(config: Config, log: Logger): Promise<RunningBot>
     book,
     log: boltLogger(log),
   });
+  const endRetention = startRetention(config.keepQuestionsDays, book, log);
   await bot.start();
   log.info(`Ready: ${articles.size} articles, ${config.slack.command}`);
   return {
     async stop() {
+      endRetention();
       await bot.stop();
       await book.close();
     },

@@ -131,6 +131,8 @@ export class QuestionArchive implements Archive {
         .updateTable('questions')
         .set(nothingPersonal)
         .where('asked_at', '<', before)
+        // What is still to be answered needs its text until it is.
+        .where('status', 'in', finished)
         .execute();
     });
   }

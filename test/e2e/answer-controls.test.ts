@@ -170,3 +170,16 @@ function buttonValue(answer: Message, name: string): string {
   const match = new RegExp(`"${name}":.*?"value":"([^"]+)"`).exec(JSON.stringify(answer.blocks));
   return match?.[1] ?? '';
 }
+
+describe('what was asked longer ago than it may be kept', () => {
+  it('is forgotten at the start, so that its buttons refuse politely', async () => {
+    const { slack, bot, env } = await startDesk();
+    const answer = await answerTo(slack, 'thaad');
+    await bot.stop();
+    await connectBot({ ...env, KEEP_QUESTIONS_DAYS: '0' });
+    await slack.connected();
+    await click(slack, answer, 'more_passages');
+    const refused = await slack.waitFor(() => fromBot(slack, 'general')[1]);
+    expect(refused.text).toMatch(/no longer kept/);
+  });
+});

@@ -79,6 +79,13 @@ export function findsAndForgets(openDatabase: () => Promise<Database>): void {
     expect(await book.claim(newlyAsked('recent'))).toBeUndefined();
   });
 
+  it('keeps the text of what is still to be answered, however old', async () => {
+    const { archive, ask, time } = await open();
+    const { id } = await ask('k1');
+    await archive.forgetOld(time.now + day);
+    expect(await archive.byId(id)).toMatchObject({ text: 'text of k1', person: 'U1' });
+  });
+
   it('forgets texts, people and answers after a time, and everything a week later', async () => {
     const { time, archive, feedback, asked } = await open();
     const { id } = await asked('k1');
