@@ -1,5 +1,5 @@
-import { statSync } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
+import { constants, statSync } from 'node:fs';
+import { access, mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import SqliteFile from 'better-sqlite3';
 import { Kysely, PostgresDialect, SqliteDialect } from 'kysely';
@@ -40,7 +40,7 @@ export async function openDatabase(url: string): Promise<Database> {
 }
 
 async function openSqlite(path: string): Promise<Database> {
-  if (path !== ':memory:') await mkdir(dirname(path), { recursive: true });
+  if (path !== ':memory:') await makeFolder(dirname(path));
   const database = new SqliteFile(path, { timeout: lockTimeout });
   try {
     database.pragma('journal_mode = WAL');
@@ -54,6 +54,12 @@ async function openSqlite(path: string): Promise<Database> {
     database.close();
     throw error;
   }
+}
+
+/** SQLite says of a read-only folder only that it can't open the file. */
+async function makeFolder(folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  await access(folder, constants.W_OK);
 }
 
 /** Which file is at a path: another one there has another number. */
@@ -84,8 +90,10 @@ function connectPostgres(url: string, patience: number): Kysely<Tables> {
     query_timeout: patience,
     statement_timeout: patience,
   });
-  // An idle connection that breaks is replaced by the pool; unheard, its error would end the process.
+  // A connection that breaks is replaced by the pool; unheard, its error would end the process. The
+  // pool hears it only of an idle connection, not of one that is in use but between two queries.
   pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {}));
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
 }
 

@@ -53,8 +53,9 @@ export class ResilientBook implements QuestionBook, Archive, FeedbackBook, Threa
     return !this.#unrecorded.hasClaim(id);
   }
 
+  /** Nothing while the database is away: an answer without the thread's memory beats none. */
   async earlier(question: Question): Promise<string[]> {
-    return this.#read(({ book }) => book.earlier(question));
+    return this.#read(({ book }) => book.earlier(question)).catch(() => []);
   }
 
   async beginPost(question: Question): Promise<boolean> {

@@ -1,0 +1,48 @@
+import { describe, expect, it } from '@jest/globals';
+import SqliteFile from 'better-sqlite3';
+import { connectBot, fromBot, seen, startDesk } from '../support/start-desk.ts';
+
+/** Locks the database of a bot; returns what unlocks it. */
+function lock({ DATABASE_URL = '' }: Readonly<Record<string, string>>): () => void {
+  const other = new SqliteFile(DATABASE_URL.slice('file:'.length));
+  other.exec('BEGIN EXCLUSIVE');
+  return () => {
+    other.exec('ROLLBACK');
+    other.close();
+  };
+}
+
+const slow = { ackTimeoutMs: 100, redeliveryDelaysMs: [100, 7000] };
+const mention = { user: 'ada', channel: 'general', text: '@sino-russia thaad' };
+
+describe('the whole bot whose database goes away', () => {
+  it('answers once what Slack repeats while it is away, and after it is back', async () => {
+    const { slack, bot, logged, env } = await startDesk(slow);
+    const unlock = lock(env);
+    slack.faults.next('events_api', { kind: 'lost_ack' }, 2);
+    await slack.say(mention);
+    await slack.waitFor(() => fromBot(slack, 'general')[0]);
+    unlock();
+    await slack.idle();
+    await bot.stop();
+    expect(fromBot(slack, 'general')).toHaveLength(1);
+    expect(logged.filter(({ msg }) => msg.includes('is locked by another program'))).toHaveLength(
+      1,
+    );
+  }, 20_000);
+
+  it('is no reason to answer again for the process that comes next', async () => {
+    const { slack, bot, env } = await startDesk();
+    const unlock = lock(env);
+    await slack.say(mention);
+    await slack.command({ ...mention, command: '/sino-russia', text: 'pipeline' });
+    await slack.waitFor(() => fromBot(slack, 'general').length === 2);
+    await bot.stop();
+    unlock();
+    const next = await connectBot(env);
+    await next.bot.stop();
+    const answers = fromBot(slack, 'general').map(seen);
+    expect(answers.filter((answer) => answer.includes('THAAD'))).toHaveLength(1);
+    expect(answers).toHaveLength(2);
+  }, 20_000);
+});
