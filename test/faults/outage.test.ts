@@ -37,6 +37,7 @@ describe('the whole bot whose database goes away', () => {
     await slack.say(mention);
     await slack.command({ ...mention, command: '/sino-russia', text: 'pipeline' });
     await slack.waitFor(() => fromBot(slack, 'general').length === 2);
+    await slack.idle();
     await bot.stop();
     unlock();
     const next = await connectBot(env);
