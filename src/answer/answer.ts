@@ -157,7 +157,8 @@ function spread(answering: readonly Hit[], limit: number): Hit[] {
   return [...first, ...rest].slice(0, limit).sort((a, b) => b.score - a.score);
 }
 
-function quoteOf(hit: Hit): CitedQuote {
+/** Quotes the best sentences of a hit, with their citation. */
+export function quoteOf(hit: Hit): CitedQuote {
   const { article, paragraph: number } = hit.passage;
   const paragraph = article.paragraphs[number - 1];
   if (!paragraph) throw new Error(`${article.id} has no paragraph ${number}`);

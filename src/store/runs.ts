@@ -20,6 +20,8 @@ export interface Run {
   readonly begunAt?: number | undefined;
   readonly finishedAt?: number | undefined;
   readonly untold: boolean;
+  /** The reason that whoever set the digest up was told last. */
+  readonly toldReason?: string | undefined;
 }
 
 /** A run that this process holds. */
@@ -33,7 +35,17 @@ export interface Shown {
   readonly passages: readonly PassageKey[];
   /** Whether more is to follow in its thread. */
   readonly hasThread: boolean;
+  /** Why nobody can say whether it arrived; absent when it did. */
+  readonly doubt?: string | undefined;
   readonly at: number;
+}
+
+/** What is known of a run that is given back. */
+interface Postponement {
+  readonly status?: RunRow['status'];
+  readonly reason?: string;
+  /** False: what was begun last certainly did not arrive. */
+  readonly isBegun?: boolean;
 }
 
 /** For how long a process is trusted to be at work on a run, in ms; posting takes 10 s at most. */
@@ -75,6 +87,7 @@ export class Runs {
           reason: missed ? 'away' : null,
           finished_at: missed ? this.#clock() : null,
           untold: 0,
+          told_reason: null,
         })
         .onConflict((conflict) => conflict.columns(['subscription', 'slot']).doNothing())
         .returning('id')
@@ -134,21 +147,23 @@ export class Runs {
     return this.#write(run, {
       status: 'posting',
       content,
+      reason: null,
       begun_at: now,
       leased_until: now + runLease,
     });
   }
 
   /** Notes the message and what it showed, both or neither. */
-  async posted(run: HeldRun, { postTs, passages, hasThread, at }: Shown): Promise<void> {
+  async posted(run: HeldRun, { postTs, passages, hasThread, doubt, at }: Shown): Promise<void> {
     await this.#use(({ db }) =>
       db.transaction().execute(async (transaction) => {
         const changed = await transaction
           .updateTable('runs')
           .set({
             status: hasThread ? 'replying' : 'posted',
+            ...(doubt ? { status: 'failed' as const, untold: 1, leased_until: this.#clock() } : {}),
             post_ts: postTs ?? null,
-            reason: null,
+            reason: doubt ?? null,
             finished_at: this.#clock(),
             ...(hasThread ? { begun_at: null } : { content: null }),
           })
@@ -187,18 +202,19 @@ export class Runs {
   async postpone(
     run: HeldRun,
     pause: number,
-    values: { readonly status?: RunRow['status']; readonly reason?: string } = {},
+    { isBegun = true, ...values }: Postponement = {},
   ): Promise<void> {
     await this.#write(run, {
       ...values,
+      ...(isBegun ? {} : { begun_at: null }),
       attempts: run.attempts + 1,
       leased_until: this.#clock() + pause,
     });
   }
 
   /** Notes that whoever set the digest up knows of the failure, or can't be told. */
-  async told(run: HeldRun): Promise<void> {
-    await this.#write(run, { untold: 0 });
+  async told(run: HeldRun, reason: string): Promise<void> {
+    await this.#write(run, { untold: 0, told_reason: reason });
   }
 
   /** The last runs of a subscription, newest first. */
@@ -270,5 +286,6 @@ function toRun(row: RunRow): Run {
     begunAt: row.begun_at ?? undefined,
     finishedAt: row.finished_at ?? undefined,
     untold: row.untold === 1,
+    toldReason: row.told_reason ?? undefined,
   };
 }

@@ -116,6 +116,8 @@ export interface RunsTable {
   finished_at: number | null;
   /** 1 while whoever set the digest up is still to be told of the failure. */
   untold: number;
+  /** The reason that whoever set the digest up was told last; null when none. */
+  told_reason: string | null;
 }
 
 export interface ArticlesSeenTable {

@@ -1,0 +1,125 @@
+import type { Library } from '../library/library.ts';
+import { meets, type Query, readQuery } from '../search/query.ts';
+import type { Hit } from '../search/search.ts';
+import { wordsOf } from '../search/words.ts';
+import { type AnswerParts, type CitedQuote, quoteOf } from './answer.ts';
+import { cite } from './citation.ts';
+import { type Noteworthy, noteworthyOf } from './noteworthy.ts';
+
+/** What somebody wants to read about: each a query of the search syntax; none means everything. */
+export type Topics = readonly Query[];
+
+/** Topics, with what was not read as it may have been meant; or why they can't be read. */
+export type ReadTopics =
+  | { readonly topics: Topics; readonly notes: readonly string[] }
+  | { readonly problems: readonly string[] };
+
+/** A passage is about a topic when it holds this share of what the topic says, in bits. */
+const leastCoverage = 0.42;
+
+/** A passage that scores less than this share of the topic's best one is about something else. */
+const leastShareOfBest = 0.2;
+
+/** More than a year of digests; an engine may know fewer good ones. */
+const mostHits = 2000;
+
+/** Reads topics, divided by commas or semicolons outside quotation marks. */
+export function readTopics(text: string): ReadTopics {
+  const parts = text
+    .replace(/[“”„«»]/g, '"')
+    .match(/(?:"[^"]*"|[^,;"]|")+/g)
+    ?.map((part) => part.trim())
+    .filter((part) => part !== '');
+  const topics: Query[] = [];
+  const notes: string[] = [];
+  const problems: string[] = [];
+  for (const part of parts ?? []) {
+    const read = readQuery(part);
+    if ('problems' in read) {
+      problems.push(...read.problems);
+    } else if (!saysSomething(read.query)) {
+      problems.push(`"${part}" names nothing to look for. Write a word, a phrase or a filter.`);
+    } else {
+      topics.push(read.query);
+      notes.push(...read.notes);
+    }
+  }
+  return problems.length > 0 ? { problems } : { topics, notes };
+}
+
+function saysSomething({ text, filters, excluded }: Query): boolean {
+  return /[\p{L}\p{N}]/u.test(text) || filters.length + excluded.length > 0;
+}
+
+/**
+ * The passages on any of the topics, quoted and cited as in answers, one a paragraph, best first.
+ * Without topics, or for topics that are only conditions: what is worth reading unasked.
+ */
+export async function passagesOn(topics: Topics, parts: AnswerParts): Promise<CitedQuote[]> {
+  const found: Ranked[] = [];
+  for (const topic of topics.length > 0 ? topics : [anything]) {
+    found.push(...(hasWords(topic) ? await onTopic(topic, parts) : unasked(topic, parts.library)));
+  }
+  const best = new Map<string, Ranked>();
+  for (const ranked of found.sort((a, b) => b.rank - a.rank)) {
+    const key = `${ranked.quote.article}:${ranked.quote.paragraph}`;
+    if (!best.has(key)) best.set(key, ranked);
+  }
+  return [...best.values()].map(({ quote }) => quote);
+}
+
+/** A quote and how good it is beside the best one of its topic: 0 to 1. */
+interface Ranked {
+  readonly quote: CitedQuote;
+  readonly rank: number;
+}
+
+const anything: Query = { text: '', phrases: [], excluded: [], filters: [] };
+
+function hasWords({ text }: Query): boolean {
+  return /[\p{L}\p{N}]/u.test(text);
+}
+
+async function onTopic(topic: Query, { search }: AnswerParts): Promise<Ranked[]> {
+  const { hits } = await search.find(topic, mostHits);
+  const best = Math.max(...hits.map(({ score }) => score), 0);
+  const isAbout = ({ coverage, matches, score }: Hit) =>
+    coverage >= leastCoverage && matches.length > 0 && score >= best * leastShareOfBest;
+  return hits.filter(isAbout).map((hit) => ({ quote: quoteOf(hit), rank: hit.score / best }));
+}
+
+function unasked(conditions: Query, library: Library): Ranked[] {
+  const articles = [...library.articles.values()].filter((article) =>
+    meets(article, conditions.filters),
+  );
+  const quotes = noteworthyOf(library, articles).filter(
+    ({ paragraph }) => !holdsAny(paragraph.text, conditions.excluded),
+  );
+  const best = Math.max(...quotes.map(({ worth }) => worth), 1);
+  return quotes.map((noteworthy) => ({
+    quote: toQuote(noteworthy),
+    rank: Math.max(0, noteworthy.worth) / best,
+  }));
+}
+
+function toQuote({ article, paragraph, quote, worth }: Noteworthy): CitedQuote {
+  return {
+    article: article.id,
+    paragraph: paragraph.number,
+    ...quote,
+    text: paragraph.text.slice(quote.start, quote.end),
+    matches: [],
+    score: worth,
+    citation: cite(article, paragraph, quote),
+  };
+}
+
+function holdsAny(text: string, excluded: readonly string[]): boolean {
+  if (excluded.length === 0) return false;
+  const line = (words: string) =>
+    ` ${wordsOf(words)
+      .map(({ term, form }) => term ?? form)
+      .join(' ')} `;
+  const held = line(text);
+  return excluded.some((words) => held.includes(line(words)));
+}

@@ -1,0 +1,38 @@
+import type { AskedQuestion } from '../store/asked-in-channel.ts';
+
+/** What a channel asked since its last digest. */
+export interface Asked {
+  readonly total: number;
+  /** Asked more than once, most often first. */
+  readonly most: readonly { readonly text: string; readonly times: number }[];
+  /** What the library had no answer to, newest first. */
+  readonly unanswered: readonly string[];
+}
+
+const mostListed = 3;
+
+/** Counts what was asked, newest first; the same words in another spelling are the same question. */
+export function summarize(questions: readonly AskedQuestion[]): Asked {
+  const groups = new Map<string, { text: string; times: number; isUnknown: boolean }>();
+  for (const { text, outcome } of questions) {
+    const key = text
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim();
+    const group = groups.get(key) ?? { text, times: 0, isUnknown: outcome === 'unknown' };
+    groups.set(key, { ...group, times: group.times + 1 });
+  }
+  const all = [...groups.values()];
+  const often = all.filter(({ times, isUnknown }) => times > 1 && !isUnknown);
+  return {
+    total: questions.length,
+    most: often
+      .sort((a, b) => b.times - a.times)
+      .slice(0, mostListed)
+      .map(({ text, times }) => ({ text, times })),
+    unanswered: all
+      .filter(({ isUnknown }) => isUnknown)
+      .slice(0, mostListed)
+      .map(({ text }) => text),
+  };
+}

@@ -1,0 +1,156 @@
+import type { CitedQuote } from '../answer/answer.ts';
+import { isVerbatim } from '../answer/quote.ts';
+import { restoreQuotes, storeQuotes } from '../answer/stored-answer.ts';
+import type { Library } from '../library/library.ts';
+import type { PassageKey, Seen } from '../store/articles-seen.ts';
+import type { AskedQuestion } from '../store/asked-in-channel.ts';
+import { type Asked, summarize } from './asked.ts';
+
+/** What a channel is told: what is new, what is worth reading, and what it asked. */
+export interface Digest {
+  /** The best passage of each new article. */
+  readonly fresh: readonly CitedQuote[];
+  /** Further new articles, for the thread. */
+  readonly moreFresh: readonly CitedQuote[];
+  /** How many new articles there are beyond these. */
+  readonly unlisted: number;
+  /** From different articles. */
+  readonly passages: readonly CitedQuote[];
+  readonly asked: Asked;
+  /** Whether all passages were shown before, so that they come again. */
+  readonly repeats: boolean;
+}
+
+/** What a digest is made from. */
+export interface DigestInput {
+  /** Every passage on the channel's topics, one a paragraph, best first. */
+  readonly matching: readonly CitedQuote[];
+  readonly seen: Seen;
+  /** How many passages are wanted. */
+  readonly passages: number;
+  /** What was asked since the last digest. */
+  readonly asked: readonly AskedQuestion[];
+}
+
+/** How many new articles are quoted in the thread; more are only counted. */
+const mostInThread = 8;
+
+/**
+ * Chooses what to tell: new articles first, then passages that were not shown yet, each from another
+ * article; once all were shown, those that were not shown for longest.
+ */
+export function composeDigest(input: DigestInput): Digest {
+  const { matching, seen, passages: wanted } = input;
+  const news = bestOfArticles(matching.filter(({ article }) => !seen.articles.has(article)));
+  const fresh = news.slice(0, wanted);
+  const told = new Set(fresh.map(({ article }) => article));
+  const others = matching.filter(({ article }) => !told.has(article));
+  const { passages, repeats } = choose(others, seen, wanted - fresh.length);
+  const left = news.slice(wanted);
+  return {
+    fresh,
+    moreFresh: left.slice(0, mostInThread),
+    unlisted: Math.max(0, left.length - mostInThread),
+    passages,
+    repeats,
+    asked: summarize(input.asked),
+  };
+}
+
+/** Whether there is nothing to say. */
+export function isEmpty({ fresh, passages, asked }: Digest): boolean {
+  return fresh.length + passages.length + asked.total === 0;
+}
+
+/** What a digest shows of the library. */
+export function shownIn({ fresh, moreFresh, passages }: Digest): PassageKey[] {
+  const quotes = [...fresh, ...moreFresh, ...passages];
+  return quotes.map(({ article, paragraph }) => ({ article, paragraph }));
+}
+
+/** Fails closed: without the quotes that are not, word for word, what the library holds there. */
+export function verbatimOnly(digest: Digest, library: Library): Digest {
+  const keep = (quotes: readonly CitedQuote[]) =>
+    quotes.filter((quote) => isVerbatim(library, quote, quote.text));
+  return {
+    ...digest,
+    fresh: keep(digest.fresh),
+    moreFresh: keep(digest.moreFresh),
+    passages: keep(digest.passages),
+  };
+}
+
+/** Writes down what a digest shows, by reference; nothing of what people asked. */
+export function storeDigest({ fresh, moreFresh, passages, unlisted, repeats }: Digest): string {
+  const [storedFresh, storedMore, storedPassages] = [fresh, moreFresh, passages].map(storeQuotes);
+  return JSON.stringify({ storedFresh, storedMore, storedPassages, unlisted, repeats });
+}
+
+/** The digest that was stored; undefined when the library no longer holds exactly these words. */
+export function restoreDigest(
+  json: string,
+  library: Library,
+  asked: readonly AskedQuestion[],
+): Digest | undefined {
+  const stored = JSON.parse(json) as StoredDigest;
+  const fresh = restoreQuotes(stored.storedFresh, library);
+  const moreFresh = restoreQuotes(stored.storedMore, library);
+  const passages = restoreQuotes(stored.storedPassages, library);
+  if (!fresh || !moreFresh || !passages) return undefined;
+  const { unlisted, repeats } = stored;
+  return { fresh, moreFresh, passages, unlisted, repeats, asked: summarize(asked) };
+}
+
+interface StoredDigest {
+  readonly storedFresh: string;
+  readonly storedMore: string;
+  readonly storedPassages: string;
+  readonly unlisted: number;
+  readonly repeats: boolean;
+}
+
+function choose(
+  matching: readonly CitedQuote[],
+  seen: Seen,
+  wanted: number,
+): { readonly passages: CitedQuote[]; readonly repeats: boolean } {
+  const unseen = matching.filter((quote) => !seen.passages.has(keyOf(quote)));
+  const passages = fromFullest(unseen, wanted);
+  if (unseen.length > passages.length || passages.length >= wanted) {
+    return { passages, repeats: false };
+  }
+  const taken = new Set(passages.map(({ article }) => article));
+  const shownAt = (quote: CitedQuote) => seen.passages.get(keyOf(quote)) ?? 0;
+  const again = bestOfArticles(
+    matching
+      .filter(({ article }) => !taken.has(article))
+      .filter((quote) => seen.passages.has(keyOf(quote)))
+      .sort((a, b) => shownAt(a) - shownAt(b)),
+  );
+  const repeated = again.slice(0, wanted - passages.length);
+  return { passages: [...passages, ...repeated], repeats: repeated.length > 0 };
+}
+
+/**
+ * The best passage of each of some articles: those with most passages left, so that there are passages
+ * from different articles for as many digests as possible.
+ */
+function fromFullest(unseen: readonly CitedQuote[], wanted: number): CitedQuote[] {
+  const left = new Map<string, number>();
+  for (const { article } of unseen) left.set(article, (left.get(article) ?? 0) + 1);
+  const leftOf = ({ article }: CitedQuote) => left.get(article) ?? 0;
+  const chosen = bestOfArticles(unseen)
+    .sort((a, b) => leftOf(b) - leftOf(a))
+    .slice(0, Math.max(0, wanted));
+  return unseen.filter((quote) => chosen.includes(quote));
+}
+
+/** The first quote of each article, in order. */
+function bestOfArticles(quotes: readonly CitedQuote[]): CitedQuote[] {
+  const articles = new Set<string>();
+  return quotes.filter(({ article }) => !articles.has(article) && articles.add(article));
+}
+
+function keyOf({ article, paragraph }: PassageKey): string {
+  return `${article}:${paragraph}`;
+}
