@@ -1,0 +1,43 @@
+import { type AuthorName, fullFamily, readAuthorName } from './author-name.ts';
+import { noteOf } from './csl-json.ts';
+import { datePartsOf } from './printed-date.ts';
+import { linkOf, type Source } from './source.ts';
+
+/** Sources as RIS (https://en.wikipedia.org/wiki/RIS_(file_format)): `NEWS`, or `ELEC` without a newspaper. */
+export function writeRis(sources: readonly Source[]): string {
+  return sources.map(entryOf).join('\n');
+}
+
+function entryOf(source: Source): string {
+  const { record } = source;
+  const { id, title, publisher, published, authors, language } = record;
+  const url = linkOf(source);
+  const note = noteOf(source);
+  const lines = [
+    ['TY', publisher ? 'NEWS' : 'ELEC'],
+    ['ID', id],
+    ...authors.map((author) => ['AU', nameOf(readAuthorName(author))]),
+    ['TI', title],
+    ...(publisher ? [['T2', publisher]] : []),
+    ...(published ? datesOf(published) : []),
+    ...(url ? [['UR', url]] : []),
+    ['LA', language],
+    ...(note ? [['N1', note]] : []),
+    ['ER', ''],
+  ];
+  return lines.map(([tag, value]) => `${tag}  - ${value}`).join('\n');
+}
+
+/** A comma behind a name that has no parts keeps importers from taking it apart. */
+function nameOf(name: AuthorName): string {
+  if (name.kind === 'whole') return `${name.name},`;
+  const { given, suffix } = name;
+  return [fullFamily(name), given, suffix].filter((part) => part !== undefined).join(', ');
+}
+
+/** The year, and the date as `YYYY/MM/DD/` with what is unknown left empty. */
+function datesOf(published: Parameters<typeof datePartsOf>[0]): string[][] {
+  const { year, month, day } = datePartsOf(published);
+  const two = (part: number | undefined) => (part ? String(part).padStart(2, '0') : '');
+  return [['PY', year], ...(month ? [['DA', `${year}/${two(month)}/${two(day)}`]] : [])];
+}
