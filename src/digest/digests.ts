@@ -2,9 +2,10 @@ import type { Run } from '../store/runs.ts';
 import type { DigestSettings, Due, Subscription, Wanted } from '../store/subscriptions.ts';
 import type { Digest } from './digest.ts';
 import { draftDigest, draftFirst, everyArticle, type Place } from './drafts.ts';
+import { addDays, localDate } from './local-time.ts';
 import type { Rounds, RoundsParts } from './rounds.ts';
 import { usualSettings } from './settings.ts';
-import { addDays, localDate, nextDue } from './timetable.ts';
+import { nextDue } from './timetable.ts';
 import { describeChange, describeDate } from './wording.ts';
 
 /** A channel's digests: the standing order, if there is one, and its last runs, newest first. */

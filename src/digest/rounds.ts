@@ -2,8 +2,9 @@ import type { HeldRun, Run } from '../store/runs.ts';
 import type { Subscription, Subscriptions } from '../store/subscriptions.ts';
 import { type Digest, isEmpty, shownIn, storeDigest } from './digest.ts';
 import { type DraftParts, draftDigest, everyArticle } from './drafts.ts';
+import { localDate } from './local-time.ts';
 import type { Delivery, DigestSender, Sent } from './sender.ts';
-import { duesBetween, latest, localDate, nextDue } from './timetable.ts';
+import { duesBetween, latest, nextDue } from './timetable.ts';
 
 /** What rounds work with. */
 export interface RoundsParts extends DraftParts {
