@@ -14,6 +14,11 @@ export const ids = {
   feedbackModal: 'feedback_reason',
   reopen: 'reopen_answer',
   answerModal: 'answer_modal',
+  /** Type of the metadata on a digest: it says which run the message is of. */
+  digestMetadata: 'sino_russia_digest',
+  digestModal: 'digest_modal',
+  digestChange: 'digest_change',
+  digestPause: 'digest_pause',
 } as const;
 
 /** What a button on an answer refers to: the question, and which page of its answer. */

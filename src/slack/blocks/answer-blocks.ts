@@ -65,7 +65,7 @@ function answeredBlocks(answer: Answered, controls?: Controls): Reply {
 }
 
 /** Whether Slack takes the citation in one piece. */
-function isShort({ citation }: CitedQuote): boolean {
+export function isShort({ citation }: CitedQuote): boolean {
   return citation.text.length + dash.length <= limits.textObject;
 }
 
@@ -80,7 +80,8 @@ function withControls({ text, blocks }: Reply, controls: Controls | undefined): 
   return { text, blocks: controls ? [...blocks, ...answerControls(controls)] : blocks };
 }
 
-function quoteBlocks(quote: CitedQuote, hasControls: boolean): KnownBlock[] {
+/** A quote with its citation, whole. */
+export function quoteBlocks(quote: CitedQuote, hasControls: boolean): KnownBlock[] {
   const { text, matches, citation } = quote;
   const words = richText({ type: 'rich_text_quote', elements: marked(text, matches) });
   const source = `${dash}${citation.text}`;
