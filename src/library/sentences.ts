@@ -1,5 +1,3 @@
-import { segment } from 'sentencex';
-
 /** A slice of a text: `text.slice(start, end)`. */
 export interface Span {
   readonly start: number;
@@ -16,12 +14,43 @@ const longestSentence = 800;
 export function splitSentences(text: string, language: string): Span[] {
   const spans: Span[] = [];
   let start = 0;
-  for (const sentence of segment(language, text)) {
-    const end = start + sentence.length;
+  for (const { segment, index } of segmenterFor(language).segment(text)) {
+    const end = index + segment.length;
+    if (endsInAbbreviation(text.slice(start, end), text.slice(end))) continue;
     spans.push(...divide(text, trim(text, { start, end })));
     start = end;
   }
-  return spans;
+  return [...spans, ...divide(text, trim(text, { start, end: text.length }))];
+}
+
+const segmenters = new Map<string, Intl.Segmenter>();
+
+function segmenterFor(language: string): Intl.Segmenter {
+  const known = segmenters.get(language);
+  if (known) return known;
+  const locale = Intl.Segmenter.supportedLocalesOf([language])[0] ?? 'en';
+  const segmenter = new Intl.Segmenter(locale, { granularity: 'sentence' });
+  segmenters.set(language, segmenter);
+  return segmenter;
+}
+
+/** A name or number follows: "Gen. Dunford", "No. 5"; so do initials: "J. Edgar". */
+const beforeName =
+  /(?:^|[\s("“[])(?:Mrs?|Ms|Drs?|Profs?|Gens?|Col|Lt|Maj|Sgt|Capt|Cmdr|Adm|Sens?|Reps?|Govs?|Pres|Hon|Rev|Fr|St|Mt|Ft|Amb|Messrs|vs?|cf|Figs?|Eqs?|Vols?|Nos?|pp?|ca?|approx|e\.g|i\.e|viz|al|\p{Lu})\.\s*$/u;
+
+/** These end a sentence too, unless what follows says otherwise. */
+const withinSentence =
+  /(?:^|[\s("“[])(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Inc|Ltd|Corp|Co|Bros|Jr|Sr|etc|a\.m|p\.m|(?:\p{Lu}\.)+\p{Lu})\.\s*$/u;
+
+const opensSentence =
+  /^(?:The|A|An|In|On|At|It|Its|He|She|They|We|I|But|And|Or|So|This|That|These|Those|There|However|When|While|After|Before|If|As|For|With|By|From|His|Her|Their|What|Why|How|Who)\b/;
+
+/** Whether the full stop that ends a text is one of an abbreviation, by what stands behind it. */
+function endsInAbbreviation(text: string, rest: string): boolean {
+  const tail = text.slice(-20);
+  if (rest.trim() === '' || !/\.\s*$/.test(tail)) return false;
+  if (beforeName.test(tail)) return !opensSentence.test(rest) || /\b(?:e\.g|i\.e)\.\s*$/.test(tail);
+  return withinSentence.test(tail) && !opensSentence.test(rest) && /^[\p{Ll}\p{Lu}\d(]/u.test(rest);
 }
 
 function trim(text: string, { start, end }: Span): Span {

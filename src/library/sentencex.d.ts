@@ -1,4 +1,0 @@
-declare module 'sentencex' {
-  /** Sentences with the white space behind them; joined they are the text. */
-  export function segment(language: string, text: string): string[];
-}
