@@ -18,6 +18,6 @@ export function startRetention(
       log.warn(`Old questions could not be forgotten: ${error.message}`);
     });
   void forget();
-  const timer = setInterval(forget, hour).unref();
+  const timer = setInterval(() => void forget(), hour).unref();
   return () => clearInterval(timer);
 }
