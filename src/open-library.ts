@@ -4,12 +4,15 @@ import { loadBackground } from './search/background.ts';
 import { createSearch } from './search/index-search.ts';
 
 /** Loads the articles of the folders and builds the search over them. */
-export async function openLibrary(folders: readonly string[]): Promise<AnswerParts> {
+export async function openLibrary(
+  folders: readonly string[],
+  background = loadBackground(),
+): Promise<AnswerParts> {
   const library = await loadLibrary(folders);
   const search = createSearch({
     articles: library.articles.values(),
     thesaurus: library.thesaurus,
-    background: loadBackground(),
+    background,
   });
   return { library, search };
 }

@@ -1,8 +1,8 @@
 import type { Logger } from 'pino';
 import { answer, usualQuotes } from './answer/answer.ts';
 import type { Config } from './config.ts';
+import { openLiveLibrary } from './live-library.ts';
 import { boltLogger } from './log.ts';
-import { openLibrary } from './open-library.ts';
 import { startRetention } from './retention.ts';
 import { createBot } from './slack/bot.ts';
 import { ResilientBook } from './store/resilient-book.ts';
@@ -15,7 +15,10 @@ export interface RunningBot {
 
 /** Loads the library, opens the question book and connects to Slack. */
 export async function startBot(config: Config, log: Logger): Promise<RunningBot> {
-  const parts = await openLibrary(config.libraryDirs);
+  const parts = await openLiveLibrary({
+    folders: config.libraryDirs,
+    tell: (message) => log.warn(message),
+  });
   const { articles, problems } = parts.library;
   for (const problem of problems) log.warn(`Left out: ${problem}`);
   if (articles.size === 0) {
@@ -42,6 +45,7 @@ export async function startBot(config: Config, log: Logger): Promise<RunningBot>
   return {
     async stop() {
       endRetention();
+      parts.close();
       await bot.stop();
       await book.close();
     },
