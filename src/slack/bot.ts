@@ -5,8 +5,12 @@ import { createCompose } from './compose.ts';
 import { connect } from './connect.ts';
 import { createCourier } from './courier.ts';
 import { Desk } from './desk.ts';
+import { type DigestParts, openDigests } from './open-digests.ts';
 import { createReceiver, type Transport } from './receiver.ts';
 import { registerAskCommand } from './surfaces/ask-command.ts';
+import { registerCite } from './surfaces/cite.ts';
+import { registerDigestForm } from './surfaces/digest-form.ts';
+import { registerDigestPause } from './surfaces/digest-pause.ts';
 import { registerDirectMessage } from './surfaces/direct-message.ts';
 import { registerFeedback } from './surfaces/feedback.ts';
 import { registerHomeTab } from './surfaces/home-tab.ts';
@@ -29,6 +33,8 @@ export interface BotParts {
   readonly library: Library;
   readonly answer: SurfaceParts['answer'];
   readonly book: SurfaceParts['book'];
+  /** Without them the bot posts no digests. */
+  readonly digests?: DigestParts | undefined;
   readonly log: Logger;
 }
 
@@ -65,14 +71,19 @@ export function createBot(parts: BotParts): Bot {
     deferInitialization: true,
     extendedErrorHandler: true,
   });
+  const digests = parts.digests && openDigests(parts.digests, { ...parts, client: app.client });
   const desk = new Desk({
     book,
     log,
     courier: createCourier(app.client),
-    compose: createCompose(parts),
+    compose: createCompose({ ...parts, digests }),
   });
   acknowledgeWhenTaken(app);
-  const surfaces: SurfaceParts = { ...parts, desk };
+  const surfaces: SurfaceParts = { ...parts, desk, digests: digests?.digests };
+  if (digests) {
+    registerDigestForm(app, digests);
+    registerDigestPause(app, digests);
+  }
   registerAskCommand(app, surfaces);
   registerMention(app, surfaces);
   registerDirectMessage(app, surfaces);
@@ -80,6 +91,7 @@ export function createBot(parts: BotParts): Bot {
   registerShare(app, surfaces);
   registerMorePassages(app, surfaces);
   registerInContext(app, surfaces);
+  registerCite(app, surfaces);
   registerFeedback(app, surfaces);
   registerHomeTab(app, surfaces);
   registerPastAnswer(app, surfaces);
@@ -92,10 +104,11 @@ export function createBot(parts: BotParts): Bot {
       await connect('SLACK_BOT_TOKEN', log, () => app.init());
       await desk.start();
       await connect('SLACK_APP_TOKEN', log, () => app.start());
+      digests?.watch.start();
     },
     async stop() {
       await stop();
-      await desk.close(farewell);
+      await Promise.all([desk.close(farewell), digests?.watch.stop()]);
     },
   };
 }

@@ -14,6 +14,7 @@ import { quietBlocks } from './blocks/quiet-blocks.ts';
 import { plain, richText, section } from './blocks/rich-text.ts';
 import { articleBlocks, sourcesBlocks } from './blocks/sources-blocks.ts';
 import { statusBlocks } from './blocks/status-blocks.ts';
+import { composeDigestOrder, type DigestOffice } from './compose-digest.ts';
 import { type Intent, readIntent } from './intent.ts';
 import type { Reply } from './reply.ts';
 
@@ -34,6 +35,8 @@ export interface ComposeParts {
   readonly book: Pick<QuestionBook, 'earlier'> & Pick<Archive, 'byId' | 'forget'> & ThreadBook;
   /** The slash command, as help names it. */
   readonly command: string;
+  /** Absent in a bot without digests. */
+  readonly digests?: DigestOffice | undefined;
   readonly log: Logger;
 }
 
@@ -50,7 +53,7 @@ export function createCompose(parts: ComposeParts): (question: Question) => Prom
 async function composeCommand(
   intent: Exclude<Intent, { kind: 'question' }>,
   question: Question,
-  { library, command, book }: ComposeParts,
+  { library, command, book, digests }: ComposeParts,
 ): Promise<Reply> {
   const { team, person } = question;
   switch (intent.kind) {
@@ -64,6 +67,8 @@ async function composeCommand(
       return statusBlocks(library);
     case 'forget':
       return forgottenBlocks(await book.forget(team, person));
+    case 'digest':
+      return digests ? composeDigestOrder(intent.order, question, digests) : helpBlocks(command);
     case 'mute':
     case 'unmute':
       return quietBlocks(await setQuiet(question, intent.kind === 'mute', book));
@@ -93,6 +98,7 @@ async function composeAnswer(
     page: 0,
     shareable: question.responseUrl !== undefined && found.kind === 'answered',
     hasMore: found.kind === 'answered' && found.hasMore,
+    citable: found.kind === 'answered',
     feedback: true,
   };
   const answer = found.kind === 'answered' ? storeQuotes(found.quotes) : undefined;
@@ -121,6 +127,7 @@ async function composeShared(share: Question, { book, library }: ComposeParts): 
     page: 0,
     shareable: false,
     hasMore: false,
+    citable: true,
     feedback: true,
   };
   const reply = restoredBlocks({ question: original.text, quotes }, controls);

@@ -7,7 +7,10 @@ export const ids = {
   share: 'share',
   shareFrom: 'share_from_view',
   more: 'more_passages',
+  /** The menu of a quote; on older messages a button that only opens the context. */
   inContext: 'in_context',
+  citeAll: 'cite_all',
+  citeStyle: 'cite_style',
   earlierParagraphs: 'earlier_paragraphs',
   laterParagraphs: 'later_paragraphs',
   feedback: 'feedback',

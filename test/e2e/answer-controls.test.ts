@@ -99,6 +99,7 @@ describe('a quote in context', () => {
       in: { channel: 'general', ts: answer.ts },
       blockId: citation?.block_id ?? '',
       actionId: 'in_context',
+      option: firstOption(citation),
     });
     const modal = await slack.waitFor(({ modals }) => modals.get('U024ADABR')?.at(-1));
     const text = JSON.stringify(modal.blocks);
@@ -183,3 +184,8 @@ describe('what was asked longer ago than it may be kept', () => {
     expect(refused.text).toMatch(/no longer kept/);
   });
 });
+
+/** The value of the first entry of a quote's menu: In context. */
+function firstOption(block: unknown): string {
+  return /"options":\[\{.*?"value":"([^"]+)"/.exec(JSON.stringify(block))?.[1] ?? '';
+}

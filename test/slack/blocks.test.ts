@@ -2,10 +2,13 @@ import { describe, expect, it } from '@jest/globals';
 import type { KnownBlock } from '@slack/types';
 import fc from 'fast-check';
 import type { Answer, CitedQuote } from '../../src/answer/answer.ts';
+import { citationStyles } from '../../src/answer/citation-styles/citation-styles.ts';
+import { sourceOf } from '../../src/answer/citation-styles/source.ts';
 import type { Article } from '../../src/library/article.ts';
 import type { Library } from '../../src/library/library.ts';
 import { answerBlocks, restoredBlocks } from '../../src/slack/blocks/answer-blocks.ts';
 import { answerModal } from '../../src/slack/blocks/answer-modal.ts';
+import { type CitableQuote, citeModal } from '../../src/slack/blocks/cite-modal.ts';
 import { contextModal } from '../../src/slack/blocks/context-modal.ts';
 import { forgottenBlocks } from '../../src/slack/blocks/forgotten-blocks.ts';
 import { helpBlocks } from '../../src/slack/blocks/help-blocks.ts';
@@ -280,6 +283,9 @@ describe('views', () => {
           ...viewProblems(home, tab),
           ...viewProblems(modalView, contextModal(article, place)),
           ...viewProblems(modalView, answerModal('01J0000000', restored)),
+          ...citationStyles.flatMap((style) =>
+            viewProblems(modalView, citeModal(citedOften(article), style)),
+          ),
         ];
         expect(problemsFound).toEqual([]);
       }),
@@ -287,3 +293,12 @@ describe('views', () => {
     );
   });
 });
+
+/** The same quote of an article many times over, more often than a view has room for. */
+function citedOften(article: Article): CitableQuote[] {
+  const [paragraph] = article.paragraphs;
+  if (!paragraph) throw new Error('no paragraph');
+  const place = { start: 0, end: paragraph.text.length };
+  const quote = { article: article.id, paragraph: 1, ...place };
+  return Array.from({ length: 25 }, () => ({ quote, source: sourceOf(article, paragraph, place) }));
+}

@@ -1,7 +1,7 @@
 import type { ArticleRecord } from '../../library/article.ts';
 import { type AuthorName, fullFamily, readAuthorName } from './author-name.ts';
 import { datePartsOf } from './printed-date.ts';
-import { linkOf, type Source } from './source.ts';
+import { linkOf, type Pinpoint, type Source } from './source.ts';
 
 /** A record as reference managers and citation processors read it (https://github.com/citation-style-language/schema). */
 export interface CslItem {
@@ -51,16 +51,19 @@ export function writeCslJson(sources: readonly Source[]): string {
 }
 
 /** What a reference manager has no field for: deduced parts, and the place and kind of the words. */
-export function noteOf({ record, pinpoint }: Source): string {
+export function noteOf({ record, pinpoint, others = [] }: Source): string {
   const { inferred, text } = record;
   return [
     inferred.length > 0 && `Deduced from the contents: ${inferred.join(', ')}.`,
-    pinpoint &&
-      `Quoted: para. ${pinpoint.paragraph} (counted)${pinpoint.heading ? `, under “${pinpoint.heading}”` : ''}.`,
+    pinpoint && `Quoted: ${[pinpoint, ...others].map(placeOf).join('; ')}.`,
     text === 'brief' && "The stored text is a brief: its wording is not the publisher's.",
   ]
     .filter(Boolean)
     .join(' ');
+}
+
+function placeOf({ paragraph, heading }: Pinpoint): string {
+  return `para. ${paragraph} (counted)${heading ? `, under “${heading}”` : ''}`;
 }
 
 function toCslName(name: AuthorName): CslName {

@@ -17,6 +17,8 @@ export interface Pinpoint {
 export interface Source {
   readonly record: ArticleRecord;
   readonly pinpoint?: Pinpoint;
+  /** Further places, where one entry stands for several quotes. */
+  readonly others?: readonly Pinpoint[];
 }
 
 /** The source of a quote. */
@@ -36,6 +38,19 @@ export function sourceOf(
     record,
     pinpoint: { paragraph: number, heading, underHeading: number - Math.max(first, 0), words },
   };
+}
+
+/** One source an article, with the places of all its quotes. */
+export function groupedByArticle(sources: readonly Source[]): Source[] {
+  const groups = new Map<string, Source>();
+  for (const source of sources) {
+    const { id } = source.record;
+    const first = groups.get(id);
+    const { pinpoint } = source;
+    if (!first) groups.set(id, source);
+    else if (pinpoint) groups.set(id, { ...first, others: [...(first.others ?? []), pinpoint] });
+  }
+  return [...groups.values()];
 }
 
 /** The names of a byline. */

@@ -1,9 +1,18 @@
-import type { ActionsBlock, Button, ContextActionsBlock, Overflow } from '@slack/types';
+import type {
+  ActionsBlock,
+  Button,
+  ContextActionsBlock,
+  Overflow,
+  PlainTextOption,
+} from '@slack/types';
 import type { CitedQuote } from '../../answer/answer.ts';
 import { ids, writeAnswerRef, writeQuoteRef } from '../ids.ts';
 
 /** The value of a menu entry that only opens a link. */
 export const openArticle = 'open';
+
+/** Begins the value of the menu entry that cites the quote; the quote's reference follows. */
+export const citeQuote = 'cite:';
 
 /** Which controls an answer carries. */
 export interface Controls {
@@ -14,22 +23,28 @@ export interface Controls {
   /** For answers that only one person sees. */
   readonly shareable: boolean;
   readonly hasMore: boolean;
+  /** Whether all its quotes can be cited together: when they are stored. */
+  readonly citable?: boolean;
   readonly feedback: boolean;
 }
 
-/** What can be done with a quote: a button, or a menu where there is more than one thing. */
-export function quoteControls(quote: CitedQuote): Button | Overflow {
+/** What can be done with a quote, as a menu beside its citation. */
+export function quoteControls(quote: CitedQuote): Overflow {
   const value = writeQuoteRef(quote);
   const { link } = quote.citation;
-  if (!link) return button('In context', ids.inContext, value);
   return {
     type: 'overflow',
     action_id: ids.inContext,
     options: [
-      { text: { type: 'plain_text', text: 'In context' }, value },
-      { text: { type: 'plain_text', text: 'Open the article' }, value: openArticle, url: link },
+      option('In context', value),
+      option('Cite', `${citeQuote}${value}`),
+      ...(link ? [{ ...option('Open the article', openArticle), url: link }] : []),
     ],
   };
+}
+
+function option(text: string, value: string): PlainTextOption {
+  return { text: { type: 'plain_text', text }, value };
 }
 
 /** What can be done with the whole answer: share it, see more, say whether it helped. */
@@ -43,6 +58,8 @@ export function answerControls({
     elements.push(button('Share to channel', ids.share, writeAnswerRef({ question, index: page })));
   if (wanted.hasMore)
     elements.push(button('More passages', ids.more, writeAnswerRef({ question, index: page + 1 })));
+  if (wanted.citable)
+    elements.push(button('Cite all', ids.citeAll, writeAnswerRef({ question, index: page })));
   const blocks: (ActionsBlock | ContextActionsBlock)[] = [];
   if (elements.length > 0) blocks.push({ type: 'actions', elements });
   if (wanted.feedback) blocks.push(feedbackButtons(question));

@@ -1,9 +1,11 @@
 import type { App, BlockAction, ButtonAction, OverflowAction } from '@slack/bolt';
-import { paragraphOf } from '../../library/library.ts';
-import { openArticle } from '../blocks/answer-controls.ts';
+import type { ModalView } from '@slack/types';
+import { type Library, paragraphOf } from '../../library/library.ts';
+import { citeQuote, openArticle } from '../blocks/answer-controls.ts';
 import { contextModal, readPlace } from '../blocks/context-modal.ts';
 import { noticeModal } from '../blocks/notice-modal.ts';
 import { ids, readQuoteRef } from '../ids.ts';
+import { citeOne } from './cite.ts';
 import type { SurfaceParts } from './surface-parts.ts';
 
 const gone = noticeModal(
@@ -11,7 +13,7 @@ const gone = noticeModal(
   'The library no longer holds that paragraph. Please ask again.',
 );
 
-/** Shows a quote's paragraph between its neighbours, and leads up and down the article. */
+/** A quote's menu: its paragraph between its neighbours, with a way up and down; its citations. */
 export function registerInContext(app: App, { library }: Pick<SurfaceParts, 'library'>): void {
   app.action<BlockAction<ButtonAction | OverflowAction>>(
     ids.inContext,
@@ -20,11 +22,9 @@ export function registerInContext(app: App, { library }: Pick<SurfaceParts, 'lib
       const value = action.type === 'overflow' ? action.selected_option.value : action.value;
       // The menu's link opens by itself; Slack tells us all the same.
       if (value === openArticle) return;
-      const quote = readQuoteRef(value);
-      const article = quote && library.articles.get(quote.article);
-      const paragraph = quote && paragraphOf(library, quote.article, quote.paragraph);
-      const view =
-        article && paragraph ? contextModal(article, { quote, middle: paragraph.number }) : gone;
+      const view = value?.startsWith(citeQuote)
+        ? citeOne(value.slice(citeQuote.length), library)
+        : contextOf(value, library);
       await client.views.open({ trigger_id: body.trigger_id, view });
     },
   );
@@ -40,4 +40,11 @@ export function registerInContext(app: App, { library }: Pick<SurfaceParts, 'lib
       article && paragraph ? contextModal(article, { quote, middle: paragraph.number }) : gone;
     await client.views.update({ view_id: body.view.id, hash: body.view.hash, view });
   });
+}
+
+function contextOf(value: string | undefined, library: Library): ModalView {
+  const quote = readQuoteRef(value);
+  const article = quote && library.articles.get(quote.article);
+  const paragraph = quote && paragraphOf(library, quote.article, quote.paragraph);
+  return article && paragraph ? contextModal(article, { quote, middle: paragraph.number }) : gone;
 }
