@@ -1,11 +1,17 @@
 import type { Logger } from 'pino';
-import { answer, usualQuotes } from './answer/answer.ts';
+import { type AnswerParts, answer, usualQuotes } from './answer/answer.ts';
+import { passagesOn, readTopics } from './answer/topics.ts';
 import type { Config } from './config.ts';
 import { openLiveLibrary } from './live-library.ts';
 import { boltLogger } from './log.ts';
 import { startRetention } from './retention.ts';
 import { createBot } from './slack/bot.ts';
+import type { DigestParts } from './slack/open-digests.ts';
+import { ArticlesSeen } from './store/articles-seen.ts';
+import { askedInChannel } from './store/asked-in-channel.ts';
 import { ResilientBook } from './store/resilient-book.ts';
+import { Runs } from './store/runs.ts';
+import { Subscriptions, type UseDatabase } from './store/subscriptions.ts';
 
 /** A running bot. */
 export interface RunningBot {
@@ -37,6 +43,7 @@ export async function startBot(config: Config, log: Logger): Promise<RunningBot>
     library: parts.library,
     answer: (question, page) => answer(question, parts, usualQuotes, page),
     book,
+    digests: digestParts(parts, (work) => book.use(work)),
     log: boltLogger(log),
   });
   const endRetention = startRetention(config.keepQuestionsDays, book, log);
@@ -49,5 +56,18 @@ export async function startBot(config: Config, log: Logger): Promise<RunningBot>
       await bot.stop();
       await book.close();
     },
+  };
+}
+
+function digestParts(parts: AnswerParts, use: UseDatabase, clock = Date.now): DigestParts {
+  return {
+    library: parts.library,
+    readTopics,
+    passagesOn: (topics) => passagesOn(topics, parts),
+    subscriptions: new Subscriptions(use),
+    runs: new Runs(use, clock),
+    seen: new ArticlesSeen(use),
+    askedIn: (place, since) => askedInChannel(use, place, since),
+    clock,
   };
 }

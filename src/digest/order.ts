@@ -3,10 +3,15 @@ import { readTime, readWeekdays, readZone } from './settings.ts';
 
 /** What somebody wants of a channel's digests. */
 export type Order =
-  | { readonly kind: 'open' | 'preview' | 'now' | 'status' | 'resume' | 'off' }
-  | { readonly kind: 'pause'; readonly until: string | undefined }
-  | { readonly kind: 'set'; readonly settings: Partial<DigestSettings> }
+  | { readonly kind: 'open' | 'preview' | 'now' | 'status' }
+  | ChangeOrder
   | { readonly kind: 'wrong'; readonly problems: readonly string[] };
+
+/** An order that changes the subscription. */
+export type ChangeOrder =
+  | { readonly kind: 'resume' | 'off' }
+  | { readonly kind: 'pause'; readonly until: string | undefined }
+  | { readonly kind: 'set'; readonly settings: Partial<DigestSettings> };
 
 const plainOrders = ['preview', 'now', 'status', 'resume', 'off'] as const;
 

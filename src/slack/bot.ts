@@ -5,7 +5,7 @@ import { createCompose } from './compose.ts';
 import { connect } from './connect.ts';
 import { createCourier } from './courier.ts';
 import { Desk } from './desk.ts';
-import { type DigestParts, openDigests } from './open-digests.ts';
+import { type DigestParts, type OpenDigests, openDigests } from './open-digests.ts';
 import { createReceiver, type Transport } from './receiver.ts';
 import { registerAskCommand } from './surfaces/ask-command.ts';
 import { registerCite } from './surfaces/cite.ts';
@@ -80,21 +80,7 @@ export function createBot(parts: BotParts): Bot {
   });
   acknowledgeWhenTaken(app);
   const surfaces: SurfaceParts = { ...parts, desk, digests: digests?.digests };
-  if (digests) {
-    registerDigestForm(app, digests);
-    registerDigestPause(app, digests);
-  }
-  registerAskCommand(app, surfaces);
-  registerMention(app, surfaces);
-  registerDirectMessage(app, surfaces);
-  registerThreadReply(app, surfaces);
-  registerShare(app, surfaces);
-  registerMorePassages(app, surfaces);
-  registerInContext(app, surfaces);
-  registerCite(app, surfaces);
-  registerFeedback(app, surfaces);
-  registerHomeTab(app, surfaces);
-  registerPastAnswer(app, surfaces);
+  registerSurfaces(app, surfaces, digests);
   app.error(async ({ error, body }: ExtendedErrorHandlerArgs) => {
     log.error(error.stack ?? error.message);
     await tellFault(app.client, body).catch((fault: Error) => log.error(fault.message));
@@ -124,4 +110,26 @@ function acknowledgeWhenTaken(app: App): void {
     await processEvent({ ...event, ack: async () => {} });
     await event.ack();
   };
+}
+
+function registerSurfaces(
+  app: App,
+  surfaces: SurfaceParts,
+  digests: OpenDigests | undefined,
+): void {
+  if (digests) {
+    registerDigestForm(app, digests);
+    registerDigestPause(app, digests);
+  }
+  registerAskCommand(app, surfaces);
+  registerMention(app, surfaces);
+  registerDirectMessage(app, surfaces);
+  registerThreadReply(app, surfaces);
+  registerShare(app, surfaces);
+  registerMorePassages(app, surfaces);
+  registerInContext(app, surfaces);
+  registerCite(app, surfaces);
+  registerFeedback(app, surfaces);
+  registerHomeTab(app, surfaces);
+  registerPastAnswer(app, surfaces);
 }

@@ -1,3 +1,5 @@
+import { looksLikeOrder } from '../digest/order.ts';
+
 /** What somebody wants who addresses the bot. */
 export type Intent =
   | { readonly kind: 'question'; readonly text: string }
@@ -7,7 +9,9 @@ export type Intent =
   | { readonly kind: 'forget' }
   | { readonly kind: 'mute' }
   | { readonly kind: 'unmute' }
-  | { readonly kind: 'article'; readonly id: string };
+  | { readonly kind: 'article'; readonly id: string }
+  /** What stands behind the word "digest". */
+  | { readonly kind: 'digest'; readonly order: string };
 
 /** Commands that take nothing behind them. */
 const loneCommands = ['sources', 'status', 'forget', 'mute', 'unmute'] as const;
@@ -25,6 +29,8 @@ export function readIntent(typed: string): Intent {
   if (command) return { kind: command };
   if (word === 'article' && rest.length === 1)
     return { kind: 'article', id: rest.join().toLowerCase() };
+  const order = text.slice(first.length).trim();
+  if (word === 'digest' && looksLikeOrder(order)) return { kind: 'digest', order };
   if (word === 'ask' && rest.length > 0) {
     return { kind: 'question', text: text.slice(first.length).trim() };
   }

@@ -1,5 +1,6 @@
 import type { Logger } from '@slack/bolt';
 import type { Answer, Question as AskedQuestion } from '../../answer/answer.ts';
+import type { Digests } from '../../digest/digests.ts';
 import type { Library } from '../../library/library.ts';
 import type { FeedbackBook } from '../../store/feedback.ts';
 import type { Archive } from '../../store/question-archive.ts';
@@ -17,5 +18,7 @@ export interface SurfaceParts {
   readonly command: string;
   /** Whether untagged follow-ups in threads are answered. */
   readonly threadFollowups: boolean;
+  /** Absent in a bot without digests. */
+  readonly digests?: Digests | undefined;
   readonly log: Logger;
 }
