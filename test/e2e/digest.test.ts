@@ -1,0 +1,184 @@
+import { describe, expect, it } from '@jest/globals';
+import { defaultApp } from '../../src/standin/app-config.ts';
+import type { Message } from '../../src/standin/message.ts';
+import type { Standin } from '../../src/standin/standin.ts';
+import { fromBot, seen, startDesk } from '../support/start-desk.ts';
+
+const ada = 'U024ADABR';
+const withUsers = { app: { scopes: [...defaultApp.scopes, 'users:read'] } };
+
+function order(slack: Standin, text: string, channel = 'general', user = 'ada') {
+  return slack.command({ user, channel, command: '/sino-russia', text: `digest ${text}`.trim() });
+}
+
+/** What the bot says to an order, to whoever gave it only. */
+async function said(slack: Standin, text: string, channel = 'general'): Promise<Message> {
+  const before = new Set(fromBot(slack, channel));
+  await order(slack, text, channel);
+  return slack.waitFor(() =>
+    fromBot(slack, channel).find(
+      (message) =>
+        !before.has(message) &&
+        message.ephemeral_to === ada &&
+        !/^The digest will/.test(message.text),
+    ),
+  );
+}
+
+function inPublic(slack: Standin, channel = 'general'): Message[] {
+  return fromBot(slack, channel).filter(({ ephemeral_to }) => ephemeral_to === undefined);
+}
+
+function modalOf(slack: Standin, pattern = /./) {
+  return slack.waitFor(({ modals }) => {
+    const view = modals.get(ada)?.at(-1);
+    return view && pattern.test(JSON.stringify(view.blocks)) && view;
+  });
+}
+
+describe('a digest in words', () => {
+  it('is set up, shown in the status with who did it, and posted at once when asked for', async () => {
+    const { slack } = await startDesk();
+    const set = await said(slack, '09:00 Europe/Berlin weekdays about energy, "dual freeze"');
+    expect(seen(set)).toMatch(
+      /is on\. The next one: \w+day, \d+ \w+ \d{4}, 09:00 \(Europe\/Berlin\)/,
+    );
+    expect(seen(set)).toMatch(/Monday to Friday, about energy, "dual freeze", 3 passages/);
+    const posted = await said(slack, 'now');
+    expect(seen(posted)).toMatch(/The digest is posted/);
+    const [digest] = inPublic(slack);
+    expect(seen(digest as Message)).toMatch(
+      /Digest for \w+day.*About energy.*Pause a week.*Change/s,
+    );
+    const status = await said(slack, 'status');
+    expect(JSON.stringify(status.blocks)).toContain(`"user_id":"${ada}"`);
+    expect(seen(status)).toMatch(/switched it on: 09:00 Europe\/Berlin.*at once: posted/s);
+  });
+
+  it('is previewed without being posted or noted as shown', async () => {
+    const { slack } = await startDesk();
+    const first = await said(slack, 'preview');
+    expect(seen(first)).toMatch(/A preview/);
+    expect(seen(await said(slack, 'preview'))).toBe(seen(first));
+    expect(inPublic(slack)).toHaveLength(0);
+  });
+
+  it.each([
+    ['25:00 Europe/Berlin', /“25:00” is no time/],
+    ['09:07 Europe/Berlin', /quarters of an hour/],
+    ['09:00 Berlin', /Did you mean Europe\/Berlin/],
+    ['09:00 EST', /“EST” is no time zone/],
+    ['09:00 Europe/Berlin noday', /“noday” is no time zone/],
+    ['09:00 Europe/Berlin about before:soon', /can't read before:soon/],
+    ['9 passages', /Write a number from 1 to 5/],
+    ['pause until tomorrow', /“tomorrow” is no date/],
+    ['now please', /stands alone/],
+    ['09:00 weekdays', /can’t see your time zone/],
+    ['satus', /“satus” is no time zone/],
+    ['pause', /There is no digest in this channel yet/],
+  ])('explains %j', async (text, problem) => {
+    const { slack } = await startDesk();
+    expect(seen(await said(slack, text))).toMatch(problem);
+  });
+
+  it('takes the time zone of whoever sets it up where the app may see it', async () => {
+    const { slack } = await startDesk(withUsers);
+    expect(seen(await said(slack, '17:45 daily'))).toMatch(/17:45 Europe\/Berlin, every day/);
+  });
+
+  it('is paused, resumed and switched off, and says when the next one comes', async () => {
+    const { slack } = await startDesk();
+    await said(slack, '09:00 Europe/Berlin daily');
+    const until = new Date(Date.now() + 20 * 86_400_000).toISOString().slice(0, 10);
+    expect(seen(await said(slack, `pause until ${until}`))).toMatch(
+      /paused until .* The next one: /,
+    );
+    expect(seen(await said(slack, 'pause until 2020-01-01'))).toMatch(/has to end after today/);
+    expect(seen(await said(slack, 'resume'))).toMatch(/is on\. The next one/);
+    expect(seen(await said(slack, 'off'))).toMatch(/is off/);
+  });
+
+  it('says how to invite the bot where it is no member, and tells when a digest fails', async () => {
+    const { slack } = await startDesk();
+    expect(seen(await said(slack, '09:00 Europe/Berlin daily', 'energy'))).toMatch(/\/invite/);
+    expect(seen(await said(slack, 'now', 'energy'))).toMatch(/I am not in the channel/);
+    const told = await slack.waitFor(() => fromBot(slack, 'D024ADABR')[0]);
+    expect(told.text).toMatch(/could not be posted: I am not in the channel/);
+  });
+
+  it('is still a question when it does not begin like an order', async () => {
+    const { slack } = await startDesk();
+    const answer = await said(slack, 'of what Hammond says about THAAD');
+    expect(seen(answer)).toMatch(/THAAD/);
+  });
+});
+
+describe('the form', () => {
+  it('opens for the bare command, explains wrong topics, and saves', async () => {
+    const { slack } = await startDesk(withUsers);
+    await order(slack, '');
+    const modal = await modalOf(slack);
+    expect(JSON.stringify(modal.blocks)).toMatch(/"initial_option":\{[^}]*\{[^}]*"Europe\/Berlin"/);
+    const topics = (value: string) => ({
+      digest_topics: { digest_topics: { type: 'plain_text_input', value } },
+    });
+    const wrong = await slack.submitView({
+      user: 'ada',
+      viewId: modal.id,
+      values: topics('energy after:soon'),
+    });
+    expect(wrong).toMatchObject({
+      kind: 'errors',
+      errors: { digest_topics: expect.stringMatching(/can't read after:soon/) },
+    });
+    const values = topics('energy');
+    const saved = await slack.submitView({ user: 'ada', viewId: modal.id, values });
+    expect(saved).toMatchObject({ kind: 'updated' });
+    expect(JSON.stringify(saved)).toMatch(/is on\. The next one.*about energy/);
+    expect(seen(await said(slack, 'status'))).toMatch(/09:00 Europe\/Berlin, Monday to Friday/);
+  });
+
+  it('opens from the digest, and switches it off', async () => {
+    const { slack } = await startDesk();
+    await said(slack, '09:00 Europe/Berlin daily');
+    await said(slack, 'now');
+    const [digest] = inPublic(slack);
+    const where = { channel: 'general', ts: digest?.ts ?? '' };
+    await slack.click({ user: 'ada', in: where, actionId: 'digest_change' });
+    const modal = await modalOf(slack);
+    const off = { type: 'radio_buttons', selected_option: { value: 'off' } };
+    const values = { digest_status: { digest_status: off } };
+    const saved = await slack.submitView({
+      user: 'ada',
+      viewId: modal.id,
+      values: values as never,
+    });
+    expect(JSON.stringify(saved)).toMatch(/is off/);
+  });
+});
+
+describe('the controls in a digest', () => {
+  it('pause it for a week, and show quotes in context', async () => {
+    const { slack } = await startDesk();
+    await said(slack, '09:00 Europe/Berlin daily');
+    await said(slack, 'now');
+    const [digest] = inPublic(slack);
+    const where = { channel: 'general', ts: digest?.ts ?? '' };
+    const quote = digest?.blocks?.find(({ type }) => type === 'section');
+    await slack.click({
+      user: 'ada',
+      in: where,
+      blockId: quote?.block_id ?? '',
+      actionId: 'in_context',
+      option: /"value":"([^"]+)"/.exec(JSON.stringify(quote))?.[1] ?? '',
+    });
+    await modalOf(slack, /the quote is bold/);
+    await slack.click({ user: 'lin', in: where, actionId: 'digest_pause' });
+    const paused = await slack.waitFor(() =>
+      fromBot(slack, 'general').find(({ ephemeral_to }) => ephemeral_to === 'U024LINZH'),
+    );
+    expect(seen(paused)).toMatch(/paused until/);
+    const status = await said(slack, 'status');
+    expect(JSON.stringify(status.blocks)).toMatch(/U024LINZH[^[]*paused it until/);
+  });
+});
