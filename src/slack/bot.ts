@@ -21,6 +21,7 @@ import { registerPastAnswer } from './surfaces/past-answer.ts';
 import { registerShare } from './surfaces/share.ts';
 import type { SurfaceParts } from './surfaces/surface-parts.ts';
 import { registerThreadReply } from './surfaces/thread-reply.ts';
+import { registerTimeline } from './surfaces/timeline.ts';
 import { tellFault } from './tell-fault.ts';
 
 /** What a bot is made from. */
@@ -129,6 +130,7 @@ function registerSurfaces(
   registerMorePassages(app, surfaces);
   registerInContext(app, surfaces);
   registerCite(app, surfaces);
+  registerTimeline(app, surfaces);
   registerFeedback(app, surfaces);
   registerHomeTab(app, surfaces);
   registerPastAnswer(app, surfaces);

@@ -15,6 +15,7 @@ import { plain, richText, section } from './blocks/rich-text.ts';
 import { articleBlocks, sourcesBlocks } from './blocks/sources-blocks.ts';
 import { statusBlocks } from './blocks/status-blocks.ts';
 import { composeDigestOrder, type DigestOffice } from './compose-digest.ts';
+import { composeTimeline } from './compose-timeline.ts';
 import { type Intent, readIntent } from './intent.ts';
 import type { Reply } from './reply.ts';
 
@@ -46,12 +47,13 @@ export function createCompose(parts: ComposeParts): (question: Question) => Prom
     if (question.surface === 'share') return composeShared(question, parts);
     const intent = readIntent(question.text);
     if (intent.kind === 'question') return composeAnswer(intent.text, question, parts);
+    if (intent.kind === 'timeline') return composeTimelineOf(intent, question, parts);
     return { outcome: intent.kind, reply: await composeCommand(intent, question, parts) };
   };
 }
 
 async function composeCommand(
-  intent: Exclude<Intent, { kind: 'question' }>,
+  intent: Exclude<Intent, { kind: 'question' | 'timeline' }>,
   question: Question,
   { library, command, book, digests }: ComposeParts,
 ): Promise<Reply> {
@@ -109,6 +111,20 @@ async function composeAnswer(
   };
 }
 
+async function composeTimelineOf(
+  { text, order }: Intent & { kind: 'timeline' },
+  question: Question,
+  parts: ComposeParts,
+): Promise<Composed> {
+  const { id, responseUrl } = question;
+  const thread = await threadOf(question, parts);
+  const wish = { question: id, text, thread, order, page: 0, feedback: true };
+  return composeTimeline(
+    { ...wish, shareable: responseUrl !== undefined },
+    { ...parts, answer: checkedPages(parts) },
+  );
+}
+
 /** The question book may be away; an answer without the thread's memory beats none. */
 async function threadOf(question: Question, { book, log }: ComposeParts): Promise<string[]> {
   return book.earlier(question).catch((error: Error) => {
@@ -135,6 +151,12 @@ async function composeShared(share: Question, { book, library }: ComposeParts): 
     section({ type: 'user', user_id: share.person }, plain(' asked, and shares the answer:')),
   );
   return { reply: { ...reply, blocks: [note, ...reply.blocks] }, outcome: 'shared' };
+}
+
+/** The pages of an answer, with checked quotes only. */
+export function checkedPages(parts: Pick<ComposeParts, 'answer' | 'library' | 'log'>) {
+  return async (question: AskedQuestion, page: number) =>
+    checked(await parts.answer(question, page), parts);
 }
 
 /** Fails closed: a quote that is not what the library holds at that place is not shown. */

@@ -13,6 +13,8 @@ export const ids = {
   citeStyle: 'cite_style',
   earlierParagraphs: 'earlier_paragraphs',
   laterParagraphs: 'later_paragraphs',
+  timelineTurn: 'timeline_turn',
+  timelinePage: 'timeline_page',
   feedback: 'feedback',
   feedbackModal: 'feedback_reason',
   reopen: 'reopen_answer',

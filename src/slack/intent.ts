@@ -3,6 +3,11 @@ import { looksLikeOrder } from '../digest/order.ts';
 /** What somebody wants who addresses the bot. */
 export type Intent =
   | { readonly kind: 'question'; readonly text: string }
+  | {
+      readonly kind: 'timeline';
+      readonly text: string;
+      readonly order: 'oldest' | 'newest';
+    }
   | { readonly kind: 'help' }
   | { readonly kind: 'sources' }
   | { readonly kind: 'status' }
@@ -31,8 +36,19 @@ export function readIntent(typed: string): Intent {
     return { kind: 'article', id: rest.join().toLowerCase() };
   const order = text.slice(first.length).trim();
   if (word === 'digest' && looksLikeOrder(order)) return { kind: 'digest', order };
+  if (word === 'timeline' && rest.length > 0) return readTimeline(rest);
   if (word === 'ask' && rest.length > 0) {
     return { kind: 'question', text: text.slice(first.length).trim() };
   }
   return { kind: 'question', text };
+}
+
+/** `newest` or `oldest` may stand first, unless there is nothing behind it to look for. */
+function readTimeline(words: readonly string[]): Intent {
+  const [, order, question] = /^(?:(newest|oldest)(?: first)? )?(.+)$/i.exec(words.join(' ')) ?? [];
+  return {
+    kind: 'timeline',
+    text: question ?? words.join(' '),
+    order: order?.toLowerCase() === 'newest' ? 'newest' : 'oldest',
+  };
 }

@@ -52,7 +52,9 @@ describe('citing a quote', () => {
     expect(first).toMatch(/Andrew Hammond, “Why Beijing and Moscow are close and getting closer,”/);
     expect(first).toMatch(/the quoted words are the brief's, not the publisher's/);
     expect(first).toMatch(/\[November 2017\]/);
-    expect(await inStyle(slack, 'apa')).toMatch(/\(Hammond, \[2017\], para\. 14, .*Hammond, A\. \(\[2017, November\]\)\./);
+    expect(await inStyle(slack, 'apa')).toMatch(
+      /\(Hammond, \[2017\], para\. 14, .*Hammond, A\. \(\[2017, November\]\)\./,
+    );
     expect(await inStyle(slack, 'bibtex')).toMatch(/@article\{hammond-2017,/);
     expect(await inStyle(slack, 'ris')).toMatch(/TY {2}- NEWS/);
   });

@@ -15,6 +15,7 @@ import { helpBlocks } from '../../src/slack/blocks/help-blocks.ts';
 import { homeView } from '../../src/slack/blocks/home-view.ts';
 import { articleBlocks, sourcesBlocks } from '../../src/slack/blocks/sources-blocks.ts';
 import { statusBlocks } from '../../src/slack/blocks/status-blocks.ts';
+import { entriesOn, timelineBlocks } from '../../src/slack/blocks/timeline-blocks.ts';
 import { limits } from '../../src/slack/limits.ts';
 import type { Reply } from '../../src/slack/reply.ts';
 import { escapeSlackText } from '../../src/slack/slack-text.ts';
@@ -173,6 +174,31 @@ describe('an answer', () => {
       elements: [{ elements: [{ type: 'link', url: link, text: '— Ann, "A," 2017' }] }],
     });
     expect(JSON.stringify(answerBlocks(answered([quote]), controls).blocks)).toContain(link);
+  });
+});
+
+describe('a timeline', () => {
+  it('is taken by Slack, whatever it holds, and shows every quote whole or says where it stands', () => {
+    const dates = fc.constantFrom('2017', '2017-11', '2020-01-02', undefined);
+    const entry = fc.record({
+      quote: anyQuote,
+      published: dates as fc.Arbitrary<Article['published']>,
+    });
+    const entries = fc.array(entry, { minLength: 1, maxLength: 20 });
+    fc.assert(
+      fc.property(fc.record(reading), entries, fc.nat(3), (read, quotes, page) => {
+        const answer = { ...read, ...answered(quotes.map(({ quote }) => quote)) };
+        const timeline = { answer, entries: quotes, order: 'newest' as const, page };
+        const reply = timelineBlocks(timeline, controls);
+        const shown = textsOf(reply.blocks, 'rich_text_quote');
+        const due = entriesOn(timeline).map(({ quote }) => quote.text);
+        expect(due).toEqual(expect.arrayContaining(shown));
+        const hint = textsOf(reply.blocks, 'context').find((text) => text.startsWith('Too long'));
+        expect(hint !== undefined).toBe(shown.length < due.length);
+        expect(refusals(reply)).toEqual([]);
+      }),
+      { numRuns: 60 },
+    );
   });
 });
 

@@ -52,7 +52,7 @@ function answeredBlocks(answer: Answered, controls?: Controls): Reply {
   const { quotes } = answer;
   const articles = new Set(quotes.map(({ article }) => article)).size;
   const found = `${count(quotes.length, 'passage')} from ${count(articles, 'article')}`;
-  const head = [headline(answer.question, found, ...chips(answer)), ...notesOf(answer.notes)];
+  const head = headOf(answer, [found]);
   const tail = controls ? answerControls(controls) : [];
   const toBlocks = (quote: CitedQuote) => quoteBlocks(quote, controls !== undefined);
   const others = [...head, ...leftOut(quotes), ...tail];
@@ -64,13 +64,18 @@ function answeredBlocks(answer: Answered, controls?: Controls): Reply {
   };
 }
 
+/** What stands above the quotes: the question, what was found, the filters, the notes. */
+export function headOf(answer: Answered, found: readonly string[]): KnownBlock[] {
+  return [headline(answer.question, ...found, ...chips(answer)), ...notesOf(answer.notes)];
+}
+
 /** Whether Slack takes the citation in one piece. */
 export function isShort({ citation }: CitedQuote): boolean {
   return citation.text.length + dash.length <= limits.textObject;
 }
 
 /** Names the passages that are too long for the message, so that they can be looked up. */
-function leftOut(quotes: readonly CitedQuote[]): KnownBlock[] {
+export function leftOut(quotes: readonly CitedQuote[]): KnownBlock[] {
   if (quotes.length === 0) return [];
   const places = quotes.map(({ article, paragraph }) => `${article}, para. ${paragraph}`);
   return [context(shorten(`Too long for this message: ${places.join('; ')}.`, 1000))];
@@ -80,7 +85,7 @@ function withControls({ text, blocks }: Reply, controls: Controls | undefined): 
   return { text, blocks: controls ? [...blocks, ...answerControls(controls)] : blocks };
 }
 
-/** A quote with its citation, whole. */
+/** A quote, its citation, and what can be done with it. */
 export function quoteBlocks(quote: CitedQuote, hasControls: boolean): KnownBlock[] {
   const { text, matches, citation } = quote;
   const words = richText({ type: 'rich_text_quote', elements: marked(text, matches) });
@@ -160,10 +165,14 @@ function notesOf(notes: readonly string[]): KnownBlock[] {
 }
 
 /** The quote with its citation; without the one or both where escaping makes them too long. */
-function fallbackOf(quote: CitedQuote | undefined, found: string): string {
+export function fallbackOf(
+  quote: CitedQuote | undefined,
+  found: string,
+  most: number = limits.fallbackText,
+): string {
   const cited = quote ? [`“${quote.text}” ${dash}${quote.citation.text}`, quote.citation.text] : [];
   const texts = [...cited, found].map(escapeSlackText);
-  return texts.find((text) => text.length <= limits.fallbackText) ?? '';
+  return texts.find((text) => text.length <= most) ?? '';
 }
 
 function list(texts: readonly string[]): string {

@@ -35,6 +35,7 @@ export function helpBlocks(command: string): Reply {
       ),
       richText(
         section(bold('More\n')),
+        line(`${command} timeline thaad`, 'its passages by date; timeline newest turns it round'),
         line(`${command} sources`, 'the articles of the library'),
         line(`${command} article hammond-2017`, 'one article: its record and its parts'),
         line(`${command} status`, 'whether I am well'),

@@ -1,0 +1,93 @@
+import type { ActionsBlock, Button, KnownBlock } from '@slack/types';
+import type { Answered } from '../../answer/answer.ts';
+import { printDate } from '../../answer/citation.ts';
+import type { DatedQuote, TimelineOrder } from '../../answer/timeline.ts';
+import { ids, writeAnswerRef } from '../ids.ts';
+import type { Reply } from '../reply.ts';
+import { escapeShortened } from '../slack-text.ts';
+import { fallbackOf, headOf, isShort, leftOut, quoteBlocks } from './answer-blocks.ts';
+import { answerControls, type Controls } from './answer-controls.ts';
+import { count } from './count.ts';
+import { bold, richText, section } from './rich-text.ts';
+import { itemsWithRoom } from './room.ts';
+
+/** So many quotes of usual length, with their dates, fit into a message. */
+const quotesOnPage = 6;
+
+/** One page of a timeline. */
+export interface TimelinePage {
+  readonly answer: Answered;
+  /** The whole timeline, in its order. */
+  readonly entries: readonly DatedQuote[];
+  readonly order: TimelineOrder;
+  /** The first page is 0. */
+  readonly page: number;
+}
+
+/** The entries of a page. */
+export function entriesOn({ entries, page }: Pick<TimelinePage, 'entries' | 'page'>): DatedQuote[] {
+  return entries.slice(page * quotesOnPage, (page + 1) * quotesOnPage);
+}
+
+/** The value of a timeline's button: which page of it, and which end of it comes first. */
+export function writeTimelineRef(question: string, order: TimelineOrder, page: number): string {
+  return writeAnswerRef({ question, index: 2 * page + (order === 'newest' ? 1 : 0) });
+}
+
+/** What the index of a timeline's button says. */
+export function readTimelineIndex(index: number): Pick<TimelinePage, 'order' | 'page'> {
+  return { order: index % 2 === 1 ? 'newest' : 'oldest', page: Math.floor(index / 2) };
+}
+
+/** Passages in the order of their articles' dates, as a message. */
+export function timelineBlocks(timeline: TimelinePage, controls: Controls): Reply {
+  const { answer, entries, order, page } = timeline;
+  const articles = new Set(entries.map(({ quote }) => quote.article)).size;
+  const found = `Timeline: ${count(entries.length, 'passage')} from ${count(articles, 'article')}`;
+  const how = `${order} first, by the date on which the article was published`;
+  const here = entriesOn(timeline);
+  const pages = Math.ceil(entries.length / quotesOnPage);
+  const where = pages > 1 ? [`page ${page + 1} of ${pages}`] : [];
+  const head = headOf(answer, [found, how, ...where]);
+  const tail = [buttons(timeline, controls.question, pages), ...answerControls(controls)];
+  const heading = (entry: DatedQuote) => {
+    const before = here[here.indexOf(entry) - 1];
+    return before && before.published === entry.published ? [] : [dateOf(entry)];
+  };
+  const toBlocks = (entry: DatedQuote) => [...heading(entry), ...quoteBlocks(entry.quote, true)];
+  const quotes = here.map(({ quote }) => quote);
+  const short = here.filter(({ quote }) => isShort(quote));
+  const shown = itemsWithRoom(short, toBlocks, [...head, ...leftOut(quotes), ...tail]);
+  const rest = here.filter((entry) => !shown.includes(entry)).map(({ quote }) => quote);
+  return {
+    text: escapeShortened(`${found}, ${how}. `, 400) + fallbackOf(shown[0]?.quote, '', 3500),
+    blocks: [...head, ...shown.flatMap(toBlocks), ...leftOut(rest), ...tail],
+  };
+}
+
+function dateOf({ published }: DatedQuote): KnownBlock {
+  return published
+    ? richText(section(bold(printDate(published))))
+    : richText(section(bold('Without a date')));
+}
+
+function buttons({ order, page }: TimelinePage, question: string, pages: number): ActionsBlock {
+  const button = (text: string, action: string, value: string): Button => ({
+    type: 'button',
+    text: { type: 'plain_text', text },
+    action_id: action,
+    value,
+  });
+  const other = order === 'oldest' ? 'newest' : 'oldest';
+  const turn = button(
+    other === 'newest' ? 'Newest first' : 'Oldest first',
+    ids.timelineTurn,
+    writeTimelineRef(question, other, 0),
+  );
+  const further = button(
+    'Further on',
+    ids.timelinePage,
+    writeTimelineRef(question, order, page + 1),
+  );
+  return { type: 'actions', elements: page + 1 < pages ? [turn, further] : [turn] };
+}

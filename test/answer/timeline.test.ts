@@ -1,0 +1,86 @@
+import { describe, expect, it } from '@jest/globals';
+import { type Answer, answer, type CitedQuote, usualQuotes } from '../../src/answer/answer.ts';
+import { answerInFull, timelineOf } from '../../src/answer/timeline.ts';
+import type { Article } from '../../src/library/article.ts';
+import type { Library } from '../../src/library/library.ts';
+import type { PartialDate } from '../../src/library/partial-date.ts';
+import { openLibrary } from '../../src/open-library.ts';
+
+function libraryOf(dates: Readonly<Record<string, string | undefined>>): Library {
+  const articles = Object.entries(dates).map(([id, published]): Article => {
+    const record = {
+      id,
+      title: id,
+      authors: [],
+      language: 'en',
+      text: 'brief',
+      inferred: [],
+    } as const;
+    return { ...record, ...(published && { published: published as PartialDate }), paragraphs: [] };
+  });
+  const byId = new Map(articles.map((article) => [article.id, article]));
+  return { articles: byId, thesaurus: { actors: [], synonyms: [] }, problems: [] };
+}
+
+const quote = (article: string, paragraph: number): CitedQuote => ({
+  ...{ article, paragraph, start: 0, end: 1, text: 'x', matches: [], score: 1 },
+  citation: { text: article },
+});
+
+const places = (entries: ReturnType<typeof timelineOf>) =>
+  entries.map(({ quote: { article, paragraph } }) => `${article}:${paragraph}`);
+
+describe('a timeline', () => {
+  const library = libraryOf({
+    may: '2017-05',
+    late: '2017-11-30',
+    year: '2017',
+    first: '2017-01-01',
+    undated: undefined,
+    old: '1999-12',
+  });
+  const quotes = [
+    quote('undated', 1),
+    quote('late', 2),
+    quote('first', 1),
+    quote('may', 9),
+    quote('year', 1),
+    quote('may', 2),
+    quote('old', 1),
+  ];
+
+  it('begins with the oldest article, and keeps the order of its paragraphs', () => {
+    expect(places(timelineOf(quotes, library, 'oldest'))).toEqual([
+      'old:1',
+      'year:1',
+      'first:1',
+      'may:2',
+      'may:9',
+      'late:2',
+      'undated:1',
+    ]);
+  });
+
+  it('turns round, with undated articles at the end all the same', () => {
+    expect(places(timelineOf(quotes, library, 'newest'))).toEqual([
+      'late:2',
+      'may:2',
+      'may:9',
+      'first:1',
+      'year:1',
+      'old:1',
+      'undated:1',
+    ]);
+  });
+
+  it('holds every passage that answers, each once', async () => {
+    const parts = await openLibrary(['seeds']);
+    const pages = (question: { text: string }, page: number): Promise<Answer> =>
+      answer(question, parts, usualQuotes, page);
+    const found = await answerInFull({ text: 'North Korea missile tests' }, pages);
+    if (found.kind !== 'answered') throw new Error('not answered');
+    const keys = found.quotes.map(({ article, paragraph }) => `${article}:${paragraph}`);
+    expect(keys.length).toBeGreaterThan(usualQuotes);
+    expect(new Set(keys).size).toBe(keys.length);
+  });
+});
