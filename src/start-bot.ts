@@ -46,7 +46,7 @@ export async function startBot(config: Config, log: Logger): Promise<RunningBot>
     digests: digestParts(parts, (work) => book.use(work)),
     log: boltLogger(log),
   });
-  const endRetention = startRetention(config.keepQuestionsDays, book, log);
+  const endRetention = startRetention(config.keepQuestionsDays, book);
   await bot.start();
   log.info(`Ready: ${articles.size} articles, ${config.slack.command}`);
   return {
