@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { ConfigError, readConfig, readEnvironment, readTryPort } from './config.ts';
 import { createLog } from './log.ts';
+import { messageShortcuts } from './slack/manifest.ts';
 import { startStandin } from './standin/standin.ts';
 import { startBot } from './start-bot.ts';
 
@@ -14,7 +15,7 @@ try {
   const env = readEnvironment();
   const port = readTryPort(env);
   mkdirSync(folder, { recursive: true });
-  const standin = await startStandin({ port, app: { shortcuts: [] } }).catch(
+  const standin = await startStandin({ port, app: { shortcuts: messageShortcuts } }).catch(
     (error: NodeJS.ErrnoException) => {
       if (error.code !== 'EADDRINUSE') throw error;
       throw new ConfigError([

@@ -13,6 +13,7 @@ import { registerDigestForm } from './surfaces/digest-form.ts';
 import { registerDigestPause } from './surfaces/digest-pause.ts';
 import { registerDirectMessage } from './surfaces/direct-message.ts';
 import { registerFeedback } from './surfaces/feedback.ts';
+import { registerFindSources } from './surfaces/find-sources.ts';
 import { registerHomeTab } from './surfaces/home-tab.ts';
 import { registerInContext } from './surfaces/in-context.ts';
 import { registerMention } from './surfaces/mention.ts';
@@ -129,6 +130,7 @@ function registerSurfaces(
   registerShare(app, surfaces);
   registerMorePassages(app, surfaces);
   registerInContext(app, surfaces);
+  registerFindSources(app, surfaces);
   registerCite(app, surfaces);
   registerTimeline(app, surfaces);
   registerFeedback(app, surfaces);

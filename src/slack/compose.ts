@@ -1,5 +1,6 @@
 import type { Logger } from '@slack/bolt';
 import type { Answer, Question as AskedQuestion } from '../answer/answer.ts';
+import { answerClaim } from '../answer/claim.ts';
 import { isVerbatim } from '../answer/quote.ts';
 import { restoreQuotes, storeQuotes } from '../answer/stored-answer.ts';
 import type { Library } from '../library/library.ts';
@@ -16,6 +17,7 @@ import { articleBlocks, sourcesBlocks } from './blocks/sources-blocks.ts';
 import { statusBlocks } from './blocks/status-blocks.ts';
 import { composeDigestOrder, type DigestOffice } from './compose-digest.ts';
 import { composeTimeline } from './compose-timeline.ts';
+import { ids } from './ids.ts';
 import { type Intent, readIntent } from './intent.ts';
 import type { Reply } from './reply.ts';
 
@@ -45,6 +47,7 @@ export interface ComposeParts {
 export function createCompose(parts: ComposeParts): (question: Question) => Promise<Composed> {
   return async (question) => {
     if (question.surface === 'share') return composeShared(question, parts);
+    if (question.surface === ids.findSources) return composeSources(question, parts);
     const intent = readIntent(question.text);
     if (intent.kind === 'question') return composeAnswer(intent.text, question, parts);
     if (intent.kind === 'timeline') return composeTimelineOf(intent, question, parts);
@@ -125,6 +128,30 @@ async function composeTimelineOf(
   );
 }
 
+/** Passages about what a message claims. */
+async function composeSources(message: Question, parts: ComposeParts): Promise<Composed> {
+  if (message.text === '') {
+    const text = 'That message has no text that I could look up.';
+    return { outcome: 'unreadable', reply: { text, blocks: [richText(section(plain(text)))] } };
+  }
+  const answer = (question: AskedQuestion) => parts.answer(question, 0);
+  const found = checked(await answerClaim(message.text, answer), parts);
+  const isAnswered = found.kind === 'answered';
+  const controls = {
+    question: message.id,
+    page: 0,
+    shareable: isAnswered && ('in thread' as const),
+    hasMore: false,
+    citable: isAnswered,
+    feedback: true,
+  };
+  return {
+    reply: answerBlocks(found, controls),
+    outcome: found.kind,
+    ...(isAnswered && { answer: storeQuotes(found.quotes) }),
+  };
+}
+
 /** The question book may be away; an answer without the thread's memory beats none. */
 async function threadOf(question: Question, { book, log }: ComposeParts): Promise<string[]> {
   return book.earlier(question).catch((error: Error) => {
@@ -147,9 +174,11 @@ async function composeShared(share: Question, { book, library }: ComposeParts): 
     feedback: true,
   };
   const reply = restoredBlocks({ question: original.text, quotes }, controls);
-  const note = richText(
-    section({ type: 'user', user_id: share.person }, plain(' asked, and shares the answer:')),
-  );
+  const does =
+    original.surface === ids.findSources
+      ? ' looked that message up in the library, and shares what it says:'
+      : ' asked, and shares the answer:';
+  const note = richText(section({ type: 'user', user_id: share.person }, plain(does)));
   return { reply: { ...reply, blocks: [note, ...reply.blocks] }, outcome: 'shared' };
 }
 

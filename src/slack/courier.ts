@@ -65,7 +65,11 @@ async function respond(
   // Only what somebody shares is for all.
   const visibility =
     question.surface === 'share'
-      ? { response_type: 'in_channel', metadata: metadataOf(question) }
+      ? {
+          response_type: 'in_channel',
+          metadata: metadataOf(question),
+          ...(question.thread && { thread_ts: question.thread }),
+        }
       : { response_type: 'ephemeral' };
   let response: Response;
   try {

@@ -4,6 +4,8 @@ import type { QuoteReference } from '../answer/quote.ts';
 export const ids = {
   /** Type of the metadata on an answer: it says which question the message answers. */
   answerMetadata: 'sino_russia_answer',
+  /** Of the message shortcut; also the surface of its questions. */
+  findSources: 'find_passages',
   share: 'share',
   shareFrom: 'share_from_view',
   more: 'more_passages',

@@ -1,3 +1,5 @@
+import { ids } from './ids.ts';
+
 /** The settings that a manifest depends on. */
 export interface ManifestSettings {
   /** The slash command, with its slash. */
@@ -7,6 +9,16 @@ export interface ManifestSettings {
   /** Where Slack sends events in HTTP mode; absent in Socket Mode. */
   readonly requestUrl?: string | undefined;
 }
+
+/** What a message's menu offers. */
+export const messageShortcuts = [
+  {
+    type: 'message',
+    callback_id: ids.findSources,
+    name: 'Find sources',
+    description: 'Passages of the library about what this message claims, for you only',
+  },
+] as const;
 
 const historyScopes = ['channels:history', 'groups:history', 'mpim:history'];
 const historyEvents = ['message.channels', 'message.groups', 'message.mpim'];
@@ -51,6 +63,7 @@ function featuresOf({ command, requestUrl }: ManifestSettings): object {
       messages_tab_read_only_enabled: false,
     },
     bot_user: { display_name: 'sino-russia', always_online: true },
+    shortcuts: messageShortcuts,
     slash_commands: [
       {
         command,

@@ -21,7 +21,7 @@ export interface Controls {
   /** Which page of the answer this is; the first is 0. */
   readonly page: number;
   /** For answers that only one person sees. */
-  readonly shareable: boolean;
+  readonly shareable: boolean | 'in thread';
   readonly hasMore: boolean;
   /** Whether all its quotes can be cited together: when they are stored. */
   readonly citable?: boolean;
@@ -54,8 +54,9 @@ export function answerControls({
   ...wanted
 }: Controls): (ActionsBlock | ContextActionsBlock)[] {
   const elements: Button[] = [];
+  const shareLabel = wanted.shareable === 'in thread' ? 'Share in thread' : 'Share to channel';
   if (wanted.shareable)
-    elements.push(button('Share to channel', ids.share, writeAnswerRef({ question, index: page })));
+    elements.push(button(shareLabel, ids.share, writeAnswerRef({ question, index: page })));
   if (wanted.hasMore)
     elements.push(button('More passages', ids.more, writeAnswerRef({ question, index: page + 1 })));
   if (wanted.citable)

@@ -18,6 +18,7 @@ export function registerShare(app: App, { desk, book, library }: SurfaceParts): 
         key: `${asked.team}:share:${asked.id}`,
         team: asked.team,
         channel: asked.channel,
+        ...(asked.surface === ids.findSources && { thread: asked.ts }),
         person: body.user.id,
         surface: 'share',
         text: asked.id,

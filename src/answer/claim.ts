@@ -1,0 +1,68 @@
+import { splitSentences } from '../library/sentences.ts';
+import { type Answer, type CitedQuote, type Question, usualQuotes } from './answer.ts';
+
+/** Of a long message, so many sentences are looked up one by one. */
+const mostSentences = 8;
+
+/** "Quite so." claims nothing. */
+const leastWords = 4;
+
+/** What somebody may have pasted; a search reads no more of it. */
+const longestClaim = 4000;
+
+/**
+ * Finds passages about what a text claims. It is no query: quotation marks, hyphens and colons in it
+ * ask for nothing. A text that no passage covers as a whole is looked up sentence by sentence.
+ */
+export async function answerClaim(
+  claim: string,
+  answer: (question: Question) => Promise<Answer>,
+): Promise<Answer> {
+  const text = claim.slice(0, longestClaim);
+  const whole = await answer({ text: plainWords(text) });
+  if (whole.kind === 'answered') return { ...whole, question: claim, hasMore: false };
+  const found = await bySentence(text, answer);
+  const [first] = found;
+  if (!first) return { ...whole, question: claim };
+  const quotes = unique(found.flatMap((each) => each.quotes.slice(0, usualQuotes)));
+  return { ...first, question: claim, notes: [], quotes: quotes.slice(0, usualQuotes) };
+}
+
+type Answered = Answer & { kind: 'answered' };
+
+/** The answers to the sentences that have one, in their order. */
+async function bySentence(
+  text: string,
+  answer: (question: Question) => Promise<Answer>,
+): Promise<Answered[]> {
+  const sentences = splitSentences(text, 'en')
+    .map(({ start, end }) => plainWords(text.slice(start, end)))
+    .filter((sentence) => sentence.split(' ').length >= leastWords);
+  const found: Answered[] = [];
+  // Nothing new would come of looking up the same words again.
+  for (const sentence of sentences.length > 1 ? sentences.slice(0, mostSentences) : []) {
+    const answered = await answer({ text: sentence });
+    if (answered.kind === 'answered') found.push({ ...answered, hasMore: false });
+  }
+  return found;
+}
+
+/** The best passages of all sentences, none twice. */
+function unique(quotes: readonly CitedQuote[]): CitedQuote[] {
+  const places = new Map<string, CitedQuote>();
+  for (const quote of [...quotes].sort((a, b) => b.score - a.score)) {
+    const place = `${quote.article}:${quote.paragraph}`;
+    if (!places.has(place)) places.set(place, quote);
+  }
+  return [...places.values()];
+}
+
+/** A text without what the search syntax gives a meaning. */
+function plainWords(text: string): string {
+  return text
+    .replace(/["“”„«»]/g, ' ')
+    .replace(/(^|\s)-+(?=\S)/g, '$1')
+    .replace(/\b([A-Za-z]+):(?=\S)/g, '$1 ')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
