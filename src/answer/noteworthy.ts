@@ -1,8 +1,8 @@
 import type { Article, Paragraph } from '../library/article.ts';
 import type { Library } from '../library/library.ts';
 import { type Span, splitSentences } from '../library/sentences.ts';
-import type { Hit, Match } from '../search/search.ts';
-import { chooseQuote } from './quote.ts';
+import type { Match } from '../search/search.ts';
+import { runsOf } from './quote.ts';
 
 /** What makes a sentence worth reading to somebody who did not ask: figures, names, what somebody said. */
 const figure = /[$€£¥]?\d[\d,.]*\d(?:\s?(?:%|percent|km|million|billion|trillion))?|\d+\s?%/g;
@@ -14,10 +14,14 @@ const bitsOf = { figure: 7, name: 5, saying: 5 } as const;
 
 /** A sentence that begins so leans on the one before it. */
 const leaning =
-  /^(?:and|but|so|yet|still|also|even so|here|there|then|thus|instead|however|in contrast|besides|moreover|all this|all of|it|its|they|them|their|he|his|she|her|this|that|these|those|such|both|the two|one|on the other hand|at the same time|the author|the article)\b|^[^.;]{0,40},\s(?:however|though|in contrast|too|besides|rather|on the other hand)\b/i;
+  /^(?:and|but|so|yet|still|also|even so|here|there|then|thus|instead|however|in contrast|besides|moreover|all this|all of|it|its|they|them|their|he|his|she|her|this|that|these|those|such|both|the two|one|on the other hand|at the same time|with that|with this|the author|the article)\b|^[^.;]{0,40},\s(?:however|though|in contrast|too|besides|rather|on the other hand)\b/i;
 
-const longestLead = 420;
-const leaningCost = 12;
+/** What was news on the day it was written is none in a digest. */
+const ofItsDay =
+  /\b(?:(?:this|last|next) (?:week|month|year|few days)|the last few days|(?:on|by) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|tomorrow|just before|a short time ago|have just|recent rhetoric)\b/i;
+
+/** Costs in bits. */
+const costs = { leaning: 14, ofItsDay: 22, character: 1 / 60 } as const;
 
 /** Quotes that say less are no reason to write to a channel. */
 const leastWorth = 4;
@@ -31,13 +35,22 @@ export interface Noteworthy {
   readonly worth: number;
 }
 
+/** A library is weighed once, until its articles are read again. */
+const weighed = new WeakMap<Library['articles'], readonly Noteworthy[]>();
+
 /**
  * The most telling whole sentences of each paragraph, one quote a paragraph, most telling first.
  * Paragraphs without figures, names or sayings are left out. Every article has at least one.
  */
-export function noteworthyOf(library: Library, articles: Iterable<Article>): Noteworthy[] {
-  const rarity = nameRarity(library);
-  return [...articles]
+export function noteworthyOf({ articles }: Library): readonly Noteworthy[] {
+  const known = weighed.get(articles) ?? weighAll(articles);
+  weighed.set(articles, known);
+  return known;
+}
+
+function weighAll(articles: Library['articles']): Noteworthy[] {
+  const rarity = nameRarity(articles);
+  return [...articles.values()]
     .flatMap((article) => {
       const all = article.paragraphs
         .map((paragraph) => weigh(article, paragraph, rarity))
@@ -52,19 +65,29 @@ function weigh(
   paragraph: Paragraph,
   rarity: (name: string) => number,
 ): Noteworthy {
-  const { number, text } = paragraph;
+  const { text } = paragraph;
   const matches = tellingOf(text, rarity);
-  const whole = { start: 0, end: text.length };
-  const passage = { ...whole, id: `${article.id}:${number}`, article, paragraph: number, text };
-  const hit: Hit = { passage, score: 0, coverage: 0, matches };
-  const quote = withLead(chooseQuote(hit, text), text, article.language);
+  let best: Noteworthy = { article, paragraph, quote: { start: 0, end: text.length }, worth: -100 };
+  for (const quote of runsOf(splitSentences(text, article.language))) {
+    const worth = worthOf(quote, text, matches);
+    if (worth > best.worth) best = { ...best, quote, worth };
+  }
+  return best;
+}
+
+function worthOf({ start, end }: Span, text: string, matches: readonly Match[]): number {
   const told = new Map<string, number>();
-  for (const { start, end, term, bits } of matches) {
-    if (start >= quote.start && end <= quote.end) told.set(term, bits);
+  for (const match of matches) {
+    if (match.start >= start && match.end <= end) told.set(match.term, match.bits);
   }
   const bits = [...told.values()].reduce((sum, each) => sum + each, 0);
-  const cost = leaning.test(text.slice(quote.start, quote.end)) ? leaningCost : 0;
-  return { article, paragraph, quote, worth: bits - (quote.end - quote.start) / 60 - cost };
+  const words = text.slice(start, end);
+  return (
+    bits -
+    (leaning.test(words) ? costs.leaning : 0) -
+    (ofItsDay.test(words) ? costs.ofItsDay : 0) -
+    (end - start) * costs.character
+  );
 }
 
 function tellingOf(text: string, rarity: (name: string) => number): Match[] {
@@ -80,20 +103,8 @@ function tellingOf(text: string, rarity: (name: string) => number): Match[] {
   ];
 }
 
-/** A quote that leans on the sentences before it takes them along, as far as they fit. */
-function withLead(quote: Span, text: string, language: string): Span {
-  let { start } = quote;
-  for (const sentence of splitSentences(text, language).reverse()) {
-    if (sentence.end > start) continue;
-    if (!leaning.test(text.slice(start, quote.end))) break;
-    if (quote.end - sentence.start > longestLead) break;
-    start = sentence.start;
-  }
-  return { start, end: quote.end };
-}
-
 /** 1 for a name of one paragraph, towards 0 for one that stands in most. */
-function nameRarity({ articles }: Library): (name: string) => number {
+function nameRarity(articles: Library['articles']): (name: string) => number {
   const counts = new Map<string, number>();
   let paragraphs = 1;
   for (const { text } of [...articles.values()].flatMap((article) => article.paragraphs)) {

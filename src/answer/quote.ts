@@ -27,7 +27,8 @@ export function chooseQuote(hit: Hit, paragraph: string): Span {
   return best;
 }
 
-function* runsOf(sentences: readonly Span[]): Generator<Span> {
+/** All runs of whole sentences that are short enough to be quoted. */
+export function* runsOf(sentences: readonly Span[]): Generator<Span> {
   for (const [from, first] of sentences.entries()) {
     for (const last of sentences.slice(from)) {
       if (last !== first && last.end - first.start > longestQuote) break;

@@ -89,11 +89,9 @@ async function onTopic(topic: Query, { search }: AnswerParts): Promise<Ranked[]>
 }
 
 function unasked(conditions: Query, library: Library): Ranked[] {
-  const articles = [...library.articles.values()].filter((article) =>
-    meets(article, conditions.filters),
-  );
-  const quotes = noteworthyOf(library, articles).filter(
-    ({ paragraph }) => !holdsAny(paragraph.text, conditions.excluded),
+  const { filters, excluded } = conditions;
+  const quotes = noteworthyOf(library).filter(
+    ({ article, paragraph }) => meets(article, filters) && !holdsAny(paragraph.text, excluded),
   );
   const best = Math.max(...quotes.map(({ worth }) => worth), 1);
   return quotes.map((noteworthy) => ({

@@ -115,7 +115,7 @@ function choose(
   wanted: number,
 ): { readonly passages: CitedQuote[]; readonly repeats: boolean } {
   const unseen = matching.filter((quote) => !seen.passages.has(keyOf(quote)));
-  const passages = fromFullest(unseen, wanted);
+  const passages = fromFullest(matching, unseen, wanted);
   if (unseen.length > passages.length || passages.length >= wanted) {
     return { passages, repeats: false };
   }
@@ -132,17 +132,27 @@ function choose(
 }
 
 /**
- * The best passage of each of some articles: those with most passages left, so that there are passages
- * from different articles for as many digests as possible.
+ * The best passage of each of some articles: those with the largest share left, so that all articles
+ * take turns, and there are different ones for as many digests as possible.
  */
-function fromFullest(unseen: readonly CitedQuote[], wanted: number): CitedQuote[] {
-  const left = new Map<string, number>();
-  for (const { article } of unseen) left.set(article, (left.get(article) ?? 0) + 1);
-  const leftOf = ({ article }: CitedQuote) => left.get(article) ?? 0;
+function fromFullest(
+  matching: readonly CitedQuote[],
+  unseen: readonly CitedQuote[],
+  wanted: number,
+): CitedQuote[] {
+  const all = countByArticle(matching);
+  const left = countByArticle(unseen);
+  const share = ({ article }: CitedQuote) => (left.get(article) ?? 0) / (all.get(article) ?? 1);
   const chosen = bestOfArticles(unseen)
-    .sort((a, b) => leftOf(b) - leftOf(a))
+    .sort((a, b) => share(b) - share(a))
     .slice(0, Math.max(0, wanted));
   return unseen.filter((quote) => chosen.includes(quote));
+}
+
+function countByArticle(quotes: readonly CitedQuote[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { article } of quotes) counts.set(article, (counts.get(article) ?? 0) + 1);
+  return counts;
 }
 
 /** The first quote of each article, in order. */

@@ -49,7 +49,7 @@ interface Postponement {
 }
 
 /** For how long a process is trusted to be at work on a run, in ms; posting takes 10 s at most. */
-export const runLease = 2 * 60_000;
+const usualLease = 2 * 60_000;
 
 const open: RunRow['status'][] = ['waiting', 'posting', 'replying'];
 const successful: RunRow['status'][] = ['posted', 'replying', 'empty'];
@@ -59,10 +59,12 @@ const mostTries = 20;
 export class Runs {
   readonly #use: UseDatabase;
   readonly #clock: () => number;
+  readonly #lease: number;
 
-  constructor(use: UseDatabase, clock: () => number = Date.now) {
+  constructor(use: UseDatabase, clock: () => number = Date.now, lease = usualLease) {
     this.#use = use;
     this.#clock = clock;
+    this.#lease = lease;
   }
 
   /** Notes that a digest is to be posted, or was missed; false when that was noted before. */
@@ -115,7 +117,7 @@ export class Runs {
       const row = await this.#use(({ db }) =>
         db
           .updateTable('runs')
-          .set({ holder, leased_until: now + runLease })
+          .set({ holder, leased_until: now + this.#lease })
           .where('id', '=', waiting.id)
           .where('leased_until', '=', waiting.leased_until)
           .where('holder', '=', waiting.holder)
@@ -149,7 +151,7 @@ export class Runs {
       content,
       reason: null,
       begun_at: now,
-      leased_until: now + runLease,
+      leased_until: now + this.#lease,
     });
   }
 
@@ -179,7 +181,7 @@ export class Runs {
   /** Notes that the thread's message is being posted. */
   async beginReply(run: HeldRun): Promise<boolean> {
     const now = this.#clock();
-    return this.#write(run, { begun_at: now, leased_until: now + runLease });
+    return this.#write(run, { begun_at: now, leased_until: now + this.#lease });
   }
 
   /** Closes a run; `untold` leaves it open for telling whoever set the digest up. */
