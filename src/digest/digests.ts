@@ -1,4 +1,4 @@
-import type { Run } from '../store/runs.ts';
+import type { Run } from '../store/run.ts';
 import type { DigestSettings, Due, Subscription, Wanted } from '../store/subscriptions.ts';
 import type { Digest } from './digest.ts';
 import { draftDigest, draftFirst, everyArticle, type Place } from './drafts.ts';

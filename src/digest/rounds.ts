@@ -1,4 +1,4 @@
-import type { HeldRun, Run } from '../store/runs.ts';
+import type { HeldRun, Run } from '../store/run.ts';
 import type { Subscription, Subscriptions } from '../store/subscriptions.ts';
 import { type Digest, isEmpty, shownIn, storeDigest } from './digest.ts';
 import { type DraftParts, draftDigest, everyArticle } from './drafts.ts';

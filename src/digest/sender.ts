@@ -1,4 +1,4 @@
-import type { Run } from '../store/runs.ts';
+import type { Run } from '../store/run.ts';
 import type { Due, Subscription } from '../store/subscriptions.ts';
 import type { Digest } from './digest.ts';
 

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { WebClient } from '@slack/web-api';
 import { readZone } from '../digest/settings.ts';
 import { toPostError } from './post-error.ts';
@@ -14,18 +15,33 @@ export interface ChannelDirectory {
 export function createChannelDirectory(client: WebClient): ChannelDirectory {
   return {
     async zoneOf(person) {
-      const found = await client.users.info({ user: person }).catch(() => undefined);
+      const found = await soon(client.users.info({ user: person }).catch(() => undefined));
       const read = readZone(found?.user?.tz ?? '');
       return 'zone' in read ? read.zone : undefined;
     },
-    async refusalIn(channel, person) {
-      const known = await client.conversations.info({ channel }).catch(() => undefined);
-      if (known?.channel?.is_archived) return 'is_archived';
-      if (known?.channel?.is_member || channel.startsWith('D')) return undefined;
-      if (known) return 'not_in_channel';
-      return probe(client, channel, person);
-    },
+    refusalIn: (channel, person) => soon(refusalIn(client, channel, person)),
   };
+}
+
+/** Slack shows a form an error unless it is acknowledged within 3 s. */
+const mostPatience = 1500;
+
+async function soon<T>(promise: Promise<T>): Promise<T | undefined> {
+  const tooLate = new AbortController();
+  const timeUp = wait(mostPatience, undefined, { signal: tooLate.signal }).catch(() => undefined);
+  return Promise.race([promise, timeUp]).finally(() => tooLate.abort());
+}
+
+async function refusalIn(
+  client: WebClient,
+  channel: string,
+  person: string,
+): Promise<string | undefined> {
+  const known = await client.conversations.info({ channel }).catch(() => undefined);
+  if (known?.channel?.is_archived) return 'is_archived';
+  if (known?.channel?.is_member || channel.startsWith('D')) return undefined;
+  if (known) return 'not_in_channel';
+  return probe(client, channel, person);
 }
 
 /** Without the scope to ask, a line that only the person sees shows whether the bot can post. */

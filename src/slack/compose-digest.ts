@@ -2,7 +2,7 @@ import type { Changed, Digests } from '../digest/digests.ts';
 import { localDate } from '../digest/local-time.ts';
 import { type ChangeOrder, readOrder } from '../digest/order.ts';
 import { describeSettings } from '../digest/wording.ts';
-import type { Run } from '../store/runs.ts';
+import type { Run } from '../store/run.ts';
 import type { Subscription } from '../store/subscriptions.ts';
 import { digestBlocks } from './blocks/digest-blocks.ts';
 import { digestReason } from './blocks/digest-reason.ts';

@@ -1,7 +1,7 @@
 import type { WebClient } from '@slack/web-api';
 import type { Delivery, DigestSender, Failure, Found, Sent } from '../digest/sender.ts';
 import { describeInstant } from '../digest/wording.ts';
-import type { Run } from '../store/runs.ts';
+import type { Run } from '../store/run.ts';
 import type { Subscription } from '../store/subscriptions.ts';
 import { digestBlocks } from './blocks/digest-blocks.ts';
 import { digestReason } from './blocks/digest-reason.ts';

@@ -2,7 +2,7 @@ import type { RichTextElement } from '@slack/types';
 import type { DigestStatus } from '../../digest/digests.ts';
 import { localDate } from '../../digest/local-time.ts';
 import { describeDate, describeInstant, describeSettings } from '../../digest/wording.ts';
-import type { Run } from '../../store/runs.ts';
+import type { Run } from '../../store/run.ts';
 import type { Subscription, SubscriptionChange } from '../../store/subscriptions.ts';
 import { ids } from '../ids.ts';
 import type { Reply } from '../reply.ts';

@@ -1,10 +1,9 @@
+import type { KnownBlock } from '@slack/types';
 import type { Reply } from '../reply.ts';
 import { bold, code, plain, richText, section } from './rich-text.ts';
 
 /** What the bot does and how to ask it. */
 export function helpBlocks(command: string): Reply {
-  const line = (example: string, meaning: string) =>
-    section(code(example), plain(`  ${meaning}\n`));
   return {
     text: `I find passages in the team's library of articles and quote them word for word, with a citation. Try ${command} thaad, or mention me in a channel.`,
     blocks: [
@@ -33,15 +32,24 @@ export function helpBlocks(command: string): Reply {
         line('before:2018  after:2017-06', 'published before or after that year, month or day'),
         line('text:original  text:brief', "the publisher's own text, or our retelling of it"),
       ),
-      richText(
-        section(bold('More\n')),
-        line(`${command} timeline thaad`, 'its passages by date; timeline newest turns it round'),
-        line(`${command} sources`, 'the articles of the library'),
-        line(`${command} article hammond-2017`, 'one article: its record and its parts'),
-        line(`${command} status`, 'whether I am well'),
-        line(`${command} forget`, 'removes what you have asked'),
-        line(`${command} ask help`, 'asks even a word that is a command'),
-      ),
+      moreBlock(command),
     ],
   };
+}
+
+function moreBlock(command: string): KnownBlock {
+  return richText(
+    section(bold('More\n')),
+    line(`${command} timeline thaad`, 'its passages by date; timeline newest turns it round'),
+    line(`${command} sources`, 'the articles of the library'),
+    line(`${command} article hammond-2017`, 'one article: its record and its parts'),
+    line(`${command} digest`, 'passages every morning for this channel; digest preview shows one'),
+    line(`${command} status`, 'whether I am well'),
+    line(`${command} forget`, 'removes what you have asked'),
+    line(`${command} ask help`, 'asks even a word that is a command'),
+  );
+}
+
+function line(example: string, meaning: string) {
+  return section(code(example), plain(`  ${meaning}\n`));
 }

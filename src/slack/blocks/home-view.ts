@@ -20,10 +20,12 @@ export interface HomeParts {
   readonly command: string;
   /** Newest first; undefined while the question book is away. */
   readonly past: readonly PastQuestion[] | undefined;
+  /** Lines on whether digests come as they should. */
+  readonly digests?: readonly string[] | undefined;
 }
 
 /** The Home tab: what the bot can do, the person's last questions, and whether all is well. */
-export function homeView({ library, command, past }: HomeParts): HomeView {
+export function homeView({ library, command, past, digests = [] }: HomeParts): HomeView {
   return {
     type: 'home',
     blocks: [
@@ -51,6 +53,7 @@ export function homeView({ library, command, past }: HomeParts): HomeView {
         past
           ? 'The question book is open.'
           : 'The question book is away: answers come without memory.',
+        ...digests,
       ),
     ],
   };

@@ -8,9 +8,6 @@ import { changedReply, type DigestOffice, stateLine } from '../compose-digest.ts
 import { ids } from '../ids.ts';
 import { readDigestForm, type SubmittedValues } from './digest-submission.ts';
 
-/** A trigger lives for 3 s; a zone that takes longer to find out is chosen by hand. */
-const zonePatience = 1200;
-
 /** Opens the form for a channel's digests by the bare command and by buttons, and takes it back. */
 export function registerDigestForm(app: App, office: DigestOffice): void {
   app.command(office.command, async ({ ack, command: typed, client }) => {
@@ -61,7 +58,7 @@ async function open(
   { digests, directory, clock }: DigestOffice,
 ): Promise<void> {
   const { subscription } = await digests.status(place);
-  const zone = subscription?.zone ?? (await soon(directory.zoneOf(place.person)));
+  const zone = subscription?.zone ?? (await directory.zoneOf(place.person));
   const view = digestModal({
     ...usualSettings,
     ...subscription,
@@ -72,12 +69,4 @@ async function open(
     state: stateLine(subscription, clock()),
   });
   await client.views.open({ trigger_id: trigger, view });
-}
-
-async function soon<T>(promise: Promise<T>): Promise<T | undefined> {
-  let timer: NodeJS.Timeout | undefined;
-  const timeUp = new Promise<undefined>((resolve) => {
-    timer = setTimeout(() => resolve(undefined), zonePatience);
-  });
-  return Promise.race([promise, timeUp]).finally(() => clearTimeout(timer));
 }
