@@ -35,32 +35,38 @@ export interface Noteworthy {
   readonly worth: number;
 }
 
-/** A library is weighed once, until its articles are read again. */
-const weighed = new WeakMap<Library['articles'], readonly Noteworthy[]>();
+/** What is known of a library's paragraphs, until they are read again. */
+interface Weighed {
+  readonly rarity: (name: string) => number;
+  readonly all: readonly Noteworthy[];
+}
+
+const weighed = new WeakMap<Library['articles'], Weighed>();
 
 /**
  * The most telling whole sentences of each paragraph, one quote a paragraph, most telling first.
  * Paragraphs without figures, names or sayings are left out. Every article has at least one.
  */
 export function noteworthyOf({ articles }: Library): readonly Noteworthy[] {
-  const known = weighed.get(articles) ?? weighAll(articles);
-  weighed.set(articles, known);
-  return known;
+  return weigh(articles).all;
 }
 
-function weighAll(articles: Library['articles']): Noteworthy[] {
+function weigh(articles: Library['articles']): Weighed {
+  const known = weighed.get(articles);
+  if (known) return known;
   const rarity = nameRarity(articles);
-  return [...articles.values()]
-    .flatMap((article) => {
-      const all = article.paragraphs
-        .map((paragraph) => weigh(article, paragraph, rarity))
-        .sort((a, b) => b.worth - a.worth);
-      return all.filter(({ worth }, index) => index === 0 || worth >= leastWorth);
-    })
-    .sort((a, b) => b.worth - a.worth);
+  const all = [...articles.values()].flatMap((article) => {
+    const own = article.paragraphs
+      .map((paragraph) => mostTelling(article, paragraph, rarity))
+      .sort((a, b) => b.worth - a.worth);
+    return own.filter(({ worth }, index) => index === 0 || worth >= leastWorth);
+  });
+  const result = { rarity, all: all.sort((a, b) => b.worth - a.worth) };
+  weighed.set(articles, result);
+  return result;
 }
 
-function weigh(
+function mostTelling(
   article: Article,
   paragraph: Paragraph,
   rarity: (name: string) => number,
@@ -88,6 +94,26 @@ function worthOf({ start, end }: Span, text: string, matches: readonly Match[]):
     (ofItsDay.test(words) ? costs.ofItsDay : 0) -
     (end - start) * costs.character
   );
+}
+
+/**
+ * The most telling whole sentences of a paragraph that hold some of what was asked about; undefined
+ * when no short enough run of them does.
+ */
+export function tellingQuote(
+  { articles }: Library,
+  { text, language }: { readonly text: string; readonly language: string },
+  asked: readonly Match[],
+): Span | undefined {
+  const matches = [...tellingOf(text, weigh(articles).rarity), ...asked];
+  let best: Span | undefined;
+  let most = Number.NEGATIVE_INFINITY;
+  for (const run of runsOf(splitSentences(text, language))) {
+    if (!asked.some(({ start, end }) => start >= run.start && end <= run.end)) continue;
+    const worth = worthOf(run, text, matches);
+    if (worth > most) [best, most] = [run, worth];
+  }
+  return best;
 }
 
 function tellingOf(text: string, rarity: (name: string) => number): Match[] {

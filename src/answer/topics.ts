@@ -1,10 +1,11 @@
+import type { Paragraph } from '../library/article.ts';
 import type { Library } from '../library/library.ts';
 import { meets, type Query, readQuery } from '../search/query.ts';
 import type { Hit } from '../search/search.ts';
 import { wordsOf } from '../search/words.ts';
 import { type AnswerParts, type CitedQuote, quoteOf } from './answer.ts';
 import { cite } from './citation.ts';
-import { type Noteworthy, noteworthyOf } from './noteworthy.ts';
+import { type Noteworthy, noteworthyOf, tellingQuote } from './noteworthy.ts';
 
 /** What somebody wants to read about: each a query of the search syntax; none means everything. */
 export type Topics = readonly Query[];
@@ -80,12 +81,47 @@ function hasWords({ text }: Query): boolean {
   return /[\p{L}\p{N}]/u.test(text);
 }
 
-async function onTopic(topic: Query, { search }: AnswerParts): Promise<Ranked[]> {
+/** How much it counts that a passage is worth reading, beside how well it fits the topic: 0 to 1. */
+const worthShare = 0.5;
+
+async function onTopic(topic: Query, { search, library }: AnswerParts): Promise<Ranked[]> {
   const { hits } = await search.find(topic, mostHits);
   const best = Math.max(...hits.map(({ score }) => score), 0);
   const isAbout = ({ coverage, matches, score }: Hit) =>
     coverage >= leastCoverage && matches.length > 0 && score >= best * leastShareOfBest;
-  return hits.filter(isAbout).map((hit) => ({ quote: quoteOf(hit), rank: hit.score / best }));
+  const worth = worthIn(library);
+  return hits.filter(isAbout).map((hit) => ({
+    quote: standingAlone(hit, library),
+    rank: (hit.score / best) * (1 - worthShare) + worth(hit) * worthShare,
+  }));
+}
+
+/** How telling a hit's paragraph is beside the most telling one: 0 to 1. */
+function worthIn(library: Library): (hit: Hit) => number {
+  const all = noteworthyOf(library);
+  const most = Math.max(all[0]?.worth ?? 1, 1);
+  const worths = new Map(all.map(({ paragraph, worth }) => [paragraph, worth / most]));
+  return ({ passage: { article, paragraph } }) =>
+    Math.max(0, worths.get(article.paragraphs[paragraph - 1] as Paragraph) ?? 0);
+}
+
+/** Nobody asked a question, so the quote has to tell something by itself beside naming the topic. */
+function standingAlone(hit: Hit, library: Library): CitedQuote {
+  const quote = quoteOf(hit);
+  const { article } = hit.passage;
+  const paragraph = article.paragraphs[quote.paragraph - 1];
+  const { language } = article;
+  const span = paragraph && tellingQuote(library, { ...paragraph, language }, hit.matches);
+  if (!span) return quote;
+  const { start, end } = span;
+  const inside = hit.matches.filter((match) => match.start >= start && match.end <= end);
+  return {
+    ...quote,
+    ...span,
+    text: paragraph.text.slice(start, end),
+    matches: inside.map((match) => ({ start: match.start - start, end: match.end - start })),
+    citation: cite(article, paragraph, span),
+  };
 }
 
 function unasked(conditions: Query, library: Library): Ranked[] {

@@ -1,3 +1,4 @@
+import { readTopics } from '../answer/topics.ts';
 import type { DigestSettings } from '../store/subscriptions.ts';
 import { readTime, readWeekdays, readZone } from './settings.ts';
 
@@ -81,6 +82,8 @@ function readSettings(text: string): Order {
     else readWord(word, found, problems);
   }
   if (about !== undefined) found.topics = /^everything\.?$/i.test(about) ? '' : about.trim();
+  const topics = readTopics(found.topics ?? '');
+  if ('problems' in topics) problems.push(...topics.problems);
   return problems.length > 0 ? wrong(...problems) : { kind: 'set', settings: found };
 }
 
