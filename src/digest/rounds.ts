@@ -21,7 +21,7 @@ const patience = 60 * minute;
 
 /** Pauses between attempts, in ms: while Slack is away, and while somebody has to act. */
 const pauses = {
-  away: { first: 10 * second, longest: 10 * minute },
+  away: { first: 5 * second, longest: 10 * minute },
   refused: { first: minute, longest: 30 * minute },
 } as const;
 
