@@ -1,9 +1,12 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import { paragraphOf } from '../../src/library/library.ts';
 import { digestBlocks } from '../../src/slack/blocks/digest-blocks.ts';
 import { charactersIn } from '../../src/slack/blocks/room.ts';
 import { limits } from '../../src/slack/limits.ts';
 import { pageOf, place, startDigests } from './digest-bench.ts';
+
+// Sixty days of rounds on a busy machine.
+jest.setTimeout(60_000);
 
 const everyDay = [1, 2, 3, 4, 5, 6, 7];
 const hour = 3_600_000;

@@ -1,0 +1,98 @@
+import { afterAll, describe, expect, it } from '@jest/globals';
+import { ArticlesSeen } from '../../src/store/articles-seen.ts';
+import { type Database, openDatabase } from '../../src/store/open-database.ts';
+import type { HeldRun } from '../../src/store/run.ts';
+import { Runs } from '../../src/store/runs.ts';
+import { Subscriptions, type Wanted } from '../../src/store/subscriptions.ts';
+import { createPostgresDatabase, dropPostgresDatabase, postgresUrl } from './postgres-database.ts';
+
+const opened: Database[] = [];
+const made: string[] = [];
+const server = postgresUrl ?? '';
+
+afterAll(async () => {
+  for (const database of opened) await database.close();
+  for (const url of made) await dropPostgresDatabase(server, url);
+});
+
+async function freshPostgres(): Promise<string> {
+  const url = await createPostgresDatabase(server);
+  made.push(url);
+  return url;
+}
+
+async function open(url: string) {
+  const database = await openDatabase(url);
+  opened.push(database);
+  const use = <T>(work: (open: Database) => Promise<T>) => work(database);
+  const time = { now: 1_800_000_000_000 };
+  const runs = new Runs(use, () => time.now);
+  return { time, runs, subscriptions: new Subscriptions(use), seen: new ArticlesSeen(use) };
+}
+
+const due = { at: 1_800_000_000_000, date: '2027-01-15' };
+const place = { team: 'T1', channel: 'C1' };
+const by = (person: string) => ({ person, what: 'changed it', at: 1 });
+const wanted: Wanted = {
+  status: 'on',
+  time: '09:00',
+  zone: 'Europe/Berlin',
+  weekdays: [1, 3, 5],
+  topics: 'energy',
+  passages: 3,
+  due,
+  setUpBy: 'U1',
+};
+
+function keepsDigests(freshUrl: () => Promise<string>): void {
+  it('notes a due date once, and lets one at a time work on it', async () => {
+    const { runs } = await open(await freshUrl());
+    expect(await runs.add('s', due)).toBe(true);
+    expect(await runs.add('s', due)).toBe(false);
+    const taken = await Promise.all([runs.take(), runs.take(), runs.take()]);
+    expect(taken.filter((run) => run !== undefined)).toHaveLength(1);
+  });
+
+  it('gives a stale run to the next one; who was overtaken can write no more', async () => {
+    const { runs, seen, time } = await open(await freshUrl());
+    await runs.add('s', due);
+    const first = (await runs.take()) as HeldRun;
+    expect(await runs.begin(first, '{}')).toBe(true);
+    time.now += 3 * 60_000;
+    const second = (await runs.take()) as HeldRun;
+    expect(second).toMatchObject({ id: first.id, status: 'posting', content: '{}' });
+    expect(await runs.begin(first, '{}')).toBe(false);
+    const passages = [{ article: 'a-1', paragraph: 2 }];
+    const shown = { passages, hasThread: false, at: time.now };
+    await runs.posted(first, { ...shown, postTs: '1' });
+    expect((await seen.of('s')).passages.size).toBe(0);
+    await runs.posted(second, { ...shown, postTs: '2' });
+    expect((await seen.of('s')).passages).toEqual(new Map([['a-1:2', time.now]]));
+    expect(await runs.bySlot('s', due.date)).toMatchObject({ status: 'posted', postTs: '2' });
+    expect(await runs.lastSuccess('s')).toMatchObject({ id: first.id });
+  });
+
+  it('keeps who changed what, also when several change it at once', async () => {
+    const { subscriptions } = await open(await freshUrl());
+    const people = ['U1', 'U2', 'U3', 'U4'];
+    await Promise.all(people.map((id) => subscriptions.change(place, by(id), () => wanted)));
+    const kept = await subscriptions.of('T1', 'C1');
+    expect(kept).toMatchObject({ weekdays: [1, 3, 5], topics: 'energy', due });
+    expect(kept?.changes.map(({ person }) => person).sort()).toEqual(people);
+  });
+
+  it('moves a due instant on only once', async () => {
+    const { subscriptions } = await open(await freshUrl());
+    const subscription = await subscriptions.change(place, by('U1'), () => wanted);
+    const next = { at: due.at + 86_400_000, date: '2027-01-16' };
+    await subscriptions.advance(subscription, next);
+    await subscriptions.advance(subscription, { ...next, at: next.at + 1 });
+    expect(await subscriptions.due(due.at)).toEqual([]);
+    expect(await subscriptions.nextDueAt()).toBe(next.at);
+  });
+}
+
+describe('digests in SQLite', () => keepsDigests(async () => 'file::memory:'));
+
+const where = postgresUrl ? 'Postgres' : 'Postgres (skipped: TEST_DATABASE_URL names no server)';
+(postgresUrl ? describe : describe.skip)(`digests in ${where}`, () => keepsDigests(freshPostgres));
