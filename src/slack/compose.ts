@@ -9,6 +9,7 @@ import type { QuestionBook } from '../store/question-book.ts';
 import type { Question } from '../store/questions.ts';
 import type { ThreadBook } from '../store/threads.ts';
 import { answerBlocks, restoredBlocks } from './blocks/answer-blocks.ts';
+import { differingIn, differingOf } from './blocks/differing-blocks.ts';
 import { forgottenBlocks } from './blocks/forgotten-blocks.ts';
 import { helpBlocks } from './blocks/help-blocks.ts';
 import { quietBlocks } from './blocks/quiet-blocks.ts';
@@ -108,7 +109,7 @@ async function composeAnswer(
   };
   const answer = found.kind === 'answered' ? storeQuotes(found.quotes) : undefined;
   return {
-    reply: answerBlocks(found, controls),
+    reply: answerBlocks(found, controls, differingIn(found, parts.library)),
     outcome: found.kind,
     ...(answer && { answer }),
   };
@@ -146,7 +147,7 @@ async function composeSources(message: Question, parts: ComposeParts): Promise<C
     feedback: true,
   };
   return {
-    reply: answerBlocks(found, controls),
+    reply: answerBlocks(found, controls, differingIn(found, parts.library)),
     outcome: found.kind,
     ...(isAnswered && { answer: storeQuotes(found.quotes) }),
   };
@@ -173,7 +174,8 @@ async function composeShared(share: Question, { book, library }: ComposeParts): 
     citable: true,
     feedback: true,
   };
-  const reply = restoredBlocks({ question: original.text, quotes }, controls);
+  const lead = differingOf(original.text ?? '', quotes, library);
+  const reply = restoredBlocks({ question: original.text, quotes }, controls, lead);
   const does =
     original.surface === ids.findSources
       ? ' looked that message up in the library, and shares what it says:'

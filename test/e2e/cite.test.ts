@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { Message } from '../../src/standin/message.ts';
 import type { Standin } from '../../src/standin/standin.ts';
 import { fromBot, startDesk } from '../support/start-desk.ts';
+import { untilLogged } from '../support/until-logged.ts';
 
 const ada = 'U024ADABR';
 
@@ -62,8 +63,9 @@ describe('citing a quote', () => {
 
 describe('citing all quotes of an answer', () => {
   it('lists each article once, and survives until the answer is forgotten', async () => {
-    const { slack } = await startDesk();
+    const { slack, logged } = await startDesk();
     const answer = await answerTo(slack, 'thaad');
+    await untilLogged(logged, /: answered after/);
     const where = { channel: 'general', ts: answer.ts };
     await slack.click({ user: 'ada', in: where, actionId: 'cite_all' });
     const modal = await modalOf(slack);
@@ -75,6 +77,7 @@ describe('citing all quotes of an answer', () => {
     expect(keys).toHaveLength(new Set(quotes.map((quote) => quote.split('.')[0])).size);
     await slack.closeView({ user: 'ada', viewId: modal.id });
     await answerTo(slack, 'forget');
+    await untilLogged(logged, /: forget after/);
     await slack.click({ user: 'ada', in: where, actionId: 'cite_all' });
     const refused = await slack.waitFor(({ modals }) => {
       const view = modals.get(ada)?.at(-1);

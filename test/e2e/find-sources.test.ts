@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { Message } from '../../src/standin/message.ts';
 import type { Standin } from '../../src/standin/standin.ts';
 import { fromBot, seen, startDesk } from '../support/start-desk.ts';
+import { untilLogged } from '../support/until-logged.ts';
 
 const claim =
   'Morning all. I read that "THAAD" radar lets the US spy on China - author:unknown, and Beijing is furious about it. Thoughts?';
@@ -24,9 +25,10 @@ describe('Find sources', () => {
   });
 
   it("shares them in the message's thread, once, where the bot is no member", async () => {
-    const { slack } = await startDesk();
+    const { slack, logged } = await startDesk();
     const message = await slack.say({ user: 'ada', channel: 'energy', text: claim });
     const found = await lookUp(slack, message, 'energy');
+    await untilLogged(logged, /: answered after/);
     const share = () =>
       slack.click({
         user: 'ada',

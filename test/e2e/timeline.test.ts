@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { fromBot, seen, startDesk } from '../support/start-desk.ts';
+import { untilLogged } from '../support/until-logged.ts';
 
 const dates = /(?:January|March|June|July|November) (?:\d+, )?(\d{4})\n/g;
 
@@ -9,11 +10,12 @@ function yearsIn(text: string): number[] {
 
 describe('timeline <question>', () => {
   it('shows passages by date, oldest first, says which date, and pages to the end', async () => {
-    const { slack } = await startDesk();
+    const { slack, logged } = await startDesk();
     const text = 'timeline North Korea missile tests';
     await slack.command({ user: 'ada', channel: 'general', command: '/sino-russia', text });
     const first = await slack.waitFor(() => fromBot(slack, 'general')[0]);
     expect(seen(first)).toMatch(/oldest first, by the date on which the article was published/);
+    await untilLogged(logged, /: answered after/);
     const quotes = (shown: string) => shown.split('\n').filter((line) => line.includes('— '));
     const all = quotes(seen(first));
     let message = first;
@@ -30,11 +32,12 @@ describe('timeline <question>', () => {
   });
 
   it('turns round with a button, for whoever clicks, and with the word newest', async () => {
-    const { slack } = await startDesk();
+    const { slack, logged } = await startDesk();
     const ask = (text: string) =>
       slack.command({ user: 'ada', channel: 'general', command: '/sino-russia', text });
     await ask('timeline Crimea sanctions');
     const oldest = await slack.waitFor(() => fromBot(slack, 'general')[0]);
+    await untilLogged(logged, /: answered after/);
     const where = { channel: 'general', ts: oldest.ts };
     await slack.click({ user: 'ada', in: where, actionId: 'timeline_turn' });
     const turned = await slack.waitFor(() => fromBot(slack, 'general')[1]);

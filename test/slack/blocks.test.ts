@@ -10,9 +10,11 @@ import { answerBlocks, restoredBlocks } from '../../src/slack/blocks/answer-bloc
 import { answerModal } from '../../src/slack/blocks/answer-modal.ts';
 import { type CitableQuote, citeModal } from '../../src/slack/blocks/cite-modal.ts';
 import { contextModal } from '../../src/slack/blocks/context-modal.ts';
+import { differingBlock } from '../../src/slack/blocks/differing-blocks.ts';
 import { forgottenBlocks } from '../../src/slack/blocks/forgotten-blocks.ts';
 import { helpBlocks } from '../../src/slack/blocks/help-blocks.ts';
 import { homeView } from '../../src/slack/blocks/home-view.ts';
+import { charactersIn } from '../../src/slack/blocks/room.ts';
 import { articleBlocks, sourcesBlocks } from '../../src/slack/blocks/sources-blocks.ts';
 import { statusBlocks } from '../../src/slack/blocks/status-blocks.ts';
 import { entriesOn, timelineBlocks } from '../../src/slack/blocks/timeline-blocks.ts';
@@ -113,6 +115,22 @@ describe('an answer', () => {
         expect(hint !== undefined).toBe(shown.length < quotes.length);
       }),
       { numRuns: 100 },
+    );
+  });
+
+  it('says where sources differ above the quotes, within the same limits', () => {
+    const sides = fc.array(
+      fc.record({ quote: anyQuote, sentence: hostileText, figure: hostileText }),
+      { minLength: 2, maxLength: 5 },
+    );
+    fc.assert(
+      fc.property(sides, hostileText, (differing, title) => {
+        const quotes = differing.map(({ quote }) => quote);
+        const lead = [differingBlock({ title, sides: differing })];
+        if (charactersIn(lead) > 3000) return;
+        expect(refusals(answerBlocks(answered(quotes), controls, lead))).toEqual([]);
+      }),
+      { numRuns: 60 },
     );
   });
 

@@ -18,11 +18,15 @@ const mostOfName = 120;
 
 const dash = '— ';
 
-/** An answer as a message, with its controls. The quotes have been checked before they come here. */
-export function answerBlocks(answer: Answer, controls?: Controls): Reply {
+/** An answer as a message, with its controls; `lead` stands above the quotes. They have been checked before they come here. */
+export function answerBlocks(
+  answer: Answer,
+  controls?: Controls,
+  lead: readonly KnownBlock[] = [],
+): Reply {
   switch (answer.kind) {
     case 'answered':
-      return answeredBlocks(answer, controls);
+      return answeredBlocks(answer, controls, lead);
     case 'unknown':
       return withControls(unknownBlocks(answer), controls);
     case 'unreadable':
@@ -37,6 +41,7 @@ export function restoredBlocks(
     quotes,
   }: { readonly question: string | undefined; readonly quotes: readonly CitedQuote[] },
   controls?: Controls,
+  lead: readonly KnownBlock[] = [],
 ): Reply {
   const answer = {
     question: question ?? '(no longer kept)',
@@ -45,14 +50,18 @@ export function restoredBlocks(
     notes: [],
     hasMore: false,
   };
-  return answeredBlocks({ kind: 'answered', ...answer }, controls);
+  return answeredBlocks({ kind: 'answered', ...answer }, controls, lead);
 }
 
-function answeredBlocks(answer: Answered, controls?: Controls): Reply {
+function answeredBlocks(
+  answer: Answered,
+  controls?: Controls,
+  lead: readonly KnownBlock[] = [],
+): Reply {
   const { quotes } = answer;
   const articles = new Set(quotes.map(({ article }) => article)).size;
   const found = `${count(quotes.length, 'passage')} from ${count(articles, 'article')}`;
-  const head = headOf(answer, [found]);
+  const head = [...headOf(answer, [found]), ...lead];
   const tail = controls ? answerControls(controls) : [];
   const toBlocks = (quote: CitedQuote) => quoteBlocks(quote, controls !== undefined);
   const others = [...head, ...leftOut(quotes), ...tail];

@@ -94,12 +94,15 @@ function proseEntries(quotes: readonly CitableQuote[], style: ProseStyle): Known
   const sources = quotes.map(({ source }) => source);
   const beside = quotes.map(({ quote, source }): KnownBlock[] => [
     richText(
-      section(bold(style.beside), plain(` (quote in ¶ ${quote.paragraph} of ${quote.article})`)),
-      section(...elementsOf(style.cite(source))),
+      section(
+        bold(style.beside),
+        plain(` (quote in ¶ ${quote.paragraph} of ${quote.article})\n`),
+        ...elementsOf(style.cite(source)),
+      ),
     ),
   ]);
   const listed = listOf(style, sources).map((entry, index): KnownBlock[] => [
-    richText(...(index === 0 ? [section(bold(style.listed))] : []), section(...elementsOf(entry))),
+    richText(section(...(index === 0 ? [bold(`${style.listed}\n`)] : []), ...elementsOf(entry))),
   ]);
   return [...beside, ...listed];
 }

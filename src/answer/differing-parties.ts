@@ -1,0 +1,106 @@
+import type { Thesaurus } from '../library/thesaurus.ts';
+
+/** A name in a sentence, and whom it names. */
+interface Mention {
+  readonly start: number;
+  readonly end: number;
+  readonly actor: string;
+}
+
+/** Names that the lists of actors do not hold, or hold apart. */
+const furtherNames: readonly (readonly [name: string, actor: string])[] = [
+  ['Sino', 'China'],
+  ['Soviet Union', 'Russia'],
+  ['Soviet', 'Russia'],
+  ['USSR', 'Russia'],
+];
+
+const capitalised = String.raw`\p{Lu}[\p{L}'’]+(?:\s\p{Lu}[\p{L}'’]+)*`;
+const joint = new RegExp(String.raw`(?<name>${capitalised})(?:\s+and\s+(?:the\s+)?|-)$`, 'u');
+const jointAfter = new RegExp(String.raw`^(?:\s+and\s+(?:the\s+)?|-)(?<name>${capitalised})`, 'u');
+const second = String.raw`\s+and\s+(?:the\s+)?(?<two>${capitalised})`;
+const complement = new RegExp(
+  String.raw`^[^.;:]{0,25}?\b(?:(?:with|between)\s+(?:the\s+)?(?<one>${capitalised})(?:${second})?)`,
+  'u',
+);
+const possessors = new RegExp(String.raw`^\s+of\s+(?:the\s+)?(?<one>${capitalised})${second}`, 'u');
+
+/** A sentence that speaks of whom the one before it named, or that one of how they stand. */
+const pointer = /\b(?:the two|both|their|they|bilateral|mutual)\b/i;
+const relation = /\b(?:relations?|relationship|ties|alliance|partnership|friendship)\b/i;
+
+/** Tells which two actors a relation in a sentence is between. */
+export class Parties {
+  readonly #actors = new Map<string, string>();
+  readonly #pattern: RegExp;
+
+  constructor({ actors }: Pick<Thesaurus, 'actors'>) {
+    for (const group of actors) {
+      for (const name of group) this.#actors.set(name, group[0] ?? name);
+    }
+    for (const [name, actor] of furtherNames) this.#actors.set(name, actor);
+    const names = [...this.#actors.keys()].sort((a, b) => b.length - a.length);
+    const escaped = names.map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+    this.#pattern = new RegExp(String.raw`(?<![\p{L}])(?:${escaped.join('|')})(?![\p{L}])`, 'gu');
+  }
+
+  /**
+   * The two actors of what stands at `start` to `end` of a sentence, in one order whichever way they
+   * are named: those that it is said to be "of", "between" or "with", else the pair named last before it,
+   * else the pair of the sentence before. Undefined where that can't be told for certain.
+   */
+  of(sentence: string, { start, end }: { start: number; end: number }, before: string) {
+    const after = sentence.slice(end);
+    const { one, two } = (possessors.exec(after) ?? complement.exec(after))?.groups ?? {};
+    const nearest = this.#pairBefore(sentence.slice(0, start));
+    if (one && two) return keyOf(this.#actor(one), this.#actor(two));
+    if (one) return nearest.last && keyOf(this.#actor(one), nearest.last);
+    if (nearest.pair) return nearest.pair;
+    const isOpen = this.#mentions(sentence.slice(0, start)).length === 0;
+    const leans = pointer.test(sentence) || relation.test(before);
+    return isOpen && leans ? this.#firstPair(before) : undefined;
+  }
+
+  #pairBefore(text: string): { last?: string; pair?: string } {
+    const mentions = this.#mentions(text);
+    const last = mentions.at(-1);
+    if (!last) return {};
+    const { actor } = last;
+    const beside = this.#besides(text, last);
+    if (beside) return { last: actor, pair: keyOf(actor, beside) };
+    const other = mentions.findLast((each) => each.actor !== actor);
+    return other ? { last: actor, pair: keyOf(actor, other.actor) } : { last: actor };
+  }
+
+  /** The pair that a sentence joins with "and" or a hyphen first. */
+  #firstPair(text: string): string | undefined {
+    for (const mention of this.#mentions(text)) {
+      const beside = this.#besides(text, mention);
+      if (beside && beside !== mention.actor) return keyOf(mention.actor, beside);
+    }
+    return undefined;
+  }
+
+  #besides(text: string, { start, end }: Mention): string | undefined {
+    const name =
+      joint.exec(text.slice(0, start))?.groups?.name ??
+      jointAfter.exec(text.slice(end))?.groups?.name;
+    return name && this.#actor(name);
+  }
+
+  #actor(name: string): string {
+    return this.#mentions(name)[0]?.actor ?? name;
+  }
+
+  #mentions(text: string): Mention[] {
+    return [...text.matchAll(this.#pattern)].map((match) => {
+      const [name] = match;
+      const actor = this.#actors.get(name) ?? name;
+      return { start: match.index, end: match.index + name.length, actor };
+    });
+  }
+}
+
+function keyOf(one: string, two: string): string | undefined {
+  return one === two ? undefined : [one, two].sort().join(' and ');
+}

@@ -1,0 +1,44 @@
+import type { KnownBlock, RichTextSection } from '@slack/types';
+import type { Answer, CitedQuote } from '../../answer/answer.ts';
+import { type Difference, differencesIn, type Side } from '../../answer/differing.ts';
+import type { Library } from '../../library/library.ts';
+import { bold, plain, section } from './rich-text.ts';
+import { charactersIn } from './room.ts';
+
+/** The quotes themselves need the rest of the message. */
+const mostCharacters = 3000;
+
+/** The blocks that say where the quotes of an answer contradict each other; none where they do not. */
+export function differingIn(answer: Answer, library: Library): KnownBlock[] {
+  return answer.kind === 'answered' ? differingOf(answer.question, answer.quotes, library) : [];
+}
+
+/** The same for quotes under the question that they answer. */
+export function differingOf(
+  question: string,
+  quotes: readonly CitedQuote[],
+  library: Library,
+): KnownBlock[] {
+  const blocks: KnownBlock[] = [];
+  for (const difference of differencesIn(question, quotes, library)) {
+    const block = differingBlock(difference);
+    // What is shown is shown whole, so a long one is left to the quotes below.
+    if (charactersIn([...blocks, block]) <= mostCharacters) blocks.push(block);
+  }
+  return blocks;
+}
+
+/** Figure, sentence and citation of each source, one below the other. */
+export function differingBlock({ title, sides }: Difference): KnownBlock {
+  return {
+    type: 'rich_text',
+    elements: [
+      section(bold('Sources differ'), plain(` on the ${title}:`)),
+      { type: 'rich_text_list', style: 'bullet', elements: sides.map(lineOf) },
+    ],
+  };
+}
+
+function lineOf({ figure, sentence, quote }: Side): RichTextSection {
+  return section(bold(figure), plain(`: “${sentence}” — ${quote.citation.text}`));
+}
