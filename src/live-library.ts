@@ -34,9 +34,10 @@ export async function openLiveLibrary(parts: LiveLibraryParts): Promise<LiveLibr
   if (folders.includes(importFolder)) {
     await mkdir(importFolder, { recursive: true }).catch(() => undefined);
   }
-  const background = loadBackground();
-  const open = () => openLibrary(folders, background);
-  const follower = new FolderFollower(parts, open, await open());
+  const background = await loadBackground();
+  // Saved before anybody asks, but not between questions.
+  const reopen = () => openLibrary(folders, { background, saves: false });
+  const follower = new FolderFollower(parts, reopen, await openLibrary(folders, { background }));
   await follower.watch();
   return {
     library: {

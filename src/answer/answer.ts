@@ -69,11 +69,14 @@ export interface Question {
 export const usualQuotes = 3;
 
 /**
- * A question is answered when one passage's text, title and heading hold this share of what it says,
- * measured in bits of general English: then no single everyday word can carry an answer about
- * something that the library never names.
+ * A question is answered when a passage gives this much evidence, which weighs what of it stands
+ * within 50 words: then no single everyday word can carry an answer about something that the library
+ * never names. One working point for all libraries; `docs/retrieval.md` has the curve.
  */
-const leastCoverage = 0.42;
+const leastEvidence = 0.84;
+
+/** A passage further down that gives more has the words, not the answer. */
+const mostWeighed = 5;
 
 /** A passage that scores less than this share of the best one's score is no answer beside it. */
 const leastShareOfBest = 0.3;
@@ -126,12 +129,17 @@ function notesOn({ readings }: Findings): string[] {
   );
 }
 
-/** The hits that answer, best first; none when no passage holds enough of the question. */
+/** The evidence that decides whether a question is answered: the most of the five best hits. */
+export function strongestEvidence(hits: readonly Hit[]): number {
+  return Math.max(0, ...hits.slice(0, mostWeighed).map(({ evidence }) => evidence));
+}
+
+/** The hits that answer, best first; none when the best ones do not give enough evidence. */
 function answeringHits(hits: readonly Hit[]): Hit[] {
   const [best] = hits;
-  if (!best || !hits.some(({ coverage }) => coverage >= leastCoverage)) return [];
+  if (!best || strongestEvidence(hits) < leastEvidence) return [];
   const least = best.score * leastShareOfBest;
-  return hits.filter(({ score, matches }) => matches.length > 0 && score >= least);
+  return hits.filter(({ score, isInText }) => isInText && score >= least);
 }
 
 function pageOf(

@@ -13,7 +13,7 @@ const bitsPerCharacter = 1 / 40;
  * The sentences of a paragraph worth quoting for a hit: the run of whole sentences that holds most
  * of what the question asks about, in as few words as that takes. Offsets in the paragraph.
  */
-export function chooseQuote(hit: Hit, paragraph: string): Span {
+export function chooseQuote(hit: Pick<Hit, 'passage' | 'matches'>, paragraph: string): Span {
   const { passage, matches } = hit;
   const sentences = splitSentences(paragraph, passage.article.language).filter(
     ({ start, end }) => start < passage.end && end > passage.start,

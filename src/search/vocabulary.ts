@@ -1,55 +1,48 @@
-import SearchableMap from 'minisearch/SearchableMap';
 import type { Background } from './background.ts';
-import type { Word } from './words.ts';
+import { editDistance } from './edit-distance.ts';
+import type { PassageIndex } from './passage-index.ts';
+import type { RankingSettings } from './settings.ts';
 
-/** How many passages of general English are mixed into the counts. */
-const smoothing = 100;
+/** How long a passage of general English is taken to be. */
 const passageWords = 100;
 
 /** Which words the library holds, and in how many passages. */
 export class Vocabulary {
-  readonly #passages = new Map<string, number>();
-  readonly #forms = new SearchableMap<{ readonly term: string; count: number }>();
+  readonly #index: PassageIndex;
   readonly #background: Background;
-  #size = 0;
+  readonly #numbers: ReadonlyMap<string, number>;
+  readonly #smoothing: number;
+  #formsByLetter: Map<string, number[]> | undefined;
 
-  constructor(background: Background) {
+  constructor(index: PassageIndex, background: Background, { smoothing }: RankingSettings) {
+    this.#smoothing = smoothing;
+    this.#index = index;
     this.#background = background;
+    this.#numbers = new Map(index.terms.map((term, number) => [term, number]));
   }
 
-  /**
-   * Counts the words of one more passage. Those of its titles are held, but not counted again with
-   * each passage: a name in a title would look as common as its article is long.
-   */
-  add(words: readonly Word[], titles: readonly Word[]): void {
-    this.#size += 1;
-    const terms = new Set<string>();
-    for (const { form, term } of [...words, ...titles]) {
-      if (term === undefined) continue;
-      const known = this.#forms.get(form);
-      if (known) known.count += 1;
-      else this.#forms.set(form, { term, count: 1 });
-      if (!this.#passages.has(term)) this.#passages.set(term, 0);
-    }
-    for (const { term } of words) if (term !== undefined) terms.add(term);
-    for (const term of terms) this.#passages.set(term, (this.#passages.get(term) ?? 0) + 1);
+  /** The number of a term; undefined when neither a passage nor a title holds it. */
+  numberOf(term: string): number | undefined {
+    return this.#numbers.get(term);
   }
 
   /** Whether any passage or title holds the term. */
   has(term: string): boolean {
-    return this.#passages.has(term);
+    return this.#numbers.has(term);
   }
 
   /**
    * Inverse document frequency, ln((N + μ + 1) / (n + μ b + 0.5)), where b is the chance that a
    * passage of general English of the usual length holds the term. In a small library, where every
    * count is small, the background decides (Dirichlet smoothing, Zhai & Lafferty 2004, with μ
-   * passages); in a large one the library does.
+   * passages); in a large one the library does. Titles do not count: a name in a title would look
+   * as common as its article is long.
    */
   idf(term: string): number {
     const expected = 1 - (1 - 2 ** -this.#background.bitsOf(term)) ** passageWords;
-    const n = this.#passages.get(term) ?? 0;
-    return Math.log((this.#size + smoothing + 1) / (n + smoothing * expected + 0.5));
+    const size = this.#index.titleOf.length;
+    const n = this.#index.textHolders[this.#numbers.get(term) ?? -1] ?? 0;
+    return Math.log((size + this.#smoothing + 1) / (n + this.#smoothing * expected + 0.5));
   }
 
   /**
@@ -58,11 +51,33 @@ export class Vocabulary {
    */
   nearest(form: string): { readonly form: string; readonly term: string } | undefined {
     if (form.length < 4 || /\d/.test(form)) return undefined;
-    const edits = form.length < 8 ? 1 : 2;
-    const candidates = [...this.#forms.fuzzyGet(form, edits)]
-      .filter(([candidate]) => candidate[0] === form[0] && candidate.length > 3)
-      .sort(([, [a, near]], [, [b, far]]) => near - far || b.count - a.count);
-    const [best] = candidates;
-    return best && { form: best[0], term: best[1][0].term };
+    const mostEdits = form.length < 8 ? 1 : 2;
+    const { forms, formCounts, formTerms, terms } = this.#index;
+    let best: { number: number; edits: number; count: number } | undefined;
+    for (const number of this.#formsWith(form[0] ?? '')) {
+      const candidate = forms[number] ?? '';
+      if (Math.abs(candidate.length - form.length) > mostEdits) continue;
+      const edits = editDistance(form, candidate, best?.edits ?? mostEdits);
+      const count = formCounts[number] ?? 0;
+      if (edits > mostEdits) continue;
+      if (!best || edits < best.edits || (edits === best.edits && count > best.count)) {
+        best = { number, edits, count };
+      }
+    }
+    if (!best) return undefined;
+    return { form: forms[best.number] ?? '', term: terms[formTerms[best.number] ?? 0] ?? '' };
+  }
+
+  #formsWith(letter: string): readonly number[] {
+    if (!this.#formsByLetter) {
+      this.#formsByLetter = new Map();
+      for (const [number, form] of this.#index.forms.entries()) {
+        if (form.length < 4) continue;
+        const known = this.#formsByLetter.get(form[0] ?? '');
+        if (known) known.push(number);
+        else this.#formsByLetter.set(form[0] ?? '', [number]);
+      }
+    }
+    return this.#formsByLetter.get(letter) ?? [];
   }
 }

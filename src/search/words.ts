@@ -1,4 +1,5 @@
 import stemmer from 'wink-porter2-stemmer';
+import { baseOf } from './irregular-words.ts';
 import { stopWords } from './stop-words.ts';
 
 /** A word of a text: where it stands, and the forms under which it is found. */
@@ -48,7 +49,8 @@ function formOf(raw: string, shouted: boolean): string {
   const bare = folded.replace(/'(?:s|re|ve|ll|d|m)$/iu, '').replace(/n't$/i, '');
   const joined = bare.replace(/[.']/g, '');
   const form = joined.toLowerCase();
-  const isAcronym = /^\p{Lu}{2,}$/u.test(joined) && !shouted;
+  const isAcronym =
+    /^\p{Lu}{2,}$/u.test(joined) && (!shouted || /^(?:\p{Lu}\.)+\p{Lu}$/u.test(bare));
   // The trailing dot keeps US, WHO and IT apart from the stop words us, who and it.
   return isAcronym && stopWords.has(form) ? `${form}.` : form;
 }
@@ -61,7 +63,7 @@ function stem(form: string): string {
   if (known !== undefined) return known;
   // Questions are hostile too: a memo without bounds would grow for ever.
   if (stems.size >= mostStems) stems.clear();
-  const stemmed = stemmer(form);
+  const stemmed = stemmer(baseOf(form));
   stems.set(form, stemmed);
   return stemmed;
 }

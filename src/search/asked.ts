@@ -1,0 +1,79 @@
+import type { Concept } from './concept.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/** A question in the numbers of an index: what is looked for, and what each find is worth. */
+export interface Asked {
+  readonly concepts: readonly AskedConcept[];
+  /** Every word that is looked for, by the code under which passages hold it. */
+  readonly words: ReadonlyMap<number, AskedWord>;
+  /** Neighbouring words of the question. */
+  readonly pairs: readonly Pair[];
+}
+
+export interface AskedConcept {
+  readonly alternatives: readonly AskedAlternative[];
+  readonly information: number;
+  readonly weight: number;
+}
+
+export interface AskedAlternative {
+  /** Places of its words in `Asked.words`. */
+  readonly places: readonly number[];
+  readonly weight: number;
+  /** Of its rarest word. */
+  readonly idf: number;
+}
+
+export interface AskedWord {
+  /** Counted from 0 over the words that are looked for. */
+  readonly place: number;
+  readonly term: string;
+  readonly idf: number;
+  /** What a passage gains by it when candidates are collected. */
+  readonly weight: number;
+}
+
+/** Two neighbouring words of a question, and what it is worth to find them close together. */
+export interface Pair {
+  readonly first: number;
+  readonly second: number;
+  readonly idf: number;
+}
+
+/** Translates the concepts of a question. */
+export function readAsked(concepts: readonly Concept[], vocabulary: Vocabulary): Asked {
+  const words = new Map<number, AskedWord & { weight: number }>();
+  const wordOf = (term: string, weight: number): AskedWord => {
+    const code = (vocabulary.numberOf(term) ?? -2) + 1;
+    const known = words.get(code);
+    if (known) {
+      known.weight = Math.max(known.weight, weight);
+      return known;
+    }
+    const word = { place: words.size, term, idf: vocabulary.idf(term), weight };
+    words.set(code, word);
+    return word;
+  };
+  const asked = concepts.map(({ alternatives, information, weight: conceptWeight }) => ({
+    information,
+    weight: conceptWeight,
+    alternatives: alternatives.map(({ terms, weight }) => {
+      const own = terms.map((term) => wordOf(term, (weight * conceptWeight) / terms.length));
+      return {
+        places: own.map(({ place }) => place),
+        weight: weight * conceptWeight,
+        idf: Math.max(...own.map(({ idf }) => idf)),
+      };
+    }),
+  }));
+  return { concepts: asked, words, pairs: pairsOf(asked, [...words.values()]) };
+}
+
+function pairsOf(concepts: readonly AskedConcept[], words: readonly AskedWord[]): Pair[] {
+  const heads = concepts.map(({ alternatives: [best] }) => words[best?.places[0] ?? -1]);
+  return heads.flatMap((first, at) => {
+    const second = heads[at + 1];
+    if (!first || !second) return [];
+    return [{ first: first.place, second: second.place, idf: Math.min(first.idf, second.idf) }];
+  });
+}

@@ -1,0 +1,123 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { answer } from '../../src/answer/answer.ts';
+import { borrowedWords } from '../../src/answer/follow-up.ts';
+import { isVerbatim } from '../../src/answer/quote.ts';
+import { paragraphOf } from '../../src/library/library.ts';
+import { openLibrary } from '../../src/open-library.ts';
+import { wordsOf } from '../../src/search/words.ts';
+
+const parts = await openLibrary(['seeds']);
+const ask = (text: string, ...thread: string[]) => answer({ text, thread }, parts);
+
+async function shownFor(question: string, ...thread: string[]) {
+  const found = await ask(question, ...thread);
+  return found.kind === 'answered' ? found.quotes : [];
+}
+
+describe('an answer', () => {
+  it('quotes the sentence that answers', async () => {
+    const [first] = await shownFor('capacity of the Power of Siberia pipeline');
+    expect(first?.text).toContain('38 billion cubic meters');
+  });
+
+  it('quotes nothing but slices of stored paragraphs, whatever is asked', async () => {
+    const held = [...parts.library.articles.values()].flatMap(({ paragraphs }) =>
+      paragraphs.flatMap(({ text }) =>
+        wordsOf(text).map(({ start, end }) => text.slice(start, end)),
+      ),
+    );
+    const question = fc.array(fc.constantFrom(...held), { minLength: 1, maxLength: 8 });
+    await fc.assert(
+      fc.asyncProperty(question, async (words) => {
+        for (const quote of await shownFor(words.join(' '))) {
+          const stored = paragraphOf(parts.library, quote.article, quote.paragraph)?.text ?? '';
+          expect(quote.text).toBe(stored.slice(quote.start, quote.end));
+          expect(isVerbatim(parts.library, quote, quote.text)).toBe(true);
+          for (const { start, end } of quote.matches) {
+            expect(quote.text.slice(start, end)).toMatch(/^[\p{L}\p{N}].*$/su);
+          }
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('is not of one article alone when another answers too', async () => {
+    for (const question of ['THAAD', 'natural gas pipeline', 'Security Council', 'sanctions']) {
+      const articles = (await shownFor(question)).map(({ article }) => article);
+      expect(new Set(articles).size).toBeGreaterThan(1);
+    }
+  });
+
+  it('shows as many quotes as were asked for, best first', async () => {
+    const found = await answer({ text: 'sanctions' }, parts, 2);
+    const scores = found.kind === 'answered' ? found.quotes.map(({ score }) => score) : [];
+    expect(scores).toHaveLength(2);
+    expect(scores).toEqual([...scores].sort((a, b) => b - a));
+  });
+
+  it('keeps to the filters', async () => {
+    const quotes = await shownFor('pipeline author:hammond');
+    expect(quotes.length).toBeGreaterThan(0);
+    expect(quotes.every(({ article }) => article === 'hammond-2017')).toBe(true);
+  });
+
+  it('tells how it read a word that the library does not hold', async () => {
+    expect(await ask('Gatilof missile shield')).toMatchObject({
+      kind: 'answered',
+      notes: [expect.stringContaining('Gatilof')],
+    });
+  });
+});
+
+describe('a question that the library can not answer', () => {
+  it.each([
+    'What is the best recipe for borscht?',
+    'Who is the president of France?',
+    'When did Nixon visit Beijing?',
+    'How do I center a div in CSS?',
+  ])('is refused: %s', async (question) => {
+    expect((await ask(question)).kind).toBe('unknown');
+  });
+
+  it('is refused with the words that occur nowhere and the nearest titles', async () => {
+    expect(await ask('borscht with China')).toMatchObject({
+      kind: 'unknown',
+      missing: ['borscht'],
+      ruledOut: false,
+      nearest: expect.arrayContaining([expect.any(String)]),
+    });
+  });
+
+  it('is told apart from one that only its filters rule out', async () => {
+    expect(await ask('dual freeze author:hammond')).toMatchObject({ kind: 'unknown' });
+    expect(await ask('dual freeze after:2030')).toMatchObject({ kind: 'unknown', ruledOut: true });
+  });
+
+  it('is unreadable when it names nothing or its filter can not be read', async () => {
+    expect((await ask('???')).kind).toBe('unreadable');
+    expect((await ask('gas before:someday')).kind).toBe('unreadable');
+  });
+});
+
+describe('a follow-up', () => {
+  const first = 'What does Russia think of THAAD?';
+
+  it('borrows from the question before it', async () => {
+    const [quote] = await shownFor('and China?', first);
+    expect(quote?.text).toContain('THAAD');
+  });
+
+  it('borrows nothing when it stands by itself', () => {
+    expect(borrowedWords('How long is the land border between Russia and China?', [first])).toBe(
+      undefined,
+    );
+  });
+
+  it('borrows from the last question that stood by itself, and those since', () => {
+    const standing = 'How long is the land border between Russia and China?';
+    const thread = [first, standing, 'and Mongolia?'];
+    expect(borrowedWords('why?', thread)).toBe(`${standing} and Mongolia?`);
+  });
+});

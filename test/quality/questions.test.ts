@@ -1,0 +1,32 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from '@jest/globals';
+import { openLibrary } from '../../src/open-library.ts';
+import { judge, readJudgedQuestions, type Verdict } from './judged-questions.ts';
+
+const parts = await openLibrary(['seeds']);
+
+async function rightOf(file: string) {
+  const questions = readJudgedQuestions(readFileSync(new URL(file, import.meta.url), 'utf8'));
+  const verdicts: Verdict[] = [];
+  for (const question of questions) verdicts.push(await judge(question, parts));
+  const share = (some: readonly Verdict[]) =>
+    some.filter(({ right }) => right).length / some.length;
+  return {
+    answerable: share(verdicts.filter(({ judged }) => judged.expect.length > 0)),
+    unanswerable: share(verdicts.filter(({ judged }) => judged.expect.length === 0)),
+  };
+}
+
+describe('the judged questions', () => {
+  it('are answered by an expected passage, and refused where the library has none', async () => {
+    const { answerable, unanswerable } = await rightOf('questions.jsonl');
+    expect(answerable).toBeGreaterThanOrEqual(33 / 35);
+    expect(unanswerable).toBe(1);
+  });
+
+  it('that constants were compared on keep their figures, though they are harder', async () => {
+    const { answerable, unanswerable } = await rightOf('own-questions.jsonl');
+    expect(answerable).toBeGreaterThanOrEqual(0.85);
+    expect(unanswerable).toBeGreaterThanOrEqual(0.8);
+  });
+});

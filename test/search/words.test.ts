@@ -1,0 +1,50 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { wordsOf } from '../../src/search/words.ts';
+
+const formsOf = (text: string) => wordsOf(text).map(({ form }) => form);
+const termsOf = (text: string) => wordsOf(text).flatMap(({ term }) => term ?? []);
+
+describe('the words of a text', () => {
+  it('are found again by their offsets', () => {
+    const text = 'Xi’s visit cost $400 billion in Kraków.';
+    expect(wordsOf(text).map(({ start, end }) => text.slice(start, end))).toEqual([
+      'Xi’s',
+      'visit',
+      'cost',
+      '400',
+      'billion',
+      'in',
+      'Kraków',
+    ]);
+  });
+
+  it('lose case, accents, possessives and thousands separators', () => {
+    expect(formsOf("Kraków's 3,645 km")).toEqual(['krakow', '3645', 'km']);
+  });
+
+  it('join the letters of a dotted acronym, which is not taken for a stop word', () => {
+    expect(termsOf('the U.S. and us')).toEqual(termsOf('the US'));
+    expect(termsOf('TALKS WITH THE U.S. BEGIN')).toContain(termsOf('US aid')[0]);
+    expect(termsOf('us')).toEqual([]);
+  });
+
+  it('share a term with their other forms, regular or not', () => {
+    expect(termsOf('exports exported exporting')).toEqual(['export', 'export', 'export']);
+    expect(termsOf('wrote written writes')).toEqual(['write', 'write', 'write']);
+  });
+
+  it('stand in order and never overlap, whatever the text', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        let end = 0;
+        for (const word of wordsOf(text)) {
+          expect(word.start).toBeGreaterThanOrEqual(end);
+          expect(word.end).toBeGreaterThan(word.start);
+          end = word.end;
+        }
+        expect(end).toBeLessThanOrEqual(text.length);
+      }),
+    );
+  });
+});
