@@ -1,13 +1,27 @@
 import { parseArgs } from 'node:util';
 import { type Answer, answer, type CitedQuote, usualQuotes } from './answer/answer.ts';
+import type { Verdict } from './answer/verify/verdict.ts';
+import { verify } from './answer/verify/verify.ts';
 import { readEnvironment, readLibraryDirs } from './config.ts';
 import { type Library, paragraphOf } from './library/library.ts';
 import { openLibrary } from './open-library.ts';
+import { verdictToJson, verdictToText } from './verdict-text.ts';
 
 /** Exit codes, the last two of sysexits.h. */
 const exitCodes = { answered: 0, unknown: 3, unreadable: 64, wrongUse: 64, noLibrary: 66 } as const;
 
-const usage = `Usage: npm run ask -- [--json] [--limit N] [--thread "earlier question"]... "question"`;
+/** Exit codes of --verify: 1 for words that the library has otherwise than they are quoted. */
+const verdictCodes: Readonly<Record<Verdict['kind'], number>> = {
+  exact: 0,
+  altered: 1,
+  stitched: 1,
+  misattributed: 1,
+  'not-found': 3,
+  refused: 64,
+};
+
+const usage = `Usage: npm run ask -- [--json] [--limit N] [--thread "earlier question"]... "question"
+       npm run ask -- [--json] --verify '"quotation" — Name'`;
 
 const { values, positionals } = readArguments();
 const limit = Number(values.limit ?? usualQuotes);
@@ -26,6 +40,13 @@ for (const problem of library.problems) console.error(`Left out: ${problem}`);
 if (library.articles.size === 0) {
   stop(exitCodes.noLibrary, `There is no article in ${folders.join(', ')} (LIBRARY_DIRS).`);
 }
+if (values.verify) {
+  const verdict = verify(text, library);
+  console.log(
+    values.json ? JSON.stringify(verdictToJson(verdict), null, 2) : verdictToText(verdict),
+  );
+  process.exit(verdictCodes[verdict.kind]);
+}
 const began = performance.now();
 const found = await answer({ text, thread: values.thread ?? [] }, parts, limit);
 const ms = Math.round((performance.now() - began) * 10) / 10;
@@ -40,6 +61,7 @@ function readArguments() {
         json: { type: 'boolean' },
         limit: { type: 'string' },
         thread: { type: 'string', multiple: true },
+        verify: { type: 'boolean' },
       },
     });
   } catch (error) {

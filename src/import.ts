@@ -19,6 +19,8 @@ Brings articles in plain text (.txt) or Markdown (.md) into ${importFolder}.
 /** Longest piece of what was left out that is printed, in characters. */
 const longestShown = 100;
 
+// A reader such as `head` that has seen enough is no reason to import only half of the files.
+process.stdout.on('error', () => {});
 const { values, positionals } = readArguments();
 if (positionals.length === 0) stop(`There is no file to import.\n${usage}`);
 const folders = readLibraryDirs(readEnvironment());

@@ -139,4 +139,26 @@ describe('npm run ask', () => {
     },
     patience,
   );
+
+  it(
+    'checks a quotation with --verify, and tells by the exit code how that went',
+    () => {
+      const folder = writeFolder({
+        'a.md': articleFile({ authors: '[Ada Li]' }, 'Nobody in the room spoke of the price.\n'),
+      });
+      const verify = (...args: string[]) => ask(['--verify', ...args], folder);
+      const exact = verify('--json', '"Nobody in the room spoke" — Ada Li');
+      expect(exact.status).toBe(0);
+      expect(JSON.parse(exact.stdout)).toMatchObject({
+        kind: 'exact',
+        passages: [{ article: 'a-2017', paragraph: 1, cited: expect.stringMatching(/^Ada Li/) }],
+      });
+      const altered = verify('Nobody in the house spoke of the price');
+      expect(altered.status).toBe(1);
+      expect(altered.stdout).toContain('Nobody in the [-room-] {+house+} spoke of the price');
+      expect(verify('no such words were ever written').status).toBe(3);
+      expect(verify('"short"')).toMatchObject({ status: 64, stdout: expect.stringMatching(/12/) });
+    },
+    patience,
+  );
 });

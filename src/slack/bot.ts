@@ -8,6 +8,7 @@ import { Desk } from './desk.ts';
 import { type DigestParts, type OpenDigests, openDigests } from './open-digests.ts';
 import { createReceiver, type Transport } from './receiver.ts';
 import { registerAskCommand } from './surfaces/ask-command.ts';
+import { registerCheckQuote } from './surfaces/check-quote.ts';
 import { registerCite } from './surfaces/cite.ts';
 import { registerDigestForm } from './surfaces/digest-form.ts';
 import { registerDigestPause } from './surfaces/digest-pause.ts';
@@ -131,6 +132,7 @@ function registerSurfaces(
   registerMorePassages(app, surfaces);
   registerInContext(app, surfaces);
   registerFindSources(app, surfaces);
+  registerCheckQuote(app, surfaces);
   registerCite(app, surfaces);
   registerTimeline(app, surfaces);
   registerFeedback(app, surfaces);

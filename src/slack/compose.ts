@@ -18,6 +18,7 @@ import { articleBlocks, sourcesBlocks } from './blocks/sources-blocks.ts';
 import { statusBlocks } from './blocks/status-blocks.ts';
 import { composeDigestOrder, type DigestOffice } from './compose-digest.ts';
 import { composeTimeline } from './compose-timeline.ts';
+import { composeVerdict } from './compose-verdict.ts';
 import { ids } from './ids.ts';
 import { type Intent, readIntent } from './intent.ts';
 import type { Reply } from './reply.ts';
@@ -49,15 +50,17 @@ export function createCompose(parts: ComposeParts): (question: Question) => Prom
   return async (question) => {
     if (question.surface === 'share') return composeShared(question, parts);
     if (question.surface === ids.findSources) return composeSources(question, parts);
+    if (question.surface === ids.checkQuote) return composeVerdict(question.text, parts);
     const intent = readIntent(question.text);
     if (intent.kind === 'question') return composeAnswer(intent.text, question, parts);
     if (intent.kind === 'timeline') return composeTimelineOf(intent, question, parts);
+    if (intent.kind === 'verify') return composeVerdict(intent.text, parts);
     return { outcome: intent.kind, reply: await composeCommand(intent, question, parts) };
   };
 }
 
 async function composeCommand(
-  intent: Exclude<Intent, { kind: 'question' | 'timeline' }>,
+  intent: Exclude<Intent, { kind: 'question' | 'timeline' | 'verify' }>,
   question: Question,
   { library, command, book, digests }: ComposeParts,
 ): Promise<Reply> {

@@ -6,6 +6,8 @@ export const ids = {
   answerMetadata: 'sino_russia_answer',
   /** Of the message shortcut; also the surface of its questions. */
   findSources: 'find_passages',
+  /** Of the message shortcut; also the surface of what it asks. */
+  checkQuote: 'check_quote',
   share: 'share',
   shareFrom: 'share_from_view',
   more: 'more_passages',

@@ -8,6 +8,8 @@ export type Intent =
       readonly text: string;
       readonly order: 'oldest' | 'newest';
     }
+  /** What stands behind the word "verify": a quotation, and who is said to have written it. */
+  | { readonly kind: 'verify'; readonly text: string }
   | { readonly kind: 'help' }
   | { readonly kind: 'sources' }
   | { readonly kind: 'status' }
@@ -20,6 +22,9 @@ export type Intent =
 
 /** Commands that take nothing behind them. */
 const loneCommands = ['sources', 'status', 'forget', 'mute', 'unmute'] as const;
+
+/** "Verify whether Xi met Putin" asks for passages, not for a wording. */
+const subordinate = /^(?:whether|if|that|how|why|what|who|when|where)\b/i;
 
 /**
  * Reads what was typed behind the command or the mention. A command stands alone, so that "help me
@@ -37,6 +42,9 @@ export function readIntent(typed: string): Intent {
   const order = text.slice(first.length).trim();
   if (word === 'digest' && looksLikeOrder(order)) return { kind: 'digest', order };
   if (word === 'timeline' && rest.length > 0) return readTimeline(rest);
+  if (/^verify:?$/.test(word) && rest.length > 0 && !subordinate.test(order)) {
+    return { kind: 'verify', text: order };
+  }
   if (word === 'ask' && rest.length > 0) {
     return { kind: 'question', text: text.slice(first.length).trim() };
   }

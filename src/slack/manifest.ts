@@ -18,6 +18,12 @@ export const messageShortcuts = [
     name: 'Find sources',
     description: 'Passages of the library about what this message claims, for you only',
   },
+  {
+    type: 'message',
+    callback_id: ids.checkQuote,
+    name: 'Check this quote',
+    description: 'Whether the library has these very words, and from whom, for you only',
+  },
 ] as const;
 
 const historyScopes = ['channels:history', 'groups:history', 'mpim:history'];

@@ -117,11 +117,11 @@ function notFound({ quotation, index, numbers, library }: Inquiry, best?: Match)
   const briefs = articles.filter(({ text }) => text === 'brief').length;
   const near = best ? undefined : nearestBrief(index, numbers);
   const nearBrief = best?.passages[0] ?? (near && passageOf(near, wholeOf(near.paragraph.text)));
+  const which =
+    briefs === articles.length ? 'any article' : `${briefs} of the ${articles.length} articles`;
   const notes =
     briefs > 0
-      ? [
-          `Of ${briefs} of the library's ${articles.length} articles I hold a brief only, so I can't verify wording there.`,
-        ]
+      ? [`I hold only a brief of ${which}, so I can't verify its publisher's wording.`]
       : [];
   return { kind: 'not-found', quotation, notes, ...(nearBrief && { nearBrief }) };
 }

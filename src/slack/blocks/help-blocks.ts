@@ -41,6 +41,7 @@ function moreBlock(command: string): KnownBlock {
   return richText(
     section(bold('More\n')),
     line(`${command} timeline thaad`, 'its passages by date; timeline newest turns it round'),
+    line(`${command} verify "…" — Name`, 'whether the library has these words, and from whom'),
     line(`${command} sources`, 'the articles of the library'),
     line(`${command} article hammond-2017`, 'one article: its record and its parts'),
     line(`${command} digest`, 'passages every morning for this channel; digest preview shows one'),

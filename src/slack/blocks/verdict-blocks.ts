@@ -1,0 +1,100 @@
+import type { KnownBlock, RichTextElement } from '@slack/types';
+import type { CitedQuote } from '../../answer/answer.ts';
+import type { DiffPiece, Verdict } from '../../answer/verify/verdict.ts';
+import { verdictLine, verdictNotes } from '../../answer/verify/verdict-line.ts';
+import { limits } from '../limits.ts';
+import type { Reply } from '../reply.ts';
+import { escapeShortened, shorten } from '../slack-text.ts';
+import { fallbackOf, isShort, leftOut, quoteBlocks } from './answer-blocks.ts';
+import { bold, context, plain, richText, section } from './rich-text.ts';
+import { itemsWithRoom } from './room.ts';
+
+/** How many quotations of one message are shown with their verdicts. */
+const mostVerdicts = 5;
+
+/** Longest run of equal words in a comparison, and how much of each of its ends is kept. */
+const longestSame = 160;
+const keptOfSame = 60;
+
+/** Longest comparison, note and number of pieces that are shown. */
+const longestDiff = 2500;
+const longestNote = 600;
+const mostPieces = 8;
+
+/** Verdicts on the quotations of a text, as a message. The passages have been checked before. */
+export function verdictBlocks(verdicts: readonly Verdict[]): Reply {
+  const shown = verdicts.slice(0, mostVerdicts);
+  const rest = verdicts.length - shown.length;
+  const more =
+    rest > 0 ? [context(`${rest} more quotations of the message were not checked.`)] : [];
+  const heads = shown.map(headOf);
+  const quotes = shown.map(passagesIn);
+  const all = quotes.flat();
+  const others = [...heads.flat(), ...leftOut(all), ...more];
+  const withRoom = itemsWithRoom(all.filter(isShort), (quote) => quoteBlocks(quote, true), others);
+  const blocks = shown.flatMap((_, index) => {
+    const own = quotes[index] ?? [];
+    const fitting = own.filter((quote) => withRoom.includes(quote));
+    return [...(heads[index] ?? []), ...fitting.flatMap((quote) => quoteBlocks(quote, true))];
+  });
+  const missing = leftOut(all.filter((quote) => !withRoom.includes(quote)));
+  return { text: fallback(shown, withRoom[0]), blocks: [...blocks, ...missing, ...more] };
+}
+
+function passagesIn(verdict: Verdict): CitedQuote[] {
+  switch (verdict.kind) {
+    case 'exact':
+    case 'misattributed':
+    case 'altered':
+      return [...verdict.passages];
+    case 'stitched':
+      return verdict.pieces.slice(0, mostPieces).flatMap(({ passages }) => passages);
+    case 'not-found':
+      return verdict.nearBrief ? [verdict.nearBrief] : [];
+    case 'refused':
+      return [];
+  }
+}
+
+function headOf(verdict: Verdict): KnownBlock[] {
+  const notes = verdictNotes(verdict).map((note) => plain(`\n${shorten(note, longestNote)}`));
+  const line = richText(section(bold(shorten(verdictLine(verdict), longestNote)), ...notes));
+  if (verdict.kind === 'refused') return [line];
+  const asked = context(`“${shorten(verdict.quotation, limits.questionShown)}”`);
+  if (verdict.kind === 'altered') return [asked, line, ...diffBlocks(verdict.diff)];
+  return [asked, line];
+}
+
+function diffBlocks(diff: readonly DiffPiece[]): KnownBlock[] {
+  const elements: RichTextElement[] = [];
+  let room = longestDiff;
+  for (const [index, piece] of diff.entries()) {
+    const text = piece.kind === 'same' ? condensed(piece.text, index, diff.length) : piece.text;
+    if (text.length > room) {
+      elements.push(plain(' … (more changes are not shown)'));
+      break;
+    }
+    room -= text.length;
+    elements.push(marked({ kind: piece.kind, text }));
+  }
+  const key = context('Struck out: only in the library. Bold: only in the text.');
+  return [richText(section(...elements)), key];
+}
+
+function marked({ kind, text }: DiffPiece): RichTextElement {
+  if (kind === 'added') return bold(text);
+  return kind === 'removed' ? { type: 'text', text, style: { strike: true } } : plain(text);
+}
+
+/** The words next to a change; the passage itself follows whole. */
+function condensed(text: string, index: number, pieces: number): string {
+  if (text.length <= longestSame) return text;
+  const before = index > 0 ? text.slice(0, keptOfSame).replace(/\S*$/, '') : '';
+  const behind = index < pieces - 1 ? text.slice(-keptOfSame).replace(/^\S*/, '') : '';
+  return `${before}…${behind}`;
+}
+
+function fallback(verdicts: readonly Verdict[], quote: CitedQuote | undefined): string {
+  const lines = verdicts.map(verdictLine).join(' ');
+  return escapeShortened(`${lines} `, 400) + (quote ? fallbackOf(quote, '', 3500) : '');
+}

@@ -1,0 +1,35 @@
+import { setImmediate as turn } from 'node:timers/promises';
+import type { Logger } from '@slack/bolt';
+import type { CitedQuote } from '../answer/answer.ts';
+import { isVerbatim } from '../answer/quote.ts';
+import { verifyAll } from '../answer/verify/verify.ts';
+import type { Library } from '../library/library.ts';
+import { verdictBlocks } from './blocks/verdict-blocks.ts';
+import type { Composed } from './compose.ts';
+
+/** Checks the quotations of a text. Fails closed: no passage is shown that is not what is stored. */
+export async function composeVerdict(
+  text: string,
+  { library, log }: { readonly library: Library; readonly log: Logger },
+): Promise<Composed> {
+  // The first check of a large library takes a second or two; Slack has to hear from us before.
+  await turn();
+  const verdicts = verifyAll(text, library);
+  for (const { article, paragraph } of wrongIn(verdicts, library)) {
+    log.error(`A passage of ${article}, paragraph ${paragraph}, is not what is stored there`);
+    throw new Error('A passage of a verdict is not what the library holds');
+  }
+  const [first] = verdicts;
+  return { reply: verdictBlocks(verdicts), outcome: first?.kind ?? 'refused' };
+}
+
+function wrongIn(part: unknown, library: Library): CitedQuote[] {
+  return quotesIn(part).filter((quote) => !isVerbatim(library, quote, quote.text));
+}
+
+/** All passages of verdicts, wherever they stand in them. */
+function quotesIn(part: unknown): CitedQuote[] {
+  if (typeof part !== 'object' || part === null) return [];
+  if ('citation' in part) return [part as CitedQuote];
+  return Object.values(part).flatMap(quotesIn);
+}

@@ -1,0 +1,45 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import type { Verdict } from '../../src/answer/verify/verdict.ts';
+import { verdictBlocks } from '../../src/slack/blocks/verdict-blocks.ts';
+import { refuseMessage } from '../../src/standin/block-kit/message-check.ts';
+import { anyQuote, hostileText } from './hostile.ts';
+
+const quotes = fc.array(anyQuote, { maxLength: 3 });
+const checked = { quotation: hostileText, notes: fc.array(hostileText, { maxLength: 3 }) };
+const wording = fc.constantFrom('original' as const, 'brief' as const);
+const found = { ...checked, passages: quotes, wording };
+const piece = fc.record({
+  kind: fc.constantFrom('same' as const, 'removed' as const, 'added' as const),
+  text: hostileText,
+});
+const anyVerdict: fc.Arbitrary<Verdict> = fc.oneof(
+  fc.record({ kind: fc.constant('exact' as const), ...found, elsewhere: quotes }),
+  fc.record({ kind: fc.constant('misattributed' as const), ...found, named: hostileText }),
+  fc.record({
+    kind: fc.constant('altered' as const),
+    ...found,
+    diff: fc.array(piece, { maxLength: 12 }),
+    edits: fc.nat(),
+  }),
+  fc.record({
+    kind: fc.constant('stitched' as const),
+    ...checked,
+    pieces: fc.array(fc.record({ text: hostileText, passages: quotes }), { maxLength: 10 }),
+    unfound: fc.array(hostileText, { maxLength: 20 }),
+  }),
+  fc.record({ kind: fc.constant('not-found' as const), ...checked, nearBrief: anyQuote }),
+  fc.record({ kind: fc.constant('refused' as const), reason: hostileText }),
+);
+
+describe("a verdict's message", () => {
+  it('is taken by Slack, whatever it is fed, and holds quotes and citations whole or not at all', () => {
+    fc.assert(
+      fc.property(fc.array(anyVerdict, { minLength: 1, maxLength: 6 }), (verdicts) => {
+        const { text, blocks } = verdictBlocks(verdicts);
+        expect(refuseMessage({ text, blocks })).toBeUndefined();
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
