@@ -116,6 +116,30 @@ describe('a digest in words', () => {
   });
 });
 
+describe('the Home tab', () => {
+  it('says how the digests fare', async () => {
+    const { slack } = await startDesk();
+    const homeOf = async (user: string, id: string, pattern: RegExp) => {
+      await slack.openHome({ user });
+      return slack.waitFor(({ homes }) => pattern.test(JSON.stringify(homes.get(id)?.blocks)));
+    };
+    await homeOf('ada', ada, /No channel gets digests/);
+    await said(slack, '09:00 Europe/Berlin daily');
+    await said(slack, 'now');
+    await homeOf('lin', 'U024LINZH', /1 channel with digests; the last ones: 1 posted\./);
+  });
+});
+
+describe('a mention', () => {
+  it('takes orders too, and answers in the thread', async () => {
+    const { slack } = await startDesk();
+    await slack.say({ user: 'ada', channel: 'general', text: '@sino-russia digest' });
+    const status = await slack.waitFor(() => inPublic(slack)[0]);
+    expect(seen(status)).toMatch(/This channel gets no digest.*Set up/s);
+    expect(status.thread_ts).toBeDefined();
+  });
+});
+
 describe('the form', () => {
   it('opens for the bare command, explains wrong topics, and saves', async () => {
     const { slack } = await startDesk(withUsers);
