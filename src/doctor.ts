@@ -1,0 +1,21 @@
+import { ConfigError, readConfig, readEnvironment } from './config.ts';
+import { examine } from './doctor/examine.ts';
+import { findingToText } from './doctor/finding.ts';
+
+/** EX_CONFIG of sysexits.h, and what says that something else is wrong. */
+const wrongSettings = 78;
+const somethingWrong = 1;
+
+try {
+  const findings = await examine(readConfig(readEnvironment()));
+  const faults = findings.filter(({ isWell }) => !isWell).length;
+  console.log(findings.map(findingToText).join('\n'));
+  console.log(
+    faults === 0 ? '\nAll is well.' : `\n${faults} of ${findings.length} need attention.`,
+  );
+  process.exitCode = faults === 0 ? 0 : somethingWrong;
+} catch (error) {
+  if (!(error instanceof ConfigError)) throw error;
+  console.error(error.message);
+  process.exitCode = wrongSettings;
+}
