@@ -60,6 +60,10 @@ const partial =
 /** A break that is somebody's own affair: "occurred in 1991 in Yugoslavia". */
 const elsewhere = /^\s+(?:in|within|among|inside|of|at)\s+(?:the\s+)?\p{Lu}/u;
 
+/** What may stand before the name of a thing that a sentence is about. */
+const subject =
+  /(?:^|[,;:]\s|\b(?:that|and|when|since)\s)(?:(?!(?:of|on|for|at|in|to|from|first|second|third|last)\b)(?:\p{Ll}+|The|A)\s)*$/u;
+
 /** How far behind the word for a break its date may stand, in characters. */
 const nearby = 30;
 
@@ -118,8 +122,9 @@ function ruptures(sentence: string, before: string, parties: Parties): Claim[] {
   if (!when) return [];
   const end = place.end + when.index + when[0].length;
   if (elsewhere.test(sentence.slice(end))) return [];
-  const who = parties.of(sentence, { ...place, end }, before);
-  if (!who) return [];
+  // Sources speak of Russia where they mean the Soviet Union; its border or trade is another matter.
+  const who = parties.of(sentence, { ...place, end }, before)?.replace('Soviet Union', 'Russia');
+  if (!who || who === 'Russia and Russia') return [];
   const { part, digits = '', decade } = when.groups ?? {};
   const words = ['split', 'break', 'rift', 'rupture', 'schism', 'strained', 'strain', 'fall'];
   return [
@@ -136,20 +141,18 @@ function ruptures(sentence: string, before: string, parties: Parties): Claim[] {
 
 /** Things with a name of their own: when they were set up, completed, signed. */
 function foundings(sentence: string): Claim[] {
-  return [...sentence.matchAll(founded)].map((match) => {
-    const { name = '', verb = '', digits = '' } = match.groups ?? {};
-    const bare = name.replace(/^The\s|["“”]/g, '');
-    const kind = /set up|founded|established/.test(verb)
-      ? 'set up'
-      : verb.replace('finished', 'completed');
-    return {
-      topic: `${kind} ${bare.toLowerCase()}`,
-      title: `year in which ${bare} was ${kind}`,
-      words: bare.split(/[\s-]/),
-      kind: 'date',
-      range: rangeOfYears(undefined, digits, false),
-      figure: digits,
-    };
+  return [...sentence.matchAll(founded)].flatMap((match) => {
+    // "Work on the Power of Siberia was launched" is not about the thing itself.
+    if (!subject.test(sentence.slice(0, match.index))) return [];
+    const { name: named = '', verb = '', digits = '' } = match.groups ?? {};
+    const bare = named.replace(/^The\s|["“”]/g, '');
+    const isSetUp = /set up|founded|established/.test(verb);
+    const kind = isSetUp ? 'set up' : verb.replace('finished', 'completed');
+    const title = `year in which ${bare} was ${kind}`;
+    const range = rangeOfYears(undefined, digits, false);
+    const words = bare.split(/[\s-]/);
+    const topic = `${kind} ${bare.toLowerCase()}`;
+    return [{ topic, title, words, kind: 'date', range, figure: digits }];
   });
 }
 

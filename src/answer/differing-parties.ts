@@ -7,20 +7,15 @@ interface Mention {
   readonly actor: string;
 }
 
-/** Names that the lists of actors do not hold, or hold apart. */
-const furtherNames: readonly (readonly [name: string, actor: string])[] = [
-  ['Sino', 'China'],
-  ['Soviet Union', 'Russia'],
-  ['Soviet', 'Russia'],
-  ['USSR', 'Russia'],
-];
+/** Half of "Sino-Soviet", which the lists of actors do not hold. */
+const furtherNames = [['Sino', 'China']] as const;
 
 const capitalised = String.raw`\p{Lu}[\p{L}'’]+(?:\s\p{Lu}[\p{L}'’]+)*`;
 const joint = new RegExp(String.raw`(?<name>${capitalised})(?:\s+and\s+(?:the\s+)?|-)$`, 'u');
 const jointAfter = new RegExp(String.raw`^(?:\s+and\s+(?:the\s+)?|-)(?<name>${capitalised})`, 'u');
 const second = String.raw`\s+and\s+(?:the\s+)?(?<two>${capitalised})`;
 const complement = new RegExp(
-  String.raw`^[^.;:]{0,25}?\b(?:(?:with|between)\s+(?:the\s+)?(?<one>${capitalised})(?:${second})?)`,
+  String.raw`^[^.,;:]{0,25}?\b(?:(?:with|between)\s+(?:the\s+)?(?<one>${capitalised})(?:${second})?)`,
   'u',
 );
 const possessors = new RegExp(String.raw`^\s+of\s+(?:the\s+)?(?<one>${capitalised})${second}`, 'u');

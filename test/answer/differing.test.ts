@@ -14,7 +14,7 @@ beforeAll(async () => {
 
 /** Asks about everything, so that nothing is left out for not being asked about. */
 const everything =
-  'border trade split strained year set up completed opened signed launched Power Siberia Fund Organization Bank Amur Eurasian';
+  'Treaty Friendship Stream Belt Road Forum Nord founded established border trade split strained year set up completed opened signed launched Power Siberia Fund Organization Bank Amur Eurasian';
 
 /** A whole paragraph as a quote. */
 function whole(article: Article, number: number): CitedQuote {
@@ -133,6 +133,80 @@ function negatives(): [string, string][] {
 
 /** What looks most like a contradiction: written after the method, to try it. */
 const traps: readonly [string, string][] = [
+  [
+    'Russia and China share a 4,209 km border.',
+    'The Russian-Kazakh border is 7,644 km long, longer than that with China.',
+  ],
+  [
+    'China has a border of 22,117 km with 14 countries.',
+    'China and Russia share a border of 4,209 km.',
+  ],
+  [
+    'China and Russia share a border of 4,209 km.',
+    'Before 1991 the Soviet Union and China shared a border of 7,500 km.',
+  ],
+  [
+    'China and Russia share a border of 4,209 km.',
+    'The border between China and Mongolia is 4,630 km long; Russia lies beyond.',
+  ],
+  ['China-Russia trade hit $240 billion in 2023.', 'China-US trade hit $575 billion in 2023.'],
+  [
+    'China-Russia trade hit $240 billion in 2023.',
+    'Chinese exports to Russia reached $111 billion in 2023, and trade rose.',
+  ],
+  [
+    'China-Russia trade hit $240 billion in 2023.',
+    'Trade between China and Russia topped $200 billion in 2023.',
+  ],
+  [
+    'China-Russia trade hit $240 billion in 2023.',
+    'Trade between China and Russia stood at nearly $245 billion in 2023.',
+  ],
+  [
+    'China-Russia trade hit $240 billion in 2023.',
+    'Non-energy trade of China and Russia reached $90 billion in 2023.',
+  ],
+  [
+    'The Belt and Road Forum was opened in 2017.',
+    'The Belt and Road Initiative was launched in 2013.',
+  ],
+  [
+    'The Treaty of Good Neighborliness was signed in 2001.',
+    'The Treaty of Good Neighborliness was extended in 2021.',
+  ],
+  ['Nord Stream was completed in 2011.', 'Nord Stream 2 was completed in 2021.'],
+  [
+    'The Nord Stream was completed in 2011.',
+    'The second line of Nord Stream was completed in 2012.',
+  ],
+  [
+    'A rift opened in the 1960s between China and the Soviet Union.',
+    'A rift opened in 2016 between China and South Korea over THAAD.',
+  ],
+  [
+    'A rift opened in the 1960s between Moscow and Beijing.',
+    'Moscow and Beijing said that a rift opened in 2003 between Washington and Paris.',
+  ],
+  [
+    'A rift opened in the 1960s between Moscow and Beijing.',
+    'By contrast, a rupture came in 1948 between Moscow and Belgrade.',
+  ],
+  [
+    'A split came in the 1960s between China and Russia.',
+    'The two agreed to split the island in 2004, China and Russia said.',
+  ],
+  [
+    'The New Development Bank was established in 2014.',
+    'The Shanghai office of the New Development Bank was opened in 2016.',
+  ],
+  [
+    'The Power of Siberia was launched in 2019.',
+    'Work on the Power of Siberia was launched in 2014.',
+  ],
+  [
+    'China and Russia share a border of 4,209 km.',
+    'Troops patrol the border between China and Russia over 300 km.',
+  ],
   [
     'China and Russia share a border of 4,200 km.',
     'China and Russia share a maritime border of 40 km.',
