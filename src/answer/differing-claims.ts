@@ -29,7 +29,7 @@ const name = String.raw`(?:the\s)?\p{Lu}[\p{L}'’]*(?:\s\p{Lu}[\p{L}'’]*)*`;
 const someone = String.raw`(?:\s(?:with|between|of)\s(?:the\stwo|both|${name})(?:\sand\s${name})?)?`;
 const about = String.raw`(?:\s(?:more|less|fewer|than|over|about|around|some|roughly|nearly|almost|at|least|up|to|approximately|a|an|estimated))*`;
 const borderBehind = new RegExp(
-  String.raw`^(?:[\s-](?:long|land|common|shared|joint))*\s${border}(?!\s(?:conflict|clash|confrontation|dispute|war|guard|region|area|zone|strip))`,
+  String.raw`^(?:[\s-](?:long|land|common|shared|joint))*\s${border}(?!\s(?:conflict|clash|confrontation|dispute|war|guard|region|area|zone|strip|section|stretch|segment|fence|wall))`,
 );
 const borderAhead = new RegExp(
   String.raw`${border}${someone}(?:\s(?:of|is|runs|stretches|measures|extends|spans)(?:\s(?:for|over))?)${about}\s$`,
@@ -57,6 +57,12 @@ const founded =
 const partial =
   /\b(?:maritime|sea|river|coastal|eastern|western|northern|southern|disputed|remaining|internal|fenced|patrolled)\s+(?:\p{L}+\s+)?(?:border|frontier|boundary)\b/iu;
 
+/** Borders of other times were others. */
+const bygone = /\b(?:1[0-8]\d{2}|19[0-8]\d)s?\b/;
+
+/** One break of several. */
+const oneOfMany = /\b(?:again|once more|another|new|second|third|latest)\b/i;
+
 /** A break that is somebody's own affair: "occurred in 1991 in Yugoslavia". */
 const elsewhere = /^\s+(?:in|within|among|inside|of|at)\s+(?:the\s+)?\p{Lu}/u;
 
@@ -79,6 +85,7 @@ export function claimsOf(sentence: string, before: string, parties: Parties): Cl
 }
 
 function borders(sentence: string, before: string, parties: Parties): Claim[] {
+  if (bygone.test(sentence)) return [];
   return [...sentence.matchAll(distance)].flatMap((match) => {
     const { digits = '', unit = '' } = match.groups ?? {};
     const start = match.index;
@@ -116,7 +123,7 @@ function trades(sentence: string, before: string, parties: Parties): Claim[] {
 
 function ruptures(sentence: string, before: string, parties: Parties): Claim[] {
   const event = rupture.exec(sentence);
-  if (!event) return [];
+  if (!event || oneOfMany.test(sentence)) return [];
   const place = { start: event.index, end: event.index + event[0].length };
   const [when] = sentence.slice(place.end, place.end + nearby).matchAll(date);
   if (!when) return [];
@@ -143,7 +150,7 @@ function ruptures(sentence: string, before: string, parties: Parties): Claim[] {
 function foundings(sentence: string): Claim[] {
   return [...sentence.matchAll(founded)].flatMap((match) => {
     // "Work on the Power of Siberia was launched" is not about the thing itself.
-    if (!subject.test(sentence.slice(0, match.index))) return [];
+    if (!subject.test(sentence.slice(0, match.index)) || /^In\s/.test(sentence)) return [];
     const { name: named = '', verb = '', digits = '' } = match.groups ?? {};
     const bare = named.replace(/^The\s|["“”]/g, '');
     const isSetUp = /set up|founded|established/.test(verb);

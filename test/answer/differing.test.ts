@@ -14,7 +14,7 @@ beforeAll(async () => {
 
 /** Asks about everything, so that nothing is left out for not being asked about. */
 const everything =
-  'Treaty Friendship Stream Belt Road Forum Nord founded established border trade split strained year set up completed opened signed launched Power Siberia Fund Organization Bank Amur Eurasian';
+  'Asian Bridge fall fell Treaty Friendship Stream Belt Road Forum Nord founded established border trade split strained year set up completed opened signed launched Power Siberia Fund Organization Bank Amur Eurasian';
 
 /** A whole paragraph as a quote. */
 function whole(article: Article, number: number): CitedQuote {
@@ -133,6 +133,55 @@ function negatives(): [string, string][] {
 
 /** What looks most like a contradiction: written after the method, to try it. */
 const traps: readonly [string, string][] = [
+  [
+    'India and China share a border of 3,488 km.',
+    'India says that the border with China is 2,167 km in Ladakh alone.',
+  ],
+  [
+    'China and Russia share a border of 4,209 km.',
+    'Russia and China reopened 3,000 km of the frontier.',
+  ],
+  [
+    'China and Russia share a border of 4,209 km.',
+    'Russia built a fence along the 1,200 km border section with China.',
+  ],
+  [
+    'China and Russia share a border of 4,209 km.',
+    'In the 1689 treaty Russia and China drew a border of 2,500 km.',
+  ],
+  [
+    'China-Russia trade reached $147 billion in 2021.',
+    'China-Russia trade reached $147 billion in 2021, and $190 billion in 2022.',
+  ],
+  [
+    'China-Russia trade reached $147 billion in 2021.',
+    'Bilateral trade of Ukraine and China reached $19 billion in 2021, Russia notes.',
+  ],
+  [
+    'China-Russia trade reached $147 billion in 2021.',
+    'China-Russia trade in rubles and yuan reached $30 billion in 2021.',
+  ],
+  [
+    'China-Russia trade reached $147 billion in 2021.',
+    'Trade with Russia, India and Iran reached $300 billion in 2021, China says.',
+  ],
+  [
+    'Ties of Japan and Russia grew strained in 2014.',
+    'Ties of Japan and Russia grew strained in 2022 again.',
+  ],
+  [
+    'The Power of Siberia was opened in 2019.',
+    'In China, the Power of Siberia was opened in 2020 down to Shanghai.',
+  ],
+  ['Seoul and Washington fell out in 2019.', 'Seoul and Tokyo fell out in 2018.'],
+  [
+    'The Asian Bank was founded in 1966.',
+    'The Asian Infrastructure Investment Bank was founded in 2016.',
+  ],
+  [
+    'The Friendship Bridge was completed in 1943.',
+    'The New Friendship Bridge was completed in 2015.',
+  ],
   [
     'Russia and China share a 4,209 km border.',
     'The Russian-Kazakh border is 7,644 km long, longer than that with China.',
