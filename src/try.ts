@@ -1,7 +1,13 @@
 import { mkdirSync } from 'node:fs';
-import { ConfigError, readConfig, readEnvironment, readTryPort } from './config.ts';
+import {
+  ConfigError,
+  readConfig,
+  readEnvironment,
+  readManifestSettings,
+  readTryPort,
+} from './config.ts';
 import { createLog } from './log.ts';
-import { messageShortcuts } from './slack/manifest.ts';
+import { grantsFor, messageShortcuts } from './slack/manifest.ts';
 import { startStandin } from './standin/standin.ts';
 import { startBot } from './start-bot.ts';
 
@@ -15,14 +21,13 @@ try {
   const env = readEnvironment();
   const port = readTryPort(env);
   mkdirSync(folder, { recursive: true });
-  const standin = await startStandin({ port, app: { shortcuts: messageShortcuts } }).catch(
-    (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EADDRINUSE') throw error;
-      throw new ConfigError([
-        `TRY_PORT is ${port}, which another program uses. Set it to a free port.`,
-      ]);
-    },
-  );
+  const app = { ...grantsFor(readManifestSettings(env)), shortcuts: messageShortcuts };
+  const standin = await startStandin({ port, app }).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EADDRINUSE') throw error;
+    throw new ConfigError([
+      `TRY_PORT is ${port}, which another program uses. Set it to a free port.`,
+    ]);
+  });
   const config = readConfig({
     LIBRARY_DIRS: env.LIBRARY_DIRS,
     THREAD_FOLLOWUPS: env.THREAD_FOLLOWUPS,

@@ -26,18 +26,30 @@ export const messageShortcuts = [
   },
 ] as const;
 
+const leastScopes = ['app_mentions:read', 'chat:write', 'commands', 'im:history'];
 const historyScopes = ['channels:history', 'groups:history', 'mpim:history'];
+
+const leastEvents = ['app_home_opened', 'app_mention', 'message.im'];
 const historyEvents = ['message.channels', 'message.groups', 'message.mpim'];
 
+/** What the bot may do, and what it hears of: the least that does the work. */
+export function grantsFor({ threadFollowups }: Pick<ManifestSettings, 'threadFollowups'>): {
+  readonly scopes: readonly string[];
+  readonly botEvents: readonly string[];
+} {
+  return threadFollowups
+    ? { scopes: [...leastScopes, ...historyScopes], botEvents: [...leastEvents, ...historyEvents] }
+    : { scopes: leastScopes, botEvents: leastEvents };
+}
+
 /**
- * The app manifest for these settings, with the least scopes that do the work
+ * The app manifest for these settings
  * (https://docs.slack.dev/reference/app-manifest).
  */
 export function createManifest(settings: ManifestSettings): object {
-  const { threadFollowups, requestUrl } = settings;
+  const { requestUrl } = settings;
+  const { scopes, botEvents } = grantsFor(settings);
   const receives = requestUrl ? { request_url: requestUrl } : {};
-  const scopes = ['app_mentions:read', 'chat:write', 'commands', 'im:history'];
-  const events = ['app_home_opened', 'app_mention', 'message.im'];
   return {
     _metadata: { major_version: 2 },
     display_information: {
@@ -47,11 +59,11 @@ export function createManifest(settings: ManifestSettings): object {
       background_color: '#8b1a1a',
     },
     features: featuresOf(settings),
-    oauth_config: { scopes: { bot: threadFollowups ? [...scopes, ...historyScopes] : scopes } },
+    oauth_config: { scopes: { bot: scopes } },
     settings: {
       event_subscriptions: {
         ...receives,
-        bot_events: threadFollowups ? [...events, ...historyEvents] : events,
+        bot_events: botEvents,
       },
       interactivity: { is_enabled: true, ...receives },
       org_deploy_enabled: false,
