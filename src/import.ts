@@ -3,9 +3,13 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readEnvironment, readLibraryDirs } from './config.ts';
 import type { Article } from './library/article.ts';
-import { type ImportedArticle, importArticle } from './library/import/import-article.ts';
+import {
+  type ImportedArticle,
+  type ImportOutcome,
+  importArticle,
+} from './library/import/import-article.ts';
 import { type Saved, saveArticle } from './library/import/save-article.ts';
-import { readSourceFile } from './library/import/source-file.ts';
+import { readSourceFile, type SourceFile } from './library/import/source-file.ts';
 import { importFolder, loadLibrary } from './library/load.ts';
 import { cleanText } from './library/paragraphs.ts';
 
@@ -56,7 +60,7 @@ function stop(message: string): never {
 async function importFile(path: string): Promise<readonly string[]> {
   const read = await readSourceFile(path);
   if ('problem' in read) return [read.problem];
-  const outcome = importArticle(read.source, held.values());
+  const outcome = make(read.source);
   if ('problems' in outcome) return outcome.problems;
   const { article } = outcome;
   const saved = await save(outcome);
@@ -64,6 +68,15 @@ async function importFile(path: string): Promise<readonly string[]> {
   held.set(article.id, article);
   report(path, outcome, saved);
   return [];
+}
+
+/** Nesting of thousands of levels overflows the Markdown parser's stack; that is the file's fault. */
+function make(source: SourceFile): ImportOutcome {
+  try {
+    return importArticle(source, held.values());
+  } catch (error) {
+    return { problems: [`it cannot be parsed (${(error as Error).message}); simplify it`] };
+  }
 }
 
 async function save({ article: { id }, markdown }: ImportedArticle): Promise<Saved> {

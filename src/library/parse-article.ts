@@ -37,7 +37,8 @@ export function parseArticle(markdown: string): ParsedArticle {
   };
 }
 
-function whyUnreadable(body: string): string | undefined {
+/** Why a Markdown body would take the parser too long; undefined when it is fit to be read. */
+export function whyUnreadable(body: string): string | undefined {
   if (nestedQuotes.test(body)) return 'a quote (>) is nested 50 times or more; nest it less';
   const long = body.split(/\n[ \t]*\n/).find((block) => block.length > longestBlock);
   if (!long) return undefined;

@@ -1,7 +1,7 @@
 import { Document, isNode, visit } from 'yaml';
 import type { Article, ArticleRecord } from '../article.ts';
 import { cleanText } from '../paragraphs.ts';
-import { parseArticle } from '../parse-article.ts';
+import { parseArticle, whyUnreadable } from '../parse-article.ts';
 import { type BodyBlock, readBody } from './article-body.ts';
 import { type DeducedRecord, deduceRecord } from './deduce-record.ts';
 import { escapeHeading, escapeMarkdown } from './escape-markdown.ts';
@@ -31,7 +31,10 @@ export function importArticle(source: SourceFile, articles: Iterable<Article>): 
   const known = held.find((article) => article.source?.sha256 === source.sha256);
   const own = known ? undefined : frontMatterOf(source);
   if (own && 'problems' in own) return own;
-  const { blocks, removed } = splitIntoBlocks(own?.body ?? source.text, source.format);
+  const text = own?.body ?? source.text;
+  const unreadable = source.format === 'markdown' ? whyUnreadable(text) : undefined;
+  if (unreadable) return { problems: [unreadable] };
+  const { blocks, removed } = splitIntoBlocks(text, source.format);
   const deduced = deduceRecord(blocks);
   const from = known ?? own?.record;
   const { title, authors, inferred } = from ?? deduced;

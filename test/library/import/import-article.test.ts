@@ -169,10 +169,11 @@ describe('an imported page', () => {
   it.each([
     ['no paragraph', 'Follow\n\nShare'],
     ['a paragraph without end', 'word '.repeat(5000)],
+    ['quotes in quotes', `# A\n\n${'> '.repeat(4000)}a`],
     ['a wrong front matter', `---\nid: X Y\n---\n${first}`],
   ])('is refused for %s, with a reason', (_, text) => {
     const outcome = importArticle(
-      sourceOf(text, text.startsWith('---') ? 'markdown' : 'plain'),
+      sourceOf(text, /^(?:---|#)/.test(text) ? 'markdown' : 'plain'),
       [],
     );
     expect('problems' in outcome && outcome.problems.join()).toMatch(/\w{3}/);
