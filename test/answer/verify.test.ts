@@ -125,6 +125,13 @@ describe('a quotation', () => {
     ]);
   });
 
+  it('in capitals is altered in nothing but capitals', () => {
+    expect(verify('NOBODY IN THE ROOM SPOKE OF THE PRICE', library)).toMatchObject({
+      kind: 'altered',
+      notes: ['Only capitals differ.'],
+    });
+  });
+
   it('of several places is stitched, with each piece', () => {
     const verdict = verify(
       'Nobody in the room spoke of the price and the river froze down to its bed of gravel',

@@ -1,12 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { readdir } from 'node:fs/promises';
-import { join } from 'node:path';
-import type { Article } from '../../src/library/article.ts';
-import { importArticle } from '../../src/library/import/import-article.ts';
-import { readSourceFile } from '../../src/library/import/source-file.ts';
-import { loadLibrary } from '../../src/library/load.ts';
-import { cleanText } from '../../src/library/paragraphs.ts';
 import { measureAttribution } from './measure-attribution.ts';
+import { readArticles } from './read-articles.ts';
 
 const folders = process.argv.slice(2);
 if (folders.length === 0) {
@@ -16,34 +9,4 @@ if (folders.length === 0) {
 const articles = (await Promise.all(folders.map(readArticles))).flat();
 for (const [name, figure] of Object.entries(measureAttribution(articles, { samples: 500 }))) {
   console.log(`${name}: ${Array.isArray(figure) ? `\n  ${figure.join('\n  ')}` : figure}`);
-}
-
-/** The originals of a folder, imported, and the documents of the collections below it. */
-async function readArticles(folder: string): Promise<Article[]> {
-  const shipped = (await loadLibrary(['seeds'])).articles;
-  const names = await readdir(folder, { recursive: true });
-  const found: Article[] = [];
-  for (const name of names.sort()) {
-    const path = join(folder, name);
-    if (name.endsWith('corpus.jsonl')) found.push(...readCollection(path, name));
-    if (!name.endsWith('.txt')) continue;
-    const read = await readSourceFile(path);
-    const outcome = 'source' in read ? importArticle(read.source, shipped.values()) : undefined;
-    if (outcome && 'article' in outcome) found.push(outcome.article);
-  }
-  return found;
-}
-
-function readCollection(path: string, name: string): Article[] {
-  const prefix = name.split('/').at(-2) ?? 'collection';
-  const lines = readFileSync(path, 'utf8').split('\n').filter(Boolean);
-  return lines.flatMap((line) => {
-    const { _id: id, title, text } = JSON.parse(line) as Record<string, string>;
-    const paragraph = { number: 1, text: cleanText(text ?? '') };
-    if (paragraph.text === '') return [];
-    const record = { title: title || 'Untitled', authors: [], language: 'en', inferred: [] };
-    return [
-      { ...record, id: `${prefix}-${id}`, text: 'original' as const, paragraphs: [paragraph] },
-    ];
-  });
 }

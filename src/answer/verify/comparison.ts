@@ -6,17 +6,21 @@ export interface Comparison {
   readonly steps: readonly Step[];
   /** How many words were replaced, added or left out without a sign. */
   readonly edits: number;
+  /** How many of these differ by their capitals only. */
+  readonly capitals: number;
 }
 
 const changes = new Set<Step['kind']>(['replaced', 'removed', 'added']);
 
 /** Compares a quotation with stored words, tolerant of hyphens and of capitals at its start. */
 export function compareWording(stored: readonly Token[], quoted: readonly Token[]): Comparison {
-  const steps = joinHyphens(align(stored, quoted), stored, quoted).map((step, index, all) =>
+  const words = joinHyphens(align(stored, quoted), stored, quoted);
+  const steps = words.map((step, index, all) =>
     checkCapitals(step, { stored, quoted, isStart: all[index - 1]?.kind === 'skipped' }),
   );
   const edits = steps.filter(({ kind }) => changes.has(kind)).length;
-  return { steps, edits };
+  const capitals = steps.filter((step, index) => step.kind !== words[index]?.kind).length;
+  return { steps, edits, capitals };
 }
 
 function checkCapitals(

@@ -48,9 +48,10 @@ function matchAt(candidate: Candidate, { index, tokens, named, library }: Inquir
   const stored = stretchOf(index, candidate.article, candidate);
   if ((stored.length + 1) * (tokens.length + 1) > mostCells) return [];
   const compared = compareWording(stored, tokens);
+  const edits = compared.edits - compared.capitals;
   const same = compared.steps.filter(({ kind }) => kind === 'same').length;
   const isNear =
-    compared.edits === 0 || (compared.edits <= mostEdits(tokens.length) && same >= leastSame);
+    edits === 0 || (edits <= mostEdits(tokens.length) && same + compared.capitals >= leastSame);
   if (!isNear) return [];
   const passages = passagesOf(compared.steps, stored);
   const misnamed = misattributedTo(named, candidate.article, passages[0]?.paragraph ?? 0, library);

@@ -55,7 +55,7 @@ function check(claim: Claim, library: Library): Verdict {
 function judge(inquiry: Inquiry): Verdict {
   const [best, ...others] = matchesOf(inquiry);
   if (best?.edits === 0) return found(inquiry, best, others);
-  const isNear = best !== undefined && best.edits <= fewChanges;
+  const isNear = best !== undefined && best.edits - best.capitals <= fewChanges;
   const patchwork = isNear ? undefined : findPatchwork(inquiry, best?.edits ?? Infinity);
   if (patchwork?.isOpen) return foundInPieces(inquiry, patchwork.verdict);
   if (patchwork) return patchwork.verdict;
@@ -98,9 +98,12 @@ function foundInPieces(
 function altered({ quotation, tokens }: Inquiry, best: Match): Altered {
   const { passages, steps, stored, edits, misnamed, candidate } = best;
   const diff = diffOf(steps, stored, { text: quotation, tokens });
-  const notes = misnamed
-    ? [`The text names ${misnamed}, who is not the source's author or publisher.`]
-    : [];
+  const notes = [
+    ...(best.capitals === edits ? ['Only capitals differ.'] : []),
+    ...(misnamed
+      ? [`The text names ${misnamed}, who is not the source's author or publisher.`]
+      : []),
+  ];
   return {
     kind: 'altered',
     quotation,

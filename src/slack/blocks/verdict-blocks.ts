@@ -25,8 +25,7 @@ const mostPieces = 8;
 export function verdictBlocks(verdicts: readonly Verdict[]): Reply {
   const shown = verdicts.slice(0, mostVerdicts);
   const rest = verdicts.length - shown.length;
-  const more =
-    rest > 0 ? [context(`${rest} more quotations of the message were not checked.`)] : [];
+  const more = rest > 0 ? [context(`${rest} more quotations of the message are not shown.`)] : [];
   const heads = shown.map(headOf);
   const quotes = shown.map(passagesIn);
   const all = quotes.flat();
