@@ -14,7 +14,7 @@ import { startDigests } from './digest-bench.ts';
  * Every quarter of an hour some digests are due; each has to stand in its channel exactly once.
  */
 const [kills = '200', processes = '2', database] = process.argv.slice(2);
-const url = database ?? `file:${join(mkdtempSync(join(tmpdir(), 'kills-')), 'desk.db')}`;
+const url = database ?? `file:${join(mkdtempSync(join(tmpdir(), 'digests-')), 'desk.db')}`;
 const speed = 300;
 const began = Date.now();
 const start = Date.UTC(2026, 10, 23);
@@ -59,7 +59,15 @@ async function live(): Promise<void> {
     stdio: ['ignore', 'pipe', 'ignore'],
   });
   living.add(child);
-  await new Promise((resolve) => child.stdout?.once('data', resolve));
+  const isUp = await new Promise<boolean>((resolve) => {
+    child.stdout?.once('data', () => resolve(true));
+    child.once('exit', () => resolve(false));
+  });
+  // One that could not start, as while a source is being edited, is started again.
+  if (!isUp) {
+    living.delete(child);
+    await live();
+  }
 }
 
 async function subscribe(): Promise<void> {
