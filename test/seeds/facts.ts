@@ -636,7 +636,7 @@ const stoner = factsOf('stoner-2026', [
     /"without limits"/,
     /boundaries/,
     /post-World War II/,
-    /Putin appears intent on disrupting/,
+    /Putin seems set on disrupting/,
     /Russian/,
   ],
   [
@@ -683,7 +683,7 @@ const stoner = factsOf('stoner-2026', [
     /China has benefitted/,
     /postwar economic system/,
     /post-Cold War settlement was bad for Russia and good for the West alone/,
-    /intent on disrupting/,
+    /Putin is set on disrupting/,
     /Putin/,
     /Soviet Union/,
   ],
