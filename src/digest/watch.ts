@@ -14,7 +14,7 @@ export interface WatchParts {
 
 /** Pauses between rounds, in ms: another process may have changed what is due. */
 const shortest = 1000;
-const longest = 20_000;
+const longest = 10_000;
 
 /** Goes round whenever something is due, until it is stopped. */
 export class Watch {
