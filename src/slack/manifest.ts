@@ -26,7 +26,7 @@ export const messageShortcuts = [
   },
 ] as const;
 
-const leastScopes = ['app_mentions:read', 'chat:write', 'commands', 'im:history'];
+const leastScopes = ['app_mentions:read', 'chat:write', 'commands', 'im:history', 'users:read'];
 const historyScopes = ['channels:history', 'groups:history', 'mpim:history'];
 
 const leastEvents = ['app_home_opened', 'app_mention', 'message.im'];

@@ -33,6 +33,13 @@ export const defaultApp: AppConfig = {
     },
   ],
   shortcuts: [{ callback_id: 'find_passages', name: 'Find passages', type: 'message' }],
-  scopes: ['app_mentions:read', 'assistant:write', 'chat:write', 'commands', 'im:history'],
+  scopes: [
+    'app_mentions:read',
+    'assistant:write',
+    'chat:write',
+    'commands',
+    'im:history',
+    'users:read',
+  ],
   botEvents: ['app_home_opened', 'app_mention', 'message.im'],
 };

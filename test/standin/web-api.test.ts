@@ -65,7 +65,7 @@ describe('signing in', () => {
   });
 
   it('names the scope that is missing', async () => {
-    expect(await refusal(web.users.info({ user: 'U024ADABR' }))).toMatchObject({
+    expect(await refusal(web.conversations.history({ channel: 'C024GENRL' }))).toMatchObject({
       error: 'missing_scope',
     });
   });
