@@ -87,7 +87,7 @@ function featuresOf({ command, requestUrl }: ManifestSettings): object {
         command,
         ...(requestUrl && { url: requestUrl }),
         description: 'Find the passage: quotes with citations',
-        usage_hint: '<question> | help | sources',
+        usage_hint: '<question> | timeline | verify | digest | sources | help',
         should_escape: false,
       },
     ],
