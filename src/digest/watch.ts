@@ -1,4 +1,5 @@
 import type { Runs } from '../store/runs.ts';
+import { StoreError } from '../store/store-error.ts';
 import type { Subscriptions } from '../store/subscriptions.ts';
 import type { Rounds } from './rounds.ts';
 
@@ -52,7 +53,10 @@ export class Watch {
       await this.#parts.rounds.go(() => this.#isOpen);
       pause = await this.#pause();
     } catch (error) {
-      this.#parts.log.warn(`Digests wait for the next round: ${(error as Error).message}`);
+      // That the database is away is said by the store, once.
+      if (!(error instanceof StoreError)) {
+        this.#parts.log.warn(`Digests wait for the next round: ${(error as Error).message}`);
+      }
     }
     this.#next(pause);
   }
