@@ -1,0 +1,54 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { closeSync, openSync } from 'node:fs';
+import { setTimeout as wait } from 'node:timers/promises';
+
+/** A bot in a process of its own, under a supervisor that starts it again whenever it ends. */
+export class BotProcess {
+  readonly #env: Readonly<Record<string, string>>;
+  readonly #logPath: string;
+  #child: ChildProcess | undefined;
+  #supervising: Promise<void> | undefined;
+  #isWanted = false;
+  /** How often it ended without being killed. */
+  failures = 0;
+
+  constructor(env: Readonly<Record<string, string>>, logPath: string) {
+    this.#env = env;
+    this.#logPath = logPath;
+  }
+
+  start(): void {
+    this.#isWanted = true;
+    this.#supervising = this.#supervise();
+  }
+
+  /** Ends it at once, without a word of warning; false when it was not running. */
+  kill(): boolean {
+    return this.#child?.kill('SIGKILL') ?? false;
+  }
+
+  /** Ends it well, and for good. */
+  async stop(): Promise<void> {
+    this.#isWanted = false;
+    this.#child?.kill('SIGTERM');
+    await this.#supervising;
+  }
+
+  async #supervise(): Promise<void> {
+    while (this.#isWanted) {
+      const log = openSync(this.#logPath, 'a');
+      const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], {
+        env: { PATH: process.env.PATH, DOTENV_CONFIG_PATH: '/nonexistent', ...this.#env },
+        stdio: ['ignore', log, log],
+      });
+      this.#child = child;
+      const [, signal] = await once(child, 'exit');
+      closeSync(log);
+      if (signal !== 'SIGKILL' && this.#isWanted) {
+        this.failures += 1;
+        await wait(200);
+      }
+    }
+  }
+}

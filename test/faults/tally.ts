@@ -1,0 +1,73 @@
+import type { Call } from '../../src/standin/calls.ts';
+import type { Standin } from '../../src/standin/standin.ts';
+import type { AskedQuestion } from './asked-questions.ts';
+
+/** What became of the questions of a run. */
+export interface Tally {
+  readonly questions: number;
+  /** Commands and clicks for which the person was shown Slack's own failure, answered or not. */
+  readonly shownFailure: number;
+  /** Questions that Slack accepted and that have no answer. */
+  readonly lost: readonly string[];
+  /** Questions with more than one answer, where the bot could have known better. */
+  readonly doubled: readonly string[];
+  /** Questions with more than one answer, where nobody could have known. */
+  readonly excusable: readonly string[];
+}
+
+/** Posts that Slack took for one question, in order. */
+interface Posts {
+  readonly question: AskedQuestion;
+  readonly taken: readonly Call[];
+}
+
+/**
+ * Counts the answers to each question. A second answer is excusable where the bot did not hear that
+ * Slack took the first one, the response being lost or the bot killed, and nobody may look.
+ */
+export function tallyUp(
+  slack: Standin,
+  questions: readonly AskedQuestion[],
+  killedAt: readonly number[],
+): Tally {
+  const posts = questions.map((question): Posts => ({ question, taken: [] }));
+  const byMark = new Map(posts.map((post) => [post.question.mark, post]));
+  for (const call of slack.calls) {
+    const isPost = call.method === 'chat.postMessage' || call.method === 'response_url';
+    const mark = isPost && call.ok ? markIn(call) : undefined;
+    (byMark.get(mark || '')?.taken as Call[] | undefined)?.push(call);
+  }
+  const many = posts.filter(({ taken }) => taken.length > 1);
+  const isExcusable = (post: Posts) => mayNotLook(post, slack) && wentUnheard(post, killedAt);
+  const marks = (some: readonly Posts[]) => some.map(({ question }) => question.mark);
+  return {
+    questions: questions.length,
+    shownFailure: questions.filter(({ accepted }) => !accepted).length,
+    lost: marks(posts.filter(({ question, taken }) => question.accepted && taken.length === 0)),
+    doubled: marks(many.filter((post) => !isExcusable(post))),
+    excusable: marks(many.filter(isExcusable)),
+  };
+}
+
+/** The mark of the question that an answer repeats at its head, perhaps below a note. */
+function markIn({ args }: Call): string | undefined {
+  const blocks = Array.isArray(args.blocks) ? args.blocks : [];
+  const mark = /zq\d+x/.exec(JSON.stringify(blocks.slice(0, 3)))?.[0];
+  return mark && args.response_type === 'in_channel' ? `share ${mark}` : mark;
+}
+
+function mayNotLook({ question: { on, channel } }: Posts, { workspace }: Standin): boolean {
+  if (on === 'command') return true;
+  const { app, bot } = workspace;
+  if (on === 'direct message') return !app.scopes.includes('im:history');
+  const isMember = workspace.channel(channel)?.members.has(bot.id);
+  return !isMember || !app.scopes.includes('channels:history');
+}
+
+function wentUnheard({ taken }: Posts, killedAt: readonly number[]): boolean {
+  return taken.slice(1).every((call, index) => {
+    const before = taken[index];
+    if (!before || before.fault === 'lost_response') return before !== undefined;
+    return killedAt.some((time) => time >= before.at && time <= call.at);
+  });
+}
