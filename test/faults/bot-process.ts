@@ -3,6 +3,9 @@ import { once } from 'node:events';
 import { closeSync, openSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 
+/** After so many ends by itself there is no point in starting it again. */
+const mostFailures = 10;
+
 /** A bot in a process of its own, under a supervisor that starts it again whenever it ends. */
 export class BotProcess {
   readonly #env: Readonly<Record<string, string>>;
@@ -12,10 +15,17 @@ export class BotProcess {
   #isWanted = false;
   /** How often it ended without being killed. */
   failures = 0;
+  /** Rejects when it ends by itself all the time. */
+  readonly gaveUp: Promise<never>;
+  #giveUp: (error: Error) => void = () => {};
 
   constructor(env: Readonly<Record<string, string>>, logPath: string) {
     this.#env = env;
     this.#logPath = logPath;
+    this.gaveUp = new Promise((_, reject) => {
+      this.#giveUp = reject;
+    });
+    this.gaveUp.catch(() => {});
   }
 
   start(): void {
@@ -47,6 +57,9 @@ export class BotProcess {
       closeSync(log);
       if (signal !== 'SIGKILL' && this.#isWanted) {
         this.failures += 1;
+        if (this.failures > mostFailures) {
+          return this.#giveUp(new Error(`The bot ends all the time; see ${this.#logPath}`));
+        }
         await wait(200);
       }
     }

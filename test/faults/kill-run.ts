@@ -38,7 +38,7 @@ const rates = {
   server_error: 0.03,
   rate_limited: 0.03,
   lost_ack: 0.04,
-  drop_socket: 0.004,
+  drop_socket: 0.001,
   duplicate: 0.04,
   reorder: 0.04,
 };
@@ -58,40 +58,62 @@ const app = (history: boolean) => ({
 
 /** Asks the bot questions while everything goes wrong and it is killed again and again. */
 export async function runKills(options: KillRunOptions): Promise<KillRunReport> {
-  const began = Date.now();
-  let isGood = false;
   const folder = await mkdtemp(join(tmpdir(), 'kills-'));
-  const redeliveryDelaysMs = [0, 2000, 6000];
   const slack = await startStandin({
     app: app(options.history),
     ackTimeoutMs: 1500,
-    redeliveryDelaysMs,
+    redeliveryDelaysMs: [0, 2000, 4000, 6000, 8000, 10_000],
   });
-  const redeliveries = countRedeliveries();
   const bot = new BotProcess(settings(slack, folder), join(folder, 'bot.log'));
+  const tooLong = new AbortController();
+  const limit = options.kills * meanLife * 3 + mostPatience;
+  let isGood = false;
   try {
-    bot.start();
-    await slack.connected();
-    slack.faults.random({ seed: options.seed, rates });
-    const asker = new Asker(slack, seeded(options.seed + 1));
-    const killing = new Killing(bot, slack, seeded(options.seed + 2));
-    const time = options.kills * meanLife;
-    await Promise.all([asker.askAll(options.questions, time), killing.run(options.kills)]);
-    slack.faults.clear();
-    await settle(slack, folder, asker);
-    const open = openIn(folder);
-    await bot.stop();
-    const tally = tallyUp(slack, asker.questions, killing.times);
-    const figures = { kills: killing.times.length, redeliveries: redeliveries.end() };
-    const seconds = Math.round((Date.now() - began) / 1000);
-    isGood = tally.lost.length + tally.doubled.length + bot.failures === 0;
-    const kept = isGood ? undefined : folder;
-    return { ...tally, ...figures, failures: bot.failures, open, seconds, kept };
+    const run = carryOut(options, { slack, bot, folder });
+    const timeUp = wait(limit, undefined, { signal: tooLong.signal }).then(() => {
+      throw new Error(`The run took longer than ${limit} ms; see ${folder}`);
+    });
+    const report = await Promise.race([run, timeUp, bot.gaveUp]);
+    isGood = report.lost.length + report.doubled.length + report.failures === 0;
+    return { ...report, kept: isGood ? undefined : folder };
   } finally {
+    tooLong.abort();
     await bot.stop();
     await slack.close();
     if (isGood) await rm(folder, { recursive: true, force: true });
   }
+}
+
+interface RunParts {
+  readonly slack: Standin;
+  readonly bot: BotProcess;
+  readonly folder: string;
+}
+
+async function carryOut(
+  { questions, kills, seed }: KillRunOptions,
+  { slack, bot, folder }: RunParts,
+): Promise<Omit<KillRunReport, 'kept'>> {
+  const began = Date.now();
+  const redeliveries = countRedeliveries();
+  bot.start();
+  await slack.connected();
+  slack.faults.random({ seed, rates });
+  const asker = new Asker(slack, seeded(seed + 1));
+  const killing = new Killing(bot, slack, seeded(seed + 2));
+  await Promise.all([asker.askAll(questions, kills * meanLife), killing.run(kills)]);
+  slack.faults.clear();
+  await settle(slack, folder, asker);
+  const open = openIn(folder);
+  await bot.stop();
+  return {
+    ...tallyUp(slack, asker.questions, killing.times),
+    kills: killing.times.length,
+    redeliveries: redeliveries.end(),
+    failures: bot.failures,
+    open,
+    seconds: Math.round((Date.now() - began) / 1000),
+  };
 }
 
 function settings(slack: Standin, folder: string): Record<string, string> {

@@ -15,6 +15,9 @@ export interface Tally {
   readonly excusable: readonly string[];
 }
 
+/** What a bot had sent when it was killed reaches Slack a little later, in ms. */
+const onTheWay = 500;
+
 /** Posts that Slack took for one question, in order. */
 interface Posts {
   readonly question: AskedQuestion;
@@ -68,6 +71,6 @@ function wentUnheard({ taken }: Posts, killedAt: readonly number[]): boolean {
   return taken.slice(1).every((call, index) => {
     const before = taken[index];
     if (!before || before.fault === 'lost_response') return before !== undefined;
-    return killedAt.some((time) => time >= before.at && time <= call.at);
+    return killedAt.some((time) => time >= before.at - onTheWay && time <= call.at);
   });
 }

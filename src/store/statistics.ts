@@ -1,0 +1,132 @@
+import type { Database } from './open-database.ts';
+
+/** What people asked and how it came out, as far as it is still kept. Times are ms since 1970. */
+export interface Statistics {
+  /** Questions to which the library has no answer, newest first. */
+  readonly unanswered: readonly UnansweredQuestion[];
+  /** Answers that people found unhelpful, the last verdict first. */
+  readonly unhelpful: readonly UnhelpfulAnswer[];
+  /** Articles by how many answers quote them, the most quoted first. */
+  readonly quoted: readonly QuotedArticle[];
+  /** Answers by day (UTC) and surface, in order. */
+  readonly days: readonly DayOnSurface[];
+}
+
+export interface UnansweredQuestion {
+  readonly askedAt: number;
+  readonly surface: string;
+  /** Absent once it was forgotten. */
+  readonly text?: string | undefined;
+}
+
+export interface UnhelpfulAnswer {
+  readonly givenAt: number;
+  readonly reason?: string | undefined;
+  /** The question, unless it was forgotten. */
+  readonly text?: string | undefined;
+  /** Ids of the articles that the answer quotes. */
+  readonly articles: readonly string[];
+}
+
+export interface QuotedArticle {
+  readonly article: string;
+  readonly answers: number;
+}
+
+export interface DayOnSurface {
+  readonly day: string;
+  readonly surface: string;
+  /** How many answers, and of these: had quotes, said "unknown", told of a fault. */
+  readonly answers: number;
+  readonly answered: number;
+  readonly unknown: number;
+  readonly failed: number;
+}
+
+/** Sums up what was asked since a time (ms since 1970). */
+export async function readStatistics({ db }: Database, since: number): Promise<Statistics> {
+  const asked = await db
+    .selectFrom('questions')
+    .select(['asked_at', 'surface', 'text', 'outcome', 'answer'])
+    .where('status', '=', 'answered')
+    .where('surface', '!=', 'share')
+    .where('asked_at', '>=', since)
+    .orderBy('asked_at', 'desc')
+    .execute();
+  const judged = await db
+    .selectFrom('feedback')
+    .innerJoin('questions', 'questions.id', 'feedback.question')
+    .select(['feedback.given_at', 'feedback.reason', 'questions.text', 'questions.answer'])
+    .where('feedback.verdict', '=', 'unhelpful')
+    .where('feedback.given_at', '>=', since)
+    .orderBy('feedback.given_at', 'desc')
+    .execute();
+  return {
+    unanswered: asked
+      .filter(({ outcome }) => outcome === 'unknown')
+      .map(({ asked_at, surface, text }) => ({
+        askedAt: asked_at,
+        surface,
+        text: text ?? undefined,
+      })),
+    unhelpful: judged.map(({ given_at, reason, text, answer }) => ({
+      givenAt: given_at,
+      reason: reason ?? undefined,
+      text: text ?? undefined,
+      articles: articlesIn(answer),
+    })),
+    quoted: countQuoted(asked),
+    days: countDays(asked),
+  };
+}
+
+interface AskedRow {
+  readonly asked_at: number;
+  readonly surface: string;
+  readonly outcome: string | null;
+  readonly answer: string | null;
+}
+
+function countQuoted(asked: readonly AskedRow[]): QuotedArticle[] {
+  const answers = new Map<string, number>();
+  for (const article of asked.flatMap(({ answer }) => articlesIn(answer))) {
+    answers.set(article, (answers.get(article) ?? 0) + 1);
+  }
+  return [...answers]
+    .map(([article, count]) => ({ article, answers: count }))
+    .sort((one, other) => other.answers - one.answers || (one.article < other.article ? -1 : 1));
+}
+
+function countDays(asked: readonly AskedRow[]): DayOnSurface[] {
+  const days = new Map<string, AskedRow[]>();
+  for (const row of asked) {
+    const key = `${dayOf(row.asked_at)} ${row.surface}`;
+    const rows = days.get(key);
+    if (rows) rows.push(row);
+    else days.set(key, [row]);
+  }
+  return [...days.keys()].sort().map((key) => countOutcomes(days.get(key) ?? []));
+}
+
+function countOutcomes(rows: readonly AskedRow[]): DayOnSurface {
+  return {
+    day: dayOf(rows[0]?.asked_at ?? 0),
+    surface: rows[0]?.surface ?? '',
+    answers: rows.length,
+    answered: rows.filter(({ outcome }) => outcome === 'answered').length,
+    unknown: rows.filter(({ outcome }) => outcome === 'unknown').length,
+    failed: rows.filter(({ outcome }) => outcome === 'failed').length,
+  };
+}
+
+function dayOf(time: number): string {
+  return new Date(time).toISOString().slice(0, 10);
+}
+
+/** The articles that an answer quotes, each once. */
+function articlesIn(answer: string | null): string[] {
+  if (!answer) return [];
+  const quotes = JSON.parse(answer) as readonly { readonly article?: unknown }[];
+  const ids = quotes.flatMap(({ article }) => (typeof article === 'string' ? [article] : []));
+  return [...new Set(ids)];
+}
