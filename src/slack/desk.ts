@@ -1,4 +1,4 @@
-import { setTimeout as wait } from 'node:timers/promises';
+import { setImmediate, setTimeout as wait } from 'node:timers/promises';
 import type { Logger } from '@slack/bolt';
 import type { QuestionBook } from '../store/question-book.ts';
 import type { NewQuestion, Question } from '../store/questions.ts';
@@ -7,7 +7,7 @@ import type { Composed } from './compose.ts';
 import type { Courier } from './courier.ts';
 import { PostError } from './post-error.ts';
 import type { Reply } from './reply.ts';
-import { deliverReply } from './reply-delivery.ts';
+import { deliverReply, type Trace } from './reply-delivery.ts';
 import { Turnstile } from './turnstile.ts';
 
 /** What the desk works with. */
@@ -38,7 +38,7 @@ const timerSlack = 20;
 const sweepInterval = 15_000;
 
 /** So that a thousand questions left over do not keep the bot from hearing new ones. */
-const mostAtOnce = 50;
+const mostAtOnce = 20;
 
 /** Slack must hear within 3 s that a question arrived, whatever becomes of it. */
 const ackPatience = 2000;
@@ -138,7 +138,11 @@ export class Desk {
     // What comes after the end is answered by the next process.
     if (this.#parts.clock() >= this.#deadline) return Promise.resolve();
     const work = this.#turnstile
-      .pass(() => this.#answer(question))
+      .pass(async () => {
+        // Slack wants to hear within 3 s of all that arrives, and waits longer for answers.
+        await setImmediate();
+        await this.#answer(question);
+      })
       .finally(() => this.#atWork.delete(question.id));
     this.#atWork.set(question.id, work);
     return work;
@@ -147,8 +151,7 @@ export class Desk {
   /** The one place where a question's faults are caught. */
   async #answer(question: Question): Promise<void> {
     const { book, log, clock } = this.#parts;
-    // What is known by now about a reply that may have reached Slack.
-    const trace = { maybePosted: question.maybePosted };
+    const trace: Trace = { maybePosted: question.maybePosted };
     try {
       if (clock() - question.askedAt > questionLife) {
         log.warn(`Question ${question.id} could not be answered in time`);
@@ -156,19 +159,20 @@ export class Desk {
       }
       await this.#deliver(question, trace);
     } catch (error) {
-      await this.#recover(question, error, trace.maybePosted).catch((fault) => {
+      await this.#recover(question, error, trace).catch((fault) => {
         log.error(`Question ${question.id} waits for the next sweep: ${(fault as Error).message}`);
       });
     }
   }
 
-  async #deliver(question: Question, trace: { maybePosted: boolean }): Promise<void> {
+  async #deliver(question: Question, trace: Trace): Promise<void> {
     const { book, courier, compose, clock, log } = this.#parts;
     const arrived = trace.maybePosted ? await courier.findReply(question) : undefined;
     const { reply, outcome, answer } = await compose(question).catch((error: Error) =>
       this.#excuse(question, error),
     );
-    if (!arrived && !(await book.beginPost(question))) {
+    trace.answer = answer;
+    if (!arrived && !(await book.holds(question))) {
       return log.info(`Question ${question.id} is answered by another process`);
     }
     const sent = this.#withDelay(question, reply);
@@ -193,7 +197,7 @@ export class Desk {
     return { text, blocks: [context(note), ...blocks] };
   }
 
-  async #recover(question: Question, error: unknown, maybePosted: boolean): Promise<void> {
+  async #recover(question: Question, error: unknown, trace: Trace): Promise<void> {
     const { book, log } = this.#parts;
     if (error instanceof PostError && error.kind === 'refused') {
       log.error(`Slack refuses the reply to question ${question.id}: ${error.code}`);
@@ -202,7 +206,7 @@ export class Desk {
     const { retryAfter = 0, message } = error as Partial<PostError> & Error;
     const pause = Math.max(retryAfter, Math.min(longestPause, firstPause * 2 ** question.attempts));
     log.warn(`Question ${question.id} is tried again in ${pause} ms: ${message}`);
-    await book.postpone(question, { pause, maybePosted });
+    await book.postpone(question, { ...trace, pause });
     this.#ringAfter(pause + timerSlack);
   }
 

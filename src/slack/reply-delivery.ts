@@ -5,12 +5,19 @@ import { PostError } from './post-error.ts';
 import type { Reply } from './reply.ts';
 import { escapeSlackText } from './slack-text.ts';
 
+/** What is known by now of a reply that may have reached Slack. */
+export interface Trace {
+  maybePosted: boolean;
+  /** Its quotes by reference, as JSON. */
+  answer?: string | undefined;
+}
+
 /** What a delivery works with. */
 interface DeliveryParts {
   readonly courier: Courier;
   readonly log: Logger;
-  /** Kept true to what is known about the post at any time. */
-  readonly trace: { maybePosted: boolean };
+  /** Kept true at any time. */
+  readonly trace: Trace;
 }
 
 /** Posts a reply; as text only when Slack refuses its blocks. The ts of the message, if it has one. */
@@ -29,7 +36,7 @@ export async function deliverReply(
   }
 }
 
-async function tracked<T>(post: () => Promise<T>, trace: { maybePosted: boolean }): Promise<T> {
+async function tracked<T>(post: () => Promise<T>, trace: Trace): Promise<T> {
   trace.maybePosted = true;
   try {
     return await post();

@@ -28,7 +28,7 @@ export class MemoryBook implements QuestionBook {
     return [];
   }
 
-  async beginPost(): Promise<boolean> {
+  async holds(): Promise<boolean> {
     return true;
   }
 

@@ -8,11 +8,8 @@ export interface QuestionBook {
   isWritten(question: Question): boolean;
   /** What was asked before it in its conversation, oldest first. */
   earlier(question: Question): Promise<string[]>;
-  /**
-   * Notes that the answer is being posted: after a crash it may or may not have arrived. False when
-   * another process has the question by now, which then must not be answered here.
-   */
-  beginPost(question: Question): Promise<boolean>;
+  /** Whether the question is still this process's to answer, and not another's or answered. */
+  holds(question: Question): Promise<boolean>;
   /** Notes the answer. */
   answered(question: Question, outcome: Outcome): Promise<void>;
   /** Gives a question back after a fault, to be taken over again after `pause` ms. */
@@ -25,8 +22,11 @@ export interface QuestionBook {
   takeOver(): Promise<Question[]>;
 }
 
-/** When to try again, and whether the reply may have arrived all the same. */
+/** When to try again, and what is known of the reply. */
 export interface Postponed {
   readonly pause: number;
+  /** Whether it may have arrived all the same. */
   readonly maybePosted: boolean;
+  /** Its quotes by reference, as JSON: if it did arrive, people use it already. */
+  readonly answer?: string | undefined;
 }

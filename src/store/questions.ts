@@ -98,43 +98,31 @@ export class Questions implements QuestionBook {
     return earlierQuestions(this.#db, question);
   }
 
-  async beginPost(question: Question): Promise<boolean> {
-    if (await this.#change(question, { status: 'posting', leased_until: this.#leaseEnd() }))
-      return true;
-    if (await this.#exists(question)) return false;
-    await this.adopt({ ...question, maybePosted: true });
+  async holds(question: Question): Promise<boolean> {
+    const row = await this.#db
+      .selectFrom('questions')
+      .select(['holder', 'status'])
+      .where('id', '=', question.id)
+      .executeTakeFirst();
+    if (row) return row.holder === this.#options.process && open.includes(row.status);
+    // The database was replaced by another one meanwhile.
+    await this.adopt(question);
     return true;
   }
 
-  /** The row no longer holds what only the reply needed. */
-  async answered(question: Question, { outcome, answer, replyTs }: Outcome): Promise<void> {
-    if (!(await this.#exists(question))) await this.adopt({ ...question, maybePosted: true });
-    await this.#db
-      .updateTable('questions')
-      .set(({ eb }) => ({
-        status: 'answered',
-        outcome,
-        // Whoever asked may have been forgotten while this was being answered.
-        answer: eb
-          .case()
-          .when('person', '!=', '')
-          .then(answer ?? null)
-          .end(),
-        text: this.#options.keepsTexts
-          ? eb.case().when('person', '!=', '').then(eb.ref('text')).end()
-          : null,
-        reply_ts: replyTs ?? null,
-        response_url: null,
-        answered_at: this.#options.clock(),
-      }))
-      .where('id', '=', question.id)
-      .execute();
+  async answered(question: Question, outcome: Outcome): Promise<void> {
+    if (await this.#writeAnswer(question, outcome)) return;
+    // The database was replaced by another one meanwhile.
+    await this.adopt({ ...question, maybePosted: true });
+    await this.#writeAnswer(question, outcome);
   }
 
-  async postpone(question: Question, { pause, maybePosted }: Postponed): Promise<void> {
+  async postpone(question: Question, until: Postponed): Promise<void> {
+    const { pause, maybePosted, answer } = until;
     await this.#change(question, {
       status: maybePosted ? 'posting' : 'waiting',
       leased_until: this.#options.clock() + pause,
+      ...(answer && { answer }),
     });
   }
 
@@ -212,14 +200,28 @@ export class Questions implements QuestionBook {
     return numUpdatedRows > 0n;
   }
 
-  /** False when the database was replaced by another one meanwhile. */
-  async #exists({ id }: Question): Promise<boolean> {
-    const row = await this.#db
-      .selectFrom('questions')
-      .select('id')
+  /** The row no longer holds what only the reply needed. */
+  async #writeAnswer({ id }: Question, { outcome, answer, replyTs }: Outcome): Promise<boolean> {
+    const { keepsTexts, clock } = this.#options;
+    const { numUpdatedRows } = await this.#db
+      .updateTable('questions')
+      .set(({ eb }) => ({
+        status: 'answered',
+        outcome,
+        // Whoever asked may have been forgotten while this was being answered.
+        answer: eb
+          .case()
+          .when('person', '!=', '')
+          .then(answer ?? null)
+          .end(),
+        text: keepsTexts ? eb.case().when('person', '!=', '').then(eb.ref('text')).end() : null,
+        reply_ts: replyTs ?? null,
+        response_url: null,
+        answered_at: clock(),
+      }))
       .where('id', '=', id)
       .executeTakeFirst();
-    return row !== undefined;
+    return numUpdatedRows > 0n;
   }
 
   #leaseEnd(): number {

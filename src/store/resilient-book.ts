@@ -58,14 +58,8 @@ export class ResilientBook implements QuestionBook, Archive, FeedbackBook, Threa
     return this.#read(({ book }) => book.earlier(question)).catch(() => []);
   }
 
-  async beginPost(question: Question): Promise<boolean> {
-    const begin = (book: Store['book']) => book.beginPost(question);
-    try {
-      return await this.#write(({ book }) => begin(book));
-    } catch {
-      this.#unrecorded.addChange(question.id, begin);
-      return true;
-    }
+  async holds(question: Question): Promise<boolean> {
+    return this.#read(({ book }) => book.holds(question)).catch(() => true);
   }
 
   async answered(question: Question, outcome: Outcome): Promise<void> {

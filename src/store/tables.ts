@@ -30,8 +30,8 @@ export interface QuestionsTable {
   /** Where a command's reply goes; null once it was answered. */
   response_url: string | null;
   /**
-   * `claimed`: its holder is at work on it. `posting`: the reply may have been posted. `waiting`: it
-   * certainly was not, and is tried again later.
+   * `claimed`: its holder is at work on it; if that is gone, how far it came nobody knows. `posting`:
+   * the reply may have been posted. `waiting`: it certainly was not, and is tried again later.
    */
   status: 'claimed' | 'posting' | 'waiting' | 'answered' | 'expired';
   /** The process that is at work on it, or was last. */

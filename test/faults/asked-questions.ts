@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Message } from '../../src/standin/message.ts';
+import type { Saying } from '../../src/standin/person/talk.ts';
 import type { Standin } from '../../src/standin/standin.ts';
 
 /** Where a question was asked; a share asks for an answer to be posted for all. */
@@ -10,8 +11,10 @@ export interface AskedQuestion {
   readonly mark: string;
   readonly on: Surface;
   readonly channel: string;
-  /** Whether Slack brought it to the bot as far as the person was shown; messages always count. */
+  /** Of a command or a click: whether Slack showed the person that the bot took it. */
   accepted: boolean;
+  /** Of a message: its channel and ts. */
+  message?: string;
 }
 
 const people = ['ada', 'lin'];
@@ -58,19 +61,27 @@ export class Asker {
     if (on === 'share' && isHeard) return this.#share();
     if (on === 'direct message') {
       const channel = this.#slack.workspace.im(user)?.id ?? '';
-      this.questions.push({ mark, on, channel, accepted: true });
-      await this.#slack.say({ user, channel, text });
+      await this.#say({ mark, on, channel, accepted: true }, { user, text });
       return;
     }
-    await this.#mention(mark, user, on === 'thread' ? this.#pick(this.#roots) : undefined, text);
+    const root = on === 'thread' ? this.#pick(this.#roots) : undefined;
+    const question = {
+      mark,
+      on: root ? on : 'mention',
+      channel: 'general',
+      accepted: true,
+    } as const;
+    const saying = { user, text: `@sino-russia ${text}`, threadTs: root?.ts };
+    const said = await this.#say(question, saying);
+    if (!root) this.#roots.push(said);
   }
 
-  async #mention(mark: string, user: string, root: Message | undefined, text: string) {
-    const channel = 'general';
-    this.questions.push({ mark, on: root ? 'thread' : 'mention', channel, accepted: true });
-    const saying = { user, channel, text: `@sino-russia ${text}`, threadTs: root?.ts };
-    const said = await this.#slack.say(saying);
-    if (!root) this.#roots.push(said);
+  async #say(question: AskedQuestion, saying: Omit<Saying, 'channel'>): Promise<Message> {
+    this.questions.push(question);
+    const said = await this.#slack.say({ ...saying, channel: question.channel });
+    const { id } = this.#slack.workspace.channel(question.channel) ?? {};
+    question.message = `${id}:${said.ts}`;
+    return said;
   }
 
   #command(mark: string, user: string, text: string): void {

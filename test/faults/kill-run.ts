@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import SqliteFile from 'better-sqlite3';
-import { WebSocket } from 'ws';
 import { type Standin, startStandin } from '../../src/standin/standin.ts';
 import { Asker } from './asked-questions.ts';
 import { BotProcess } from './bot-process.ts';
 import { seeded } from './seeded.ts';
 import { type Tally, tallyUp } from './tally.ts';
+import { WireWatch } from './wire-watch.ts';
 
 /** What a run is to be like. */
 export interface KillRunOptions {
@@ -45,7 +45,7 @@ const rates = {
 
 /** The bot is killed this long after it was started on average; it needs `startTime` to start. */
 const startTime = 1500;
-const meanLife = 4000;
+const meanLife = 5000;
 const mostPatience = 120_000;
 
 const app = (history: boolean) => ({
@@ -61,8 +61,7 @@ export async function runKills(options: KillRunOptions): Promise<KillRunReport> 
   const folder = await mkdtemp(join(tmpdir(), 'kills-'));
   const slack = await startStandin({
     app: app(options.history),
-    ackTimeoutMs: 1500,
-    redeliveryDelaysMs: [0, 2000, 4000, 6000, 8000, 10_000],
+    redeliveryDelaysMs: [0, 3000, 10_000],
   });
   const bot = new BotProcess(settings(slack, folder), join(folder, 'bot.log'));
   const tooLong = new AbortController();
@@ -95,7 +94,7 @@ async function carryOut(
   { slack, bot, folder }: RunParts,
 ): Promise<Omit<KillRunReport, 'kept'>> {
   const began = Date.now();
-  const redeliveries = countRedeliveries();
+  const watch = new WireWatch();
   bot.start();
   await slack.connected();
   slack.faults.random({ seed, rates });
@@ -103,13 +102,15 @@ async function carryOut(
   const killing = new Killing(bot, slack, seeded(seed + 2));
   await Promise.all([asker.askAll(questions, kills * meanLife), killing.run(kills)]);
   slack.faults.clear();
-  await settle(slack, folder, asker);
+  const evidence = { killedAt: killing.times, acknowledged: watch.acknowledged };
+  await settle(slack, folder, () => tallyUp(slack, asker.questions, evidence));
   const open = openIn(folder);
   await bot.stop();
+  watch.end();
   return {
-    ...tallyUp(slack, asker.questions, killing.times),
+    ...tallyUp(slack, asker.questions, evidence),
     kills: killing.times.length,
-    redeliveries: redeliveries.end(),
+    redeliveries: watch.redeliveries,
     failures: bot.failures,
     open,
     seconds: Math.round((Date.now() - began) / 1000),
@@ -161,28 +162,11 @@ class Killing {
   }
 }
 
-/** Counts the events that go over any socket as repeated ones, until it is ended. */
-function countRedeliveries(): { end(): number } {
-  const { send } = WebSocket.prototype;
-  let count = 0;
-  WebSocket.prototype.send = function counting(this: WebSocket, ...args: unknown[]) {
-    if (/"retry_attempt":[1-9]/.test(String(args[0]))) count += 1;
-    return Reflect.apply(send, this, args);
-  };
-  return {
-    end() {
-      WebSocket.prototype.send = send;
-      return count;
-    },
-  };
-}
-
 /** Waits until Slack has nothing more to deliver and the bot has nothing more to answer. */
-async function settle(slack: Standin, folder: string, asker: Asker): Promise<void> {
+async function settle(slack: Standin, folder: string, tally: () => Tally): Promise<void> {
   const end = Date.now() + mostPatience;
   await Promise.race([slack.idle(), wait(mostPatience, undefined, { ref: false })]);
-  const isDone = () =>
-    openIn(folder) === 0 && tallyUp(slack, asker.questions, []).lost.length === 0;
+  const isDone = () => openIn(folder) === 0 && tally().lost.length === 0;
   while (Date.now() < end && !isDone()) await wait(250);
 }
 

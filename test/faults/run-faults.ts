@@ -11,12 +11,13 @@ const { values } = parseArgs({
 
 /** Prints what came of a run; true when nothing was lost and nothing answered twice. */
 function print(history: boolean, report: KillRunReport): boolean {
-  const { lost, doubled, excusable, kept } = report;
+  const { lost, undelivered, doubled, excusable, kept } = report;
   const lines = [
     `${report.questions} questions, ${report.kills} kills, ${report.redeliveries} redeliveries, ${report.seconds} s, seed ${values.seed}, ${history ? 'with' : 'without'} channels:history`,
     `  lost: ${lost.length} ${lost.join(' ')}`,
     `  answered twice: ${doubled.length} ${doubled.join(' ')}`,
     `  answered twice where nobody could know: ${excusable.length}`,
+    `  messages that Slack brought in vain as often as it does: ${undelivered.length}`,
     `  commands and clicks that Slack showed as failed: ${report.shownFailure}`,
     `  ends without being killed: ${report.failures}; left open in the book: ${report.open}`,
     ...(kept ? [`  log and database: ${kept}`] : []),

@@ -41,7 +41,7 @@ function openBook(path: string) {
   closers.push(() => book.close());
   const isOnce = async (key: string) => {
     const question = await claim(book, key);
-    expect(await book.beginPost(question)).toBe(true);
+    expect(await book.holds(question)).toBe(true);
     await book.answered(question, { outcome: 'answered' });
     expect(await book.claim(asked(key))).toBeUndefined();
     return question;
@@ -141,7 +141,7 @@ describe('a SQLite file that', () => {
     ]);
     opened.time.now += 6000;
     // What was at hand is answered all the same, and recorded in the new file.
-    expect(await opened.book.beginPost(open)).toBe(true);
+    expect(await opened.book.holds(open)).toBe(true);
     await opened.book.answered(open, { outcome: 'answered' });
     expect(await opened.book.byId(open.id)).toMatchObject({ status: 'answered' });
     expect(opened.told).toEqual(['The database is back.']);

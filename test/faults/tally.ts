@@ -7,12 +7,21 @@ export interface Tally {
   readonly questions: number;
   /** Commands and clicks for which the person was shown Slack's own failure, answered or not. */
   readonly shownFailure: number;
-  /** Questions that Slack accepted and that have no answer. */
+  /** Questions that the bot told Slack it took, and that have no answer. */
   readonly lost: readonly string[];
+  /** Messages that Slack brought in vain as often as it does, because the bot was never there. */
+  readonly undelivered: readonly string[];
   /** Questions with more than one answer, where the bot could have known better. */
   readonly doubled: readonly string[];
   /** Questions with more than one answer, where nobody could have known. */
   readonly excusable: readonly string[];
+}
+
+/** What happened on the way. */
+export interface Evidence {
+  readonly killedAt: readonly number[];
+  /** The messages, by channel and ts, that the bot acknowledged. */
+  readonly acknowledged: ReadonlySet<string>;
 }
 
 /** What a bot had sent when it was killed reaches Slack a little later, in ms. */
@@ -31,7 +40,7 @@ interface Posts {
 export function tallyUp(
   slack: Standin,
   questions: readonly AskedQuestion[],
-  killedAt: readonly number[],
+  { killedAt, acknowledged }: Evidence,
 ): Tally {
   const posts = questions.map((question): Posts => ({ question, taken: [] }));
   const byMark = new Map(posts.map((post) => [post.question.mark, post]));
@@ -40,13 +49,19 @@ export function tallyUp(
     const mark = isPost && call.ok ? markIn(call) : undefined;
     (byMark.get(mark || '')?.taken as Call[] | undefined)?.push(call);
   }
+  const wasTaken = ({ accepted, message }: AskedQuestion) =>
+    message === undefined ? accepted : acknowledged.has(message);
+  const unanswered = posts.filter(({ taken }) => taken.length === 0);
   const many = posts.filter(({ taken }) => taken.length > 1);
   const isExcusable = (post: Posts) => mayNotLook(post, slack) && wentUnheard(post, killedAt);
   const marks = (some: readonly Posts[]) => some.map(({ question }) => question.mark);
   return {
     questions: questions.length,
     shownFailure: questions.filter(({ accepted }) => !accepted).length,
-    lost: marks(posts.filter(({ question, taken }) => question.accepted && taken.length === 0)),
+    lost: marks(unanswered.filter(({ question }) => wasTaken(question))),
+    undelivered: marks(
+      unanswered.filter(({ question }) => question.message && !wasTaken(question)),
+    ),
     doubled: marks(many.filter((post) => !isExcusable(post))),
     excusable: marks(many.filter(isExcusable)),
   };

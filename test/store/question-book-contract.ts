@@ -36,7 +36,7 @@ export async function claim(
   return question;
 }
 
-const unsure = { pause: 1000, maybePosted: true };
+const unsure = { pause: 1000, maybePosted: true, answer: '[]' };
 const later = { pause: 1000, maybePosted: false };
 
 /** What every question book promises, whether it has a database or not. */
@@ -84,9 +84,7 @@ export function givesOneReply(open: () => Promise<OpenedBook>): void {
 
   it('remembers that a reply may have been posted', async () => {
     const { book, time } = await open();
-    const question = await claim(book, 'k1');
-    expect(await book.beginPost(question)).toBe(true);
-    await book.postpone(question, unsure);
+    await book.postpone(await claim(book, 'k1'), unsure);
     time.now += 1000;
     expect(await book.takeOver()).toMatchObject([{ key: 'k1', maybePosted: true }]);
   });
@@ -150,19 +148,19 @@ export function isHeldByOneProcess(open: () => Promise<SharedBook>): void {
     time.now += minute;
     const other = another();
     const [taken] = await other.takeOver();
-    expect(await book.beginPost(question)).toBe(false);
+    expect(await book.holds(question)).toBe(false);
     await book.postpone(question, later);
     await book.expire(question);
     time.now += minute - 1;
     expect(await book.takeOver()).toHaveLength(0);
-    expect(taken && (await other.beginPost(taken))).toBe(true);
+    expect(taken && (await other.holds(taken))).toBe(true);
   });
 
-  it('lets nobody begin to post what is answered', async () => {
+  it('lets nobody answer again what is answered', async () => {
     const { book } = await open();
     const question = await claim(book, 'k1');
     await book.answered(question, { outcome: 'answered' });
-    expect(await book.beginPost(question)).toBe(false);
+    expect(await book.holds(question)).toBe(false);
     await book.postpone(question, later);
     expect(await book.takeOver()).toHaveLength(0);
   });

@@ -75,7 +75,7 @@ describe('a question book whose database may go away', () => {
     expect(book.isWritten(before)).toBe(true);
     expect(book.isWritten(meanwhile)).toBe(false);
     for (const question of [before, meanwhile]) {
-      expect(await book.beginPost(question)).toBe(true);
+      expect(await book.holds(question)).toBe(true);
       await book.answered(question, { outcome: 'answered' });
     }
     await claim(book, 'open');
@@ -131,7 +131,7 @@ describe('a question book whose database may go away', () => {
     const { book, lock, unlock, rows, time } = await openBook();
     const question = await claim(book, 'k1');
     lock();
-    await book.beginPost(question);
+    await book.holds(question);
     await book.postpone(question, { pause: 500, maybePosted: true });
     time.now += 500;
     const [again] = await book.takeOver();
