@@ -17,6 +17,10 @@ export interface KillRunOptions {
   readonly seed: number;
   /** Whether the bot may read channels, and so look for its own replies there. */
   readonly history: boolean;
+  /** How long after its start the bot is killed on average, in ms; it needs some of that to start. */
+  readonly meanLife: number;
+  /** When Slack brings again what was not acknowledged, in ms; really 0, one and five minutes. */
+  readonly redeliveryDelaysMs: readonly number[];
 }
 
 /** What came of a run. */
@@ -43,9 +47,7 @@ const rates = {
   reorder: 0.04,
 };
 
-/** The bot is killed this long after it was started on average; it needs `startTime` to start. */
 const startTime = 1500;
-const meanLife = 5000;
 const mostPatience = 120_000;
 
 const app = (history: boolean) => ({
@@ -59,13 +61,11 @@ const app = (history: boolean) => ({
 /** Asks the bot questions while everything goes wrong and it is killed again and again. */
 export async function runKills(options: KillRunOptions): Promise<KillRunReport> {
   const folder = await mkdtemp(join(tmpdir(), 'kills-'));
-  const slack = await startStandin({
-    app: app(options.history),
-    redeliveryDelaysMs: [0, 3000, 10_000],
-  });
+  const { history, redeliveryDelaysMs } = options;
+  const slack = await startStandin({ app: app(history), redeliveryDelaysMs });
   const bot = new BotProcess(settings(slack, folder), join(folder, 'bot.log'));
   const tooLong = new AbortController();
-  const limit = options.kills * meanLife * 3 + mostPatience;
+  const limit = options.kills * options.meanLife * 3 + mostPatience;
   let isGood = false;
   try {
     const run = carryOut(options, { slack, bot, folder });
@@ -90,7 +90,7 @@ interface RunParts {
 }
 
 async function carryOut(
-  { questions, kills, seed }: KillRunOptions,
+  { questions, kills, seed, meanLife }: KillRunOptions,
   { slack, bot, folder }: RunParts,
 ): Promise<Omit<KillRunReport, 'kept'>> {
   const began = Date.now();
@@ -99,7 +99,7 @@ async function carryOut(
   await slack.connected();
   slack.faults.random({ seed, rates });
   const asker = new Asker(slack, seeded(seed + 1));
-  const killing = new Killing(bot, slack, seeded(seed + 2));
+  const killing = new Killing(bot, slack, { meanLife, random: seeded(seed + 2) });
   await Promise.all([asker.askAll(questions, kills * meanLife), killing.run(kills)]);
   slack.faults.clear();
   const evidence = { killedAt: killing.times, acknowledged: watch.acknowledged };
@@ -133,11 +133,17 @@ class Killing {
   readonly #bot: BotProcess;
   readonly #slack: Standin;
   readonly #random: () => number;
+  readonly #meanLife: number;
 
-  constructor(bot: BotProcess, slack: Standin, random: () => number) {
+  constructor(
+    bot: BotProcess,
+    slack: Standin,
+    { meanLife, random }: { meanLife: number; random: () => number },
+  ) {
     this.#bot = bot;
     this.#slack = slack;
     this.#random = random;
+    this.#meanLife = meanLife;
   }
 
   async run(kills: number): Promise<void> {
@@ -151,7 +157,7 @@ class Killing {
 
   async #aim(atPost: boolean): Promise<void> {
     await this.#slack.connected();
-    await wait(this.#random() * 2 * (meanLife - startTime));
+    await wait(this.#random() * 2 * (this.#meanLife - startTime));
     if (!atPost) return;
     const { calls, workspace } = this.#slack;
     const before = calls.length;

@@ -30,6 +30,7 @@ for (const history of [true, false]) {
   const [questions = 0, kills = 0, seed = 0] = [values.questions, values.kills, values.seed].map(
     Number,
   );
-  const report = await runKills({ questions, kills, seed, history });
+  const pace = { meanLife: 5000, redeliveryDelaysMs: [0, 3000, 10_000] };
+  const report = await runKills({ questions, kills, seed, history, ...pace });
   if (!print(history, report)) process.exitCode = 1;
 }
