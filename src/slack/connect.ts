@@ -29,14 +29,14 @@ export async function connect(
           { cause: error },
         );
       }
-      const { kind, code } = toPostError(error);
+      const { kind, code, retryAfter } = toPostError(error);
       if (kind === 'refused') {
         throw new ConnectError(
           `Slack refuses ${setting} (${code}). Set it to the token on the app's settings page.`,
           { cause: error },
         );
       }
-      const pause = Math.min(longestPause, 1000 * 2 ** attempt);
+      const pause = Math.max(retryAfter, Math.min(longestPause, 1000 * 2 ** attempt));
       log.warn(`Slack can't be reached (${code}); trying again in ${pause / 1000} s`);
       await wait(pause);
     }

@@ -40,8 +40,8 @@ const sweepInterval = 15_000;
 /** So that a thousand questions left over do not keep the bot from hearing new ones. */
 const mostAtOnce = 20;
 
-/** Slack must hear within 3 s that a question arrived, whatever becomes of it. */
-const ackPatience = 2000;
+/** Slack must hear within 3 s that a question arrived; half of that the claim may have taken. */
+const ackPatience = 1000;
 
 /**
  * Gives each question exactly one reply: claims it, answers it in the background, records the reply,

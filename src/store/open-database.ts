@@ -84,7 +84,7 @@ function connectPostgres(url: string, patience: number): Kysely<Tables> {
   };
   const pool = new pg.Pool({
     connectionString: url,
-    max: 5,
+    max: 10,
     types,
     connectionTimeoutMillis: serverTimeout,
     query_timeout: patience,

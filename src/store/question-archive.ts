@@ -126,11 +126,13 @@ export class QuestionArchive implements Archive {
         .updateTable('feedback')
         .set({ person: null, reason: null })
         .where('question', 'in', old)
+        .where('person', 'is not', null)
         .execute();
       await db
         .updateTable('questions')
         .set(nothingPersonal)
         .where('asked_at', '<', before)
+        .where(({ eb, or }) => or([eb('person', '!=', ''), eb('text', 'is not', null)]))
         // What is still to be answered needs its text until it is.
         .where('status', 'in', finished)
         .execute();

@@ -11,7 +11,7 @@ import type { ThreadBook, ThreadPlace, ThreadState } from './threads.ts';
 import { type Change, Unrecorded } from './unrecorded.ts';
 
 /** Slack waits 3 s for an acknowledgement; a database that takes longer than this counts as away. */
-const claimPatience = 2000;
+const claimPatience = 1500;
 
 /** For how long after the start Slack may repeat what an earlier process acknowledged or answered. */
 const redeliveryTime = 10 * 60_000;
