@@ -93,7 +93,16 @@ describeInBrowser('the page: reading and writing', () => {
     const page = await visit(slack);
     const scroller = page.locator('.scroller').first();
     expect(await messageWith(page, 'line 40').isVisible()).toBe(true);
-    await scroller.evaluate((node) => node.scrollTo(0, 0));
+    // The page learns of it from the event, which comes with the next frame.
+    await scroller.evaluate(
+      (node) =>
+        new Promise<void>((resolve) => {
+          node.addEventListener('scroll', () => requestAnimationFrame(() => resolve()), {
+            once: true,
+          });
+          node.scrollTo(0, 0);
+        }),
+    );
     await slack.say({ user: 'lin', channel: 'general', text: 'the newest' });
     const pill = page.getByTestId('messages-new');
     await pill.waitFor();
