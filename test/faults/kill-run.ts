@@ -48,6 +48,9 @@ const rates = {
 };
 
 const startTime = 1500;
+
+/** A kill waits at most this long for what it is aimed at, in ms. */
+const mostAim = 2000;
 const mostPatience = 120_000;
 
 const app = (history: boolean) => ({
@@ -99,7 +102,7 @@ async function carryOut(
   await slack.connected();
   slack.faults.random({ seed, rates });
   const asker = new Asker(slack, seeded(seed + 1));
-  const killing = new Killing(bot, slack, { meanLife, random: seeded(seed + 2) });
+  const killing = new Killing({ slack, bot, watch, meanLife, random: seeded(seed + 2) });
   await Promise.all([asker.askAll(questions, kills * meanLife), killing.run(kills)]);
   slack.faults.clear();
   const evidence = { killedAt: killing.times, acknowledged: watch.acknowledged };
@@ -127,44 +130,59 @@ function settings(slack: Standin, folder: string): Record<string, string> {
   };
 }
 
-/** Kills the bot: now and then while it starts, at any time, or just as Slack took a post of its. */
+interface KillingParts {
+  readonly slack: Standin;
+  readonly bot: BotProcess;
+  readonly watch: WireWatch;
+  readonly meanLife: number;
+  readonly random: () => number;
+}
+
+/**
+ * Kills the bot: while it starts, at any time, just as Slack took a post of its, or just as it
+ * acknowledged a message.
+ */
 class Killing {
   readonly times: number[] = [];
-  readonly #bot: BotProcess;
-  readonly #slack: Standin;
-  readonly #random: () => number;
-  readonly #meanLife: number;
+  readonly #parts: KillingParts;
 
-  constructor(
-    bot: BotProcess,
-    slack: Standin,
-    { meanLife, random }: { meanLife: number; random: () => number },
-  ) {
-    this.#bot = bot;
-    this.#slack = slack;
-    this.#random = random;
-    this.#meanLife = meanLife;
+  constructor(parts: KillingParts) {
+    this.#parts = parts;
   }
 
   async run(kills: number): Promise<void> {
+    const { random, bot } = this.#parts;
     while (this.times.length < kills) {
-      const roll = this.#random();
-      if (roll < 0.15) await wait(this.#random() * 1000);
-      else await this.#aim(roll < 0.55);
-      if (this.#bot.kill()) this.times.push(Date.now());
+      const roll = random();
+      if (roll < 0.15) await wait(random() * 1000);
+      else await this.#lifetime();
+      if (roll > 0.15 && roll < 0.4) await this.#post();
+      if (roll > 0.4 && roll < 0.6) await this.#acknowledgement();
+      if (bot.kill()) this.times.push(Date.now());
     }
   }
 
-  async #aim(atPost: boolean): Promise<void> {
-    await this.#slack.connected();
-    await wait(this.#random() * 2 * (this.#meanLife - startTime));
-    if (!atPost) return;
-    const { calls, workspace } = this.#slack;
+  async #lifetime(): Promise<void> {
+    const { slack, meanLife, random } = this.#parts;
+    await slack.connected();
+    await wait(random() * 2 * (meanLife - startTime));
+  }
+
+  async #post(): Promise<void> {
+    const { calls, workspace } = this.#parts.slack;
     const before = calls.length;
     const isPost = ({ method }: { method: string }) =>
       method === 'chat.postMessage' || method === 'response_url';
     const posted = () => calls.slice(before).some(isPost);
-    await workspace.changes.waitFor(posted, 2000, 'a post').catch(() => {});
+    await workspace.changes.waitFor(posted, mostAim, 'a post').catch(() => {});
+  }
+
+  async #acknowledgement(): Promise<void> {
+    const { watch } = this.#parts;
+    const acknowledged = new Promise<void>((resolve) => {
+      watch.onAcknowledged = resolve;
+    });
+    await Promise.race([acknowledged, wait(mostAim)]);
   }
 }
 

@@ -6,6 +6,8 @@ export class WireWatch {
   redeliveries = 0;
   /** The messages, by channel and ts, that the bot acknowledged at least once. */
   readonly acknowledged = new Set<string>();
+  /** Called at each acknowledgement of a message. */
+  onAcknowledged: () => void = () => {};
   readonly #messages = new Map<string, string>();
   readonly #originals = { send: WebSocket.prototype.send, emit: WebSocket.prototype.emit };
 
@@ -35,6 +37,8 @@ export class WireWatch {
 
   #received(frame: string): void {
     const message = this.#messages.get(JSON.parse(frame).envelope_id);
-    if (message) this.acknowledged.add(message);
+    if (!message) return;
+    this.acknowledged.add(message);
+    this.onAcknowledged();
   }
 }
