@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { runKills } from './kill-run.ts';
 
 /** `npm run test:faults` does the same for longer. */
-const short = { questions: 60, kills: 3, meanLife: 2500, redeliveryDelaysMs: [0, 1000, 3000] };
+const short = { questions: 60, kills: 3, meanLife: 2000, redeliveryDelaysMs: [0, 500, 1500] };
 
 describe('a bot that is killed while Slack delivers badly', () => {
   it.each([true, false])(
