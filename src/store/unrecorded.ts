@@ -49,10 +49,14 @@ export class Unrecorded {
 
   async #record(book: Questions, done: (id: string) => void): Promise<void> {
     for (const [id, entry] of this.#entries) {
-      await recordEntry(entry, book).catch((error: unknown) => {
-        // What is refused once would be refused for ever, and hold up everything behind it.
-        if (!isRefusal(error)) throw error;
-      });
+      while (entry.claimed || entry.change) {
+        await recordEntry(entry, book).catch((error: unknown) => {
+          if (!isRefusal(error)) throw error;
+          // What is refused once would be refused for ever, and hold up everything behind it.
+          entry.claimed = undefined;
+          entry.change = undefined;
+        });
+      }
       this.#entries.delete(id);
       done(id);
     }
@@ -62,10 +66,8 @@ export class Unrecorded {
 async function recordEntry(entry: Entry, book: Questions): Promise<void> {
   if (entry.claimed) await book.adopt(entry.claimed);
   entry.claimed = undefined;
-  while (entry.change) {
-    const { change } = entry;
-    await change(book);
-    // Meanwhile there may be a newer one.
-    if (entry.change === change) entry.change = undefined;
-  }
+  const { change } = entry;
+  await change?.(book);
+  // Meanwhile there may be a newer one.
+  if (entry.change === change) entry.change = undefined;
 }
