@@ -3,6 +3,7 @@ import { Changes } from './changes.ts';
 import { Ids } from './ids.ts';
 import { isReply, type Message } from './message.ts';
 import { roster, type User } from './roster.ts';
+import { Statuses } from './statuses.ts';
 import type { View } from './view.ts';
 
 /** A place where messages stand: a public channel, or a person's conversation with the bot. */
@@ -45,15 +46,18 @@ export class Workspace {
   /** Each person's stack of open modals, the top one last. */
   readonly modals = new Map<string, View[]>();
   readonly homes = new Map<string, View>();
-  /** "is thinking…" lines, by `channel:thread`. */
-  readonly statuses = new Map<string, string>();
+  readonly statuses: Statuses;
+  /** By the id of the conversation. */
   readonly prompts = new Map<string, SuggestedPrompts>();
+  /** The titles that the app gave to threads, by `channel:thread`. */
+  readonly titles = new Map<string, string>();
   notices: readonly Notice[] = [];
 
   constructor({ clock, app }: { clock: () => number; app: AppConfig }) {
     this.clock = clock;
     this.app = app;
     this.ids = new Ids(clock);
+    this.statuses = new Statuses(clock, this.changes);
     this.bot = {
       id: roster.botUserId,
       team_id: roster.team.id,
@@ -107,7 +111,7 @@ export class Workspace {
   /** Adds a message, and counts it in its thread. */
   add(channel: Channel, message: Message): void {
     channel.messages.push(message);
-    this.statuses.delete(`${channel.id}:${message.thread_ts ?? message.ts}`);
+    if (message.bot_id) this.statuses.clear(channel.id, message.thread_ts ?? message.ts);
     if (isReply(message) && message.ephemeral_to === undefined) {
       this.#count(channel, message.thread_ts ?? '');
     }

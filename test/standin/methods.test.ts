@@ -1,7 +1,9 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { WebClient } from '@slack/web-api';
+import { defaultApp } from '../../src/standin/app-config.ts';
 import type { Standin } from '../../src/standin/standin.ts';
 import { methods } from '../../src/standin/web-api.ts';
+import { Workspace } from '../../src/standin/workspace.ts';
 import { quiet, startSlack } from './bolt-bot.ts';
 
 let slack: Standin;
@@ -24,37 +26,98 @@ beforeEach(async () => {
 });
 
 describe('assistant methods', () => {
-  const thread = { channel_id: 'D024ADABR', thread_ts: '1700000000.000100' };
+  const status = 'is searching…';
 
-  it('show a status until it is cleared or answered', async () => {
-    const { statuses } = slack.workspace;
+  /** A person's question, as the methods want its place. */
+  async function asked() {
     const { ts } = await slack.say({ user: 'ada', channel: 'D024ADABR', text: 'thaad?' });
-    const place = { channel_id: 'D024ADABR', thread_ts: ts };
-    await web.assistant.threads.setStatus({ ...place, status: 'is searching…' });
-    expect([...statuses.values()]).toEqual(['is searching…']);
-    await web.chat.postMessage({ channel: 'D024ADABR', thread_ts: ts, text: 'Here.' });
-    expect(statuses.size).toBe(0);
-    await web.assistant.threads.setStatus({ ...place, status: 'is searching…' });
+    return { channel_id: 'D024ADABR', thread_ts: ts };
+  }
+
+  it('show a status until the app clears it or answers in its thread', async () => {
+    const { statuses } = slack.workspace;
+    const place = await asked();
+    const { channel_id: channel, thread_ts } = place;
+    await web.assistant.threads.setStatus({ ...place, status, loading_messages: ['Reading'] });
+    expect(statuses.shown).toEqual([
+      { channel, thread: thread_ts, text: status, loadingMessages: ['Reading'] },
+    ]);
+    await slack.say({ user: 'ada', channel, text: 'Hurry!', threadTs: thread_ts });
+    await web.chat.postMessage({ channel, text: 'Elsewhere.' });
+    expect(statuses.shown).toHaveLength(1);
+    await web.chat.postMessage({ channel, thread_ts, text: 'Here.' });
+    expect(statuses.shown).toEqual([]);
+    await web.assistant.threads.setStatus({ ...place, status });
     await web.assistant.threads.setStatus({ ...place, status: '' });
-    expect(statuses.size).toBe(0);
+    expect(statuses.shown).toEqual([]);
   });
 
-  it('refuse more than ten loading messages', async () => {
-    const loading_messages = Array.from({ length: 11 }, () => 'x');
-    const call = web.assistant.threads.setStatus({ ...thread, status: 'x', loading_messages });
-    await expect(call).rejects.toThrow('invalid_arguments');
+  it('show a status for two minutes at most', async () => {
+    let now = Date.now();
+    const { statuses } = new Workspace({ clock: () => now, app: defaultApp });
+    statuses.set({ channel: 'C', thread: '1.000100', text: status, loadingMessages: [] });
+    now += 119_999;
+    expect(statuses.shown).toHaveLength(1);
+    now += 1;
+    expect(statuses.shown).toEqual([]);
   });
 
-  it('suggest four prompts at most', async () => {
+  it.each([
+    ['without a status', { status: undefined }, 'invalid_arguments'],
+    ['in an unknown thread', { status, thread_ts: '1.000100' }, 'invalid_thread_ts'],
+    ['in an unknown channel', { status, channel_id: 'C0NOWHERE' }, 'channel_not_found'],
+    ['in a channel without the app', { status, channel_id: 'C024ENRGY' }, 'not_in_channel'],
+    [
+      'with eleven loading messages',
+      { status, loading_messages: Array.from({ length: 11 }, () => 'x') },
+      'invalid_arguments',
+    ],
+  ])('refuse a status %s', async (_what, wrong, error) => {
+    const call = web.apiCall('assistant.threads.setStatus', { ...(await asked()), ...wrong });
+    await expect(call).rejects.toThrow(error);
+  });
+
+  it('suggest four prompts at most, in a conversation and not in a thread', async () => {
     const prompts = Array.from({ length: 5 }, () => ({ title: 'T', message: 'M' }));
-    const suggest = (count: number) =>
+    const suggest = (count: number, args: object = {}) =>
       web.apiCall('assistant.threads.setSuggestedPrompts', {
         channel_id: 'D024ADABR',
         prompts: prompts.slice(0, count),
+        ...args,
       });
-    await suggest(4);
-    expect(slack.workspace.prompts.get('D024ADABR')?.prompts).toHaveLength(4);
+    await suggest(3, await asked());
+    expect(slack.workspace.prompts.get('D024ADABR')).toBeUndefined();
+    await suggest(4, { title: 'Ask' });
+    expect(slack.workspace.prompts.get('D024ADABR')).toEqual({
+      title: 'Ask',
+      prompts: prompts.slice(0, 4),
+    });
     await expect(suggest(5)).rejects.toThrow('invalid_arguments');
+  });
+
+  it('give a thread its title', async () => {
+    const place = await asked();
+    await web.assistant.threads.setTitle({ ...place, title: 'THAAD' });
+    expect([...slack.workspace.titles]).toEqual([[`D024ADABR:${place.thread_ts}`, 'THAAD']]);
+    const elsewhere = { ...place, thread_ts: '1.000100', title: 'THAAD' };
+    await expect(web.assistant.threads.setTitle(elsewhere)).rejects.toThrow('invalid_thread_ts');
+  });
+
+  it('need their scopes', async () => {
+    const least = await startSlack({ app: { scopes: ['im:history'] } });
+    const options = { slackApiUrl: least.apiUrl, retryConfig: { retries: 0 }, logger: quiet };
+    const { threads } = new WebClient(least.botToken, options).assistant;
+    const place = { channel_id: 'D024ADABR', thread_ts: '1.000100' };
+    for (const call of [
+      threads.setStatus({ ...place, status }),
+      threads.setTitle({ ...place, title: 'T' }),
+      threads.setSuggestedPrompts({
+        channel_id: 'D024ADABR',
+        prompts: [{ title: 'T', message: 'M' }],
+      }),
+    ]) {
+      await expect(call).rejects.toThrow('missing_scope');
+    }
   });
 });
 

@@ -32,9 +32,13 @@ function shownChannel(
   person: User,
 ): Record<string, unknown> {
   const isMember = members.has(person.id);
-  const working = [...statuses]
-    .filter(([key]) => key.startsWith(`${id}:`))
-    .map(([key, status]) => ({ thread_ts: key.slice(id.length + 1), status }));
+  const working = statuses.shown
+    .filter(({ channel }) => channel === id)
+    .map(({ thread, text, loadingMessages }) => ({
+      thread_ts: thread,
+      status: text,
+      loading_messages: loadingMessages,
+    }));
   return {
     id,
     name,
