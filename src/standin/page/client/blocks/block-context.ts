@@ -14,6 +14,8 @@ export interface BlockContext {
   /** The channel that the person is in, which some selects start with. */
   readonly here: string;
   readonly act: (action: BlockAction) => void;
+  /** The level of header blocks: one below the heading that the blocks stand under. */
+  readonly headingLevel: 2 | 3;
   /** Told of every element that holds a value, for collecting a modal's values. */
   readonly register?: (blockId: string, actionId: string, read: () => ElementValue) => void;
   /** Values from before the blocks were drawn anew; they win over initial ones. */

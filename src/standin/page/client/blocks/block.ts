@@ -27,7 +27,11 @@ function drawBlock(block: KnownBlock, blockId: string, context: BlockContext): H
     case 'section':
       return drawSection(block, blockId, context);
     case 'header':
-      return element('h3', { class: 'block header-block', dir: 'auto' }, plainWords(block.text));
+      return element(
+        `h${context.headingLevel}`,
+        { class: 'block header-block', dir: 'auto' },
+        plainWords(block.text),
+      );
     case 'divider':
       return element('hr', { class: 'block' });
     case 'context':

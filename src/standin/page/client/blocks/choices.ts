@@ -41,6 +41,8 @@ export function drawChoices(group: Group, slot: ControlSlot, context: BlockConte
       ...attributes,
       class: `choices ${group.type === 'multi_static_select' ? 'choices-boxed' : ''}`,
       role: single ? 'radiogroup' : 'group',
+      // A plain group cannot be required; its label says when it is not.
+      'aria-required': single ? attributes['aria-required'] : undefined,
       tabindex: -1,
       'aria-label': slot.label,
       onchange: () => {

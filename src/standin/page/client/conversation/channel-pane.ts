@@ -27,7 +27,8 @@ export function createChannelPane(page: Page): ChannelPane {
   const composer = new Composer('composer', (text) => sendTyped(text, page), shortcuts.node);
   const aside = element('p', { class: 'composer-aside', 'data-testid': 'channel-note' });
   const node = element('div', { class: 'pane', 'data-testid': 'channel-pane' });
-  node.append(list.node, aside, composer.node);
+  const heading = element('h2', { class: 'visually-hidden' }, 'Messages');
+  node.append(heading, list.node, aside, composer.node);
   return {
     node,
     update: (channel) => {

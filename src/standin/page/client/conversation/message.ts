@@ -93,7 +93,12 @@ function drawContent(message: Message, setting: MessageSetting, page: Page): HTM
   const act: Parameters<typeof drawBlocks>[1]['act'] = (action) =>
     void page.told(server.sendAction(page.place.user, container, action));
   const parts = message.blocks?.length
-    ? drawBlocks(message.blocks, { names: page.names, here: setting.channel, act })
+    ? drawBlocks(message.blocks, {
+        names: page.names,
+        here: setting.channel,
+        headingLevel: 3,
+        act,
+      })
     : drawStretches(parseMrkdwn(message.text), page.names);
   return element(
     'div',

@@ -27,8 +27,8 @@ export function openMenu(anchor: HTMLElement, label: string, items: readonly Men
     },
   });
   menu.append(...items.map((item) => drawItem(menu, item)));
-  // Inside an open dialog: everything outside of it is inert there.
-  (anchor.closest('dialog') ?? document.body).append(menu);
+  // Within an open dialog, because all else is inert; elsewhere within the landmark of its anchor.
+  (anchor.closest('dialog, aside, main, nav') ?? document.body).append(menu);
   anchor.setAttribute('aria-expanded', 'true');
   menu.showPopover();
   placeBeside(menu, anchor);

@@ -17,6 +17,7 @@ export function drawViewBody(
   const blocks = drawBlocks(view.blocks, {
     names: page.names,
     here: page.place.channel,
+    headingLevel: view.type === 'home' ? 2 : 3,
     act: (action) => void page.told(server.sendAction(page.place.user, container, action)),
     register: collector.register,
     values: { ...view.state?.values, ...remembered },

@@ -1,0 +1,39 @@
+import axe from 'axe-core';
+import type { Page } from 'playwright-core';
+
+const looks = [
+  { colorScheme: 'light', width: 1280, height: 800 },
+  { colorScheme: 'dark', width: 1280, height: 800 },
+  { colorScheme: 'dark', width: 375, height: 700 },
+  { colorScheme: 'light', width: 375, height: 700 },
+] as const;
+
+/**
+ * What axe finds wrong with what the page shows at the moment, a line for each element: by day and
+ * by night, in a wide window and in a narrow one. All of its rules count, however small the harm.
+ */
+export async function axeProblems(page: Page): Promise<string[]> {
+  // Evaluated rather than loaded: the page's security policy takes scripts from its own server only.
+  await page.evaluate(axe.source);
+  const problems: string[] = [];
+  for (const { colorScheme, width, height } of looks) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await page.setViewportSize({ width, height });
+    const found = await runAxe(page);
+    problems.push(...found.map((problem) => `${colorScheme}, ${width} px: ${problem}`));
+  }
+  await page.setViewportSize({ width: looks[0].width, height: looks[0].height });
+  return problems;
+}
+
+async function runAxe(page: Page): Promise<string[]> {
+  const { violations } = await page.evaluate(() =>
+    (globalThis as unknown as { axe: typeof axe }).axe.run(),
+  );
+  return violations.flatMap(({ id, impact, nodes }) =>
+    nodes.map(({ target, failureSummary }) => {
+      const why = failureSummary?.replace(/\s+/g, ' ') ?? '';
+      return `${impact} ${id} at ${target.join(' ')}: ${why}`;
+    }),
+  );
+}
