@@ -10,6 +10,7 @@ import { createLog } from './log.ts';
 import { grantsFor, messageShortcuts } from './slack/manifest.ts';
 import { startStandin } from './standin/standin.ts';
 import { startBot } from './start-bot.ts';
+import { tryExamples } from './try-examples.ts';
 
 /** EX_CONFIG of sysexits.h. */
 const wrongSettings = 78;
@@ -21,13 +22,17 @@ try {
   const env = readEnvironment();
   const port = readTryPort(env);
   mkdirSync(folder, { recursive: true });
-  const app = { ...grantsFor(readManifestSettings(env)), shortcuts: messageShortcuts };
-  const standin = await startStandin({ port, app }).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EADDRINUSE') throw error;
-    throw new ConfigError([
-      `TRY_PORT is ${port}, which another program uses. Set it to a free port.`,
-    ]);
-  });
+  const settings = readManifestSettings(env);
+  const app = { ...grantsFor(settings), shortcuts: messageShortcuts };
+  const examples = tryExamples(settings.command);
+  const standin = await startStandin({ port, app, examples }).catch(
+    (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EADDRINUSE') throw error;
+      throw new ConfigError([
+        `TRY_PORT is ${port}, which another program uses. Set it to a free port.`,
+      ]);
+    },
+  );
   const config = readConfig({
     LIBRARY_DIRS: env.LIBRARY_DIRS,
     THREAD_FOLLOWUPS: env.THREAD_FOLLOWUPS,

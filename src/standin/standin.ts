@@ -20,7 +20,7 @@ import { addressOf, type Inquiry, listen, shut } from './server.ts';
 import { SocketTransport } from './socket.ts';
 import { Triggers } from './triggers.ts';
 import { answerCall, tokens } from './web-api.ts';
-import { Workspace } from './workspace.ts';
+import { type Example, Workspace } from './workspace.ts';
 
 /** How a stand-in is set up; everything has a default that suits tests. */
 export interface StandinOptions {
@@ -38,6 +38,8 @@ export interface StandinOptions {
   readonly redeliveryDelaysMs?: readonly number[];
   readonly enforceRateLimits?: boolean;
   readonly app?: Partial<AppConfig>;
+  /** What the page proposes to somebody who does not know the app yet. */
+  readonly examples?: readonly Example[];
 }
 
 /** A pretended Slack, with people to act as. */
@@ -114,7 +116,8 @@ type Parts = ReturnType<typeof createParts>;
 
 function createParts(options: StandinOptions) {
   const clock = options.clock ?? Date.now;
-  const workspace = new Workspace({ clock, app: { ...defaultApp, ...options.app } });
+  const { examples = [] } = options;
+  const workspace = new Workspace({ clock, app: { ...defaultApp, ...options.app }, examples });
   const faults = new Faults();
   const { delivery = { kind: 'socket' } } = options;
   const transport =

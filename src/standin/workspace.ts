@@ -31,6 +31,14 @@ export interface SuggestedPrompts {
   readonly prompts: readonly { readonly title: string; readonly message: string }[];
 }
 
+/** Something worth typing for somebody who tries the app: a command, a mention or a message. */
+export interface Example {
+  /** Begins with `/` for a command, and with `@` for a mention of the bot. */
+  readonly text: string;
+  /** What one gets to see. */
+  readonly what: string;
+}
+
 /** The whole state of the pretended Slack workspace, in memory, with one app installed. */
 export class Workspace {
   readonly changes = new Changes();
@@ -51,11 +59,21 @@ export class Workspace {
   readonly prompts = new Map<string, SuggestedPrompts>();
   /** The titles that the app gave to threads, by `channel:thread`. */
   readonly titles = new Map<string, string>();
+  readonly examples: readonly Example[];
   notices: readonly Notice[] = [];
 
-  constructor({ clock, app }: { clock: () => number; app: AppConfig }) {
+  constructor({
+    clock,
+    app,
+    examples = [],
+  }: {
+    clock: () => number;
+    app: AppConfig;
+    examples?: readonly Example[];
+  }) {
     this.clock = clock;
     this.app = app;
+    this.examples = examples;
     this.ids = new Ids(clock);
     this.statuses = new Statuses(clock, this.changes);
     this.bot = {

@@ -13,16 +13,34 @@ import {
 const general = 'C024GENRL';
 
 describeInBrowser('the page: reading and writing', () => {
-  it('greets with things to try, which fill the message box', async () => {
-    const page = await visit(await startSlack());
+  it('greets with things to try, and offers them later too', async () => {
+    const examples = [
+      { text: '@sino-russia what did Beijing say about THAAD?', what: 'a question' },
+      { text: 'hello', what: 'a greeting' },
+    ];
+    const page = await visit(await startSlack({ examples }));
+    await page.getByTestId('composer').fill('half a sent');
     await page.getByTestId('example').filter({ hasText: '@sino-russia' }).click();
-    const written = await page.getByTestId('composer').inputValue();
-    expect(written).toBe('@sino-russia what did Beijing say about THAAD?');
-    await page.keyboard.press('Enter');
     const said = page.getByTestId('message-content');
     await said.waitFor();
-    expect(await wordsOf(said)).toBe('@sino-russia what did Beijing say about THAAD?');
+    expect(await wordsOf(said)).toBe(examples[0]?.text);
     expect(await page.getByTestId('example').count()).toBe(0);
+    await page.getByRole('button', { name: 'Things to try' }).click();
+    await page.getByRole('menuitem', { name: 'hello' }).click();
+    await messageWith(page, 'hello').waitFor();
+    expect(await page.getByTestId('composer').inputValue()).toBe('half a sent');
+  });
+
+  it('proposes mentions only where the bot would see them, and commands everywhere', async () => {
+    const examples = [
+      { text: '@sino-russia what did Beijing say?', what: 'a question' },
+      { text: '/sino-russia help', what: 'a command' },
+    ];
+    const page = await visit(await startSlack({ examples }), '/?user=ada&channel=dm');
+    const proposed = () => page.getByTestId('example').locator('code').allTextContents();
+    expect(await proposed()).toEqual(['what did Beijing say?', '/sino-russia help']);
+    await page.getByTestId('place-energy').click();
+    expect(await proposed()).toEqual(['/sino-russia help']);
   });
 
   it('shows who wrote, marks the bot, and puts a divider before each day', async () => {
@@ -200,7 +218,10 @@ describeInBrowser('the page: what goes wrong', () => {
     await page.getByTestId('composer').fill('are you there?');
     await page.keyboard.press('Enter');
     await page.getByTestId('away-banner').waitFor();
-    expect(await page.getByTestId('composer').inputValue()).toBe('are you there?');
+    // The text comes back with the refusal, which the banner may precede.
+    await page.waitForFunction(
+      () => document.querySelector('textarea')?.value === 'are you there?',
+    );
     await page.unroute('**/page/**');
     await page.getByTestId('away-banner').waitFor({ state: 'hidden' });
     await page.keyboard.press('Enter');

@@ -4,7 +4,7 @@ import type { Channel, Workspace } from '../workspace.ts';
 
 /** Everything the page shows to one person. */
 export function pageState(workspace: Workspace, person: User): Record<string, unknown> {
-  const { team, app, users, channels, modals, homes, notices } = workspace;
+  const { team, app, users, channels, modals, homes, notices, examples } = workspace;
   return {
     team: { id: team.id, name: team.name },
     me: shownUser(person),
@@ -14,6 +14,7 @@ export function pageState(workspace: Workspace, person: User): Record<string, un
       .map((channel) => shownChannel(workspace, channel, person)),
     commands: app.commands,
     shortcuts: app.shortcuts,
+    examples,
     modals: modals.get(person.id) ?? [],
     home: homes.get(person.id) ?? null,
     notices: notices
@@ -27,7 +28,7 @@ function shownUser({ id, name, real_name, is_bot, tz }: User): Record<string, un
 }
 
 function shownChannel(
-  { bot, statuses, prompts }: Workspace,
+  { bot, statuses, prompts, titles }: Workspace,
   { id, name, kind, members, messages }: Channel,
   person: User,
 ): Record<string, unknown> {
@@ -47,6 +48,9 @@ function shownChannel(
     bot_is_member: members.has(bot.id),
     messages: isMember ? messages.filter((message) => isVisibleTo(message, person.id)) : [],
     statuses: working,
+    titles: [...titles]
+      .filter(([key]) => key.startsWith(`${id}:`))
+      .map(([key, title]) => ({ thread_ts: key.slice(id.length + 1), title })),
     suggested_prompts: prompts.get(id) ?? null,
   };
 }

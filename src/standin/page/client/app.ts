@@ -1,11 +1,12 @@
 import { type Announcer, createAnnouncer } from './announcer.ts';
 import { followChanges } from './changes.ts';
 import { createChannelPane, drawChannelTitle } from './conversation/channel-pane.ts';
+import { createExampleMenu } from './conversation/example-menu.ts';
 import { createThreadPane } from './conversation/thread-pane.ts';
 import { element } from './dom/element.ts';
 import { icon } from './dom/icon.ts';
 import { createLayout } from './layout.ts';
-import { describeNewMessages } from './new-messages.ts';
+import { describeNews } from './news.ts';
 import type { Page } from './page.ts';
 import { createNames, type Names } from './people.ts';
 import { type Place, placeToAddress, readPlace } from './place.ts';
@@ -30,7 +31,8 @@ export class App implements Page {
   readonly #thread = createThreadPane(this, () => this.#channel.focusComposer());
   readonly #home = createHomePane(this);
   readonly #modals = new ModalHost(this);
-  readonly #layout = createLayout(this.#sidebar.node, this.#thread.node);
+  readonly #examples = createExampleMenu(this, (text) => this.#channel.send(text));
+  readonly #layout = createLayout(this.#sidebar.node, this.#thread.node, this.#examples.node);
   #unfollow = () => {};
   #asking: Promise<void> | undefined;
   #retry: ReturnType<typeof setTimeout> | undefined;
@@ -120,7 +122,7 @@ export class App implements Page {
     this.state = state;
     this.names = createNames(state);
     this.#settle();
-    const news = describeNewMessages(before, state, this.names);
+    const news = describeNews(before, state, this.names);
     if (news) this.#announcer.say(news);
     this.#draw();
   }
@@ -182,6 +184,7 @@ export class App implements Page {
     this.#channel.node.hidden = home;
     this.#home.node.hidden = !home;
     this.#sidebar.update();
+    this.#examples.update();
     if (home) this.#home.update();
     else this.#channel.update(channel);
     this.#thread.update(thread && !home ? channel : undefined);

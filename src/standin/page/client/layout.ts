@@ -13,14 +13,14 @@ export interface Layout {
   setThread(open: boolean): void;
 }
 
-/** Builds the frame around a sidebar and a thread pane. */
-export function createLayout(sidebar: HTMLElement, thread: HTMLElement): Layout {
+/** Builds the frame around a sidebar and a thread pane; `tool` stands in the header of the middle. */
+export function createLayout(sidebar: HTMLElement, thread: HTMLElement, tool: HTMLElement): Layout {
   const narrow = matchMedia('(max-width: 760px)');
   const title = element('div', { class: 'title-slot' });
   const opener = drawOpener(() => setDrawer(true));
   const shade = element('div', { class: 'shade', onclick: () => setDrawer(false) });
   const main = drawMain();
-  main.append(element('header', { class: 'pane-head' }, opener, title));
+  main.append(element('header', { class: 'pane-head' }, opener, title, tool));
   const node = element('div', { class: 'layout' }, sidebar, shade, main, thread);
   const has = (state: string) => node.classList.contains(state);
   // What is off the screen, or covered, must not be reached with Tab either.

@@ -9,7 +9,7 @@
  * - Sidebar: `sidebar`, `workspace`, `person-switch` (opens a `menu` with `person-<name>`),
  *   `place-<channel>`, `place-dm`, `place-home`, `unread`; on narrow screens `drawer-opener`.
  * - Middle: `channel-title`, `channel-pane`, `channel-note`, `messages`, `day`, `empty-channel`,
- *   `example`, `messages-new`, `home`.
+ *   `example`, `example-menu`, `prompts`, `prompt`, `messages-new`, `home`.
  * - Message: `message` (with `data-ts`, `data-user`, `data-ephemeral`), `author`, `app-badge`,
  *   `ephemeral-mark`, `message-content`, `thread-link`, `reply-in-thread`, `message-more` (opens a
  *   `menu` with `shortcut-<callback_id>`), `status`; `notice`, `notice-dismiss`.

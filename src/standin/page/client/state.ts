@@ -25,6 +25,14 @@ export interface Message {
   readonly reply_count?: number;
 }
 
+/** What the app says it is doing in a thread. */
+export interface Status {
+  readonly thread_ts: string;
+  readonly status: string;
+  /** Shown in turn instead of the status. */
+  readonly loading_messages: readonly string[];
+}
+
 /** A channel or a direct message with all its messages, threads among them, oldest first. */
 export interface ChannelView {
   readonly id: string;
@@ -34,7 +42,9 @@ export interface ChannelView {
   readonly bot_is_member: boolean;
   readonly messages: readonly Message[];
   /** What the app says it is doing, by thread: "is thinking…". */
-  readonly statuses?: readonly { readonly thread_ts: string; readonly status: string }[];
+  readonly statuses?: readonly Status[];
+  /** How the app calls threads. */
+  readonly titles?: readonly { readonly thread_ts: string; readonly title: string }[];
   /** What the app suggests to write in this conversation. */
   readonly suggested_prompts?: {
     readonly title?: string;
@@ -91,6 +101,12 @@ export interface Notice {
   readonly text: string;
 }
 
+/** Something worth typing, and what one gets to see then. */
+export interface Example {
+  readonly text: string;
+  readonly what: string;
+}
+
 /** Everything that one person can see. */
 export interface PageState {
   readonly team: { readonly id: string; readonly name: string };
@@ -99,6 +115,7 @@ export interface PageState {
   readonly channels: readonly ChannelView[];
   readonly commands: readonly Command[];
   readonly shortcuts: readonly Shortcut[];
+  readonly examples: readonly Example[];
   readonly modals: readonly View[];
   readonly home: View | null;
   readonly notices: readonly Notice[];

@@ -10,6 +10,7 @@ import { createGlobalShortcuts } from './global-shortcuts.ts';
 import { messageItems } from './message-items.ts';
 import { MessageList } from './message-list.ts';
 import { noticeItems } from './notice.ts';
+import { createPromptRow } from './prompt-row.ts';
 import { sendTyped } from './send.ts';
 import { channelMessages } from './thread.ts';
 
@@ -18,6 +19,8 @@ export interface ChannelPane {
   readonly node: HTMLElement;
   update(channel: ChannelView): void;
   focusComposer(): void;
+  /** Sends a text to the channel that is shown. */
+  send(text: string): void;
 }
 
 /** Makes the pane; `page` is asked for what holds at the moment. */
@@ -25,34 +28,38 @@ export function createChannelPane(page: Page): ChannelPane {
   const list = new MessageList('Messages', 'messages');
   const shortcuts = createGlobalShortcuts(page);
   const composer = new Composer('composer', (text) => sendTyped(text, page), shortcuts.node);
+  const send = (text: string) => void composer.send(text);
+  const prompts = createPromptRow(send);
   const aside = element('p', { class: 'composer-aside', 'data-testid': 'channel-note' });
   const node = element('div', { class: 'pane', 'data-testid': 'channel-pane' });
   const heading = element('h2', { class: 'visually-hidden' }, 'Messages');
-  node.append(heading, list.node, aside, composer.node);
+  node.append(heading, list.node, aside, prompts.node, composer.node);
   return {
     node,
     update: (channel) => {
       const place = `${page.place.user}/${channel.id}`;
       const label = channelLabel(channel, page.names);
-      const items = itemsOf(channel, page, (text) => composer.fill(text));
+      const items = itemsOf(channel, page, send);
       list.update(items, place, channelMessages(channel).at(-1)?.user === page.place.user);
       composer.update(place, `Message ${label}`, page.state);
       shortcuts.update();
+      prompts.update(channel);
       aside.textContent = remark(channel, page);
       aside.hidden = aside.textContent === '';
     },
     focusComposer: () => composer.focus(),
+    send,
   };
 }
 
-function itemsOf(channel: ChannelView, page: Page, fill: (text: string) => void): KeyedItem[] {
+function itemsOf(channel: ChannelView, page: Page, send: (text: string) => void): KeyedItem[] {
   const messages = messageItems(channelMessages(channel), channel, page, false);
   const known = new Set(page.state.channels.map(({ id }) => id));
   const notices = page.state.notices.filter(
     (notice) => notice.channel === channel.id || !known.has(notice.channel ?? ''),
   );
   return [
-    ...(messages.length === 0 ? [emptyChannelItem(channel, page, fill)] : messages),
+    ...(messages.length === 0 ? [emptyChannelItem(channel, page, send)] : messages),
     ...noticeItems(notices, page),
   ];
 }

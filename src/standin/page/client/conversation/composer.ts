@@ -54,13 +54,10 @@ export class Composer {
     this.#changed();
   }
 
-  /** Puts a text into the box, ready to be sent. */
-  fill(text: string): void {
-    this.#field.value = text;
-    this.#field.focus();
-    this.#field.setSelectionRange(text.length, text.length);
-    this.#changed();
-    this.#box.show(undefined);
+  /** Sends a text that was chosen instead of written; what is being written stays as it is. */
+  async send(text: string): Promise<void> {
+    this.#trouble.textContent = '';
+    this.#trouble.textContent = (await this.#send(text)) ?? '';
   }
 
   /** Puts the caret into the box, unless that would make a keyboard cover half the screen. */

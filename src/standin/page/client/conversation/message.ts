@@ -5,12 +5,13 @@ import { icon } from '../dom/icon.ts';
 import type { Page } from '../page.ts';
 import { displayName } from '../people.ts';
 import { server } from '../server.ts';
-import type { Message } from '../state.ts';
+import type { Message, Status } from '../state.ts';
 import { emojiCharacter } from '../text/emoji.ts';
 import { clockTime, fullTime, timeOf } from '../text/message-time.ts';
 import { parseMrkdwn } from '../text/parse-mrkdwn.ts';
 import { drawAvatar } from './avatar.ts';
 import { drawMessageActions } from './message-actions.ts';
+import { drawStatus } from './status.ts';
 import type { ThreadSummary } from './thread.ts';
 import { drawThreadLink } from './thread-link.ts';
 
@@ -21,7 +22,7 @@ export interface MessageSetting {
   readonly inThread: boolean;
   readonly thread?: ThreadSummary;
   /** What the app says it is doing about this message. */
-  readonly status?: string;
+  readonly status?: Status;
 }
 
 /** Draws a message with all that belongs to it. */
@@ -70,12 +71,6 @@ export function authorOf(message: Message, page: Page): { name: string; isBot: b
 function drawEphemeralMark(): HTMLElement {
   const attributes = { class: 'only-you', 'data-testid': 'ephemeral-mark' };
   return element('p', attributes, icon('eye'), 'Only visible to you');
-}
-
-/** Draws what the app says it is doing, such as "sino-russia is thinking…". */
-export function drawStatus(status: string, page: Page): HTMLElement {
-  const words = `${page.names.bot?.name ?? 'The app'} ${status}`;
-  return element('p', { class: 'status', 'data-testid': 'status' }, words);
 }
 
 function drawTime(message: Message, timeZone: string): HTMLElement {

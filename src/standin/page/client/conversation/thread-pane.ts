@@ -3,12 +3,12 @@ import { icon } from '../dom/icon.ts';
 import type { KeyedItem } from '../dom/keyed-list.ts';
 import type { Page } from '../page.ts';
 import { channelLabel } from '../people.ts';
-import type { ChannelView } from '../state.ts';
+import type { ChannelView, Status } from '../state.ts';
 import { Composer } from './composer.ts';
-import { drawStatus } from './message.ts';
 import { messageItems } from './message-items.ts';
 import { MessageList } from './message-list.ts';
 import { sendTyped } from './send.ts';
+import { drawStatus } from './status.ts';
 import { threadReplies, threadStatus } from './thread.ts';
 import { countReplies } from './thread-link.ts';
 
@@ -53,7 +53,7 @@ export function createThreadPane(page: Page, closed: () => void): ThreadPane {
       node.hidden = !items;
       const place = `${page.place.user}/${channel?.id}/${page.place.thread ?? ''}`;
       if (channel && items) {
-        subtitle.textContent = channelLabel(channel, page.names);
+        subtitle.textContent = subtitleOf(channel, page);
         const replies = threadReplies(channel, page.place.thread ?? '');
         list.update(items, place, replies.at(-1)?.user === page.place.user);
         composer.update(place, 'Reply in thread', page.state);
@@ -62,6 +62,13 @@ export function createThreadPane(page: Page, closed: () => void): ThreadPane {
       shown = items ? place : '';
     },
   };
+}
+
+/** Where the thread stands, and what the app calls it. */
+function subtitleOf(channel: ChannelView, page: Page): string {
+  const named = channel.titles?.find(({ thread_ts }) => thread_ts === page.place.thread);
+  const label = channelLabel(channel, page.names);
+  return named ? `${label} · ${named.title}` : label;
 }
 
 function drawHead(subtitle: HTMLElement, close: () => void): HTMLElement {
@@ -107,7 +114,7 @@ function threadItems(channel: ChannelView, page: Page): KeyedItem[] | undefined 
   ];
 }
 
-function statusItem(status: string, page: Page): KeyedItem {
+function statusItem(status: Status, page: Page): KeyedItem {
   const draw = () => element('li', { class: 'status-line' }, drawStatus(status, page));
-  return { key: 'status', signature: status, draw };
+  return { key: 'status', signature: JSON.stringify(status), draw };
 }

@@ -1,4 +1,4 @@
-import type { ChannelView, Message } from '../state.ts';
+import type { ChannelView, Message, Status } from '../state.ts';
 
 /** How a thread looks from the channel. */
 export interface ThreadSummary {
@@ -30,8 +30,8 @@ export function threadReplies(channel: ChannelView, ts: string): Message[] {
 }
 
 /** What the app says it is doing in a thread, if anything. */
-export function threadStatus(channel: ChannelView, ts: string): string | undefined {
-  return channel.statuses?.find((working) => working.thread_ts === ts)?.status || undefined;
+export function threadStatus(channel: ChannelView, ts: string): Status | undefined {
+  return channel.statuses?.find((working) => working.thread_ts === ts);
 }
 
 /** Sums a thread up; ephemeral replies do not count, as they do not in Slack. */

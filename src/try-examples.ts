@@ -1,0 +1,24 @@
+/** What the page proposes to somebody who tries the bot: each shows something else that it does. */
+export function tryExamples(
+  command: string,
+): readonly { readonly text: string; readonly what: string }[] {
+  return [
+    {
+      text: '@sino-russia why does China object to THAAD?',
+      what: 'Ask in the open: the answer comes in a thread, quoted and cited',
+    },
+    {
+      text: `${command} what was the "dual freeze"?`,
+      what: 'Ask for yourself: only you see the answer',
+    },
+    {
+      text: `${command} verify "destabilizing factor" — Gatilov`,
+      what: 'Check a quotation: are these the words, and whose are they?',
+    },
+    { text: `${command} timeline gas pipeline`, what: 'What was said about it, by date' },
+    { text: `${command} who won the world cup?`, what: 'What it says when it does not know' },
+    { text: `${command} sources`, what: 'The articles that it knows, each to be opened' },
+    { text: `${command} digest`, what: 'Passages every morning: a form to fill in' },
+    { text: `${command} help`, what: 'Everything that it can do' },
+  ];
+}
