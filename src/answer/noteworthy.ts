@@ -129,6 +129,14 @@ function tellingOf(text: string, rarity: (name: string) => number): Match[] {
   ];
 }
 
+/** The names that stand inside the sentences of a text, without their possessive endings. */
+export function namesIn(text: string): (Span & { readonly name: string })[] {
+  return [...text.matchAll(name)].map(({ 0: found, index: start }) => {
+    const bare = found.replace(/['’]s?$/, '');
+    return { name: bare, start, end: start + bare.length };
+  });
+}
+
 /** 1 for a name of one paragraph, towards 0 for one that stands in most. */
 function nameRarity(articles: Library['articles']): (name: string) => number {
   const counts = new Map<string, number>();

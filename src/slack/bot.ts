@@ -1,6 +1,7 @@
 import { App, type Logger } from '@slack/bolt';
 import type { ExtendedErrorHandlerArgs } from '@slack/bolt/dist/App.js';
 import type { Library } from '../library/library.ts';
+import { createAgentView } from './agent-view.ts';
 import { createCompose } from './compose.ts';
 import { connect } from './connect.ts';
 import { createCourier } from './courier.ts';
@@ -20,10 +21,12 @@ import { registerMessageShortcuts } from './surfaces/message-shortcuts.ts';
 import { registerMorePassages } from './surfaces/more-passages.ts';
 import { registerPastAnswer } from './surfaces/past-answer.ts';
 import { registerShare } from './surfaces/share.ts';
+import { registerSuggestedPrompts } from './surfaces/suggested-prompts.ts';
 import type { SurfaceParts } from './surfaces/surface-parts.ts';
 import { registerThreadReply } from './surfaces/thread-reply.ts';
 import { registerTimeline } from './surfaces/timeline.ts';
 import { tellFault } from './tell-fault.ts';
+import { WorkingStatus } from './working-status.ts';
 
 /** What a bot is made from. */
 export interface BotParts {
@@ -74,15 +77,18 @@ export function createBot(parts: BotParts): Bot {
     extendedErrorHandler: true,
   });
   const digests = parts.digests && openDigests(parts.digests, { ...parts, client: app.client });
+  const agentView = createAgentView(app.client, log);
   const desk = new Desk({
     book,
     log,
     courier: createCourier(app.client),
     compose: createCompose({ ...parts, digests }),
+    status: new WorkingStatus(agentView),
   });
   acknowledgeWhenTaken(app);
   const surfaces: SurfaceParts = { ...parts, desk, digests: digests?.digests };
   registerSurfaces(app, surfaces, digests);
+  registerSuggestedPrompts(app, { ...parts, agentView });
   app.error(async ({ error, body }: ExtendedErrorHandlerArgs) => {
     log.error(error.stack ?? error.message);
     await tellFault(app.client, body).catch((fault: Error) => log.error(fault.message));

@@ -9,6 +9,7 @@ import { PostError } from './post-error.ts';
 import type { Reply } from './reply.ts';
 import { deliverReply, type Trace } from './reply-delivery.ts';
 import { Turnstile } from './turnstile.ts';
+import type { WorkingStatus } from './working-status.ts';
 
 /** What the desk works with. */
 export interface DeskParts {
@@ -19,6 +20,8 @@ export interface DeskParts {
   readonly log: Logger;
   /** Milliseconds since 1970. */
   readonly clock?: () => number;
+  /** Does the work on a question, and says meanwhile that it takes its time. */
+  readonly status?: Pick<WorkingStatus, 'during'>;
 }
 
 const minute = 60_000;
@@ -60,7 +63,7 @@ export class Desk {
   #deadline = Number.POSITIVE_INFINITY;
 
   constructor(parts: DeskParts) {
-    this.#parts = { clock: Date.now, ...parts };
+    this.#parts = { clock: Date.now, status: { during: (_, work) => work() }, ...parts };
   }
 
   /**
@@ -150,14 +153,14 @@ export class Desk {
 
   /** The one place where a question's faults are caught. */
   async #answer(question: Question): Promise<void> {
-    const { book, log, clock } = this.#parts;
+    const { book, log, clock, status } = this.#parts;
     const trace: Trace = { maybePosted: question.maybePosted };
     try {
       if (clock() - question.askedAt > questionLife) {
         log.warn(`Question ${question.id} could not be answered in time`);
         return await book.expire(question);
       }
-      await this.#deliver(question, trace);
+      await status.during(question, () => this.#deliver(question, trace));
     } catch (error) {
       await this.#recover(question, error, trace).catch((fault) => {
         log.error(`Question ${question.id} waits for the next sweep: ${(fault as Error).message}`);

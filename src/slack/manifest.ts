@@ -26,11 +26,28 @@ export const messageShortcuts = [
   },
 ] as const;
 
-const leastScopes = ['app_mentions:read', 'chat:write', 'commands', 'im:history', 'users:read'];
+const leastScopes = [
+  'app_mentions:read',
+  'assistant:write',
+  'chat:write',
+  'commands',
+  'im:history',
+  'users:read',
+];
 const historyScopes = ['channels:history', 'groups:history', 'mpim:history'];
 
 const leastEvents = ['app_home_opened', 'app_mention', 'message.im'];
 const historyEvents = ['message.channels', 'message.groups', 'message.mpim'];
+
+/** What every library answers; whoever opens the messages is offered this one's own questions. */
+const agentView = {
+  agent_description:
+    'I find the passage in your team’s library of articles and quote it word for word, with a citation that you can check. No model writes: what the library does not hold, I do not say.',
+  suggested_prompts: [
+    { title: 'What is in the library?', message: 'sources' },
+    { title: 'How do I ask?', message: 'help' },
+  ],
+} as const;
 
 /** What the bot may do, and what it hears of: the least that does the work. */
 export function grantsFor({ threadFollowups }: Pick<ManifestSettings, 'threadFollowups'>): {
@@ -81,6 +98,7 @@ function featuresOf({ command, requestUrl }: ManifestSettings): object {
       messages_tab_read_only_enabled: false,
     },
     bot_user: { display_name: 'sino-russia', always_online: true },
+    agent_view: agentView,
     shortcuts: messageShortcuts,
     slash_commands: [
       {

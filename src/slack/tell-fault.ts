@@ -14,7 +14,8 @@ export async function tellFault(client: WebClient, body: unknown): Promise<void>
       redirect: 'error',
       signal: AbortSignal.timeout(5000),
     });
-  } else if (event?.channel && event.user) {
+    // Whoever opened a tab asked nothing.
+  } else if (event?.channel && event.user && event.type !== 'app_home_opened') {
     const { channel, user, thread_ts } = event;
     await client.chat.postEphemeral({
       channel,
@@ -28,6 +29,7 @@ export async function tellFault(client: WebClient, body: unknown): Promise<void>
 interface FailedBody {
   readonly response_url?: string;
   readonly event?: {
+    readonly type?: string;
     readonly channel?: string;
     readonly user?: string;
     readonly thread_ts?: string;

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { Ajv } from 'ajv';
+import { readIntent } from '../../src/slack/intent.ts';
 import { createManifest, type ManifestSettings } from '../../src/slack/manifest.ts';
 
 /** Slack publishes the schema in slackapi/manifest-schema; its copy is no part of this project. */
@@ -37,6 +38,7 @@ const longest: readonly (readonly [RegExp, number])[] = [
   [/^display_information\.name$/, 35],
   [/^display_information\.description$/, 140],
   [/^features\.bot_user\.display_name$/, 80],
+  [/^features\.agent_view\.agent_description$/, 300],
   [/^features\.slash_commands\.\d+\.command$/, 32],
   [/^features\.slash_commands\.\d+\.usage_hint$/, 1000],
   [/^features\.shortcuts\.\d+\.name$/, 24],
@@ -57,6 +59,16 @@ describe("the app's manifest", () => {
       expect(found.length).toBeGreaterThan(0);
       for (const [, text] of found) expect(text.length).toBeLessThanOrEqual(most);
     }
+  });
+
+  it('suggests nothing that the bot takes for a question', () => {
+    const { features } = createManifest({ command: '/x', threadFollowups: false }) as {
+      features: { agent_view: { suggested_prompts: { message: string }[] } };
+    };
+    const kinds = features.agent_view.suggested_prompts.map(
+      ({ message }) => readIntent(message).kind,
+    );
+    expect(kinds).toEqual(['sources', 'help']);
   });
 
   it('asks for histories only where follow-ups are answered', () => {

@@ -1,0 +1,117 @@
+import type { Library } from '../library/library.ts';
+import type { Answer, Question } from './answer.ts';
+import { namesIn } from './noteworthy.ts';
+
+/** A question that the library answers, for somebody who does not know what to ask. */
+export interface Prompt {
+  /** What it is about: "Siberia". */
+  readonly topic: string;
+  readonly question: string;
+}
+
+/** So many paragraphs tell what a library is about, however large it is. */
+const mostParagraphs = 2000;
+
+/** So many topics are asked about before there are fewer prompts than wanted. */
+const triesPerPrompt = 5;
+
+/** A longer name is no topic but a title. */
+const mostWords = 3;
+
+/** "Western", "American": what is hardly ever followed by a pause is an adjective. */
+const leastAsNoun = 0.2;
+
+/** What belongs to a day and not to the library. */
+const dayOrMonth =
+  /^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December)$/;
+
+/**
+ * Questions about what the library's articles have in common, at most `most`, each of which `answer`
+ * answers with nothing but passages that name its topic. The same library gives the same ones.
+ */
+export async function promptsFor(
+  library: Library,
+  answer: (question: Question) => Promise<Answer>,
+  most: number,
+): Promise<Prompt[]> {
+  const prompts: Prompt[] = [];
+  for (const prompt of candidates(library).slice(0, most * triesPerPrompt)) {
+    if (prompts.length === most) break;
+    if (prompts.some(({ topic }) => shareWord(topic, prompt.topic))) continue;
+    const found = await answer({ text: prompt.question });
+    const isAnswered =
+      found.kind === 'answered' && found.quotes.every(({ text }) => text.includes(prompt.topic));
+    if (isAnswered) prompts.push(prompt);
+  }
+  return prompts;
+}
+
+function shareWord(one: string, other: string): boolean {
+  const words = new Set(one.split(' '));
+  return other.split(' ').some((word) => words.has(word));
+}
+
+/** Names that several articles share, but not most paragraphs: the most telling first. */
+function candidates({ articles, thesaurus }: Library): Prompt[] {
+  const all = [...articles.values()].flatMap(({ id, paragraphs }) =>
+    // Where everything is in capitals nothing is a name.
+    paragraphs.flatMap(({ text }) => (/\p{Ll}/u.test(text) ? [{ article: id, text }] : [])),
+  );
+  const step = Math.ceil(all.length / mostParagraphs);
+  const sample = all.filter((_, index) => index % step === 0);
+  const actors = new Set(thesaurus.actors.flat());
+  const worth = ({ articles: { size }, paragraphs }: Usage) =>
+    Math.log(size + 1) * Math.log(sample.length / paragraphs);
+  return [...usagesIn(sample)]
+    .filter(([name]) => !actors.has(name) && !dayOrMonth.test(name))
+    .filter(([name]) => name.split(' ').length <= mostWords)
+    .filter(([, usage]) => usage.articles.size > 1)
+    .filter(([, usage]) => usage.asNoun >= leastAsNoun * usage.paragraphs)
+    .sort(([a, one], [b, other]) => worth(other) - worth(one) || (a < b ? -1 : 1))
+    .map(([topic, usage]) => {
+      const article = 2 * usage.withArticle > usage.paragraphs ? 'the ' : '';
+      return { topic, question: `What is said about ${article}${topic}?` };
+    });
+}
+
+/** How a name is used: its articles, and numbers of paragraphs. */
+interface Usage {
+  readonly articles: Set<string>;
+  paragraphs: number;
+  withArticle: number;
+  asNoun: number;
+}
+
+function usagesIn(
+  paragraphs: readonly { readonly article: string; readonly text: string }[],
+): Map<string, Usage> {
+  const usages = new Map<string, Usage>();
+  for (const { article, text } of paragraphs) {
+    const places = namesIn(text).map(({ name, start, end }) => ({
+      name,
+      before: text.slice(Math.max(0, start - 40), start),
+      behind: text.slice(end),
+    }));
+    const whole = places.filter(({ before, behind }) => !isPartOfName(before, behind));
+    // One use a paragraph counts.
+    for (const [name, { before, behind }] of new Map(whole.map((place) => [place.name, place]))) {
+      const usage = usages.get(name) ?? {
+        articles: new Set(),
+        paragraphs: 0,
+        withArticle: 0,
+        asNoun: 0,
+      };
+      usages.set(name, usage);
+      usage.articles.add(article);
+      usage.paragraphs += 1;
+      if (/\bthe $/i.test(before)) usage.withArticle += 1;
+      if (/^(?:[.,;:)?!]|['’]s\b)/.test(behind)) usage.asNoun += 1;
+    }
+  }
+  return usages;
+}
+
+/** "Belt" and "Road Initiative" are no names. */
+function isPartOfName(before: string, behind: string): boolean {
+  return /\p{Lu}\S* and $/u.test(before) || /^ and \p{Lu}/u.test(behind);
+}
