@@ -1,6 +1,7 @@
 import type { Dispatcher } from './dispatcher.ts';
 import type { Message } from './message.ts';
 import { viewToPayload } from './modals.ts';
+import type { Reacting } from './reacting.ts';
 import type { Channel, Workspace } from './workspace.ts';
 
 /** Tells the app of what happens, as far as its scopes and subscriptions let it know. */
@@ -46,6 +47,24 @@ export class AppEvents {
       previous_message: previous,
       ts,
       event_ts: ts,
+    });
+  }
+
+  /** Somebody reacted to a message, or took that back. */
+  reactionChanged(
+    type: 'reaction_added' | 'reaction_removed',
+    channel: Channel,
+    { message, user, name }: Reacting,
+  ): void {
+    const { bot, app, ids } = this.#workspace;
+    if (!channel.members.has(bot.id) || !app.scopes.includes('reactions:read')) return;
+    this.#send(type, {
+      type,
+      user,
+      reaction: name,
+      item_user: message.user,
+      item: { type: 'message', channel: channel.id, ts: message.ts },
+      event_ts: ids.ts(),
     });
   }
 

@@ -11,6 +11,7 @@ import { type Acting, type ActionResult, personNamed } from './person/acting.ts'
 import { type Click, click } from './person/click.ts';
 import { type Command, sendCommand } from './person/command.ts';
 import { closeView, type Submission, type SubmissionResult, submitView } from './person/form.ts';
+import { type Reaction, react } from './person/react.ts';
 import { type ShortcutUse, useShortcut } from './person/shortcut.ts';
 import { edit, type MessageRef, remove, type Saying, say } from './person/talk.ts';
 import { RateLimits } from './rate-limits.ts';
@@ -56,6 +57,7 @@ export interface Standin {
   say(saying: Saying): Promise<Message>;
   edit(change: MessageRef & { readonly text: string }): Promise<Message>;
   remove(ref: MessageRef): Promise<void>;
+  react(reaction: Reaction): Promise<void>;
   click(use: Click): Promise<ActionResult>;
   submitView(form: Submission): Promise<SubmissionResult>;
   closeView(view: { readonly user: string; readonly viewId: string }): Promise<void>;
@@ -161,6 +163,7 @@ function actions(acting: Acting) {
     say: async (saying: Saying) => say(acting, saying),
     edit: async (change: MessageRef & { readonly text: string }) => edit(acting, change),
     remove: async (ref: MessageRef) => remove(acting, ref),
+    react: async (reaction: Reaction) => react(acting, reaction),
     click: (use: Click) => click(acting, use),
     submitView: (form: Submission) => submitView(acting, form),
     closeView: (view: { readonly user: string; readonly viewId: string }) =>

@@ -121,18 +121,6 @@ describe('assistant methods', () => {
   });
 });
 
-describe('reactions', () => {
-  it('are added once', async () => {
-    const { ts } = await slack.say({ user: 'ada', channel: 'general', text: 'thaad?' });
-    const args = { channel: 'C024GENRL', timestamp: ts, name: 'eyes' };
-    await web.reactions.add(args);
-    expect(slack.workspace.message('general', ts)?.reactions).toEqual([
-      { name: 'eyes', users: ['U024DESKU'], count: 1 },
-    ]);
-    await expect(web.reactions.add(args)).rejects.toThrow('already_reacted');
-  });
-});
-
 describe('people and channels', () => {
   it('can be looked up', async () => {
     const { user } = await web.users.info({ user: 'U024LINZH' });

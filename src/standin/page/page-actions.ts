@@ -4,8 +4,9 @@ import { type Acting, personNamed } from '../person/acting.ts';
 import { type Container, click } from '../person/click.ts';
 import { sendCommand } from '../person/command.ts';
 import { closeView, submitView } from '../person/form.ts';
+import { react } from '../person/react.ts';
 import { useShortcut } from '../person/shortcut.ts';
-import { say } from '../person/talk.ts';
+import { edit, type MessageRef, remove, say } from '../person/talk.ts';
 import type { InputValues } from '../view.ts';
 
 type Body = Readonly<Record<string, unknown>>;
@@ -19,6 +20,19 @@ export const pageActions: Readonly<
     const threadTs = optional(body, 'thread_ts');
     const { ts } = say(acting, { ...place, text: string(body, 'text'), threadTs });
     return { ok: true, ts };
+  },
+  '/page/messages/edit': (acting, body) => {
+    edit(acting, { ...messageRef(body), text: string(body, 'text') });
+    return { ok: true };
+  },
+  '/page/messages/delete': (acting, body) => {
+    remove(acting, messageRef(body));
+    return { ok: true };
+  },
+  '/page/reactions': (acting, body) => {
+    const name = string(body, 'name');
+    react(acting, { ...messageRef(body), name, removes: body.removes === true });
+    return { ok: true };
   },
   '/page/commands': (acting, body) =>
     sendCommand(acting, {
@@ -85,6 +99,14 @@ function optional(body: Body, name: string): string | undefined {
   if (value === undefined || value === null) return undefined;
   if (typeof value === 'string') return value;
   throw new Mistake(`The field "${name}" must be a text.`);
+}
+
+function messageRef(body: Body): MessageRef {
+  return {
+    user: string(body, 'user'),
+    channel: string(body, 'channel'),
+    ts: string(body, 'ts'),
+  };
 }
 
 function container(value: unknown): Container {

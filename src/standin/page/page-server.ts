@@ -7,6 +7,7 @@ import type { Inquiry } from '../server.ts';
 import { pageActions } from './page-actions.ts';
 import { PageFiles } from './page-files.ts';
 import { pageState } from './page-state.ts';
+import { permalinkTarget } from './permalink-target.ts';
 
 /** Serves the browser page, its state, and what people do there. */
 export class PageServer {
@@ -31,6 +32,8 @@ export class PageServer {
         this.#stream(response);
         return undefined;
       }
+      const target = permalinkTarget(url, this.#acting.workspace);
+      if (target) return { status: 302, headers: { location: target }, body: '' };
       return (await this.#files.reply(url.pathname)) ?? notFound(url.pathname);
     } catch (error) {
       if (!(error instanceof Mistake)) throw error;

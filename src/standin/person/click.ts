@@ -1,7 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import { isObject } from '../block-kit/check.ts';
 import { interactiveElements, type PlacedElement } from '../input-values.ts';
-import { isVisibleTo } from '../message.ts';
 import { Mistake } from '../mistake.ts';
 import { viewToPayload } from '../modals.ts';
 import type { User } from '../roster.ts';
@@ -14,6 +13,7 @@ import {
   interactionBase,
   personNamed,
 } from './acting.ts';
+import { visibleMessage } from './talk.ts';
 
 /** Where an element stands that a person uses. */
 export type Container =
@@ -72,10 +72,7 @@ export async function click(acting: Acting, use: Click): Promise<ActionResult> {
 function placeOf(acting: Acting, container: Container, person: User): Place {
   if ('viewId' in container) return viewPlace(acting, container.viewId);
   const channel = channelNamed(acting, container.channel, person);
-  const message = channel.messages.find(({ ts }) => ts === container.ts);
-  if (!message || !isVisibleTo(message, person.id)) {
-    throw new Mistake(`${person.real_name} sees no message ${container.ts} in ${channel.name}.`);
-  }
+  const message = visibleMessage(channel, container.ts, person);
   const isEphemeral = message.ephemeral_to !== undefined;
   const name = channel.kind === 'im' ? 'directmessage' : channel.name;
   return {

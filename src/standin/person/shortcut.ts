@@ -1,4 +1,3 @@
-import { isVisibleTo } from '../message.ts';
 import { Mistake } from '../mistake.ts';
 import {
   type Acting,
@@ -8,6 +7,7 @@ import {
   interactionBase,
   personNamed,
 } from './acting.ts';
+import { visibleMessage } from './talk.ts';
 
 /** A shortcut that a person picks: of a message, or a global one. */
 export interface ShortcutUse {
@@ -40,10 +40,7 @@ export async function useShortcut(acting: Acting, use: ShortcutUse): Promise<Act
 function messageDetails(acting: Acting, { user, channel: where, ts }: ShortcutUse) {
   const person = personNamed(acting, user);
   const channel = channelNamed(acting, where ?? '', person);
-  const message = channel.messages.find((one) => one.ts === ts);
-  if (!message || !isVisibleTo(message, person.id)) {
-    throw new Mistake(`${person.real_name} sees no message ${ts} in ${channel.name}.`);
-  }
+  const message = visibleMessage(channel, ts ?? '', person);
   return {
     type: 'message_action',
     message_ts: message.ts,

@@ -1,5 +1,5 @@
 import { compose } from '../composer.ts';
-import type { Message } from '../message.ts';
+import { isVisibleTo, type Message } from '../message.ts';
 import { Mistake } from '../mistake.ts';
 import type { User } from '../roster.ts';
 import type { Channel } from '../workspace.ts';
@@ -25,7 +25,7 @@ export function say(acting: Acting, { user, channel: where, text, threadTs }: Sa
   const { workspace, events } = acting;
   const person = personNamed(acting, user);
   const channel = channelNamed(acting, where, person);
-  const parent = threadTs === undefined ? undefined : messageAt(channel, threadTs);
+  const parent = threadTs === undefined ? undefined : visibleMessage(channel, threadTs, person);
   const message: Message = {
     type: 'message',
     ts: workspace.ids.ts(),
@@ -75,15 +75,16 @@ export function remove(acting: Acting, ref: MessageRef): void {
 function ownMessage(acting: Acting, { user, channel: where, ts }: MessageRef) {
   const person = personNamed(acting, user);
   const channel = channelNamed(acting, where, person);
-  const message = messageAt(channel, ts);
+  const message = visibleMessage(channel, ts, person);
   if (message.user === person.id) return { channel, message };
   throw new Mistake(`Message ${ts} is not ${person.real_name}'s own.`);
 }
 
-function messageAt(channel: Channel, ts: string): Message {
+/** The message with this timestamp, if the person sees it. */
+export function visibleMessage(channel: Channel, ts: string, person: User): Message {
   const message = channel.messages.find((one) => one.ts === ts);
-  if (message) return message;
-  throw new Mistake(`There is no message ${ts} in ${channel.name}.`);
+  if (message && isVisibleTo(message, person.id)) return message;
+  throw new Mistake(`${person.real_name} sees no message ${ts} in ${channel.name}.`);
 }
 
 function warnOfAbsence(acting: Acting, person: User, channel: Channel, message: Message): void {

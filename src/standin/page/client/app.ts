@@ -54,7 +54,8 @@ export class App implements Page {
     history.replaceState(null, '', placeToAddress(this.place, state));
     this.#enter();
     this.#tellOpened();
-    if (!this.place.thread) this.#channel.focusComposer();
+    if (this.place.message) pointTo(this.place.message);
+    else if (!this.place.thread) this.#channel.focusComposer();
   }
 
   addressOf(change: Partial<Place>): string {
@@ -191,6 +192,15 @@ export class App implements Page {
     this.#layout.setThread(!this.#thread.node.hidden);
     this.#modals.update();
   }
+}
+
+/** Goes to the message that a link pointed to: the last one, as a thread stands after its channel. */
+function pointTo(ts: string): void {
+  const messages = [...document.querySelectorAll<HTMLElement>('[data-ts]')];
+  const message = messages.findLast((node) => node.dataset.ts === ts);
+  message?.scrollIntoView({ block: 'center' });
+  message?.focus({ preventScroll: true });
+  message?.classList.add('pointed');
 }
 
 function drawHomeTitle(names: Names): HTMLElement {

@@ -6,6 +6,8 @@ export interface Place {
   readonly channel: string;
   readonly home: boolean;
   readonly thread?: string;
+  /** The message that a link points to: it is gone to when the page opens. */
+  readonly message?: string;
 }
 
 /** The user that an address names, as it was written: an id or a name. */
@@ -39,6 +41,7 @@ export function readPlace(search: string, state: PageState): Place {
     channel: channel?.id ?? '',
     home: asked.get('view') === 'home',
     thread: asked.get('thread') ?? undefined,
+    message: asked.get('message') ?? undefined,
   };
 }
 

@@ -23,6 +23,13 @@ export interface Draft {
   readonly thread_ts?: string;
 }
 
+/** A message, and who does something with it. */
+export interface MessageRef {
+  readonly user: string;
+  readonly channel: string;
+  readonly ts: string;
+}
+
 /** A slash command on its way out. */
 export interface CommandDraft extends Omit<Draft, 'thread_ts'> {
   readonly command: string;
@@ -41,6 +48,10 @@ export const server = {
     }
   },
   sendMessage: (draft: Draft) => post('messages', draft),
+  editMessage: (ref: MessageRef, text: string) => post('messages/edit', { ...ref, text }),
+  deleteMessage: (ref: MessageRef) => post('messages/delete', ref),
+  react: (ref: MessageRef, name: string, removes: boolean) =>
+    post('reactions', { ...ref, name, removes }),
   sendCommand: (draft: CommandDraft) => post('commands', draft),
   sendAction: (user: string, container: Container, action: BlockAction) =>
     post('actions', { user, container, ...action }),

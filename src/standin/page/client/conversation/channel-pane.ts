@@ -10,6 +10,7 @@ import { createGlobalShortcuts } from './global-shortcuts.ts';
 import { messageItems } from './message-items.ts';
 import { MessageList } from './message-list.ts';
 import { noticeItems } from './notice.ts';
+import { editMessage, lastOwn } from './own-message.ts';
 import { createPromptRow } from './prompt-row.ts';
 import { sendTyped } from './send.ts';
 import { channelMessages } from './thread.ts';
@@ -27,7 +28,12 @@ export interface ChannelPane {
 export function createChannelPane(page: Page): ChannelPane {
   const list = new MessageList('Messages', 'messages');
   const shortcuts = createGlobalShortcuts(page);
-  const composer = new Composer('composer', (text) => sendTyped(text, page), shortcuts.node);
+  const composer = new Composer(
+    'composer',
+    (text) => sendTyped(text, page),
+    () => recall(page),
+    shortcuts.node,
+  );
   const send = (text: string) => void composer.send(text);
   const prompts = createPromptRow(send);
   const aside = element('p', { class: 'composer-aside', 'data-testid': 'channel-note' });
@@ -50,6 +56,13 @@ export function createChannelPane(page: Page): ChannelPane {
     focusComposer: () => composer.focus(),
     send,
   };
+}
+
+/** Lets the person change what they last wrote in the channel. */
+function recall(page: Page): void {
+  const channel = page.names.channel(page.place.channel);
+  const message = channel && lastOwn(channelMessages(channel), page.place.user);
+  if (message) editMessage(message, page.place.channel, page);
 }
 
 function itemsOf(channel: ChannelView, page: Page, send: (text: string) => void): KeyedItem[] {

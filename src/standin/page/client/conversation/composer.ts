@@ -15,12 +15,15 @@ export class Composer {
   readonly #trouble: HTMLElement;
   readonly #box: SuggestionBox;
   readonly #send: Send;
+  readonly #recall: () => void;
   readonly #drafts = new Map<string, string>();
   #state: PageState | undefined;
   #place = '';
 
-  constructor(testId: string, send: Send, ...tools: readonly HTMLElement[]) {
+  /** `recall` is asked for the message that was written last, to change it. */
+  constructor(testId: string, send: Send, recall: () => void, ...tools: readonly HTMLElement[]) {
     this.#send = send;
+    this.#recall = recall;
     this.#field = drawField(testId);
     this.#button = drawButton(testId);
     this.#trouble = element('p', {
@@ -90,6 +93,10 @@ export class Composer {
     if (forList || sends) event.preventDefault();
     if (forList) event.stopPropagation();
     else if (sends) void this.#submit();
+    else if (event.key === 'ArrowUp' && this.#field.value === '') {
+      event.preventDefault();
+      this.#recall();
+    }
   }
 
   /** Empties the box at once, as Slack does, and gives the text back when it was refused. */

@@ -4,7 +4,10 @@ import { type MenuItem, openMenu } from '../dom/menu.ts';
 import type { Page } from '../page.ts';
 import { server } from '../server.ts';
 import type { Message } from '../state.ts';
+import { typedText } from '../text/typed-text.ts';
 import type { MessageSetting } from './message.ts';
+import { deleteMessage, editMessage, isOwn } from './own-message.ts';
+import { drawReactButton } from './reactions.ts';
 
 /** Draws what can be done with a message: reply in its thread, use the app's shortcuts on it. */
 export function drawMessageActions(
@@ -13,7 +16,7 @@ export function drawMessageActions(
   page: Page,
 ): HTMLElement | undefined {
   // As in Slack, a message that only one person sees has neither a thread nor shortcuts.
-  if (message.ephemeral_to !== undefined) return undefined;
+  if (message.ephemeral_to !== undefined || message.subtype === 'tombstone') return undefined;
   const more: HTMLElement = element(
     'button',
     {
@@ -32,6 +35,7 @@ export function drawMessageActions(
   return element(
     'div',
     { class: 'message-actions', role: 'group', 'aria-label': 'Message actions' },
+    drawReactButton(message, setting.channel, page),
     !setting.inThread && drawReply(message, page),
     more,
   );
@@ -54,7 +58,6 @@ function menuItems(message: Message, setting: MessageSetting, page: Page): MenuI
   const { user } = page.place;
   const shortcuts = page.state.shortcuts.filter(({ type }) => type === 'message');
   const thread = message.thread_ts ?? message.ts;
-  const link = new URL(page.addressOf({ channel: setting.channel, thread }), location.href);
   const reply = { label: 'Reply in thread', choose: () => page.go({ thread }) };
   return [
     ...(setting.inThread ? [] : [reply]),
@@ -64,9 +67,31 @@ function menuItems(message: Message, setting: MessageSetting, page: Page): MenuI
       choose: () =>
         void page.told(server.useShortcut(user, callback_id, setting.channel, message.ts)),
     })),
-    { label: 'Copy text', choose: () => void copy(message.text) },
-    { label: 'Copy link to thread', choose: () => void copy(link.href) },
+    { label: 'Copy text', choose: () => void copy(typedText(message.text, page.names)) },
+    { label: 'Copy link', choose: () => void copy(permalink(message, setting.channel)) },
+    ...(isOwn(message, user) ? ownItems(message, setting.channel, page) : []),
   ];
+}
+
+function ownItems(message: Message, channel: string, page: Page): MenuItem[] {
+  return [
+    {
+      label: 'Edit message',
+      testId: 'edit-message',
+      choose: () => editMessage(message, channel, page),
+    },
+    {
+      label: 'Delete message',
+      testId: 'delete-message',
+      choose: () => void deleteMessage(message, channel, page),
+    },
+  ];
+}
+
+/** The address that Slack gives a message. */
+function permalink({ ts, thread_ts: thread }: Message, channel: string): string {
+  const query = thread ? `?thread_ts=${thread}&cid=${channel}` : '';
+  return `${location.origin}/archives/${channel}/p${ts.replace('.', '')}${query}`;
 }
 
 /** Without permission for the clipboard there is nothing to be done about it. */

@@ -6,11 +6,11 @@ import type { Page } from '../page.ts';
 import { displayName } from '../people.ts';
 import { server } from '../server.ts';
 import type { Message, Status } from '../state.ts';
-import { emojiCharacter } from '../text/emoji.ts';
 import { clockTime, fullTime, timeOf } from '../text/message-time.ts';
 import { parseMrkdwn } from '../text/parse-mrkdwn.ts';
 import { drawAvatar } from './avatar.ts';
 import { drawMessageActions } from './message-actions.ts';
+import { drawReactions } from './reactions.ts';
 import { drawStatus } from './status.ts';
 import type { ThreadSummary } from './thread.ts';
 import { drawThreadLink } from './thread-link.ts';
@@ -53,7 +53,9 @@ export function drawMessage(message: Message, setting: MessageSetting, page: Pag
         drawTime(message, me.tz),
       ),
       drawContent(message, setting, page),
-      message.reactions && message.reactions.length > 0 && drawReactions(message.reactions, page),
+      message.reactions &&
+        message.reactions.length > 0 &&
+        drawReactions(message, setting.channel, page),
       setting.thread && drawThreadLink(message, setting.thread, page),
       setting.status !== undefined && drawStatus(setting.status, page),
     ),
@@ -101,16 +103,4 @@ function drawContent(message: Message, setting: MessageSetting, page: Page): HTM
     ...parts,
     message.edited !== undefined && element('span', { class: 'edited' }, '(edited)'),
   );
-}
-
-function drawReactions(reactions: NonNullable<Message['reactions']>, page: Page): HTMLElement {
-  const chips = reactions.map(({ name, users }) => {
-    const people = users.map((id) => {
-      const user = page.names.user(id);
-      return user ? displayName(user) : id;
-    });
-    const attributes = { class: 'reaction', title: `${people.join(', ')} reacted with ${name}` };
-    return element('li', attributes, `${emojiCharacter(name)} ${users.length}`);
-  });
-  return element('ul', { class: 'reactions', 'aria-label': 'Reactions' }, ...chips);
 }

@@ -7,6 +7,7 @@ import type { ChannelView, Status } from '../state.ts';
 import { Composer } from './composer.ts';
 import { messageItems } from './message-items.ts';
 import { MessageList } from './message-list.ts';
+import { editMessage, lastOwn } from './own-message.ts';
 import { sendTyped } from './send.ts';
 import { drawStatus } from './status.ts';
 import { threadReplies, threadStatus } from './thread.ts';
@@ -26,8 +27,10 @@ export function createThreadPane(page: Page, closed: () => void): ThreadPane {
     closed();
   };
   const list = new MessageList('Thread', 'thread-messages');
-  const composer = new Composer('thread-composer', (text) =>
-    sendTyped(text, page, page.place.thread),
+  const composer = new Composer(
+    'thread-composer',
+    (text) => sendTyped(text, page, page.place.thread),
+    () => recall(page),
   );
   const subtitle = element('p', { class: 'pane-subtitle' });
   const node = element(
@@ -62,6 +65,14 @@ export function createThreadPane(page: Page, closed: () => void): ThreadPane {
       shown = items ? place : '';
     },
   };
+}
+
+/** Lets the person change what they last wrote in the thread. */
+function recall(page: Page): void {
+  const { channel: id, thread = '', user } = page.place;
+  const channel = page.names.channel(id);
+  const message = channel && lastOwn(threadReplies(channel, thread), user);
+  if (message) editMessage(message, id, page);
 }
 
 /** Where the thread stands, and what the app calls it. */

@@ -12,11 +12,16 @@ export interface MenuItem {
 
 /**
  * Opens a menu beside `anchor` and puts the focus on its first line. Arrow keys, Home, End and Esc
- * work as in any menu; it goes away when something else is clicked.
+ * work as in any menu; it goes away when something else is clicked. `look` is a class of its own.
  */
-export function openMenu(anchor: HTMLElement, label: string, items: readonly MenuItem[]): void {
+export function openMenu(
+  anchor: HTMLElement,
+  label: string,
+  items: readonly MenuItem[],
+  look = '',
+): void {
   const menu: HTMLElement = element('div', {
-    class: 'menu',
+    class: `menu ${look}`,
     role: 'menu',
     popover: 'auto',
     'aria-label': label,
@@ -65,9 +70,13 @@ function closeMenu(menu: HTMLElement, anchor: HTMLElement): void {
 function moveInMenu(menu: HTMLElement, event: KeyboardEvent): void {
   const lines = [...menu.querySelectorAll<HTMLElement>('[role^=menuitem]')];
   const at = lines.indexOf(document.activeElement as HTMLElement);
+  const next = (at + 1) % lines.length;
+  const previous = (at - 1 + lines.length) % lines.length;
   const target = {
-    ArrowDown: (at + 1) % lines.length,
-    ArrowUp: (at - 1 + lines.length) % lines.length,
+    ArrowDown: next,
+    ArrowRight: next,
+    ArrowUp: previous,
+    ArrowLeft: previous,
     Home: 0,
     End: lines.length - 1,
   }[event.key];

@@ -1,0 +1,119 @@
+import { expect, it } from '@jest/globals';
+import { startSlack } from './bolt-bot.ts';
+import {
+  callAsBot,
+  describeInBrowser,
+  hasFocus,
+  messageWith,
+  visit,
+  wordsOf,
+} from './page-visit.ts';
+
+const channel = 'C024GENRL';
+
+describeInBrowser('the page: one’s own messages', () => {
+  it('can be changed, with names instead of markup', async () => {
+    const slack = await startSlack();
+    const text = 'ask @lin, or see https://a.example/ & #energy';
+    const { ts } = await slack.say({ user: 'ada', channel, text });
+    const page = await visit(slack);
+    await messageWith(page, 'ask').hover();
+    await page.getByTestId('message-more').click();
+    await page.getByRole('menuitem', { name: 'Edit message' }).click();
+    const field = page.getByTestId('edit-field');
+    expect(await field.inputValue()).toBe(text);
+    await field.fill('ask @ada');
+    await field.press('Enter');
+    await messageWith(page, '(edited)').waitFor();
+    expect(slack.workspace.message(channel, ts)).toMatchObject({
+      text: 'ask <@U024ADABR>',
+      edited: { user: 'U024ADABR' },
+    });
+  });
+
+  it('are called back with the arrow up in an empty box', async () => {
+    const slack = await startSlack();
+    await slack.say({ user: 'ada', channel, text: 'mine' });
+    await slack.say({ user: 'lin', channel, text: 'hers' });
+    const page = await visit(slack);
+    await page.keyboard.press('ArrowUp');
+    expect(await page.getByTestId('edit-field').inputValue()).toBe('mine');
+    await page.keyboard.press('Escape');
+    await page.getByTestId('edit').waitFor({ state: 'detached' });
+    expect(await hasFocus(page.getByTestId('composer'))).toBe(true);
+    expect(slack.workspace.channel(channel)?.messages[0]?.edited).toBeUndefined();
+  });
+
+  it('are deleted only by who means it', async () => {
+    const slack = await startSlack();
+    await slack.say({ user: 'ada', channel, text: 'regretted' });
+    const page = await visit(slack);
+    const remove = async () => {
+      await page.getByTestId('message-more').press('Enter');
+      await page.getByRole('menuitem', { name: 'Delete message' }).press('Enter');
+    };
+    await remove();
+    await page.getByTestId('confirm-deny').click();
+    expect(await messageWith(page, 'regretted').count()).toBe(1);
+    await remove();
+    await page.getByTestId('confirm-agree').click();
+    await messageWith(page, 'regretted').waitFor({ state: 'detached' });
+  });
+
+  it('are nobody else’s to change', async () => {
+    const slack = await startSlack();
+    await slack.say({ user: 'lin', channel, text: 'hers' });
+    const page = await visit(slack, '/?user=ada');
+    await page.getByTestId('message-more').press('Enter');
+    await page.getByRole('menuitem', { name: 'Copy text' }).waitFor();
+    expect(await page.getByTestId('edit-message').count()).toBe(0);
+  });
+});
+
+describeInBrowser('the page: reactions', () => {
+  it('are chosen from a menu, joined and taken back', async () => {
+    const slack = await startSlack();
+    const { ts } = await slack.say({ user: 'lin', channel, text: 'news' });
+    const page = await visit(slack, '/?user=ada');
+    await page.getByTestId('react').press('Enter');
+    await page.getByRole('menuitem', { name: 'eyes' }).click();
+    const chip = page.getByRole('button', { name: 'eyes, 1 from Ada Brandt' });
+    await chip.waitFor();
+    expect(await chip.getAttribute('aria-pressed')).toBe('true');
+    await slack.react({ user: 'lin', channel, ts, name: 'eyes' });
+    await page.getByRole('button', { name: 'eyes, 2 from Ada Brandt, Lin Zhao' }).click();
+    const hers = page.getByRole('button', { name: 'eyes, 1 from Lin Zhao' });
+    await hers.waitFor();
+    expect(await hers.getAttribute('aria-pressed')).toBe('false');
+    expect(await wordsOf(hers)).toBe('👀 1');
+  });
+});
+
+describeInBrowser('the page: links to messages', () => {
+  it('lead to the message, in its thread', async () => {
+    const slack = await startSlack();
+    const { ts } = await slack.say({ user: 'ada', channel: 'east-asia', text: 'root' });
+    const posted = await callAsBot(slack, 'chat.postMessage', {
+      channel: 'C024EASIA',
+      thread_ts: ts,
+      text: 'the answer',
+    });
+    const { permalink } = await callAsBot(slack, 'chat.getPermalink', {
+      channel: 'C024EASIA',
+      message_ts: posted.ts,
+    });
+    const page = await visit(slack, String(permalink).replace(slack.url, ''));
+    const reply = page.getByTestId('thread-messages').getByTestId('message').last();
+    await page.locator('[data-testid=message]:focus').waitFor();
+    expect(await wordsOf(reply.getByTestId('message-content'))).toBe('the answer');
+    expect(await hasFocus(reply)).toBe(true);
+  });
+
+  it('open a conversation with the bot for the person whose it is', async () => {
+    const slack = await startSlack();
+    const { ts } = await slack.say({ user: 'lin', channel: 'D024LINZH', text: 'thaad?' });
+    const page = await visit(slack, `/archives/D024LINZH/p${ts.replace('.', '')}`);
+    expect(await wordsOf(page.getByTestId('person-switch'))).toContain('Lin Zhao');
+    expect(await hasFocus(messageWith(page, 'thaad?'))).toBe(true);
+  });
+});
