@@ -184,7 +184,11 @@ async function composeShared(share: Question, { book, library }: ComposeParts): 
       ? ' looked that message up in the library, and shares what it says:'
       : ' asked, and shares the answer:';
   const note = richText(section({ type: 'user', user_id: share.person }, plain(does)));
-  return { reply: { ...reply, blocks: [note, ...reply.blocks] }, outcome: 'shared' };
+  return {
+    reply: { ...reply, blocks: [note, ...reply.blocks] },
+    outcome: 'shared',
+    answer: storeQuotes(quotes),
+  };
 }
 
 /** The pages of an answer, with checked quotes only. */

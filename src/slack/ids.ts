@@ -15,6 +15,9 @@ export const ids = {
   inContext: 'in_context',
   citeAll: 'cite_all',
   citeStyle: 'cite_style',
+  citePage: 'cite_page',
+  /** Of the message shortcut, and of the button that leads from one answer to all of its thread. */
+  citeThread: 'cite_thread',
   earlierParagraphs: 'earlier_paragraphs',
   laterParagraphs: 'later_paragraphs',
   timelineTurn: 'timeline_turn',

@@ -24,6 +24,12 @@ export const messageShortcuts = [
     name: 'Check this quote',
     description: 'Whether the library has these very words, and from whom, for you only',
   },
+  {
+    type: 'message',
+    callback_id: ids.citeThread,
+    name: 'Cite this thread',
+    description: 'All sources of my answers in this thread, each once, in your style, for you only',
+  },
 ] as const;
 
 const leastScopes = [

@@ -122,6 +122,10 @@ export class ResilientBook implements QuestionBook, Archive, FeedbackBook, Threa
     return this.#write(({ threads }) => threads.setQuiet(place, quiet));
   }
 
+  async answersIn(place: ThreadPlace, person: string): Promise<string[]> {
+    return this.#read(({ threads }) => threads.answersIn(place, person));
+  }
+
   /** Writes down what can be, and closes the database. */
   async close(): Promise<void> {
     await this.#write(async () => {}).catch(() => {});

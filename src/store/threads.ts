@@ -22,6 +22,11 @@ export interface ThreadBook {
   threadState(place: ThreadPlace): Promise<ThreadState | undefined>;
   /** Makes the bot keep quiet in a thread, or lets it speak again. */
   setQuiet(place: ThreadPlace, quiet: boolean): Promise<void>;
+  /**
+   * The quotes of the bot's answers in a thread, by reference as JSON, in the order of the questions;
+   * of those that only one person saw, this person's.
+   */
+  answersIn(place: ThreadPlace, person: string): Promise<string[]>;
 }
 
 /** The threads in which the bot keeps quiet: one row each. */
@@ -55,6 +60,30 @@ export class Threads implements ThreadBook {
       .executeTakeFirst();
     const askers = rows.flatMap(({ person }) => person ?? []);
     return { askers, isQuiet: quiet !== undefined };
+  }
+
+  async answersIn({ team, channel, thread }: ThreadPlace, person: string): Promise<string[]> {
+    const rows = await this.#db
+      .selectFrom('questions')
+      .select('answer')
+      .where('team', '=', team)
+      .where('channel', '=', channel)
+      .where('status', '=', 'answered')
+      .where('answer', 'is not', null)
+      .where(({ eb, and, or }) =>
+        or([
+          eb('thread', '=', thread),
+          // About a message of the thread, or in a direct message, where there are no threads.
+          and([
+            eb('thread', 'is', null),
+            eb('person', '=', person),
+            or([eb('ts', '=', thread), eb('reply_ts', '=', thread)]),
+          ]),
+        ]),
+      )
+      .orderBy('asked_at')
+      .execute();
+    return rows.flatMap(({ answer }) => answer ?? []);
   }
 
   async setQuiet({ team, channel, thread }: ThreadPlace, quiet: boolean): Promise<void> {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
+import { messageShortcuts } from '../../src/slack/manifest.ts';
 import type { Message } from '../../src/standin/message.ts';
 import type { Standin } from '../../src/standin/standin.ts';
-import { fromBot, startDesk } from '../support/start-desk.ts';
+import { fromBot, type StartedDesk, startDesk } from '../support/start-desk.ts';
 import { untilLogged } from '../support/until-logged.ts';
 
 const ada = 'U024ADABR';
@@ -84,5 +85,89 @@ describe('citing all quotes of an answer', () => {
       return view && view.id !== modal.id && view;
     });
     expect(JSON.stringify(refused.blocks)).toMatch(/no longer kept/);
+  });
+});
+
+describe('citing a thread', () => {
+  const where = 'general';
+
+  /** Asks in a thread, and waits until the answer is written down. */
+  async function askInThread({ slack, logged }: StartedDesk, text: string, threadTs?: string) {
+    const answers = logged.filter(({ msg }) => /: \w+ after/.test(msg)).length;
+    const { ts } = await slack.say({ user: 'lin', channel: where, text, threadTs });
+    await untilLogged(logged, /: \w+ after/, answers + 1);
+    return threadTs ?? ts;
+  }
+
+  const cite = (slack: Standin, ts: string) =>
+    slack.shortcut({ user: 'ada', callbackId: 'cite_thread', channel: where, ts });
+
+  it('lists the sources of all its answers, each once, in every style', async () => {
+    const desk = await startDesk({ app: { shortcuts: messageShortcuts } });
+    const { slack } = desk;
+    const thread = await askInThread(desk, '@sino-russia thaad');
+    await askInThread(desk, '@sino-russia What is said about THAAD?', thread);
+    await askInThread(desk, '@sino-russia 146 percent oil exports', thread);
+    const [reply] = fromBot(slack, where);
+    expect(await cite(slack, reply?.ts ?? '')).toEqual({ ok: true });
+    const modal = await modalOf(slack);
+    const [first] = modal.blocks.filter(({ type }) => type === 'context');
+    const [, quotes] =
+      /3 answers in this thread, (\d+) quoted paragraphs/.exec(JSON.stringify(first)) ?? [];
+    const notes = JSON.stringify(modal.blocks).match(/quote in ¶ \d+ of [a-z0-9-]+/g) ?? [];
+    expect(notes).toHaveLength(Number(quotes));
+    expect(new Set(notes).size).toBe(notes.length);
+    for (const style of ['apa', 'bibtex', 'csl-json', 'ris', 'mla']) {
+      expect(await inStyle(slack, style)).toMatch(/146 percent|Hammond/);
+    }
+    const data = await inStyle(slack, 'bibtex');
+    const keys = [...data.matchAll(/@(?:article|misc)\{([^,]+),/g)].map(([, key]) => key);
+    expect(keys.length).toBeGreaterThan(1);
+    expect(new Set(keys).size).toBe(keys.length);
+  });
+
+  it('is reached from one answer of several, and keeps the style', async () => {
+    const desk = await startDesk({ app: { shortcuts: messageShortcuts } });
+    const { slack } = desk;
+    const thread = await askInThread(desk, '@sino-russia thaad');
+    const [first] = fromBot(slack, where);
+    const open = () =>
+      slack.click({
+        user: 'ada',
+        in: { channel: where, ts: first?.ts ?? '' },
+        actionId: 'cite_all',
+      });
+    await open();
+    const alone = await modalOf(slack);
+    expect(JSON.stringify(alone.blocks)).not.toMatch(/whole thread/);
+    await slack.closeView({ user: 'ada', viewId: alone.id });
+    await askInThread(desk, '@sino-russia 146 percent oil exports', thread);
+    await open();
+    await inStyle(slack, 'apa');
+    const { id } = await modalOf(slack);
+    await slack.click({ user: 'ada', in: { viewId: id }, actionId: 'cite_thread' });
+    const whole = await slack.waitFor(({ modals }) => {
+      const view = modals.get(ada)?.at(-1);
+      return view?.title?.text === 'Cite this thread' && view;
+    });
+    expect(JSON.stringify(whole.blocks)).toMatch(/2 answers in this thread/);
+    expect(JSON.stringify(whole.blocks)).toMatch(/"initial_option":[^}]*}[^}]*"value":"apa"/);
+  });
+
+  it('holds what only one person saw for this person, and says so when there is nothing', async () => {
+    const desk = await startDesk({ app: { shortcuts: messageShortcuts } });
+    const { slack, logged } = desk;
+    const { ts } = await slack.say({
+      user: 'lin',
+      channel: where,
+      text: 'THAAD lets the US spy on China.',
+    });
+    await slack.shortcut({ user: 'ada', callbackId: 'find_passages', channel: where, ts });
+    await untilLogged(logged, /: answered after/);
+    await cite(slack, ts);
+    expect(JSON.stringify((await modalOf(slack)).blocks)).toMatch(/1 answer in this thread/);
+    await slack.shortcut({ user: 'lin', callbackId: 'cite_thread', channel: where, ts });
+    const none = await slack.waitFor(({ modals }) => modals.get('U024LINZH')?.at(-1));
+    expect(JSON.stringify(none.blocks)).toMatch(/no answer with quotes in this thread/);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { KnownBlock } from '@slack/types';
+import type { KnownBlock, ModalView } from '@slack/types';
 import fc from 'fast-check';
 import type { Answer, CitedQuote } from '../../src/answer/answer.ts';
 import { citationStyles } from '../../src/answer/citation-styles/citation-styles.ts';
@@ -8,7 +8,12 @@ import type { Article } from '../../src/library/article.ts';
 import type { Library } from '../../src/library/library.ts';
 import { answerBlocks, restoredBlocks } from '../../src/slack/blocks/answer-blocks.ts';
 import { answerModal } from '../../src/slack/blocks/answer-modal.ts';
-import { type CitableQuote, citeModal } from '../../src/slack/blocks/cite-modal.ts';
+import {
+  type CiteParts,
+  citeModal,
+  readCited,
+  readCiteView,
+} from '../../src/slack/blocks/cite-modal.ts';
 import { contextModal } from '../../src/slack/blocks/context-modal.ts';
 import { differingBlock } from '../../src/slack/blocks/differing-blocks.ts';
 import { forgottenBlocks } from '../../src/slack/blocks/forgotten-blocks.ts';
@@ -328,7 +333,7 @@ describe('views', () => {
           ...viewProblems(modalView, contextModal(article, place)),
           ...viewProblems(modalView, answerModal('01J0000000', restored)),
           ...citationStyles.flatMap((style) =>
-            viewProblems(modalView, citeModal(citedOften(article), style)),
+            viewProblems(modalView, citeModal(citedOften(article), { style, page: 0 })),
           ),
         ];
         expect(problemsFound).toEqual([]);
@@ -338,11 +343,66 @@ describe('views', () => {
   });
 });
 
+describe('a modal with citations', () => {
+  const view = (parts: CiteParts, value: string) => citeModal(parts, readCiteView(value));
+  const nextPage = ({ blocks }: ModalView): string | undefined =>
+    /"action_id":"cite_page","value":"([^"]*)"/.exec(JSON.stringify(blocks))?.[1];
+
+  it('shows every entry on one page and only there, however many there are', () => {
+    fc.assert(
+      fc.property(anyArticle, fc.constantFrom(...citationStyles), (article, style) => {
+        const parts = citedOften(article);
+        const shown: number[] = [];
+        let next: string | undefined = `${style.id} 0`;
+        for (let page = 0; next?.endsWith(` ${page}`) && page < 60; page += 1) {
+          const modal = view(parts, next);
+          expect(viewProblems(modalView, modal)).toEqual([]);
+          shown.push(modal.blocks.filter(({ type }) => type === 'rich_text').length);
+          next = nextPage(modal);
+        }
+        const sum = shown.reduce((total, each) => total + each, 0);
+        const [, tooLong = '0'] =
+          /Too long to be shown here: (\d+)/.exec(JSON.stringify(view(parts, style.id))) ?? [];
+        expect(sum + Number(tooLong)).toBe(style.kind === 'prose' ? 31 : 1);
+        expect(next === undefined || next === `${style.id} 0`).toBe(true);
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it('knows again what it cites, and nothing from what is none of ours', () => {
+    const thread = { channel: 'C024GENRL', thread: '1700000000.000100' };
+    const quote = { article: 'a-1', paragraph: 2, start: 3, end: 4 };
+    for (const cited of [
+      { quotes: [quote, quote], thread },
+      { quotes: [], thread },
+      { quotes: [quote] },
+    ]) {
+      const { private_metadata } = view({ title: 'Cite', cited, quotes: [] }, 'apa');
+      expect(readCited(private_metadata ?? '')).toEqual(cited);
+    }
+    fc.assert(
+      fc.property(hostileText, (text) => {
+        expect(readCited(text)).toEqual({ quotes: [] });
+        expect(readCiteView(text)).toMatchObject({ style: citationStyles[0] });
+      }),
+    );
+  });
+});
+
 /** The same quote of an article many times over, more often than a view has room for. */
-function citedOften(article: Article): CitableQuote[] {
+function citedOften(article: Article): CiteParts {
   const [paragraph] = article.paragraphs;
   if (!paragraph) throw new Error('no paragraph');
   const place = { start: 0, end: paragraph.text.length };
   const quote = { article: article.id, paragraph: 1, ...place };
-  return Array.from({ length: 25 }, () => ({ quote, source: sourceOf(article, paragraph, place) }));
+  const source = sourceOf(article, paragraph, place);
+  const quotes = Array.from({ length: 30 }, () => ({ quote, source }));
+  const thread = { channel: 'C024GENRL', thread: '1700000000.000100' };
+  return {
+    title: 'Cite this thread',
+    cited: { quotes: [], thread },
+    quotes,
+    notes: ['30 quotes.'],
+  };
 }

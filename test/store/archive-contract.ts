@@ -3,6 +3,7 @@ import { Feedback } from '../../src/store/feedback.ts';
 import type { Database } from '../../src/store/open-database.ts';
 import { QuestionArchive } from '../../src/store/question-archive.ts';
 import { type NewQuestion, Questions } from '../../src/store/questions.ts';
+import { Threads } from '../../src/store/threads.ts';
 import { claim, asked as newlyAsked } from './question-book-contract.ts';
 
 const day = 24 * 60 * 60_000;
@@ -123,6 +124,47 @@ export function findsAndForgets(openDatabase: () => Promise<Database>): void {
     await archive.forget('T1', 'U1');
     expect(await archive.forget('T1', '')).toBe(0);
     expect(await archive.byId(id)).toBeDefined();
+  });
+}
+
+/** What is promised of the answers of a thread. */
+export function listsThreads(openDatabase: () => Promise<Database>): void {
+  const thread = '17.000100';
+  const place = { team: 'T1', channel: 'C1', thread };
+
+  it('lists the answers of a thread in the order of the questions, private ones for their person', async () => {
+    const database = await openDatabase();
+    const { book, ask, archive, time } = await openArchive(database);
+    const threads = new Threads(database, () => time.now);
+    const answerTo = async (answer: string, more: Partial<NewQuestion>) => {
+      const question = await ask(answer, { channel: 'C1', thread: undefined, ...more });
+      await book.answered(question, { outcome: 'answered', answer, replyTs: '17.000900' });
+      time.now += 1000;
+    };
+    await answerTo('first', { thread, person: 'U2' });
+    await answerTo('private', { ts: thread, person: 'U1', responseUrl: 'https://r.example' });
+    await answerTo("another's private", { ts: thread, person: 'U2' });
+    await answerTo('second', { thread, ts: '17.000300' });
+    await answerTo('elsewhere', { thread: '16.000100' });
+    await answerTo('of another channel', { thread, channel: 'C2' });
+    await answerTo('of another team', { thread, team: 'T2' });
+    await book.answered(await ask('unknown', { channel: 'C1', thread }), { outcome: 'unknown' });
+    await ask('open', { channel: 'C1', thread });
+    expect(await threads.answersIn(place, 'U1')).toEqual(['first', 'private', 'second']);
+    await archive.forget('T1', 'U2');
+    expect(await threads.answersIn(place, 'U1')).toEqual(['private', 'second']);
+  });
+
+  it('finds the answer to a direct message by the question and by the answer', async () => {
+    const database = await openDatabase();
+    const { book, ask, answer } = await openArchive(database);
+    const threads = new Threads(database, Date.now);
+    const question = await ask('k1', { channel: 'D1', ts: '17.000100', thread: undefined });
+    await book.answered(question, { outcome: 'answered', answer, replyTs: '17.000200' });
+    for (const ts of ['17.000100', '17.000200']) {
+      const found = await threads.answersIn({ team: 'T1', channel: 'D1', thread: ts }, 'U1');
+      expect(found).toEqual([answer]);
+    }
   });
 }
 

@@ -1,6 +1,6 @@
 import { afterAll, describe } from '@jest/globals';
 import { type Database, openDatabase } from '../../src/store/open-database.ts';
-import { findsAndForgets, keepsVerdicts } from './archive-contract.ts';
+import { findsAndForgets, keepsVerdicts, listsThreads } from './archive-contract.ts';
 import { bringsTablesUpToDate } from './migrations-contract.ts';
 import { openSharedBook } from './open-shared-book.ts';
 import {
@@ -36,7 +36,7 @@ const openFresh = async () => open(await freshUrl());
 
 afterAll(async () => {
   await Promise.all(opened.map((database) => database.close()));
-  for (const url of made) await dropPostgresDatabase(server, url);
+  await Promise.all(made.map((url) => dropPostgresDatabase(server, url)));
 });
 
 const describePostgres = postgresUrl ? describe : describe.skip;
@@ -49,5 +49,6 @@ describePostgres(`a question book in ${where}`, () => {
 });
 
 describePostgres(`the archive in ${where}`, () => findsAndForgets(openFresh));
+describePostgres(`threads in ${where}`, () => listsThreads(openFresh));
 describePostgres(`feedback in ${where}`, () => keepsVerdicts(openFresh));
 describePostgres(`a database of ${where}`, () => bringsTablesUpToDate(freshUrl, query));

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, describe } from '@jest/globals';
 import SqliteFile from 'better-sqlite3';
 import { type Database, openDatabase } from '../../src/store/open-database.ts';
-import { findsAndForgets, keepsVerdicts } from './archive-contract.ts';
+import { findsAndForgets, keepsVerdicts, listsThreads } from './archive-contract.ts';
 import { bringsTablesUpToDate } from './migrations-contract.ts';
 import { openSharedBook } from './open-shared-book.ts';
 import {
@@ -43,6 +43,7 @@ describe('a question book in SQLite', () => {
 });
 
 describe('the archive in SQLite', () => findsAndForgets(openFresh));
+describe('threads in SQLite', () => listsThreads(openFresh));
 describe('feedback in SQLite', () => keepsVerdicts(openFresh));
 
 describe('a SQLite file', () => {

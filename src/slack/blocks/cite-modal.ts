@@ -1,64 +1,96 @@
-import type { KnownBlock, ModalView, PlainTextOption, RichTextElement } from '@slack/types';
+import type { Button, KnownBlock, ModalView, PlainTextOption } from '@slack/types';
 import {
   type CitationStyle,
   citationStyles,
-  type DataStyle,
-  listOf,
-  type ProseStyle,
 } from '../../answer/citation-styles/citation-styles.ts';
-import type { Printed } from '../../answer/citation-styles/printed.ts';
-import { groupedByArticle, type Source } from '../../answer/citation-styles/source.ts';
 import type { QuoteReference } from '../../answer/quote.ts';
 import { ids, readQuoteRef, writeQuoteRef } from '../ids.ts';
-import { count } from './count.ts';
-import { bold, context, plain, richText, section } from './rich-text.ts';
-import { itemsWithRoom } from './room.ts';
+import { type CitableQuote, citationPages } from './citation-pages.ts';
+import { context } from './rich-text.ts';
 
-/** A quote that is to be cited. */
-export interface CitableQuote {
-  readonly quote: QuoteReference;
-  readonly source: Source;
+/** A thread by its channel and the ts of its first message. */
+export interface CitedThread {
+  readonly channel: string;
+  readonly thread: string;
+}
+
+/** What a modal cites: quotes, from where it leads to their thread; without quotes all of the thread. */
+export interface Cited {
+  readonly quotes: readonly QuoteReference[];
+  readonly thread?: CitedThread | undefined;
+}
+
+/** How a modal shows citations. */
+export interface CiteView {
+  readonly style: CitationStyle;
+  /** The first page is 0. */
+  readonly page: number;
+}
+
+/** What a modal with citations is made from. */
+export interface CiteParts {
+  readonly title: string;
+  readonly cited: Cited;
+  /** All that is cited, as it is to be printed. */
+  readonly quotes: readonly CitableQuote[];
+  /** What has to be said of all of them. */
+  readonly notes?: readonly string[];
 }
 
 /** As many quotes as a view's private metadata has room for (3,000 characters). */
 const mostQuotes = 20;
 
-/** What a view keeps: which quotes it cites. */
-export function readCited(metadata: string): QuoteReference[] {
-  return metadata.split(' ').flatMap((text) => readQuoteRef(text) ?? []);
+/** Writes what a view cites as its private metadata. */
+function writeCited({ quotes, thread }: Cited): string {
+  const place = thread ? [`thread:${thread.channel}:${thread.thread}`] : [];
+  return [...quotes.slice(0, mostQuotes).map(writeQuoteRef), ...place].join(' ');
 }
 
-/** The id of the style that a menu's value names; the first one for anything else. */
-export function readStyle(value: string | undefined): CitationStyle {
-  const style = citationStyles.find(({ id }) => id === value) ?? citationStyles[0];
+/** Reads what a view cites; nothing from anything that is none of ours. */
+export function readCited(metadata: string): Cited {
+  const words = metadata.split(' ');
+  const quotes = words.flatMap((word) => readQuoteRef(word) ?? []);
+  const [, channel, thread] =
+    /^thread:([A-Z0-9]{1,40}):(\d{1,20}\.\d{1,20})$/.exec(words.at(-1) ?? '') ?? [];
+  return { quotes, ...(channel && thread && { thread: { channel, thread } }) };
+}
+
+/** Reads the value of the style menu or of a button; the first style and page for anything else. */
+export function readCiteView(value: string | undefined): CiteView {
+  const [name, page = '0'] = (value ?? '').split(' ');
+  const style = citationStyles.find(({ id }) => id === name) ?? citationStyles[0];
   if (!style) throw new Error('There is no citation style');
-  return style;
+  return { style, page: /^\d{1,3}$/.test(page) ? Number(page) : 0 };
 }
 
-/** A modal with the citations of one quote or of several, in the style that its menu says. */
-export function citeModal(
-  quotes: readonly CitableQuote[],
-  style: CitationStyle = readStyle(undefined),
-): ModalView {
-  const cited = quotes.slice(0, mostQuotes);
-  const head = [styleMenu(style), ...notesOn(cited)];
-  const entries = style.kind === 'prose' ? proseEntries(cited, style) : dataEntries(cited, style);
-  const shown = itemsWithRoom(entries, (blocks) => blocks, [...head, leftOut(quotes.length)]);
-  const missing = entries.length - shown.length + quotes.length - cited.length;
+/** A modal with citations, in the style that its menu says. */
+export function citeModal(parts: CiteParts, view: CiteView = readCiteView(undefined)): ModalView {
+  const { title, cited, quotes, notes = [] } = parts;
+  const { style } = view;
+  const leadsToThread = cited.thread !== undefined && cited.quotes.length > 0;
+  const head = [styleMenu(style, leadsToThread), context(...notes, ...notesOn(quotes))];
+  const reserve = [pager(view, 3), tooLongNote(quotes.length)];
+  const { pages, tooLong } = citationPages(quotes, style, [...head, ...reserve]);
+  const page = Math.min(view.page, Math.max(0, pages.length - 1));
   return {
     type: 'modal',
-    title: { type: 'plain_text', text: quotes.length > 1 ? 'Cite all' : 'Cite' },
+    title: { type: 'plain_text', text: title },
     close: { type: 'plain_text', text: 'Close' },
-    private_metadata: cited.map(({ quote }) => writeQuoteRef(quote)).join(' '),
-    blocks: [...head, ...shown.flat(), ...(missing > 0 ? [leftOut(missing)] : [])],
+    private_metadata: writeCited(cited),
+    blocks: [
+      ...head,
+      ...(pages[page] ?? []),
+      ...(pages.length > 1 ? [pager({ style, page }, pages.length)] : []),
+      ...(tooLong > 0 ? [tooLongNote(tooLong)] : []),
+    ],
   };
 }
 
-function leftOut(entries: number): KnownBlock {
-  return context(`${entries} more did not fit here; cite those quotes one by one.`);
+function tooLongNote(entries: number): KnownBlock {
+  return context(`Too long to be shown here: ${entries}.`);
 }
 
-function styleMenu(chosen: CitationStyle): KnownBlock {
+function styleMenu(chosen: CitationStyle, leadsToThread: boolean): KnownBlock {
   return {
     type: 'actions',
     elements: [
@@ -69,6 +101,7 @@ function styleMenu(chosen: CitationStyle): KnownBlock {
         initial_option: styleOption(chosen),
         options: citationStyles.map(styleOption),
       },
+      ...(leadsToThread ? [button('Cite the whole thread', ids.citeThread, chosen.id)] : []),
     ],
   };
 }
@@ -77,8 +110,19 @@ function styleOption({ id, name }: CitationStyle): PlainTextOption {
   return { text: { type: 'plain_text', text: name }, value: id };
 }
 
+/** One button: from the last page it leads to the first one again. */
+function pager({ style, page }: CiteView, pages: number): KnownBlock {
+  const next = (page + 1) % pages;
+  const label = next === 0 ? 'Back to page 1' : `Further on, page ${next + 1} of ${pages}`;
+  return { type: 'actions', elements: [button(label, ids.citePage, `${style.id} ${next}`)] };
+}
+
+function button(text: string, action: string, value: string): Button {
+  return { type: 'button', text: { type: 'plain_text', text }, action_id: action, value };
+}
+
 /** What the reader has to know before they print a citation. */
-function notesOn(quotes: readonly CitableQuote[]): KnownBlock[] {
+function notesOn(quotes: readonly CitableQuote[]): string[] {
   const records = quotes.map(({ source }) => source.record);
   const notes = [
     records.some(({ text }) => text === 'brief') &&
@@ -86,51 +130,6 @@ function notesOn(quotes: readonly CitableQuote[]): KnownBlock[] {
     records.some(({ inferred }) => inferred.length > 0) &&
       'What stands in [square brackets] was deduced from the contents.',
     'Titles keep the capitals that their publisher gave them; paragraphs are counted by us.',
-  ].filter((note) => typeof note === 'string');
-  return [context(...notes)];
-}
-
-function proseEntries(quotes: readonly CitableQuote[], style: ProseStyle): KnownBlock[][] {
-  const sources = quotes.map(({ source }) => source);
-  const beside = quotes.map(({ quote, source }): KnownBlock[] => [
-    richText(
-      section(
-        bold(style.beside),
-        plain(` (quote in ¶ ${quote.paragraph} of ${quote.article})\n`),
-        ...elementsOf(style.cite(source)),
-      ),
-    ),
-  ]);
-  const listed = listOf(style, sources).map((entry, index): KnownBlock[] => [
-    richText(section(...(index === 0 ? [bold(`${style.listed}\n`)] : []), ...elementsOf(entry))),
-  ]);
-  return [...beside, ...listed];
-}
-
-function elementsOf(printed: Printed): RichTextElement[] {
-  return printed.map(({ text, italic }) => ({
-    type: 'text',
-    text,
-    ...(italic && { style: { italic } }),
-  }));
-}
-
-/** One block of text to copy for all articles that fit, so that it is one file. */
-function dataEntries(quotes: readonly CitableQuote[], style: DataStyle): KnownBlock[][] {
-  const sources = groupedByArticle(quotes.map(({ source }) => source));
-  const block = (some: readonly Source[]): KnownBlock[] => [
-    {
-      type: 'rich_text',
-      elements: [
-        {
-          type: 'rich_text_section',
-          elements: [bold(`${count(some.length, 'article')} as ${style.name}`)],
-        },
-        { type: 'rich_text_preformatted', elements: [{ type: 'text', text: style.write(some) }] },
-      ],
-    },
   ];
-  const whole = block(sources);
-  const room = itemsWithRoom([whole], (blocks) => blocks, [context('x'.repeat(1000))]);
-  return room.length > 0 ? [whole] : sources.map((source) => block([source]));
+  return notes.filter((note) => typeof note === 'string');
 }

@@ -31,3 +31,14 @@ export function itemsWithRoom<T>(
     return true;
   });
 }
+
+/** Items in their order on as few pages as they fit on; one that fits on no page is on none. */
+export function pagesOf<T>(items: readonly T[], fits: (some: readonly T[]) => boolean): T[][] {
+  const pages: T[][] = [];
+  for (const item of items) {
+    const last = pages.at(-1);
+    if (last && fits([...last, item])) last.push(item);
+    else if (fits([item])) pages.push([item]);
+  }
+  return pages;
+}

@@ -1,0 +1,104 @@
+import type { KnownBlock, RichTextElement } from '@slack/types';
+import {
+  type CitationStyle,
+  type DataStyle,
+  listOf,
+  type ProseStyle,
+} from '../../answer/citation-styles/citation-styles.ts';
+import type { Printed } from '../../answer/citation-styles/printed.ts';
+import { groupedByArticle, type Source } from '../../answer/citation-styles/source.ts';
+import type { QuoteReference } from '../../answer/quote.ts';
+import { count } from './count.ts';
+import { bold, plain, richText, section } from './rich-text.ts';
+import { itemsWithRoom, pagesOf } from './room.ts';
+
+/** A quote that is to be cited. */
+export interface CitableQuote {
+  readonly quote: QuoteReference;
+  readonly source: Source;
+}
+
+/** Citations in a style, on pages that fit into a view beside other blocks. */
+export interface CitationPages {
+  readonly pages: readonly (readonly KnownBlock[])[];
+  /** How many entries are too long for any page. */
+  readonly tooLong: number;
+}
+
+/** The citations of quotes: one a quote and one an article, or the articles as a file to copy. */
+export function citationPages(
+  quotes: readonly CitableQuote[],
+  style: CitationStyle,
+  others: readonly KnownBlock[],
+): CitationPages {
+  return style.kind === 'prose'
+    ? prosePages(quotes, style, others)
+    : dataPages(quotes, style, others);
+}
+
+function prosePages(
+  quotes: readonly CitableQuote[],
+  style: ProseStyle,
+  others: readonly KnownBlock[],
+): CitationPages {
+  const beside = quotes.map(
+    ({ quote, source }): KnownBlock =>
+      richText(
+        section(
+          bold(style.beside),
+          plain(` (quote in ¶ ${quote.paragraph} of ${quote.article})\n`),
+          ...elementsOf(style.cite(source)),
+        ),
+      ),
+  );
+  const sources = quotes.map(({ source }) => source);
+  const listed = listOf(style, sources).map(
+    (entry, index): KnownBlock =>
+      richText(section(...(index === 0 ? [bold(`${style.listed}\n`)] : []), ...elementsOf(entry))),
+  );
+  const entries = [...beside, ...listed];
+  const pages = pagesOf(entries, (some) => haveRoom(some, others));
+  return { pages, tooLong: entries.length - pages.flat().length };
+}
+
+function elementsOf(printed: Printed): RichTextElement[] {
+  return printed.map(({ text, italic }) => ({
+    type: 'text',
+    text,
+    ...(italic && { style: { italic } }),
+  }));
+}
+
+/** As few blocks of text to copy as possible, so that each can be kept as a file. */
+function dataPages(
+  quotes: readonly CitableQuote[],
+  style: DataStyle,
+  others: readonly KnownBlock[],
+): CitationPages {
+  const sources = groupedByArticle(quotes.map(({ source }) => source));
+  const pages = pagesOf(sources, (some) => haveRoom([fileOf(some, style)], others));
+  return {
+    pages: pages.map((some) => [fileOf(some, style)]),
+    tooLong: sources.length - pages.flat().length,
+  };
+}
+
+function fileOf(sources: readonly Source[], style: DataStyle): KnownBlock {
+  return {
+    type: 'rich_text',
+    elements: [
+      {
+        type: 'rich_text_section',
+        elements: [bold(`${count(sources.length, 'article')} as ${style.name}`)],
+      },
+      {
+        type: 'rich_text_preformatted',
+        elements: [{ type: 'text', text: style.write(sources) }],
+      },
+    ],
+  };
+}
+
+function haveRoom(blocks: readonly KnownBlock[], others: readonly KnownBlock[]): boolean {
+  return itemsWithRoom(blocks, (block) => [block], others).length === blocks.length;
+}
