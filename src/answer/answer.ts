@@ -69,14 +69,11 @@ export interface Question {
 export const usualQuotes = 3;
 
 /**
- * A question is answered when a passage gives this much evidence, which weighs what of it stands
- * within 50 words: then no single everyday word can carry an answer about something that the library
- * never names. One working point for all libraries; `docs/retrieval.md` has the curve.
+ * A question is answered when the search has this much evidence that the library can: then no single
+ * everyday word can carry an answer about something that the library never names. One working point
+ * for all libraries; `docs/retrieval.md` has the curve.
  */
-const leastEvidence = 0.84;
-
-/** A passage further down that gives more has the words, not the answer. */
-const mostWeighed = 5;
+const leastEvidence = 1.04;
 
 /** A passage that scores less than this share of the best one's score is no answer beside it. */
 const leastShareOfBest = 0.3;
@@ -111,7 +108,7 @@ export async function answer(
     filters: query.filters,
     notes: [...read.notes, ...notesOn(findings)],
   };
-  const { hits, hasMore } = pageOf(answeringHits(findings.hits), limit, page);
+  const { hits, hasMore } = pageOf(answeringHits(findings), limit, page);
   if (hits.length > 0) {
     return { kind: 'answered', ...reading, quotes: hits.map((hit) => quoteOf(hit)), hasMore };
   }
@@ -129,15 +126,10 @@ function notesOn({ readings }: Findings): string[] {
   );
 }
 
-/** The evidence that decides whether a question is answered: the most of the five best hits. */
-export function strongestEvidence(hits: readonly Hit[]): number {
-  return Math.max(0, ...hits.slice(0, mostWeighed).map(({ evidence }) => evidence));
-}
-
 /** The hits that answer, best first; none when the best ones do not give enough evidence. */
-function answeringHits(hits: readonly Hit[]): Hit[] {
+function answeringHits({ hits, evidence }: Findings): Hit[] {
   const [best] = hits;
-  if (!best || strongestEvidence(hits) < leastEvidence) return [];
+  if (!best || evidence < leastEvidence) return [];
   const least = best.score * leastShareOfBest;
   return hits.filter(({ score, isInText }) => isInText && score >= least);
 }
@@ -190,11 +182,11 @@ async function explain(
 ): Promise<Pick<Unknown, 'missing' | 'nearest' | 'ruledOut'>> {
   const unconditional = { ...query, filters: [], phrases: [], excluded: [] };
   const conditions = query.filters.length + query.phrases.length + query.excluded.length;
-  const { hits } = conditions > 0 ? await search.find(unconditional, mostHits) : findings;
-  const titles = new Set(hits.map(({ passage }) => passage.article.title));
+  const all = conditions > 0 ? await search.find(unconditional, mostHits) : findings;
+  const titles = new Set(all.hits.map(({ passage }) => passage.article.title));
   return {
     missing: findings.missing,
     nearest: [...titles].slice(0, 3),
-    ruledOut: conditions > 0 && answeringHits(hits).length > 0,
+    ruledOut: conditions > 0 && answeringHits(all).length > 0,
   };
 }

@@ -8,6 +8,8 @@ export interface Asked {
   readonly words: ReadonlyMap<number, AskedWord>;
   /** Neighbouring words of the question. */
   readonly pairs: readonly Pair[];
+  /** How much more the library speaks of all this than general English does: bits, by information. */
+  readonly weirdness: number;
 }
 
 export interface AskedConcept {
@@ -66,7 +68,14 @@ export function readAsked(concepts: readonly Concept[], vocabulary: Vocabulary):
       };
     }),
   }));
-  return { concepts: asked, words, pairs: pairsOf(asked, [...words.values()]) };
+  const pairs = pairsOf(asked, [...words.values()]);
+  return { concepts: asked, words, pairs, weirdness: weirdnessOf(concepts) };
+}
+
+function weirdnessOf(concepts: readonly Concept[]): number {
+  const all = concepts.reduce((sum, { information }) => sum + information, 0);
+  if (all === 0) return 0;
+  return concepts.reduce((sum, each) => sum + each.weirdness * each.information, 0) / all;
 }
 
 function pairsOf(concepts: readonly AskedConcept[], words: readonly AskedWord[]): Pair[] {

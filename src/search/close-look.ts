@@ -2,14 +2,14 @@ import type { Asked, AskedConcept } from './asked.ts';
 import { bestWindow } from './best-window.ts';
 import { gainOf } from './bm25.ts';
 import type { Candidate } from './candidates.ts';
-import { type Evidence, weighEvidence } from './evidence.ts';
+import { type Aboutness, weighPassage } from './evidence.ts';
 import { type PassageIndex, titleWordsOf, wordsIn } from './passage-index.ts';
 import { findsOf, type Positions, positionsOf } from './positions.ts';
 import { proximity } from './proximity.ts';
 import type { RankingSettings } from './settings.ts';
 
 /** What a close look at a passage found. */
-export interface Look extends Evidence {
+export interface Look extends Aboutness {
   readonly score: number;
   /** False when only the title or heading names anything of the question. */
   readonly isInText: boolean;
@@ -34,7 +34,7 @@ export function lookAt(
       settings.pairWeight * closeness +
       settings.windowWeight * bestWindow(finds, none, settings.windowWords),
     isInText: finds.length > 0,
-    ...weighEvidence(finds, titles, asked, closeness),
+    ...weighPassage(finds, titles, asked, closeness),
   };
 }
 

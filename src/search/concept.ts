@@ -14,6 +14,8 @@ export interface Concept {
   readonly bits: number;
   /** Bits, weighed by how rare it is in the library: what it says about what is wanted. */
   readonly information: number;
+  /** How much more the library speaks of it than general English does, in bits. */
+  readonly weirdness: number;
   /** 1, or less for a word of an earlier question, or more for a word said more than once. */
   readonly weight: number;
   /** What a word that the library does not hold was read as. */
@@ -73,13 +75,15 @@ export class ConceptReader {
       reading.alternatives.length === 0 && words.some((word) => isName(word, text));
     const own = Math.max(...words.map(({ term }) => this.#background.bitsOf(term)));
     const bits = own * (unheldName ? this.#settings.unheldNameWorth : 1);
-    const rarities = reading.alternatives.map(({ terms }) =>
-      Math.max(...terms.map((term) => this.#vocabulary.idf(term))),
-    );
+    const names = reading.alternatives.map(({ terms }) => terms);
+    const read = names.length > 0 ? names : words.map(({ term }) => [term]);
     const rarity = Math.min(
-      ...(rarities.length > 0 ? rarities : words.map(({ term }) => this.#vocabulary.idf(term))),
+      ...read.map((terms) => Math.max(...terms.map((term) => this.#vocabulary.idf(term)))),
     );
-    return { ...reading, typed, weight, bits, information: bits * rarity };
+    const weirdness = Math.max(
+      ...read.map((terms) => Math.min(...terms.map((term) => this.#vocabulary.weirdness(term)))),
+    );
+    return { ...reading, typed, weight, bits, information: bits * rarity, weirdness };
   }
 
   #plain(words: readonly ContentWord[]): Reading {

@@ -5,8 +5,10 @@ import { type Asked, readAsked } from './asked.ts';
 import type { Background } from './background.ts';
 import { CandidateFinder } from './candidates.ts';
 import { type Look, lookAt } from './close-look.ts';
+import { coherence } from './coherence.ts';
 import { type Concept, ConceptReader } from './concept.ts';
 import { admits, hasConditions } from './conditions.ts';
+import { weighEvidence } from './evidence.ts';
 import { buildPassageIndex, type PassageIndex } from './passage-index.ts';
 import { runAtOnce } from './pause.ts';
 import type { Query } from './query.ts';
@@ -25,6 +27,9 @@ export interface SearchParts {
 
 /** What a word of an earlier question is worth beside the words of this one. */
 const borrowedWeight = 0.7;
+
+/** A passage further down that says more of the question has the words, not the answer. */
+const mostWeighed = 5;
 
 /** Builds a search over the passages of the articles, held in memory. */
 export function createSearch(parts: SearchParts): Search {
@@ -58,14 +63,25 @@ class IndexSearch implements Search {
   async find(query: Query, limit: number): Promise<Findings> {
     const own = this.#reader.read(query.text);
     const concepts = [...own, ...this.#reader.read(query.borrowed ?? '').map(lighter)];
-    const ranked = this.#rank(readAsked(concepts, this.#vocabulary), query, limit);
+    const asked = readAsked(concepts, this.#vocabulary);
+    const ranked = this.#rank(asked, query, limit);
     return {
       hits: this.#bestOfParagraphs(ranked, limit).map((hit) => withMatches(hit, concepts)),
+      evidence: this.#evidence(ranked.slice(0, mostWeighed), asked),
       missing: own
         .filter(({ alternatives }) => alternatives.length === 0)
         .map(({ typed }) => typed),
       readings: own.flatMap(({ typed, readAs }) => (readAs ? [{ typed, readAs }] : [])),
     };
+  }
+
+  #evidence(best: readonly Ranked[], asked: Asked): number {
+    if (best.length === 0) return 0;
+    const likeness = coherence(
+      this.#index,
+      best.map(({ passage }) => passage),
+    );
+    return weighEvidence(Math.max(...best.map(({ aboutness }) => aboutness)), asked, likeness);
   }
 
   #rank(asked: Asked, query: Query, limit: number): Ranked[] {

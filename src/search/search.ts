@@ -1,10 +1,10 @@
 import type { Passage } from '../library/passage.ts';
 import type { Span } from '../library/sentences.ts';
-import type { Evidence } from './evidence.ts';
+import type { Aboutness } from './evidence.ts';
 import type { Query } from './query.ts';
 
 /** A passage with its score and what of the question stands in it. */
-export interface Hit extends Evidence {
+export interface Hit extends Aboutness {
   readonly passage: Passage;
   readonly score: number;
   /** False when only the title or heading names anything of the question. */
@@ -22,6 +22,8 @@ export interface Match extends Span {
 /** What a search found, best first, at most one hit a paragraph; and how the question was read. */
 export interface Findings {
   readonly hits: readonly Hit[];
+  /** How likely it is that the library answers the question at all, as `weighEvidence` says. */
+  readonly evidence: number;
   /** Words of the question that occur nowhere in the library, as they were typed. */
   readonly missing: readonly string[];
   /** Words that the library does not hold, and the ones that were searched for instead. */

@@ -12,6 +12,9 @@ export class Vocabulary {
   readonly #background: Background;
   readonly #numbers: ReadonlyMap<string, number>;
   readonly #smoothing: number;
+  /** How often each term is said, and all words together. */
+  readonly #counts: Uint32Array;
+  readonly #size: number;
   #formsByLetter: Map<string, number[]> | undefined;
 
   constructor(index: PassageIndex, background: Background, { smoothing }: RankingSettings) {
@@ -19,6 +22,11 @@ export class Vocabulary {
     this.#index = index;
     this.#background = background;
     this.#numbers = new Map(index.terms.map((term, number) => [term, number]));
+    this.#size = index.words.length + index.titleWords.length;
+    this.#counts = new Uint32Array(index.terms.length);
+    for (const [form, term] of index.formTerms.entries()) {
+      this.#counts[term] = (this.#counts[term] ?? 0) + (index.formCounts[form] ?? 0);
+    }
   }
 
   /** The number of a term; undefined when neither a passage nor a title holds it. */
@@ -43,6 +51,19 @@ export class Vocabulary {
     const size = this.#index.titleOf.length;
     const n = this.#index.textHolders[this.#numbers.get(term) ?? -1] ?? 0;
     return Math.log((size + this.#smoothing + 1) / (n + this.#smoothing * expected + 0.5));
+  }
+
+  /**
+   * How much more of its words the library spends on a term than general English does, in bits: log2
+   * of "weirdness" (Ahmad, Gillam & Tostevin 1999), with as much general English mixed into the
+   * library as into its idf. 0 for an everyday word, more for the library's subjects, less than 0 for
+   * what it hardly speaks of.
+   */
+  weirdness(term: string): number {
+    const usual = 2 ** -this.#background.bitsOf(term);
+    const mixed = this.#smoothing * passageWords;
+    const count = this.#counts[this.#numbers.get(term) ?? -1] ?? 0;
+    return Math.log2((count + mixed * usual) / (this.#size + mixed) / usual);
   }
 
   /**

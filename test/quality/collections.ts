@@ -9,7 +9,7 @@ import { type Collection, readCollection } from './collection.ts';
 import { chanceOf, type Measures, mean, measure, measureNames } from './measures.ts';
 import { createPlainMiniSearch } from './plain-minisearch.ts';
 import { progress } from './progress.ts';
-import { evidencesOf, tradeOff } from './refusals.ts';
+import { evidencesOf, leftOut, tradeOff } from './refusals.ts';
 
 /**
  * nDCG@10 of Lucene 4.10's BM25 with its English analyser, one field, on the same files, measured
@@ -46,7 +46,8 @@ const ranking = [];
 for (const [collection, search] of searches) ranking.push(await rank(collection, search));
 const quotes = [];
 for (const [collection, search] of searches) quotes.push(...(await quote(collection, search)));
-const refusals = tradeOff(await evidencesOf(searches));
+const weighed = await evidencesOf(searches);
+const refusals = { curve: tradeOff(weighed), leftOut: leftOut(weighed) };
 if (values.json) console.log(JSON.stringify({ ranking, quotes, refusals }, null, 2));
 else {
   console.log('Ranking: ours / plain MiniSearch (chance of the difference in nDCG@10)');
@@ -68,7 +69,11 @@ else {
   console.log(
     'Not knowing: refused wrongly (own questions) and rightly (those of other collections)',
   );
-  console.table(refusals);
+  console.table(refusals.curve);
+  console.log(
+    'With the least evidence that refuses 3 % of the own questions of the other collections',
+  );
+  console.table(refusals.leftOut);
 }
 
 async function readCollections(from: string, most: number): Promise<Collection[]> {

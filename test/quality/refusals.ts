@@ -1,4 +1,3 @@
-import { strongestEvidence } from '../../src/answer/answer.ts';
 import type { Search } from '../../src/search/search.ts';
 import type { Collection } from './collection.ts';
 import { progress } from './progress.ts';
@@ -21,8 +20,8 @@ export async function evidencesOf(searches: ReadonlyMap<Collection, Search>): Pr
   for (const [library, search] of searches) {
     for (const asked of searches.keys()) {
       for (const text of sampleOf(asked)) {
-        const { hits } = await search.find({ text, phrases: [], excluded: [], filters: [] }, 10);
-        const evidence = strongestEvidence(hits);
+        const query = { text, phrases: [], excluded: [], filters: [] };
+        const { evidence } = await search.find(query, 10);
         weighed.push({ library: library.name, isOwn: library === asked, evidence });
       }
       pairs += 1;
@@ -40,18 +39,47 @@ function sampleOf({ questions }: Collection): string[] {
 /** The curve: for each least evidence, what share would be refused, in all and by library. */
 export function tradeOff(weighed: readonly Weighed[]): Record<string, string>[] {
   const libraries = [...new Set(weighed.map(({ library }) => library))];
-  const refused = (some: readonly Weighed[], least: number) => {
-    const share = some.filter(({ evidence }) => evidence < least).length / Math.max(1, some.length);
-    return (100 * share).toFixed(1);
-  };
-  return [0.76, 0.8, 0.82, 0.84, 0.86, 0.88, 0.92].map((least) => {
+  return [0.96, 1, 1.02, 1.04, 1.06, 1.08, 1.12].map((least) => {
     const row: Record<string, string> = { least: least.toFixed(2) };
     for (const library of ['all', ...libraries]) {
-      const here = weighed.filter((each) => library === 'all' || each.library === library);
-      const own = here.filter(({ isOwn }) => isOwn);
-      const foreign = here.filter(({ isOwn }) => !isOwn);
-      row[library] = `${refused(own, least)} / ${refused(foreign, least)}`;
+      const here = library === 'all' ? weighed : weighed.filter((each) => each.library === library);
+      row[library] = refusedOf(here, least);
     }
     return row;
   });
+}
+
+/** The most own questions that may be refused. */
+const mostOwnRefused = 0.03;
+
+/**
+ * For each library: the least evidence that refuses 3 % of the own questions of all others, and what
+ * it refuses here. Nothing of the library nor of its questions took part in the choice.
+ */
+export function leftOut(weighed: readonly Weighed[]): Record<string, string>[] {
+  const libraries = [...new Set(weighed.map(({ library }) => library))];
+  return libraries.map((library) => {
+    const own = weighed
+      .filter((each) => each.isOwn && each.library !== library)
+      .map(({ evidence }) => evidence)
+      .sort((a, b) => a - b);
+    const least = own[Math.floor(mostOwnRefused * own.length)] ?? 0;
+    return {
+      library,
+      least: least.toFixed(3),
+      refused: refusedOf(
+        weighed.filter((each) => each.library === library),
+        least,
+      ),
+    };
+  });
+}
+
+/** Own questions refused / questions of others refused, in per cent. */
+function refusedOf(weighed: readonly Weighed[], least: number): string {
+  const share = (some: readonly Weighed[]) =>
+    (100 * some.filter(({ evidence }) => evidence < least).length) / Math.max(1, some.length);
+  const own = share(weighed.filter(({ isOwn }) => isOwn));
+  const others = share(weighed.filter(({ isOwn }) => !isOwn));
+  return `${own.toFixed(1)} / ${others.toFixed(1)}`;
 }
