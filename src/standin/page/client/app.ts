@@ -28,7 +28,7 @@ export class App implements Page {
   readonly #unread = createUnread();
   readonly #sidebar = createSidebar(this, this.#unread, () => this.#layout.setDrawer(false));
   readonly #channel = createChannelPane(this);
-  readonly #thread = createThreadPane(this, () => this.#channel.focusComposer());
+  readonly #thread = createThreadPane(this, (ts) => this.#channel.focusThread(ts));
   readonly #home = createHomePane(this);
   readonly #modals = new ModalHost(this);
   readonly #examples = createExampleMenu(this, (text) => this.#channel.send(text));

@@ -20,6 +20,8 @@ export interface ChannelPane {
   readonly node: HTMLElement;
   update(channel: ChannelView): void;
   focusComposer(): void;
+  /** Puts the focus on what leads to a thread that was closed. */
+  focusThread(ts: string): void;
   /** Sends a text to the channel that is shown. */
   send(text: string): void;
 }
@@ -54,6 +56,10 @@ export function createChannelPane(page: Page): ChannelPane {
       aside.hidden = aside.textContent === '';
     },
     focusComposer: () => composer.focus(),
+    focusThread: (ts) =>
+      node
+        .querySelector<HTMLElement>(`[data-ts="${CSS.escape(ts)}"] [data-focus-key=thread-link]`)
+        ?.focus(),
     send,
   };
 }

@@ -1,6 +1,7 @@
 import { element } from '../dom/element.ts';
 import { icon } from '../dom/icon.ts';
 import { createKeyedList, type KeyedItem } from '../dom/keyed-list.ts';
+import { createRovingStops, type RovingStops } from '../dom/roving-stops.ts';
 
 const nearPx = 60;
 const marginPx = 8;
@@ -15,6 +16,7 @@ export class MessageList {
   readonly #scroller: HTMLElement;
   readonly #pill: HTMLElement;
   readonly #draw: (items: readonly KeyedItem[]) => void;
+  readonly #stops: RovingStops;
   #place = '';
   #newest: string | undefined;
   #follows = true;
@@ -27,6 +29,7 @@ export class MessageList {
       'aria-label': label,
     });
     this.#draw = createKeyedList(this.#list);
+    this.#stops = createRovingStops(this.#list, '.message');
     this.#scroller = element('div', { class: 'scroller' }, this.#list);
     this.#pill = drawPill(`${testId}-new`, () => this.#toEnd());
     this.node = element('div', { class: 'scroll-frame' }, this.#scroller, this.#pill);
@@ -51,6 +54,7 @@ export class MessageList {
     const isNew = newest !== this.#newest;
     const moved = place !== this.#place;
     this.#draw(items);
+    this.#stops.update();
     if (moved || this.#follows || (isNew && isMine)) this.#toEnd();
     else if (isNew) this.#pill.hidden = false;
     this.#place = place;

@@ -20,11 +20,12 @@ export interface ThreadPane {
   update(channel: ChannelView | undefined): void;
 }
 
-/** Makes the pane; `closed` is called after somebody closed it. */
-export function createThreadPane(page: Page, closed: () => void): ThreadPane {
+/** Makes the pane; `closed` is called after somebody closed it, with the thread's first message. */
+export function createThreadPane(page: Page, closed: (ts: string) => void): ThreadPane {
   const close = () => {
+    const { thread = '' } = page.place;
     page.go({ thread: undefined });
-    closed();
+    closed(thread);
   };
   const list = new MessageList('Thread', 'thread-messages');
   const composer = new Composer(
