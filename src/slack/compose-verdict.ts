@@ -2,14 +2,17 @@ import { setImmediate as turn } from 'node:timers/promises';
 import type { Logger } from '@slack/bolt';
 import type { CitedQuote } from '../answer/answer.ts';
 import { isVerbatim } from '../answer/quote.ts';
+import { storeQuotes } from '../answer/stored-answer.ts';
 import { verifyAll } from '../answer/verify/verify.ts';
 import type { Library } from '../library/library.ts';
-import { verdictBlocks } from './blocks/verdict-blocks.ts';
+import type { Controls } from './blocks/answer-controls.ts';
+import { passagesOf, verdictBlocks } from './blocks/verdict-blocks.ts';
 import type { Composed } from './compose.ts';
 
 /** Checks the quotations of a text. Fails closed: no passage is shown that is not what is stored. */
 export async function composeVerdict(
   text: string,
+  wanted: Controls | undefined,
   { library, log }: { readonly library: Library; readonly log: Logger },
 ): Promise<Composed> {
   // The first check of a large library takes a second or two; Slack has to hear from us before.
@@ -19,8 +22,15 @@ export async function composeVerdict(
     log.error(`A passage of ${article}, paragraph ${paragraph}, is not what is stored there`);
     throw new Error('A passage of a verdict is not what the library holds');
   }
-  const [first] = verdicts;
-  return { reply: verdictBlocks(verdicts), outcome: first?.kind ?? 'refused' };
+  const checked = verdicts.filter(({ kind }) => kind !== 'refused');
+  if (checked.length === 0) return { reply: verdictBlocks(verdicts), outcome: 'refused' };
+  const passages = verdicts.flatMap(passagesOf);
+  const citable = passages.length > 0;
+  return {
+    reply: verdictBlocks(verdicts, wanted && { ...wanted, citable }),
+    outcome: checked[0]?.kind ?? 'refused',
+    ...(citable && { answer: storeQuotes(passages) }),
+  };
 }
 
 function wrongIn(part: unknown, library: Library): CitedQuote[] {

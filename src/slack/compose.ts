@@ -2,14 +2,14 @@ import type { Logger } from '@slack/bolt';
 import type { Answer, Question as AskedQuestion } from '../answer/answer.ts';
 import { answerClaim } from '../answer/claim.ts';
 import { isVerbatim } from '../answer/quote.ts';
-import { restoreQuotes, storeQuotes } from '../answer/stored-answer.ts';
+import { storeQuotes } from '../answer/stored-answer.ts';
 import type { Library } from '../library/library.ts';
 import type { Archive } from '../store/question-archive.ts';
 import type { QuestionBook } from '../store/question-book.ts';
 import type { Question } from '../store/questions.ts';
 import type { ThreadBook } from '../store/threads.ts';
-import { answerBlocks, restoredBlocks } from './blocks/answer-blocks.ts';
-import { differingIn, differingOf } from './blocks/differing-blocks.ts';
+import { answerBlocks } from './blocks/answer-blocks.ts';
+import { differingIn } from './blocks/differing-blocks.ts';
 import { forgottenBlocks } from './blocks/forgotten-blocks.ts';
 import { helpBlocks } from './blocks/help-blocks.ts';
 import { quietBlocks } from './blocks/quiet-blocks.ts';
@@ -17,6 +17,7 @@ import { plain, richText, section } from './blocks/rich-text.ts';
 import { articleBlocks, sourcesBlocks } from './blocks/sources-blocks.ts';
 import { statusBlocks } from './blocks/status-blocks.ts';
 import { composeDigestOrder, type DigestOffice } from './compose-digest.ts';
+import { composeShared } from './compose-shared.ts';
 import { composeTimeline } from './compose-timeline.ts';
 import { composeVerdict } from './compose-verdict.ts';
 import { ids } from './ids.ts';
@@ -50,11 +51,12 @@ export function createCompose(parts: ComposeParts): (question: Question) => Prom
   return async (question) => {
     if (question.surface === 'share') return composeShared(question, parts);
     if (question.surface === ids.findSources) return composeSources(question, parts);
-    if (question.surface === ids.checkQuote) return composeVerdict(question.text, parts);
+    if (question.surface === ids.checkQuote)
+      return composeVerdictOn(question.text, question, parts);
     const intent = readIntent(question.text);
     if (intent.kind === 'question') return composeAnswer(intent.text, question, parts);
     if (intent.kind === 'timeline') return composeTimelineOf(intent, question, parts);
-    if (intent.kind === 'verify') return composeVerdict(intent.text, parts);
+    if (intent.kind === 'verify') return composeVerdictOn(intent.text, question, parts);
     return { outcome: intent.kind, reply: await composeCommand(intent, question, parts) };
   };
 }
@@ -132,6 +134,14 @@ async function composeTimelineOf(
   );
 }
 
+/** A verdict on a message is shared where the message stands. */
+function composeVerdictOn(text: string, question: Question, parts: ComposeParts) {
+  const { id, responseUrl, surface } = question;
+  const shareable = surface === ids.checkQuote ? 'in thread' : responseUrl !== undefined;
+  const controls = { question: id, page: 0, shareable, hasMore: false, feedback: true } as const;
+  return composeVerdict(text, controls, parts);
+}
+
 /** Passages about what a message claims. */
 async function composeSources(message: Question, parts: ComposeParts): Promise<Composed> {
   if (message.text === '') {
@@ -162,33 +172,6 @@ async function threadOf(question: Question, { book, log }: ComposeParts): Promis
     log.warn(`Question ${question.id} is answered without its thread: ${error.message}`);
     return [];
   });
-}
-
-/** The exact answer that somebody shares, named by its id in the text, with who shares it. */
-async function composeShared(share: Question, { book, library }: ComposeParts): Promise<Composed> {
-  const original = await book.byId(share.text);
-  const quotes = original?.answer ? restoreQuotes(original.answer, library) : undefined;
-  if (!original || !quotes) throw new Error(`Answer ${share.text} can no longer be shared`);
-  const controls = {
-    question: original.id,
-    page: 0,
-    shareable: false,
-    hasMore: false,
-    citable: true,
-    feedback: true,
-  };
-  const lead = differingOf(original.text ?? '', quotes, library);
-  const reply = restoredBlocks({ question: original.text, quotes }, controls, lead);
-  const does =
-    original.surface === ids.findSources
-      ? ' looked that message up in the library, and shares what it says:'
-      : ' asked, and shares the answer:';
-  const note = richText(section({ type: 'user', user_id: share.person }, plain(does)));
-  return {
-    reply: { ...reply, blocks: [note, ...reply.blocks] },
-    outcome: 'shared',
-    answer: storeQuotes(quotes),
-  };
 }
 
 /** The pages of an answer, with checked quotes only. */

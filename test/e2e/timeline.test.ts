@@ -49,6 +49,20 @@ describe('timeline <question>', () => {
     expect(yearsIn(seen(newest))).toEqual(years);
   });
 
+  it('is shared as a timeline', async () => {
+    const { slack, logged } = await startDesk();
+    const text = 'timeline newest Crimea sanctions';
+    await slack.command({ user: 'ada', channel: 'general', command: '/sino-russia', text });
+    const timeline = await slack.waitFor(() => fromBot(slack, 'general')[0]);
+    await untilLogged(logged, /: answered after/);
+    const where = { channel: 'general', ts: timeline.ts };
+    await slack.click({ user: 'ada', in: where, actionId: 'share' });
+    const shared = await slack.waitFor(() => fromBot(slack, 'general')[1]);
+    expect(shared.ephemeral_to).toBeUndefined();
+    expect(seen(shared)).toMatch(/newest first, by the date/);
+    expect(yearsIn(seen(shared))).toEqual(yearsIn(seen(timeline)));
+  });
+
   it('says so when nothing answers', async () => {
     const { slack } = await startDesk();
     const text = 'timeline penguins of Antarctica';

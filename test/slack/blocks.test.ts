@@ -318,6 +318,7 @@ describe('views', () => {
         text: hostileText,
         outcome: fc.constantFrom('answered', 'unknown'),
         askedAt: fc.constant(0),
+        canOpen: fc.boolean(),
       }),
       { maxLength: 10 },
     );

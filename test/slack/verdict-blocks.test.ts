@@ -32,14 +32,41 @@ const anyVerdict: fc.Arbitrary<Verdict> = fc.oneof(
   fc.record({ kind: fc.constant('refused' as const), reason: hostileText }),
 );
 
+const controls = {
+  question: '01J0000000',
+  page: 0,
+  shareable: true,
+  hasMore: false,
+  citable: true,
+  feedback: true,
+};
+
 describe("a verdict's message", () => {
   it('is taken by Slack, whatever it is fed, and holds quotes and citations whole or not at all', () => {
     fc.assert(
-      fc.property(fc.array(anyVerdict, { minLength: 1, maxLength: 6 }), (verdicts) => {
-        const { text, blocks } = verdictBlocks(verdicts);
-        expect(refuseMessage({ text, blocks })).toBeUndefined();
-      }),
+      fc.property(
+        fc.array(anyVerdict, { minLength: 1, maxLength: 6 }),
+        fc.boolean(),
+        (verdicts, hasControls) => {
+          const { text, blocks } = verdictBlocks(verdicts, hasControls ? controls : undefined);
+          expect(refuseMessage({ text, blocks })).toBeUndefined();
+        },
+      ),
       { numRuns: 40 },
     );
+  });
+
+  it('names how many of the longest verdicts found no room', () => {
+    const diff = Array.from({ length: 12 }, () => ({
+      kind: 'added' as const,
+      text: 'x '.repeat(100),
+    }));
+    const altered: Verdict = {
+      ...{ kind: 'altered', diff, edits: 9, passages: [], wording: 'original' },
+      ...{ quotation: 'x '.repeat(500), notes: Array(3).fill('x '.repeat(300)) },
+    };
+    const { text, blocks } = verdictBlocks(Array(6).fill(altered), controls);
+    expect(refuseMessage({ text, blocks })).toBeUndefined();
+    expect(JSON.stringify(blocks)).toMatch(/Not shown: \d more quotations of the message/);
   });
 });

@@ -12,6 +12,8 @@ export interface PastQuestion {
   readonly outcome: string;
   /** Milliseconds since 1970. */
   readonly askedAt: number;
+  /** Whether its answer can be shown again. */
+  readonly canOpen: boolean;
 }
 
 /** What the Home tab shows. */
@@ -62,14 +64,14 @@ export function homeView({ library, command, past, digests = [] }: HomeParts): H
 function pastBlocks(past: HomeParts['past']): KnownBlock[] {
   if (!past) return [context('They cannot be looked up at the moment.')];
   if (past.length === 0) return [context('None yet.')];
-  return past.map(({ id, text, outcome, askedAt }) => ({
+  return past.map(({ id, text, outcome, askedAt, canOpen }) => ({
     type: 'section',
     text: {
       type: 'plain_text',
       text: `${shorten(text, 150)}\n${new Date(askedAt).toISOString().slice(0, 10)}, ${outcome}`,
       emoji: false,
     },
-    ...(outcome === 'answered' && { accessory: openButton(id) }),
+    ...(canOpen && { accessory: openButton(id) }),
   }));
 }
 

@@ -39,8 +39,8 @@ export function readTimelineIndex(index: number): Pick<TimelinePage, 'order' | '
   return { order: index % 2 === 1 ? 'newest' : 'oldest', page: Math.floor(index / 2) };
 }
 
-/** Passages in the order of their articles' dates, as a message. */
-export function timelineBlocks(timeline: TimelinePage, controls: Controls): Reply {
+/** Passages in the order of their articles' dates, as a message, with its controls. */
+export function timelineBlocks(timeline: TimelinePage, controls?: Controls): Reply {
   const { answer, entries, order, page } = timeline;
   const articles = new Set(entries.map(({ quote }) => quote.article)).size;
   const found = `Timeline: ${count(entries.length, 'passage')} from ${count(articles, 'article')}`;
@@ -49,12 +49,17 @@ export function timelineBlocks(timeline: TimelinePage, controls: Controls): Repl
   const pages = Math.ceil(entries.length / quotesOnPage);
   const where = pages > 1 ? [`page ${page + 1} of ${pages}`] : [];
   const head = headOf(answer, [found, how, ...where]);
-  const tail = [buttons(timeline, controls.question, pages), ...answerControls(controls)];
+  const tail = controls
+    ? [buttons(timeline, controls.question, pages), ...answerControls(controls)]
+    : [];
   const heading = (entry: DatedQuote) => {
     const before = here[here.indexOf(entry) - 1];
     return before && before.published === entry.published ? [] : [dateOf(entry)];
   };
-  const toBlocks = (entry: DatedQuote) => [...heading(entry), ...quoteBlocks(entry.quote, true)];
+  const toBlocks = (entry: DatedQuote) => [
+    ...heading(entry),
+    ...quoteBlocks(entry.quote, controls !== undefined),
+  ];
   const quotes = here.map(({ quote }) => quote);
   const short = here.filter(({ quote }) => isShort(quote));
   const shown = itemsWithRoom(short, toBlocks, [...head, ...leftOut(quotes), ...tail]);

@@ -6,6 +6,8 @@ import { limits } from '../limits.ts';
 import type { Reply } from '../reply.ts';
 import { escapeShortened, shorten } from '../slack-text.ts';
 import { fallbackOf, isShort, leftOut, quoteBlocks } from './answer-blocks.ts';
+import { answerControls, type Controls } from './answer-controls.ts';
+import { count } from './count.ts';
 import { bold, context, plain, richText, section } from './rich-text.ts';
 import { itemsWithRoom } from './room.ts';
 
@@ -21,26 +23,35 @@ const longestDiff = 2500;
 const longestNote = 600;
 const mostPieces = 8;
 
-/** Verdicts on the quotations of a text, as a message. The passages have been checked before. */
-export function verdictBlocks(verdicts: readonly Verdict[]): Reply {
-  const shown = verdicts.slice(0, mostVerdicts);
-  const rest = verdicts.length - shown.length;
-  const more = rest > 0 ? [context(`${rest} more quotations of the message are not shown.`)] : [];
-  const heads = shown.map(headOf);
-  const quotes = shown.map(passagesIn);
-  const all = quotes.flat();
-  const others = [...heads.flat(), ...leftOut(all), ...more];
-  const withRoom = itemsWithRoom(all.filter(isShort), (quote) => quoteBlocks(quote, true), others);
-  const blocks = shown.flatMap((_, index) => {
-    const own = quotes[index] ?? [];
-    const fitting = own.filter((quote) => withRoom.includes(quote));
-    return [...(heads[index] ?? []), ...fitting.flatMap((quote) => quoteBlocks(quote, true))];
+/** Verdicts on the quotations of a text, as a message, with its controls. The passages have been checked before. */
+export function verdictBlocks(verdicts: readonly Verdict[], controls?: Controls): Reply {
+  const tail = controls ? answerControls(controls) : [];
+  const toBlocks = (quote: CitedQuote) => quoteBlocks(quote, controls !== undefined);
+  const places = leftOut(verdicts.flatMap(passagesOf));
+  const others = [...places, ...notShown(verdicts.length), ...tail];
+  const shown = itemsWithRoom(verdicts.slice(0, mostVerdicts), headOf, others);
+  const heads = shown.flatMap(headOf);
+  const quotes = itemsWithRoom(shown.flatMap(passagesOf).filter(isShort), toBlocks, [
+    ...heads,
+    ...others,
+  ]);
+  const blocks = shown.flatMap((verdict) => {
+    const own = passagesOf(verdict).filter((quote) => quotes.includes(quote));
+    return [...headOf(verdict), ...own.flatMap(toBlocks)];
   });
-  const missing = leftOut(all.filter((quote) => !withRoom.includes(quote)));
-  return { text: fallback(shown, withRoom[0]), blocks: [...blocks, ...missing, ...more] };
+  const missing = leftOut(shown.flatMap(passagesOf).filter((quote) => !quotes.includes(quote)));
+  const more = notShown(verdicts.length - shown.length);
+  return { text: fallback(shown, quotes[0]), blocks: [...blocks, ...missing, ...more, ...tail] };
 }
 
-function passagesIn(verdict: Verdict): CitedQuote[] {
+function notShown(verdicts: number): KnownBlock[] {
+  return verdicts > 0
+    ? [context(`Not shown: ${count(verdicts, 'more quotation')} of the message.`)]
+    : [];
+}
+
+/** The passages that are shown with a verdict. */
+export function passagesOf(verdict: Verdict): CitedQuote[] {
   switch (verdict.kind) {
     case 'exact':
     case 'misattributed':

@@ -1,6 +1,7 @@
 import type { App } from '@slack/bolt';
 import { digestHealth } from '../blocks/digest-health.ts';
 import { homeView } from '../blocks/home-view.ts';
+import { isKept } from '../compose-shared.ts';
 import type { SurfaceParts } from './surface-parts.ts';
 
 const mostPast = 10;
@@ -12,11 +13,12 @@ export function registerHomeTab(app: App, parts: SurfaceParts): void {
     if (event.tab !== 'home') return;
     // While the question book is away, the rest of the tab still is worth seeing.
     const last = await book.lastOf(body.team_id, event.user, mostPast).catch(() => undefined);
-    const past = last?.map(({ id, text, outcome, askedAt }) => ({
-      id,
-      text: text ?? '(no longer kept)',
-      outcome: outcome ?? '',
-      askedAt,
+    const past = last?.map((question) => ({
+      id: question.id,
+      text: question.text ?? '(no longer kept)',
+      outcome: question.outcome ?? '',
+      askedAt: question.askedAt,
+      canOpen: isKept(question, parts),
     }));
     const health = await parts.digests?.health(body.team_id).catch(() => undefined);
     const digests = health && digestHealth(health, event.user);

@@ -1,23 +1,22 @@
 import type { App, BlockAction, ButtonAction } from '@slack/bolt';
-import { restoreQuotes } from '../../answer/stored-answer.ts';
-import { restoredBlocks } from '../blocks/answer-blocks.ts';
 import { answerModal } from '../blocks/answer-modal.ts';
 import { noticeModal } from '../blocks/notice-modal.ts';
+import { composeAgain, isKept } from '../compose-shared.ts';
 import { ids, readAnswerRef } from '../ids.ts';
 import type { SurfaceParts } from './surface-parts.ts';
 
 const tooOld = 'That answer is no longer kept, or the library has changed since. Please ask again.';
 
 /** Opens an earlier answer from the Home tab, and shares it to a channel. */
-export function registerPastAnswer(app: App, { desk, book, library }: SurfaceParts): void {
+export function registerPastAnswer(app: App, parts: SurfaceParts): void {
+  const { desk, book } = parts;
   app.action<BlockAction<ButtonAction>>(ids.reopen, async ({ ack, action, body, client }) => {
     await ack();
     const id = readAnswerRef(action.value)?.question;
     const asked = id ? await book.byId(id) : undefined;
-    const quotes = asked?.answer ? restoreQuotes(asked.answer, library) : undefined;
     const view =
-      asked && quotes
-        ? answerModal(asked.id, restoredBlocks({ question: asked.text, quotes }))
+      asked && isKept(asked, parts)
+        ? answerModal(asked.id, await composeAgain(asked, undefined, parts))
         : noticeModal('Your question', tooOld);
     await client.views.open({ trigger_id: body.trigger_id, view });
   });

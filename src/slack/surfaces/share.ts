@@ -1,16 +1,19 @@
 import type { App, BlockAction, ButtonAction } from '@slack/bolt';
-import { restoreQuotes } from '../../answer/stored-answer.ts';
+import { isKept } from '../compose-shared.ts';
 import { ids, readAnswerRef } from '../ids.ts';
 import type { SurfaceParts } from './surface-parts.ts';
 
 const tooOld = 'That answer is no longer kept, or the library has changed since. Please ask again.';
+
+/** Surfaces whose answers belong into the thread of the message that they are about. */
+const aboutMessages = new Set<string>([ids.findSources, ids.checkQuote]);
 
 /** Posts the exact answer that only one person saw where all can see it, once. */
 export function registerShare(app: App, { desk, book, library }: SurfaceParts): void {
   app.action<BlockAction<ButtonAction>>(ids.share, async ({ ack, action, body, respond }) => {
     const id = readAnswerRef(action.value)?.question;
     const asked = id ? await book.byId(id) : undefined;
-    const canBeShown = asked?.answer && restoreQuotes(asked.answer, library) !== undefined;
+    const canBeShown = asked !== undefined && isKept(asked, { library });
     const isNew =
       asked &&
       canBeShown &&
@@ -18,7 +21,7 @@ export function registerShare(app: App, { desk, book, library }: SurfaceParts): 
         key: `${asked.team}:share:${asked.id}`,
         team: asked.team,
         channel: asked.channel,
-        ...(asked.surface === ids.findSources && { thread: asked.ts }),
+        ...(aboutMessages.has(asked.surface) && { thread: asked.ts }),
         person: body.user.id,
         surface: 'share',
         text: asked.id,
