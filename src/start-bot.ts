@@ -19,8 +19,15 @@ export interface RunningBot {
   stop(): Promise<void>;
 }
 
-/** Loads the library, opens the question book and connects to Slack. */
-export async function startBot(config: Config, log: Logger): Promise<RunningBot> {
+/**
+ * Loads the library, opens the question book and connects to Slack. Digests go by `clock`, in ms since
+ * 1970.
+ */
+export async function startBot(
+  config: Config,
+  log: Logger,
+  clock: () => number = Date.now,
+): Promise<RunningBot> {
   const parts = await openLiveLibrary({
     folders: config.libraryDirs,
     tell: (message) => log.warn(message),
@@ -43,7 +50,7 @@ export async function startBot(config: Config, log: Logger): Promise<RunningBot>
     library: parts.library,
     answer: (question, page) => answer(question, parts, usualQuotes, page),
     book,
-    digests: digestParts(parts, (work) => book.use(work)),
+    digests: digestParts(parts, (work) => book.use(work), clock),
     log: boltLogger(log),
   });
   const endRetention = startRetention(config.keepQuestionsDays, book);
@@ -59,7 +66,7 @@ export async function startBot(config: Config, log: Logger): Promise<RunningBot>
   };
 }
 
-function digestParts(parts: AnswerParts, use: UseDatabase, clock = Date.now): DigestParts {
+function digestParts(parts: AnswerParts, use: UseDatabase, clock: () => number): DigestParts {
   return {
     library: parts.library,
     readTopics,
