@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util';
-import { type Answer, answer, type CitedQuote, usualQuotes } from './answer/answer.ts';
+import { answer, usualQuotes } from './answer/answer.ts';
 import type { Verdict } from './answer/verify/verdict.ts';
 import { verify } from './answer/verify/verify.ts';
+import { answerToJson, answerToText } from './answer-text.ts';
 import { readEnvironment, readLibraryDirs } from './config.ts';
-import { type Library, paragraphOf } from './library/library.ts';
 import { openLibrary } from './open-library.ts';
 import { verdictToJson, verdictToText } from './verdict-text.ts';
 
@@ -50,7 +50,11 @@ if (values.verify) {
 const began = performance.now();
 const found = await answer({ text, thread: values.thread ?? [] }, parts, limit);
 const ms = Math.round((performance.now() - began) * 10) / 10;
-console.log(values.json ? JSON.stringify(toJson(found, library, ms), null, 2) : toText(found));
+console.log(
+  values.json
+    ? JSON.stringify({ ...answerToJson(found, library), ms }, null, 2)
+    : answerToText(found, library),
+);
 process.exitCode = exitCodes[found.kind];
 
 function readArguments() {
@@ -72,50 +76,4 @@ function readArguments() {
 function stop(code: number, message: string): never {
   console.error(message);
   process.exit(code);
-}
-
-function toJson(found: Answer, held: Library, milliseconds: number): object {
-  const quotes = found.kind === 'answered' ? found.quotes : [];
-  return {
-    question: found.question,
-    kind: found.kind,
-    passages: quotes.map((quote) => passageToJson(quote, held)),
-    missing: found.kind === 'unknown' ? found.missing : [],
-    nearest: found.kind === 'unknown' ? found.nearest : [],
-    ...(found.kind === 'unreadable' ? { problems: found.problems } : { notes: found.notes }),
-    ms: milliseconds,
-  };
-}
-
-function passageToJson(quote: CitedQuote, held: Library): object {
-  const { article, paragraph, score, citation } = quote;
-  return {
-    article,
-    paragraph,
-    text: paragraphOf(held, article, paragraph)?.text,
-    quote: quote.text,
-    textKind: held.articles.get(article)?.text,
-    score: Math.round(score * 100) / 100,
-    citation: citation.text,
-    ...(citation.link && { link: citation.link }),
-  };
-}
-
-function toText(found: Answer): string {
-  if (found.kind === 'unreadable') return found.problems.join('\n');
-  const notes = found.notes.map((note) => `(${note})\n`).join('');
-  if (found.kind === 'answered') return notes + found.quotes.map(quoteToText).join('\n\n');
-  const missing = found.missing.map((word) => `“${word}”`).join(', ');
-  return [
-    `${notes}The library has no answer to that.`,
-    missing && `Nothing in it mentions ${missing}.`,
-    found.ruledOut && 'Without the filters, phrases and exclusions there would be an answer.',
-    found.nearest.length > 0 && `Nearest titles (they do not answer): ${found.nearest.join('; ')}.`,
-  ]
-    .filter(Boolean)
-    .join('\n');
-}
-
-function quoteToText({ text: words, citation }: CitedQuote): string {
-  return `“${words}”\n  — ${citation.text}${citation.link ? `\n    ${citation.link}` : ''}`;
 }

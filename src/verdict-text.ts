@@ -1,6 +1,7 @@
 import type { CitedQuote } from './answer/answer.ts';
 import type { DiffPiece, Verdict } from './answer/verify/verdict.ts';
 import { verdictLine, verdictNotes } from './answer/verify/verdict-line.ts';
+import { quoteToText } from './answer-text.ts';
 
 /** A verdict as the terminal shows it; what differs stands in {+…+} and [-…-], as in word diffs of git. */
 export function verdictToText(verdict: Verdict): string {
@@ -32,8 +33,4 @@ function quotesOf(verdict: Verdict): readonly CitedQuote[] {
 function pieceToText({ kind, text }: DiffPiece): string {
   if (kind === 'added') return `{+${text}+}`;
   return kind === 'removed' ? `[-${text}-]` : text;
-}
-
-function quoteToText({ text, citation }: CitedQuote): string {
-  return `“${text}”\n  — ${citation.text}${citation.link ? `\n    ${citation.link}` : ''}`;
 }

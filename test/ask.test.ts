@@ -36,6 +36,7 @@ describe('npm run ask', () => {
             citation: expect.stringMatching(/ para\. \d+, counted \(brief\)$/),
           },
         ],
+        differing: [],
         missing: [],
         nearest: [],
         notes: [],
@@ -43,6 +44,32 @@ describe('npm run ask', () => {
       });
       const [{ text, quote }] = found.passages;
       expect(text).toContain(quote);
+    },
+    patience,
+  );
+
+  it(
+    'sets figure, sentence and citation of sources that differ beside each other',
+    () => {
+      const question = 'how many km is the China-Russia border';
+      expect(ask([question]).stdout).toMatch(
+        /^Sources differ on the length of the border of China and Russia:\n {2}4,200 km {2}“[^\n]*4,200[^\n]*”\n {12}— Kathryn Stoner, [^\n]*\n {2}3,645 km {2}“[^\n]*3,645[^\n]*”\n {12}— Andrew Hammond, [^\n]*\n\n“/,
+      );
+      const { differing, passages } = JSON.parse(ask(['--json', question]).stdout);
+      expect(differing).toEqual([
+        {
+          title: 'length of the border of China and Russia',
+          sides: ['4,200 km', '3,645 km'].map((figure) => ({
+            figure,
+            quote: expect.stringContaining(figure.replace(' km', '')),
+            article: expect.any(String),
+            paragraph: expect.any(Number),
+            citation: expect.stringMatching(/para\. \d+/),
+          })),
+        },
+      ]);
+      const texts = passages.map(({ quote }: { quote: string }) => quote).join('\n');
+      for (const { quote } of differing[0].sides) expect(texts).toContain(quote);
     },
     patience,
   );
