@@ -1,3 +1,4 @@
+import { forgetChanges } from './forget-changes.ts';
 import type { Database } from './open-database.ts';
 import { rowToQuestion } from './question-row.ts';
 import type { Question } from './questions.ts';
@@ -24,7 +25,7 @@ export interface Archive {
   byId(id: string): Promise<StoredQuestion | undefined>;
   /** A person's last answers, newest first: those with quotes and the honest "unknown". */
   lastOf(team: string, person: string, limit: number): Promise<StoredQuestion[]>;
-  /** Removes what a person asked and how they judged answers; the number of questions. */
+  /** Removes what a person asked, how they judged answers, and that they changed digests; the number of questions. */
   forget(team: string, person: string): Promise<number>;
   /** Removes texts, people and answers of what was asked before `before` (ms since 1970). */
   forgetOld(before: number): Promise<void>;
@@ -106,6 +107,7 @@ export class QuestionArchive implements Archive {
         .where('person', '=', person);
       await left.set(nothingPersonal).where('status', 'in', finished).execute();
       await left.set({ person: '' }).execute();
+      await forgetChanges(db, team, person);
       return done.length;
     });
   }

@@ -28,7 +28,7 @@ export interface Subscription extends DigestSettings {
   /** Local date of the first digest after a pause. */
   readonly pausedUntil?: string | undefined;
   readonly due?: Due | undefined;
-  /** The person whom failures are told. */
+  /** The person whom failures are told; empty once it was forgotten while digests were off. */
   readonly setUpBy: string;
   /** Newest first, the last five. */
   readonly changes: readonly SubscriptionChange[];
@@ -42,6 +42,7 @@ export interface Due {
 
 /** Who changed what, when (ms since 1970). */
 export interface SubscriptionChange {
+  /** Empty once it was forgotten. */
   readonly person: string;
   readonly what: string;
   readonly at: number;

@@ -55,6 +55,14 @@ describe('a digest in words', () => {
     const status = await said(slack, 'status');
     expect(JSON.stringify(status.blocks)).toContain(`"user_id":"${ada}"`);
     expect(seen(status)).toMatch(/switched it on: 09:00 Europe\/Berlin.*at once: posted/s);
+    await slack.command({
+      user: 'ada',
+      channel: 'east-asia',
+      command: '/sino-russia',
+      text: 'forget',
+    });
+    await slack.waitFor(() => fromBot(slack, 'east-asia')[0]);
+    expect(seen(await said(slack, 'status'))).toMatch(/: somebody switched it on: 09:00/);
   });
 
   it('is previewed without being posted or noted as shown', async () => {

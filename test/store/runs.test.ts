@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { ArticlesSeen } from '../../src/store/articles-seen.ts';
 import { type Database, openDatabase } from '../../src/store/open-database.ts';
+import { QuestionArchive } from '../../src/store/question-archive.ts';
 import type { HeldRun } from '../../src/store/run.ts';
 import { Runs } from '../../src/store/runs.ts';
 import { Subscriptions, type Wanted } from '../../src/store/subscriptions.ts';
@@ -27,7 +28,14 @@ async function open(url: string) {
   const use = <T>(work: (open: Database) => Promise<T>) => work(database);
   const time = { now: 1_800_000_000_000 };
   const runs = new Runs(use, () => time.now);
-  return { time, runs, subscriptions: new Subscriptions(use), seen: new ArticlesSeen(use) };
+  const archive = new QuestionArchive(database);
+  return {
+    time,
+    runs,
+    archive,
+    subscriptions: new Subscriptions(use),
+    seen: new ArticlesSeen(use),
+  };
 }
 
 const due = { at: 1_800_000_000_000, date: '2027-01-15' };
@@ -79,6 +87,30 @@ function keepsDigests(freshUrl: () => Promise<string>): void {
     const kept = await subscriptions.of('T1', 'C1');
     expect(kept).toMatchObject({ weekdays: [1, 3, 5], topics: 'energy', due });
     expect(kept?.changes.map(({ person }) => person).sort()).toEqual(people);
+  });
+
+  it('forgets who changed what, and keeps what was changed', async () => {
+    const { subscriptions, archive } = await open(await freshUrl());
+    const off = { ...place, channel: 'C2' };
+    for (const person of ['U1', 'U2', 'U1']) {
+      await subscriptions.change(place, by(person), () => wanted);
+    }
+    await subscriptions.change(off, by('U1'), () => ({ ...wanted, status: 'off' }));
+    const elsewhere = { ...place, team: 'T2' };
+    await subscriptions.change(elsewhere, by('U1'), () => wanted);
+    const racing = subscriptions.change(place, by('U3'), (present) => ({ ...wanted, ...present }));
+    await Promise.all([archive.forget('T1', 'U1'), racing]);
+    const kept = await subscriptions.of('T1', 'C1');
+    expect(kept?.changes.map(({ person, what }) => `${person} ${what}`).sort()).toEqual([
+      ' changed it',
+      ' changed it',
+      'U2 changed it',
+      'U3 changed it',
+    ]);
+    expect(kept).toMatchObject({ status: 'on', topics: 'energy', due, setUpBy: 'U1' });
+    expect(await subscriptions.of('T1', 'C2')).toMatchObject({ setUpBy: '' });
+    const other = await subscriptions.of('T2', 'C1');
+    expect(other?.changes).toEqual([by('U1')]);
   });
 
   it('moves a due instant on only once', async () => {

@@ -66,7 +66,7 @@ function noDigest(command: string): Reply {
 function changeLine({ zone }: Subscription) {
   return ({ person, what, at }: SubscriptionChange): RichTextElement[] => [
     plain(`\n${describeInstant(at, zone)}: `),
-    { type: 'user', user_id: person },
+    person ? { type: 'user', user_id: person } : plain('somebody'),
     plain(` ${shorten(what, mostOfChange)}`),
   ];
 }
