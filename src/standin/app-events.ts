@@ -18,6 +18,7 @@ export class AppEvents {
   messagePosted(channel: Channel, message: Message): void {
     this.#mention(channel, message);
     this.#message(channel, { ...message, event_ts: message.ts });
+    for (const { id } of message.files ?? []) this.#fileShared(channel, message.user, id);
   }
 
   /** A message was edited. */
@@ -78,6 +79,19 @@ export class AppEvents {
       tab,
       ...(tab === 'home' && view && { view: viewToPayload(view) }),
       event_ts: this.#workspace.ids.ts(),
+    });
+  }
+
+  #fileShared(channel: Channel, user: string, id: string): void {
+    const { bot, app, ids } = this.#workspace;
+    if (!channel.members.has(bot.id) || !app.scopes.includes('files:read')) return;
+    this.#send('file_shared', {
+      type: 'file_shared',
+      channel_id: channel.id,
+      file_id: id,
+      user_id: user,
+      file: { id },
+      event_ts: ids.ts(),
     });
   }
 

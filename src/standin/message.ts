@@ -1,4 +1,5 @@
 import type { KnownBlock } from '@slack/types';
+import type { FileRecord } from './files.ts';
 
 /** A message as Slack keeps it and as it travels in events and answers. */
 export interface Message {
@@ -16,6 +17,8 @@ export interface Message {
   blocks?: readonly KnownBlock[];
   metadata?: { event_type: string; event_payload: Record<string, unknown> };
   edited?: { user: string; ts: string };
+  files?: readonly FileRecord[];
+  upload?: boolean;
   reactions?: { name: string; users: string[]; count: number }[];
   reply_count?: number;
   reply_users?: string[];

@@ -4,8 +4,8 @@ import type { Duplex } from 'node:stream';
 import { isOwnRequest } from './loopback.ts';
 import { type Reply, text } from './reply.ts';
 
-/** Bodies larger than this are refused. */
-const maxBodyBytes = 1024 * 1024;
+/** Bodies larger than this are refused: room for a file of 5 MB that travels as Base64 in JSON. */
+const maxBodyBytes = 8 * 1024 * 1024;
 
 /** A request with its body read. */
 export interface Inquiry {
@@ -13,6 +13,8 @@ export interface Inquiry {
   readonly url: URL;
   readonly headers: IncomingMessage['headers'];
   readonly body: string;
+  /** The body as it came. */
+  readonly bytes: Buffer;
 }
 
 /** What answers the server's requests. */
@@ -61,15 +63,18 @@ async function serve(
   if (!isOwnRequest(request.headers)) {
     return send(response, text('Only this machine may use the stand-in, by a loopback name.', 403));
   }
-  const body = await readBody(request);
-  if (body === undefined) {
+  const bytes = await readBody(request);
+  if (bytes === undefined) {
     const refusal = text(`The body is larger than ${maxBodyBytes} bytes.`, 413);
     return send(response, refusal);
   }
   const { method = 'GET', headers } = request;
   try {
     const url = new URL(request.url ?? '/', `http://${headers.host}`);
-    const answer = await reply({ method, url, headers, body }, response);
+    const answer = await reply(
+      { method, url, headers, bytes, body: bytes.toString('utf8') },
+      response,
+    );
     if (answer) send(response, answer);
   } catch (error) {
     send(response, text(`The stand-in itself failed: ${String(error)}`, 500));
@@ -85,7 +90,7 @@ function send(response: ServerResponse, { status, headers = {}, body, isLost }: 
   response.end(body);
 }
 
-async function readBody(request: IncomingMessage): Promise<string | undefined> {
+async function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of request) {
@@ -93,6 +98,5 @@ async function readBody(request: IncomingMessage): Promise<string | undefined> {
     // Read to the end all the same: a client that is cut off does not see the refusal.
     if (size <= maxBodyBytes) chunks.push(chunk as Buffer);
   }
-  if (size > maxBodyBytes) return undefined;
-  return Buffer.concat(chunks).toString('utf8');
+  return size > maxBodyBytes ? undefined : Buffer.concat(chunks);
 }

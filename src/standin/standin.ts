@@ -4,6 +4,8 @@ import { AppEvents } from './app-events.ts';
 import type { Call } from './calls.ts';
 import { Dispatcher } from './dispatcher.ts';
 import { Faults } from './faults.ts';
+import { giveToApp, takeUpload } from './file-routes.ts';
+import { Files } from './files.ts';
 import { HttpTransport } from './http-delivery.ts';
 import type { Message } from './message.ts';
 import { PageServer } from './page/page-server.ts';
@@ -141,9 +143,12 @@ function createParts(options: StandinOptions) {
   const posted = events.messagePosted.bind(events);
   // The address is known only once the server listens.
   const address = { url: '' };
+  const url = () => address.url;
+  const { ids, team } = workspace;
   return {
     address,
     workspace,
+    files: new Files({ clock, ids, team: team.id, url }),
     faults,
     transport,
     dispatcher,
@@ -151,7 +156,7 @@ function createParts(options: StandinOptions) {
     log,
     events,
     triggers: new Triggers(workspace),
-    responseUrls: new ResponseUrls({ workspace, faults, log, url: () => address.url, posted }),
+    responseUrls: new ResponseUrls({ workspace, faults, log, url, posted }),
     rateLimits: options.enforceRateLimits ? new RateLimits(clock) : undefined,
   };
 }
@@ -178,6 +183,11 @@ function replyAsSlack(inquiry: Inquiry, parts: Parts, socket: SocketTransport | 
   const { method, url, headers, body } = inquiry;
   const [, place, id = ''] = url.pathname.split('/');
   if (place === 'response' && method === 'POST') return parts.responseUrls.use(id, body);
+  if (place === 'upload' && method === 'POST') {
+    const ticket = url.pathname.split('/').at(-1) ?? '';
+    return takeUpload(ticket, inquiry, parts.files);
+  }
+  if (place === 'files-pri') return Promise.resolve(giveToApp(inquiry, parts));
   if (place !== 'api') return undefined;
   if (method !== 'POST' && method !== 'GET') return Promise.resolve(text('Use POST.', 405));
   const { url: base } = parts.address;

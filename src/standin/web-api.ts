@@ -8,6 +8,7 @@ import { authMethods } from './methods/auth.ts';
 import { blocksMethods } from './methods/blocks.ts';
 import { chatMethods } from './methods/chat.ts';
 import { conversationsMethods } from './methods/conversations.ts';
+import { filesMethods } from './methods/files.ts';
 import { type Method, type MethodContext, requireScope } from './methods/method.ts';
 import { reactionsMethods } from './methods/reactions.ts';
 import { usersMethods } from './methods/users.ts';
@@ -24,6 +25,7 @@ export const methods: Readonly<Record<string, Method>> = {
   ...blocksMethods,
   ...chatMethods,
   ...conversationsMethods,
+  ...filesMethods,
   ...reactionsMethods,
   ...usersMethods,
   ...viewsMethods,
@@ -50,7 +52,15 @@ export interface WebApiOptions {
 }
 
 /** Arguments that forms carry as JSON. */
-const jsonArgs = new Set(['blocks', 'metadata', 'prompts', 'view', 'loading_messages', 'message']);
+const jsonArgs = new Set([
+  'blocks',
+  'files',
+  'metadata',
+  'prompts',
+  'view',
+  'loading_messages',
+  'message',
+]);
 
 type Answer = Readonly<Record<string, unknown>> & { readonly ok: boolean };
 

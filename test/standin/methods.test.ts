@@ -15,6 +15,8 @@ beforeEach(async () => {
     'channels:join',
     'channels:read',
     'chat:write',
+    'files:read',
+    'files:write',
     'im:read',
     'im:write',
     'reactions:write',

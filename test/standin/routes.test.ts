@@ -133,8 +133,8 @@ describe('the page’s routes', () => {
     expect(JSON.parse(reply.body)).toEqual({ ok: false, error: expect.stringMatching(/\.$/) });
   });
 
-  it('refuse bodies over 1 MiB', async () => {
-    const text = 'x'.repeat(1024 * 1024);
+  it('refuse bodies over 8 MiB', async () => {
+    const text = 'x'.repeat(8 * 1024 * 1024);
     const large = { user: 'ada', channel: 'general', text };
     expect((await post('/page/messages', large)).status).toBe(413);
   });

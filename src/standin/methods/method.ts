@@ -1,5 +1,6 @@
 import type { AppEvents } from '../app-events.ts';
 import type { Args } from '../args.ts';
+import type { Files } from '../files.ts';
 import { Refusal } from '../refusal.ts';
 import type { Triggers } from '../triggers.ts';
 import type { Channel, Workspace } from '../workspace.ts';
@@ -9,6 +10,7 @@ export interface MethodContext {
   readonly workspace: Workspace;
   readonly events: AppEvents;
   readonly triggers: Triggers;
+  readonly files: Files;
   /** The address of the workspace, for permalinks. */
   readonly url: string;
   /** Gives the address of a new socket, when the app uses Socket Mode. */

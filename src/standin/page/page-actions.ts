@@ -6,7 +6,7 @@ import { sendCommand } from '../person/command.ts';
 import { closeView, submitView } from '../person/form.ts';
 import { react } from '../person/react.ts';
 import { useShortcut } from '../person/shortcut.ts';
-import { edit, type MessageRef, remove, say } from '../person/talk.ts';
+import { type Attachment, edit, type MessageRef, remove, say } from '../person/talk.ts';
 import type { InputValues } from '../view.ts';
 
 type Body = Readonly<Record<string, unknown>>;
@@ -18,7 +18,8 @@ export const pageActions: Readonly<
   '/page/messages': (acting, body) => {
     const place = { user: string(body, 'user'), channel: string(body, 'channel') };
     const threadTs = optional(body, 'thread_ts');
-    const { ts } = say(acting, { ...place, text: string(body, 'text'), threadTs });
+    const text = optional(body, 'text') ?? '';
+    const { ts } = say(acting, { ...place, text, threadTs, files: attachments(body.files) });
     return { ok: true, ts };
   },
   '/page/messages/edit': (acting, body) => {
@@ -99,6 +100,16 @@ function optional(body: Body, name: string): string | undefined {
   if (value === undefined || value === null) return undefined;
   if (typeof value === 'string') return value;
   throw new Mistake(`The field "${name}" must be a text.`);
+}
+
+function attachments(value: unknown): Attachment[] {
+  if (value === undefined) return [];
+  if (!Array.isArray(value)) throw new Mistake('The field "files" must be a list.');
+  return value.map((file: unknown) => {
+    if (!isObject(file)) throw new Mistake('Each of "files" must be an object.');
+    const bytes = Buffer.from(optional(file, 'base64') ?? '', 'base64');
+    return { name: string(file, 'name'), bytes };
+  });
 }
 
 function messageRef(body: Body): MessageRef {

@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import { isObject } from '../block-kit/check.ts';
+import { download } from '../file-routes.ts';
 import { Mistake } from '../mistake.ts';
 import { type Acting, personNamed } from '../person/acting.ts';
 import { json, type Reply } from '../reply.ts';
@@ -32,6 +33,7 @@ export class PageServer {
         this.#stream(response);
         return undefined;
       }
+      if (url.pathname.startsWith('/page/files/')) return this.#file(url);
       const target = permalinkTarget(url, this.#acting.workspace);
       if (target) return { status: 302, headers: { location: target }, body: '' };
       return (await this.#files.reply(url.pathname)) ?? notFound(url.pathname);
@@ -39,6 +41,20 @@ export class PageServer {
       if (!(error instanceof Mistake)) throw error;
       return json({ ok: false, error: error.message }, 400);
     }
+  }
+
+  /** A file for a person who sees a message that shares it. */
+  #file({ pathname, searchParams }: URL): Reply {
+    const { workspace, files } = this.#acting;
+    const person = personNamed(this.#acting, searchParams.get('user') ?? '');
+    const id = pathname.split('/').at(-1) ?? '';
+    const file = files.find(id);
+    const isShared = workspace.channels.some(
+      ({ members, messages }) =>
+        members.has(person.id) &&
+        messages.some((message) => message.files?.some((one) => one.id === id)),
+    );
+    return file && isShared ? download(file.record, file.bytes) : notFound(pathname);
   }
 
   async #act({ url, body, headers }: Inquiry): Promise<Reply> {

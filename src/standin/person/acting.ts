@@ -1,5 +1,6 @@
 import type { AppEvents } from '../app-events.ts';
 import type { Dispatcher } from '../dispatcher.ts';
+import type { Files } from '../files.ts';
 import { Mistake } from '../mistake.ts';
 import type { ResponseUrls } from '../response-urls.ts';
 import type { User } from '../roster.ts';
@@ -13,6 +14,7 @@ export interface Acting {
   readonly events: AppEvents;
   readonly dispatcher: Dispatcher;
   readonly triggers: Triggers;
+  readonly files: Files;
   readonly responseUrls: ResponseUrls;
 }
 

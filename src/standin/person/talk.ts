@@ -1,4 +1,5 @@
 import { compose } from '../composer.ts';
+import { type FileRecord, maxFileBytes } from '../files.ts';
 import { isVisibleTo, type Message } from '../message.ts';
 import { Mistake } from '../mistake.ts';
 import type { User } from '../roster.ts';
@@ -11,6 +12,13 @@ export interface Saying {
   readonly channel: string;
   readonly text: string;
   readonly threadTs?: string | undefined;
+  readonly files?: readonly Attachment[] | undefined;
+}
+
+/** A file that a person attaches to a message. */
+export interface Attachment {
+  readonly name: string;
+  readonly bytes: Buffer;
 }
 
 /** Which message, and who lays hands on it. */
@@ -20,25 +28,43 @@ export interface MessageRef {
   readonly ts: string;
 }
 
-/** Posts what a person typed, and lets the app know of it. */
-export function say(acting: Acting, { user, channel: where, text, threadTs }: Saying): Message {
+/** Posts what a person typed and attached, and lets the app know of it. */
+export function say(acting: Acting, saying: Saying): Message {
   const { workspace, events } = acting;
-  const person = personNamed(acting, user);
-  const channel = channelNamed(acting, where, person);
+  const { text, threadTs } = saying;
+  const person = personNamed(acting, saying.user);
+  const channel = channelNamed(acting, saying.channel, person);
   const parent = threadTs === undefined ? undefined : visibleMessage(channel, threadTs, person);
+  const files = keepFiles(acting, saying.files ?? [], person, channel);
+  if (text === '' && files.length === 0) throw new Mistake('A message needs a text or a file.');
   const message: Message = {
     type: 'message',
     ts: workspace.ids.ts(),
     team: workspace.team.id,
     user: person.id,
     client_msg_id: workspace.ids.next('m-'),
-    ...compose(text, workspace),
+    ...(text === '' ? { text } : compose(text, workspace)),
     ...(parent && { thread_ts: parent.thread_ts ?? parent.ts }),
+    // Source: https://docs.slack.dev/reference/events/message/file_share
+    ...(files.length > 0 && { subtype: 'file_share', upload: false, files }),
   };
   workspace.add(channel, message);
   warnOfAbsence(acting, person, channel, message);
   events.messagePosted(channel, message);
   return message;
+}
+
+function keepFiles(
+  { files }: Acting,
+  attached: readonly Attachment[],
+  person: User,
+  channel: Channel,
+): FileRecord[] {
+  const tooLarge = attached.find(({ bytes }) => bytes.length > maxFileBytes);
+  if (tooLarge) throw new Mistake(`${tooLarge.name} is larger than ${maxFileBytes} bytes.`);
+  return attached.map(({ name, bytes }) =>
+    files.add({ name, user: person.id }, bytes, channel.kind === 'channel'),
+  );
 }
 
 /** Changes a person's own message. */

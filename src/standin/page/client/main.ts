@@ -2,7 +2,7 @@
  * The page of the stand-in.
  *
  * Addresses: `/?user=lin&channel=general&thread=TS`, `/?user=ada&channel=dm`, `/?user=ada&view=home`;
- * people and channels by name or id.
+ * people and channels by name or id; `&message=TS` goes to a message.
  *
  * For tests, by `data-testid`:
  *
@@ -11,11 +11,13 @@
  * - Middle: `channel-title`, `channel-pane`, `channel-note`, `messages`, `day`, `empty-channel`,
  *   `example`, `example-menu`, `prompts`, `prompt`, `messages-new`, `home`.
  * - Message: `message` (with `data-ts`, `data-user`, `data-ephemeral`), `author`, `app-badge`,
- *   `ephemeral-mark`, `message-content`, `thread-link`, `reply-in-thread`, `message-more` (opens a
- *   `menu` with `shortcut-<callback_id>`), `status`; `notice`, `notice-dismiss`.
+ *   `ephemeral-mark`, `message-content`, `file`, `thread-link`, `reply-in-thread`, `message-more`
+ *   (opens a `menu` with `shortcut-<callback_id>`, `edit-message`, `delete-message`), `react` (opens
+ *   one with `react-<name>`), `reaction`, `status`; `notice`, `notice-dismiss`; `edit` with
+ *   `edit-field`, `edit-save`, `edit-cancel`.
  * - Thread: `thread-pane`, `thread-messages`, `thread-messages-new`, `reply-count`, `thread-close`.
- * - Writing: `composer`, `thread-composer`, each also with `-send`, `-suggestions` and `-trouble`;
- *   `suggestion`, `global-shortcuts`.
+ * - Writing: `composer`, `thread-composer`, each also with `-send`, `-suggestions`, `-trouble`,
+ *   `-attach` and `-files`; `suggestion`, `attachment`, `global-shortcuts`.
  * - Blocks: every block has `data-block="<type>"`; elements have `data-action-id`, and `button`,
  *   `overflow`, `field`, `feedback-positive`, `feedback-negative`, `icon-button`; `quote`, `input`
  *   (with `data-block-id`), `field-error`, `unsupported`; `confirm`, `confirm-agree`, `confirm-deny`.

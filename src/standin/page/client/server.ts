@@ -21,6 +21,13 @@ export interface Draft {
   readonly channel: string;
   readonly text: string;
   readonly thread_ts?: string;
+  readonly files?: readonly SentFile[];
+}
+
+/** A file on its way out. */
+export interface SentFile {
+  readonly name: string;
+  readonly base64: string;
 }
 
 /** A message, and who does something with it. */
@@ -31,7 +38,7 @@ export interface MessageRef {
 }
 
 /** A slash command on its way out. */
-export interface CommandDraft extends Omit<Draft, 'thread_ts'> {
+export interface CommandDraft extends Omit<Draft, 'thread_ts' | 'files'> {
   readonly command: string;
 }
 

@@ -9,6 +9,17 @@ export interface User {
   readonly tz: string;
 }
 
+/** A file that a message shares. */
+export interface FileView {
+  readonly id: string;
+  readonly name: string;
+  readonly title: string;
+  readonly mimetype: string;
+  readonly pretty_type: string;
+  readonly size: number;
+  readonly alt_txt?: string;
+}
+
 /** A message as this person sees it; ephemeral ones of others are never among them. */
 export interface Message {
   readonly ts: string;
@@ -20,6 +31,7 @@ export interface Message {
   readonly blocks?: readonly KnownBlock[];
   readonly ephemeral_to?: string;
   readonly edited?: unknown;
+  readonly files?: readonly FileView[];
   readonly subtype?: string;
   readonly reactions?: readonly { readonly name: string; readonly users: readonly string[] }[];
   readonly reply_count?: number;

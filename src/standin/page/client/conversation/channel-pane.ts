@@ -32,7 +32,7 @@ export function createChannelPane(page: Page): ChannelPane {
   const shortcuts = createGlobalShortcuts(page);
   const composer = new Composer(
     'composer',
-    (text) => sendTyped(text, page),
+    (text, files) => sendTyped(text, files, page),
     () => recall(page),
     shortcuts.node,
   );

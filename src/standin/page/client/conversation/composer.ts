@@ -1,11 +1,12 @@
 import { element } from '../dom/element.ts';
 import { icon } from '../dom/icon.ts';
 import type { PageState } from '../state.ts';
+import { type Attachments, createAttachments } from './attachments.ts';
 import { createSuggestionBox, type SuggestionBox } from './suggestion-box.ts';
 import { type Suggestion, suggest } from './suggestions.ts';
 
-/** Sends a text; resolves to the reason when it was not sent. */
-export type Send = (text: string) => Promise<string | undefined>;
+/** Sends a text with files; resolves to the reason when it was not sent. */
+export type Send = (text: string, files: readonly File[]) => Promise<string | undefined>;
 
 /** Where people write: Enter sends, Shift+Enter begins a new line, `/` and `@` are completed. */
 export class Composer {
@@ -14,6 +15,7 @@ export class Composer {
   readonly #button: HTMLButtonElement;
   readonly #trouble: HTMLElement;
   readonly #box: SuggestionBox;
+  readonly #attachments: Attachments;
   readonly #send: Send;
   readonly #recall: () => void;
   readonly #drafts = new Map<string, string>();
@@ -34,12 +36,18 @@ export class Composer {
     this.#box = createSuggestionBox(this.#field, `${testId}-suggestions`, (item, from) =>
       this.#complete(item, from),
     );
+    this.#attachments = createAttachments(testId, () => this.#changed());
+    this.#field.addEventListener('paste', (event) => this.#takeFiles(event, event.clipboardData));
     this.#field.addEventListener('input', () => this.#changed());
     this.#field.addEventListener('blur', () => this.#box.show(undefined));
     this.#field.addEventListener('keydown', (event) => this.#takeKey(event));
     this.#button.addEventListener('click', () => void this.#submit());
-    const box = element('div', { class: 'composer-box' }, this.#field, ...tools, this.#button);
-    this.node = element('div', { class: 'composer' }, this.#box.node, box, this.#trouble);
+    const { node: attached, button: attach } = this.#attachments;
+    const parts = [this.#field, attach, ...tools, this.#button];
+    const box = element('div', { class: 'composer-box' }, ...parts);
+    this.node = element('div', { class: 'composer' }, this.#box.node, attached, box, this.#trouble);
+    this.node.addEventListener('dragover', (event) => event.preventDefault());
+    this.node.addEventListener('drop', (event) => this.#takeFiles(event, event.dataTransfer));
   }
 
   /**
@@ -60,7 +68,7 @@ export class Composer {
   /** Sends a text that was chosen instead of written; what is being written stays as it is. */
   async send(text: string): Promise<void> {
     this.#trouble.textContent = '';
-    this.#trouble.textContent = (await this.#send(text)) ?? '';
+    this.#trouble.textContent = (await this.#send(text, [])) ?? '';
   }
 
   /** Puts the caret into the box, unless that would make a keyboard cover half the screen. */
@@ -69,8 +77,20 @@ export class Composer {
     this.#field.focus({ preventScroll: true });
   }
 
+  #isEmpty(): boolean {
+    return this.#field.value.trim() === '' && this.#attachments.files.length === 0;
+  }
+
+  /** Attaches what was pasted or dropped; text goes its usual way. */
+  #takeFiles(event: Event, transfer: DataTransfer | null): void {
+    const files = [...(transfer?.files ?? [])];
+    if (files.length === 0) return;
+    event.preventDefault();
+    this.#attachments.add(files);
+  }
+
   #changed(): void {
-    this.#button.disabled = this.#field.value.trim() === '';
+    this.#button.disabled = this.#isEmpty();
     this.#trouble.textContent = '';
     const before = this.#field.value.slice(0, this.#field.selectionStart);
     const state = document.activeElement === this.#field ? this.#state : undefined;
@@ -103,17 +123,17 @@ export class Composer {
   async #submit(): Promise<void> {
     const text = this.#field.value;
     const place = this.#place;
-    if (text.trim() === '') return;
+    if (this.#isEmpty()) return;
     this.#field.value = '';
-    this.#changed();
-    const refused = await this.#send(text);
+    const files = this.#attachments.take();
+    const refused = await this.#send(text, files);
     if (refused === undefined) return;
     if (place !== this.#place) {
       this.#drafts.set(place, text);
       return;
     }
     if (this.#field.value === '') this.#field.value = text;
-    this.#changed();
+    this.#attachments.add(files);
     this.#trouble.textContent = refused;
   }
 }

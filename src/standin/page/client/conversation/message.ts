@@ -9,6 +9,7 @@ import type { Message, Status } from '../state.ts';
 import { clockTime, fullTime, timeOf } from '../text/message-time.ts';
 import { parseMrkdwn } from '../text/parse-mrkdwn.ts';
 import { drawAvatar } from './avatar.ts';
+import { drawFiles } from './file-list.ts';
 import { drawMessageActions } from './message-actions.ts';
 import { drawReactions } from './reactions.ts';
 import { drawStatus } from './status.ts';
@@ -53,6 +54,7 @@ export function drawMessage(message: Message, setting: MessageSetting, page: Pag
         drawTime(message, me.tz),
       ),
       drawContent(message, setting, page),
+      message.files && message.files.length > 0 && drawFiles(message.files, page),
       message.reactions &&
         message.reactions.length > 0 &&
         drawReactions(message, setting.channel, page),

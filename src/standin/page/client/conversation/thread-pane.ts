@@ -30,7 +30,7 @@ export function createThreadPane(page: Page, closed: (ts: string) => void): Thre
   const list = new MessageList('Thread', 'thread-messages');
   const composer = new Composer(
     'thread-composer',
-    (text) => sendTyped(text, page, page.place.thread),
+    (text, files) => sendTyped(text, files, page, page.place.thread),
     () => recall(page),
   );
   const subtitle = element('p', { class: 'pane-subtitle' });
