@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { Closing } from './closing.ts';
 import type { DeliveryFault, Faults } from './faults.ts';
 import type { Delivery, DeliveryKind, Outcome, Transport } from './transport.ts';
 
@@ -13,7 +13,7 @@ export interface DispatcherOptions {
 /** Brings events, commands and interactions to the app, as stubbornly as Slack does. */
 export class Dispatcher {
   readonly #options: DispatcherOptions;
-  readonly #closing = new AbortController();
+  readonly #closing = new Closing();
   readonly #pending = new Set<Promise<unknown>>();
   #overtake: (() => void)[] = [];
 
@@ -46,7 +46,7 @@ export class Dispatcher {
 
   /** Gives up everything under way. */
   async close(): Promise<void> {
-    this.#closing.abort();
+    this.#closing.close();
     await this.#options.transport.close();
     await this.idle();
   }
@@ -55,8 +55,8 @@ export class Dispatcher {
     const { transport, redeliveryDelaysMs } = this.#options;
     let retryReason: string | undefined;
     for (let attempt = 0; attempt <= redeliveryDelaysMs.length; attempt += 1) {
-      if (attempt > 0) await this.#sleep(redeliveryDelaysMs[attempt - 1] ?? 0);
-      await this.#orClosed(transport.reachable());
+      if (attempt > 0) await this.#closing.sleep(redeliveryDelaysMs[attempt - 1] ?? 0);
+      await this.#closing.wait(transport.reachable());
       const delivery = { kind: 'events_api', payload, retryAttempt: attempt, retryReason } as const;
       const outcome = await this.#attempt(delivery);
       if (outcome.kind === 'acked' || outcome.noRetry) return;
@@ -66,7 +66,7 @@ export class Dispatcher {
 
   async #attempt(delivery: Delivery): Promise<Outcome> {
     const fault = this.#options.faults.ofDelivery(delivery.kind);
-    if (fault?.kind === 'delay') await this.#sleep(fault.ms);
+    if (fault?.kind === 'delay') await this.#closing.sleep(fault.ms);
     if (fault?.kind === 'reorder') await this.#overtaken();
     const sent = this.#send(delivery, fault);
     if (fault?.kind === 'duplicate')
@@ -78,9 +78,9 @@ export class Dispatcher {
   async #send(delivery: Delivery, fault: DeliveryFault | undefined): Promise<Outcome> {
     const { transport, ackTimeoutMs } = this.#options;
     const isLost = fault?.kind === 'lost_ack';
-    const patience = isLost ? this.#sleep(ackTimeoutMs) : undefined;
+    const patience = isLost ? this.#closing.sleep(ackTimeoutMs) : undefined;
     patience?.catch(this.#unlessClosing);
-    const outcome = await this.#orClosed(
+    const outcome = await this.#closing.wait(
       transport.send({ ...delivery, breaks: fault?.kind === 'drop_socket' }, ackTimeoutMs),
     );
     if (!isLost || outcome.kind !== 'acked') return outcome;
@@ -91,26 +91,12 @@ export class Dispatcher {
   async #overtaken(): Promise<void> {
     const next = new Promise<void>((resolve) => this.#overtake.push(resolve));
     // Nothing may ever come to overtake; then being late is fault enough.
-    await Promise.race([next, this.#sleep(this.#options.ackTimeoutMs)]);
-  }
-
-  #sleep(ms: number): Promise<void> {
-    return sleep(ms, undefined, { signal: this.#closing.signal });
-  }
-
-  #orClosed<T>(promise: Promise<T>): Promise<T> {
-    const { signal } = this.#closing;
-    return new Promise<T>((resolve, reject) => {
-      const abort = () => reject(signal.reason);
-      if (signal.aborted) return abort();
-      signal.addEventListener('abort', abort, { once: true });
-      promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));
-    });
+    await Promise.race([next, this.#closing.sleep(this.#options.ackTimeoutMs)]);
   }
 
   /** Whatever is under way when the stand-in closes is given up, which is no error. */
   readonly #unlessClosing = (error: unknown): void => {
-    if (!this.#closing.signal.aborted) throw error;
+    if (!this.#closing.isClosed) throw error;
   };
 
   #track<T>(promise: Promise<T>): Promise<T> {
