@@ -1,7 +1,7 @@
 import type { Article } from '../library/article.ts';
 import { type Library, paragraphOf } from '../library/library.ts';
 import { type Span, splitSentences } from '../library/sentences.ts';
-import type { Hit, Match } from '../search/search.ts';
+import type { Hit } from '../search/search.ts';
 
 /** Longest run of sentences that is quoted, in characters; one longer sentence is quoted whole. */
 const longestQuote = 420;
@@ -9,19 +9,25 @@ const longestQuote = 420;
 /** How many bits of the question a further character has to be worth. */
 const bitsPerCharacter = 1 / 40;
 
+/** What it is worth that a number, date or name stands there, for a question that asks for one. */
+const soughtBits = 16;
+
 /**
  * The sentences of a paragraph worth quoting for a hit: the run of whole sentences that holds most
  * of what the question asks about, in as few words as that takes. Offsets in the paragraph.
  */
-export function chooseQuote(hit: Pick<Hit, 'passage' | 'matches'>, paragraph: string): Span {
-  const { passage, matches } = hit;
+export function chooseQuote(
+  hit: Pick<Hit, 'passage' | 'matches' | 'sought'>,
+  paragraph: string,
+): Span {
+  const { passage } = hit;
   const sentences = splitSentences(paragraph, passage.article.language).filter(
     ({ start, end }) => start < passage.end && end > passage.start,
   );
   let best: Span = sentences[0] ?? { start: 0, end: paragraph.length };
-  let most = worthOf(best, matches);
+  let most = worthOf(best, hit);
   for (const run of runsOf(sentences)) {
-    const worth = worthOf(run, matches);
+    const worth = worthOf(run, hit);
     if (worth > most) [best, most] = [run, worth];
   }
   return best;
@@ -37,13 +43,14 @@ export function* runsOf(sentences: readonly Span[]): Generator<Span> {
   }
 }
 
-function worthOf(run: Span, matches: readonly Match[]): number {
+function worthOf(run: Span, { matches, sought }: Pick<Hit, 'matches' | 'sought'>): number {
   const bits = new Map<string, number>();
   for (const match of matches) {
     if (match.start >= run.start && match.end <= run.end) bits.set(match.term, match.bits);
   }
   const sum = [...bits.values()].reduce((total, each) => total + each, 0);
-  return sum - (run.end - run.start) * bitsPerCharacter;
+  const answers = sought.some(({ start, end }) => start >= run.start && end <= run.end);
+  return sum + (answers ? soughtBits : 0) - (run.end - run.start) * bitsPerCharacter;
 }
 
 /** A quote by reference: what is stored, put on buttons and checked. */

@@ -1,5 +1,7 @@
 import type { Concept } from './concept.ts';
+import type { SoughtKind } from './sought.ts';
 import type { Vocabulary } from './vocabulary.ts';
+import { placesOf } from './word-class.ts';
 
 /** A question in the numbers of an index: what is looked for, and what each find is worth. */
 export interface Asked {
@@ -10,6 +12,8 @@ export interface Asked {
   readonly pairs: readonly Pair[];
   /** How much more the library speaks of all this than general English does: bits, by information. */
   readonly weirdness: number;
+  /** Where among the words of a text something of the kind stands that is asked for. */
+  readonly soughtIn: (words: Uint32Array) => readonly number[];
 }
 
 export interface AskedConcept {
@@ -42,8 +46,12 @@ export interface Pair {
   readonly idf: number;
 }
 
-/** Translates the concepts of a question. */
-export function readAsked(concepts: readonly Concept[], vocabulary: Vocabulary): Asked {
+/** Translates the concepts of a question, and the kind of thing it asks for. */
+export function readAsked(
+  concepts: readonly Concept[],
+  kind: SoughtKind | undefined,
+  vocabulary: Vocabulary,
+): Asked {
   const words = new Map<number, AskedWord & { weight: number }>();
   const wordOf = (term: string, weight: number): AskedWord => {
     const code = (vocabulary.numberOf(term) ?? -2) + 1;
@@ -69,7 +77,9 @@ export function readAsked(concepts: readonly Concept[], vocabulary: Vocabulary):
     }),
   }));
   const pairs = pairsOf(asked, [...words.values()]);
-  return { concepts: asked, words, pairs, weirdness: weirdnessOf(concepts) };
+  const classAt = (code: number) => (words.has(code) ? 0 : vocabulary.classOf(code - 1));
+  const soughtIn = (text: Uint32Array) => (kind ? placesOf(kind, Array.from(text, classAt)) : []);
+  return { concepts: asked, words, pairs, weirdness: weirdnessOf(concepts), soughtIn };
 }
 
 function weirdnessOf(concepts: readonly Concept[]): number {

@@ -1,5 +1,5 @@
 import type { Asked, AskedConcept } from './asked.ts';
-import { bestWindow } from './best-window.ts';
+import { bestWindow, type Found } from './best-window.ts';
 import { gainOf } from './bm25.ts';
 import type { Candidate } from './candidates.ts';
 import { type Aboutness, weighPassage } from './evidence.ts';
@@ -22,20 +22,32 @@ export function lookAt(
   asked: Asked,
   settings: RankingSettings,
 ): Look {
-  const text = positionsOf(wordsIn(index, candidate.passage), asked);
+  const words = wordsIn(index, candidate.passage);
+  const text = positionsOf(words, asked);
   const titles = positionsOf(titleWordsOf(index, candidate.passage), asked);
   const { concepts, pairs } = asked;
   const finds = findsOf(text, concepts);
   const closeness = proximity(text, pairs);
-  const none = concepts.map(() => 0);
   return {
     score:
       sumOfGains(text, titles, concepts, candidate, settings) +
       settings.pairWeight * closeness +
-      settings.windowWeight * bestWindow(finds, none, settings.windowWords),
+      settings.windowWeight * windowGain(finds, asked.soughtIn(words), concepts.length, settings),
     isInText: finds.length > 0,
     ...weighPassage(finds, titles, asked, closeness),
   };
+}
+
+/** What the best window holds of the question, and of the kind of thing that it asks for. */
+function windowGain(
+  finds: readonly Found[],
+  sought: readonly number[],
+  concepts: number,
+  { windowWords, soughtWorth }: RankingSettings,
+): number {
+  const answers = sought.map((at) => ({ at, concept: concepts, worth: soughtWorth }));
+  const found = [...finds, ...answers].sort((a, b) => a.at - b.at);
+  return bestWindow(found, new Array(concepts + 1).fill(0), windowWords);
 }
 
 /** Of the names of one thing the best counts: nothing is gained by saying China, Chinese and Beijing. */

@@ -1,6 +1,7 @@
 import type { NameGroup, Thesaurus } from '../library/thesaurus.ts';
 import type { Background } from './background.ts';
 import { type RankingSettings, usualSettings } from './settings.ts';
+import { readSought } from './sought.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { type Word, wordsOf } from './words.ts';
 
@@ -54,7 +55,7 @@ export class ConceptReader {
 
   /** The concepts of a text, in order, each once. */
   read(text: string): Concept[] {
-    const words = wordsOf(text).filter(isContentWord);
+    const words = contentWordsOf(text);
     const concepts = new Map<string, Concept>();
     const times = new Map<string, number>();
     for (let at = 0; at < words.length; ) {
@@ -150,6 +151,14 @@ interface Match {
 type Reading = Pick<Concept, 'alternatives' | 'readAs'>;
 
 type ContentWord = Word & { readonly term: string };
+
+/** The words that are looked for; those that only ask ("how long") when there are no others. */
+function contentWordsOf(text: string): ContentWord[] {
+  const words = wordsOf(text).filter(isContentWord);
+  const { start, end } = readSought(text).asking ?? { start: 0, end: 0 };
+  const others = words.filter((word) => word.start < start || word.end > end);
+  return others.length > 0 ? others : words;
+}
 
 function isContentWord(word: Word): word is ContentWord {
   return word.term !== undefined;

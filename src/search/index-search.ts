@@ -9,13 +9,14 @@ import { coherence } from './coherence.ts';
 import { type Concept, ConceptReader } from './concept.ts';
 import { admits, hasConditions } from './conditions.ts';
 import { weighEvidence } from './evidence.ts';
+import { type Places, placesIn } from './matches.ts';
 import { buildPassageIndex, type PassageIndex } from './passage-index.ts';
 import { runAtOnce } from './pause.ts';
 import type { Query } from './query.ts';
-import type { Findings, Hit, Match, Search } from './search.ts';
+import type { Findings, Hit, Search } from './search.ts';
 import { type RankingSettings, usualSettings } from './settings.ts';
+import { readSought, type SoughtKind } from './sought.ts';
 import { Vocabulary } from './vocabulary.ts';
-import { wordsOf } from './words.ts';
 
 /** What a search is built from. */
 export interface SearchParts {
@@ -63,10 +64,11 @@ class IndexSearch implements Search {
   async find(query: Query, limit: number): Promise<Findings> {
     const own = this.#reader.read(query.text);
     const concepts = [...own, ...this.#reader.read(query.borrowed ?? '').map(lighter)];
-    const asked = readAsked(concepts, this.#vocabulary);
+    const { kind } = readSought(query.text);
+    const asked = readAsked(concepts, kind, this.#vocabulary);
     const ranked = this.#rank(asked, query, limit);
     return {
-      hits: this.#bestOfParagraphs(ranked, limit).map((hit) => withMatches(hit, concepts)),
+      hits: this.#bestOfParagraphs(ranked, limit).map((hit) => withPlaces(hit, concepts, kind)),
       evidence: this.#evidence(ranked.slice(0, mostWeighed), asked),
       missing: own
         .filter(({ alternatives }) => alternatives.length === 0)
@@ -99,9 +101,9 @@ class IndexSearch implements Search {
     return ranked.sort((a, b) => b.score - a.score);
   }
 
-  #bestOfParagraphs(ranked: readonly Ranked[], limit: number): Omit<Hit, 'matches'>[] {
+  #bestOfParagraphs(ranked: readonly Ranked[], limit: number): Omit<Hit, keyof Places>[] {
     const seen = new Set<string>();
-    const best: Omit<Hit, 'matches'>[] = [];
+    const best: Omit<Hit, keyof Places>[] = [];
     for (const { passage: number, ...rest } of ranked) {
       if (best.length === limit) break;
       const passage = this.#passageAt(number);
@@ -144,28 +146,23 @@ function lighter(concept: Concept): Concept {
 }
 
 /** Where the words stand is looked up only for hits that are shown. */
-function withMatches(hit: Omit<Hit, 'matches'>, concepts: readonly Concept[]): Hit {
-  let matches: Match[] | undefined;
+function withPlaces(
+  hit: Omit<Hit, keyof Places>,
+  concepts: readonly Concept[],
+  kind: SoughtKind | undefined,
+): Hit {
+  let places: Places | undefined;
+  const lookUp = () => {
+    places ??= placesIn(hit.passage, concepts, kind);
+    return places;
+  };
   return {
     ...hit,
     get matches() {
-      matches ??= matchesOf(hit.passage, concepts);
-      return matches;
+      return lookUp().matches;
+    },
+    get sought() {
+      return lookUp().sought;
     },
   };
-}
-
-function matchesOf(passage: Passage, concepts: readonly Concept[]): Match[] {
-  const bits = new Map<string, number>();
-  for (const concept of concepts) {
-    for (const { terms, weight } of concept.alternatives) {
-      for (const term of terms)
-        bits.set(term, Math.max(bits.get(term) ?? 0, concept.bits * weight));
-    }
-  }
-  return wordsOf(passage.text).flatMap(({ start, end, term }) => {
-    const says = term === undefined ? undefined : bits.get(term);
-    if (term === undefined || says === undefined) return [];
-    return [{ start: passage.start + start, end: passage.start + end, term, bits: says }];
-  });
 }

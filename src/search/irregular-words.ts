@@ -22,7 +22,8 @@ const families = `
   thief thieves, analysis analyses, crisis crises, basis bases, thesis theses, hypothesis hypotheses,
   datum data, medium media, phenomenon phenomena, criterion criteria, matrix matrices, index indices,
   vertex vertices, axis axes, formula formulae, nucleus nuclei, radius radii, stimulus stimuli,
-  bacterium bacteria, spectrum spectra, die died dying, lie lied lying, tie tied tying`;
+  bacterium bacteria, spectrum spectra, die died dying, lie lied lying, tie tied tying, km kilometer
+  kilometers kilometre kilometres, kg kilogram kilograms, meter metre metres`;
 
 const bases = new Map(
   families.split(',').flatMap((family) => {

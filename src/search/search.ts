@@ -11,6 +11,8 @@ export interface Hit extends Aboutness {
   readonly isInText: boolean;
   /** Where the question's words stand: offsets in the paragraph's text. */
   readonly matches: readonly Match[];
+  /** Where things of the kind stand that the question asks for: numbers, dates, names. */
+  readonly sought: readonly Span[];
 }
 
 /** A word of a paragraph that the question asks about, and how much it says, in bits. */

@@ -15,6 +15,8 @@ export interface RankingSettings {
   /** About one sentence of news, and what the best such window counts beside the whole passage. */
   readonly windowWords: number;
   readonly windowWeight: number;
+  /** What such a window gains by a thing of the kind that is asked for: a number, a date. */
+  readonly soughtWorth: number;
   /** What it is worth to find neighbouring words of the question close together. */
   readonly pairWeight: number;
   /** What another name of the same actor is worth beside the one that was asked for. */
@@ -36,6 +38,7 @@ export const usualSettings: RankingSettings = {
   smoothing: 200,
   windowWords: 25,
   windowWeight: 0.3,
+  soughtWorth: 12,
   pairWeight: 0.4,
   actorWeight: 0.7,
   synonymWeight: 0.8,

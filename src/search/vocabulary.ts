@@ -2,6 +2,7 @@ import type { Background } from './background.ts';
 import { editDistance } from './edit-distance.ts';
 import type { PassageIndex } from './passage-index.ts';
 import type { RankingSettings } from './settings.ts';
+import { classOf } from './word-class.ts';
 
 /** How long a passage of general English is taken to be. */
 const passageWords = 100;
@@ -15,6 +16,7 @@ export class Vocabulary {
   /** How often each term is said, and all words together. */
   readonly #counts: Uint32Array;
   readonly #size: number;
+  readonly #classes = new Map<number, number>();
   #formsByLetter: Map<string, number[]> | undefined;
 
   constructor(index: PassageIndex, background: Background, { smoothing }: RankingSettings) {
@@ -37,6 +39,15 @@ export class Vocabulary {
   /** Whether any passage or title holds the term. */
   has(term: string): boolean {
     return this.#numbers.has(term);
+  }
+
+  /** The flags of the term of a number; none below 0, where stop words are. */
+  classOf(number: number): number {
+    const known = this.#classes.get(number);
+    if (known !== undefined) return known;
+    const flags = classOf(this.#index.terms[number] ?? '');
+    this.#classes.set(number, flags);
+    return flags;
   }
 
   /**

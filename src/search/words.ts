@@ -16,7 +16,20 @@ export interface Word {
 const number = String.raw`\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?`;
 const dottedAcronym = String.raw`(?<!\p{L})\p{L}(?:\.\p{L})+(?!\p{L})`;
 const plainWord = String.raw`[\p{L}\p{M}][\p{L}\p{M}\p{N}]*(?:['’][\p{L}\p{M}]+)*`;
-const pattern = new RegExp(`${number}|${dottedAcronym}|${plainWord}`, 'gu');
+const perCent = String.raw`(?<!\p{L})per cent(?!\p{L})`;
+const sign = '[$€£%]';
+const pattern = new RegExp(`${number}|${dottedAcronym}|${perCent}|${plainWord}|${sign}`, 'gu');
+
+/** One form for what is written in several ways beside numbers: $400bn, 400 billion dollars. */
+const unitForms = new Map([
+  ['$', 'dollar'],
+  ['€', 'euro'],
+  ['£', 'pound'],
+  ['%', 'percent'],
+  ['per cent', 'percent'],
+  ['bn', 'billion'],
+  ['tn', 'trillion'],
+]);
 
 /** Splits a text into its words, in order. "U.S." and "US" are one word that is no stop word. */
 export function wordsOf(text: string): Word[] {
@@ -26,7 +39,7 @@ export function wordsOf(text: string): Word[] {
     const [raw] = match;
     const start = match.index;
     if (isSuffixOfNumber(raw, text[start - 1])) continue;
-    const form = formOf(raw, shouted);
+    const form = unitForms.get(raw) ?? formOf(raw, shouted);
     if (form === '') continue;
     words.push({ start, end: start + raw.length, form, term: termOf(form) });
   }
@@ -63,7 +76,9 @@ function stem(form: string): string {
   if (known !== undefined) return known;
   // Questions are hostile too: a memo without bounds would grow for ever.
   if (stems.size >= mostStems) stems.clear();
-  const stemmed = stemmer(baseOf(form));
+  const base = baseOf(form);
+  // The stemmer writes a 3 for a consonant y while it works, and so would turn 2013 into 201y.
+  const stemmed = /\d/.test(base) ? base : stemmer(base);
   stems.set(form, stemmed);
   return stemmed;
 }

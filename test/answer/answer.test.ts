@@ -21,6 +21,17 @@ describe('an answer', () => {
     expect(first?.text).toContain('38 billion cubic meters');
   });
 
+  it('quotes the sentence with the number, date or name that was asked for', async () => {
+    const quotes = async (question: string) => (await shownFor(question)).map(({ text }) => text);
+    const lengths = (await quotes('How long is the border?')).slice(0, 2);
+    expect(lengths.sort()).toEqual([
+      expect.stringContaining('3,645 km'),
+      expect.stringContaining('4,200 km'),
+    ]);
+    expect((await quotes('What share of arms did China import from Russia?'))[0]).toContain('70%');
+    expect((await quotes('In what year was the investment fund set up?'))[0]).toContain('2012');
+  });
+
   it('quotes nothing but slices of stored paragraphs, whatever is asked', async () => {
     const held = [...parts.library.articles.values()].flatMap(({ paragraphs }) =>
       paragraphs.flatMap(({ text }) =>
@@ -35,7 +46,7 @@ describe('an answer', () => {
           expect(quote.text).toBe(stored.slice(quote.start, quote.end));
           expect(isVerbatim(parts.library, quote, quote.text)).toBe(true);
           for (const { start, end } of quote.matches) {
-            expect(quote.text.slice(start, end)).toMatch(/^[\p{L}\p{N}].*$/su);
+            expect(quote.text.slice(start, end)).toMatch(/^[\p{L}\p{N}$€£%].*$/su);
           }
         }
       }),

@@ -61,6 +61,41 @@ describe('a search', () => {
     expect('North Korea tested a missile.'.slice(match?.start, match?.end)).toBe('missile');
   });
 
+  it('puts a passage first that holds the kind of thing that is asked for', async () => {
+    const library = [
+      madeArticle('n', [
+        'The border is old. Nobody has ever seen the end of it from either side.',
+        'The border that both guard is 4,200 km, of which most lies along two rivers in the taiga.',
+        'In 1969 they fought at the border, which both had guarded since their quarrel began.',
+      ]),
+    ];
+    expect((await find('border', library)).ids[0]).toBe('n:1');
+    expect((await find('How long is the border?', library)).ids[0]).toBe('n:2');
+    expect((await find('When did they fight at the border?', library)).ids[0]).toBe('n:3');
+  });
+
+  it('does not look for words that only ask, unless there are no others', async () => {
+    const library = [madeArticle('w', ['Long ago it was long.', 'The border: 4,200 km.'])];
+    expect((await find('How long is the border?', library)).ids).toEqual(['w:2']);
+    expect((await find('How long?', library)).ids).toEqual(['w:1']);
+  });
+
+  it('says where such things stand, but not those that the question named itself', async () => {
+    const text = 'In 2019 Tsentr involved 128,000 people, and 650 soldiers came from China.';
+    const library = [madeArticle('t', [text])];
+    const soughtFor = async (question: string) =>
+      (await find(question, library)).hits[0]?.sought.map(({ start, end }) =>
+        text.slice(start, end),
+      );
+    expect(await soughtFor('How many people took part in Tsentr 2019?')).toEqual([
+      '128,000',
+      '650',
+    ]);
+    expect(await soughtFor('When was Tsentr?')).toEqual(['2019']);
+    expect(await soughtFor('Who took part in Tsentr?')).toEqual(['China']);
+    expect(await soughtFor('Tsentr')).toEqual([]);
+  });
+
   it('shows a long paragraph once, though it is searched in windows', async () => {
     const long = madeArticle('long', ['A pipeline of gas was opened here. '.repeat(300).trim()]);
     expect((await find('gas pipeline', [long])).ids).toHaveLength(1);

@@ -12,6 +12,7 @@ describe('the words of a text', () => {
       'Xi’s',
       'visit',
       'cost',
+      '$',
       '400',
       'billion',
       'in',
@@ -32,6 +33,20 @@ describe('the words of a text', () => {
   it('share a term with their other forms, regular or not', () => {
     expect(termsOf('exports exported exporting')).toEqual(['export', 'export', 'export']);
     expect(termsOf('wrote written writes')).toEqual(['write', 'write', 'write']);
+  });
+
+  it('have one form however a quantity is written', () => {
+    const sorted = (text: string) => termsOf(text).sort();
+    expect(sorted('$400bn')).toEqual(sorted('400 billion dollars'));
+    expect(sorted('4,200 km')).toEqual(sorted('4200 kilometres'));
+    for (const share of ['70 percent', '70 per cent'])
+      expect(termsOf(share)).toEqual(termsOf('70%'));
+  });
+
+  it('keep their digits', () => {
+    expect(termsOf('2013 S-300 3')).toEqual(
+      ['2013', 's', '300', '3'].filter((word) => word !== 's'),
+    );
   });
 
   it('stand in order and never overlap, whatever the text', () => {

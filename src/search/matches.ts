@@ -1,0 +1,69 @@
+import type { Passage } from '../library/passage.ts';
+import type { Span } from '../library/sentences.ts';
+import type { Concept } from './concept.ts';
+import type { Match } from './search.ts';
+import type { SoughtKind } from './sought.ts';
+import { classOf, placesOf } from './word-class.ts';
+import { type Word, wordsOf } from './words.ts';
+
+/** Where in a paragraph the question's words stand, and things of the kind that it asks for. */
+export interface Places {
+  readonly matches: readonly Match[];
+  readonly sought: readonly Span[];
+}
+
+/** Looks up the places in a passage; the offsets are those of its paragraph. */
+export function placesIn(
+  passage: Passage,
+  concepts: readonly Concept[],
+  kind: SoughtKind | undefined,
+): Places {
+  const bits = bitsByTerm(concepts);
+  const words = wordsOf(passage.text);
+  const matches = words.flatMap(({ start, end, term = '' }) => {
+    const says = bits.get(term);
+    if (says === undefined) return [];
+    return [{ start: passage.start + start, end: passage.start + end, term, bits: says }];
+  });
+  const sought = kind ? soughtAmong(words, kind, passage.text, bits) : [];
+  return {
+    matches,
+    sought: sought.map(({ start, end }) => ({
+      start: passage.start + start,
+      end: passage.start + end,
+    })),
+  };
+}
+
+function bitsByTerm(concepts: readonly Concept[]): Map<string, number> {
+  const bits = new Map<string, number>();
+  for (const concept of concepts) {
+    for (const { terms, weight } of concept.alternatives) {
+      for (const term of terms)
+        bits.set(term, Math.max(bits.get(term) ?? 0, concept.bits * weight));
+    }
+  }
+  return bits;
+}
+
+/** A capital letter within a sentence. */
+const named = /[\p{L}\d,;:"“(]\s["“(]?$/u;
+
+function soughtAmong(
+  words: readonly Word[],
+  kind: SoughtKind,
+  text: string,
+  asked: ReadonlyMap<string, number>,
+): Span[] {
+  const isNew = ({ term = '' }: Word) => term !== '' && !asked.has(term);
+  if (kind === 'person' || kind === 'place') {
+    return words.filter(
+      (word) =>
+        isNew(word) &&
+        /^\p{Lu}/u.test(text.slice(word.start, word.end)) &&
+        named.test(text.slice(Math.max(0, word.start - 3), word.start)),
+    );
+  }
+  const classes = words.map((word) => (isNew(word) ? classOf(word.term ?? '') : 0));
+  return placesOf(kind, classes).flatMap((at) => words[at] ?? []);
+}
