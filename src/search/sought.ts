@@ -38,6 +38,7 @@ const askings: readonly Rule[] = [
   ruleFor('amount', what, 'amount'),
   ruleFor('date', what, 'century|date|day|decade|month|time|year'),
   ruleFor(undefined, what, 'kind|name|sort|term|type'),
+  ruleFor(undefined, 'what', '(?:has |have |had )?(?:happen(?:s|ed)?|took place|went on)'),
 ];
 
 /** Words that a passage may well say too, or that are looked for in no case. */

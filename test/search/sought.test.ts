@@ -20,6 +20,7 @@ describe('what a question asks for', () => {
     ['Whose visit was it?', 'person', ''],
     ['Where did they meet?', 'place', ''],
     ['What is the name of the exercise?', undefined, 'What is the name'],
+    ['What happened in 1969?', undefined, 'What happened'],
   ])('is told by its first question word: %s', (question, kind, asking) => {
     expect(readSought(question).kind).toBe(kind);
     expect(askingOf(question)).toBe(asking);
