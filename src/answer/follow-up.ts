@@ -6,6 +6,9 @@ const mostWordsOfFollowUp = 3;
 const pointer =
   /^(?:and|but|so|why|how come|since when|what about|how about)\b|\b(?:it|its|they|them|their|theirs|he|him|his|she|her|hers|that|this|those|these|one|ones|there|then|else|more|former|latter|same)\b/i;
 
+/** Names what it is about itself, however short it is. */
+const namesTopic = /^what (?:is|was|has been) said (?:about|of|on)\b/i;
+
 /**
  * The earlier questions of a thread that a question leans on, joined; undefined when it stands by
  * itself. A question leans when it is short of subject matter ("and China?") or points back ("how
@@ -20,5 +23,6 @@ export function borrowedWords(question: string, thread: readonly string[]): stri
 
 function leans(question: string): boolean {
   const words = wordsOf(question).filter(({ term }) => term !== undefined);
-  return words.length <= mostWordsOfFollowUp || pointer.test(question.trim());
+  if (pointer.test(question.trim())) return true;
+  return words.length <= mostWordsOfFollowUp && !namesTopic.test(question.trim());
 }

@@ -124,6 +124,8 @@ describe('a follow-up', () => {
     expect(borrowedWords('How long is the land border between Russia and China?', [first])).toBe(
       undefined,
     );
+    expect(borrowedWords('What is said about the West?', [first])).toBe(undefined);
+    expect(borrowedWords('What is said about it?', [first])).toBe(first);
   });
 
   it('borrows from the last question that stood by itself, and those since', () => {

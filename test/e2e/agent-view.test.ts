@@ -32,6 +32,12 @@ describe('opening the messages of the bot', () => {
       await slack.say({ user: 'ada', channel: direct, text: message });
       const reply = await slack.waitFor(() => fromBot(slack, direct)[index]);
       expect(seen(reply)).toMatch(/passages? from \d articles?/);
+      // Nor does one borrow from the ones clicked before.
+      const topic = message.replace(/^What is said about (?:the )?|\?$/g, '');
+      const lines = seen(reply).split('\n');
+      const quotes = lines.filter((_, line) => lines[line + 1]?.startsWith('— '));
+      expect(quotes.length).toBeGreaterThan(0);
+      for (const quote of quotes) expect(quote).toContain(topic);
     }
   });
 

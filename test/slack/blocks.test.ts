@@ -2,7 +2,10 @@ import { describe, expect, it } from '@jest/globals';
 import type { KnownBlock, ModalView } from '@slack/types';
 import fc from 'fast-check';
 import type { Answer, CitedQuote } from '../../src/answer/answer.ts';
-import { citationStyles } from '../../src/answer/citation-styles/citation-styles.ts';
+import {
+  type CitationStyle,
+  citationStyles,
+} from '../../src/answer/citation-styles/citation-styles.ts';
 import { sourceOf } from '../../src/answer/citation-styles/source.ts';
 import type { Article } from '../../src/library/article.ts';
 import type { Library } from '../../src/library/library.ts';
@@ -358,13 +361,13 @@ describe('a modal with citations', () => {
         for (let page = 0; next?.endsWith(` ${page}`) && page < 60; page += 1) {
           const modal = view(parts, next);
           expect(viewProblems(modalView, modal)).toEqual([]);
-          shown.push(modal.blocks.filter(({ type }) => type === 'rich_text').length);
+          shown.push(entriesIn(modal, style));
           next = nextPage(modal);
         }
         const sum = shown.reduce((total, each) => total + each, 0);
         const [, tooLong = '0'] =
           /Too long to be shown here: (\d+)/.exec(JSON.stringify(view(parts, style.id))) ?? [];
-        expect(sum + Number(tooLong)).toBe(style.kind === 'prose' ? 31 : 1);
+        expect(sum + Number(tooLong)).toBe(style.kind === 'prose' ? 40 : 20);
         expect(next === undefined || next === `${style.id} 0`).toBe(true);
       }),
       { numRuns: 30 },
@@ -391,19 +394,24 @@ describe('a modal with citations', () => {
   });
 });
 
-/** The same quote of an article many times over, more often than a view has room for. */
+/** How many citations a modal shows; a file of them counts for as many as it holds. */
+function entriesIn({ blocks }: ModalView, { kind }: CitationStyle): number {
+  const entries = blocks.filter(({ type }) => type === 'rich_text');
+  if (kind === 'prose') return entries.length;
+  return Number(/"text":"(\d+) articles? as /.exec(JSON.stringify(entries))?.[1] ?? 0);
+}
+
+/** A quote of each of twenty articles, often more than a view has room for. */
 function citedOften(article: Article): CiteParts {
   const [paragraph] = article.paragraphs;
   if (!paragraph) throw new Error('no paragraph');
-  const place = { start: 0, end: paragraph.text.length };
-  const quote = { article: article.id, paragraph: 1, ...place };
-  const source = sourceOf(article, paragraph, place);
-  const quotes = Array.from({ length: 30 }, () => ({ quote, source }));
+  const place = { paragraph: 1, start: 0, end: paragraph.text.length };
+  const quotes = Array.from({ length: 20 }, (_, index) => {
+    const id = `${index}-${article.id}`;
+    const source = sourceOf({ ...article, id }, paragraph, place);
+    return { quote: { article: id, ...place }, source };
+  });
   const thread = { channel: 'C024GENRL', thread: '1700000000.000100' };
-  return {
-    title: 'Cite this thread',
-    cited: { quotes: [], thread },
-    quotes,
-    notes: ['30 quotes.'],
-  };
+  const cited = { quotes: [], thread };
+  return { title: 'Cite this thread', cited, quotes, notes: ['20 quotes.'] };
 }

@@ -5,7 +5,7 @@ import {
   listOf,
   type ProseStyle,
 } from '../../answer/citation-styles/citation-styles.ts';
-import type { Printed } from '../../answer/citation-styles/printed.ts';
+import { type Printed, textOf } from '../../answer/citation-styles/printed.ts';
 import { groupedByArticle, type Source } from '../../answer/citation-styles/source.ts';
 import type { QuoteReference } from '../../answer/quote.ts';
 import { count } from './count.ts';
@@ -25,7 +25,7 @@ export interface CitationPages {
   readonly tooLong: number;
 }
 
-/** The citations of quotes: one a quote and one an article, or the articles as a file to copy. */
+/** The citations of quotes: what stands beside each and one an article, or the articles as a file to copy. */
 export function citationPages(
   quotes: readonly CitableQuote[],
   style: CitationStyle,
@@ -41,15 +41,16 @@ function prosePages(
   style: ProseStyle,
   others: readonly KnownBlock[],
 ): CitationPages {
-  const beside = quotes.map(
-    ({ quote, source }): KnownBlock =>
-      richText(
-        section(
-          bold(style.beside),
-          plain(` (quote in ¶ ${quote.paragraph} of ${quote.article})\n`),
-          ...elementsOf(style.cite(source)),
+  const beside = [...besideQuotes(quotes, style).values()].map(({ article, places, printed }) =>
+    richText(
+      section(
+        bold(style.beside),
+        plain(
+          ` (${places.length === 1 ? 'quote' : 'quotes'} in ¶ ${places.join(', ')} of ${article})\n`,
         ),
+        ...elementsOf(printed),
       ),
+    ),
   );
   const sources = quotes.map(({ source }) => source);
   const listed = listOf(style, sources).map(
@@ -59,6 +60,20 @@ function prosePages(
   const entries = [...beside, ...listed];
   const pages = pagesOf(entries, (some) => haveRoom(some, others));
   return { pages, tooLong: entries.length - pages.flat().length };
+}
+
+/** What stands beside the quotes: once where it is the same for several quotes of an article. */
+function besideQuotes(quotes: readonly CitableQuote[], style: ProseStyle) {
+  const entries = new Map<string, { article: string; places: number[]; printed: Printed }>();
+  for (const { quote, source } of quotes) {
+    const { article, paragraph } = quote;
+    const printed = style.cite(source);
+    const key = `${article} ${textOf(printed)}`;
+    const entry = entries.get(key) ?? { article, places: [], printed };
+    if (!entry.places.includes(paragraph)) entry.places.push(paragraph);
+    entries.set(key, entry);
+  }
+  return entries;
 }
 
 function elementsOf(printed: Printed): RichTextElement[] {
