@@ -24,12 +24,13 @@ export async function composeVerdict(
   }
   const checked = verdicts.filter(({ kind }) => kind !== 'refused');
   if (checked.length === 0) return { reply: verdictBlocks(verdicts), outcome: 'refused' };
-  const passages = verdicts.flatMap(passagesOf);
-  const citable = passages.length > 0;
+  // What comes nearest to words that were not found is no source of theirs.
+  const sources = checked.filter(({ kind }) => kind !== 'not-found').flatMap(passagesOf);
+  const citable = sources.length > 0;
   return {
     reply: verdictBlocks(verdicts, wanted && { ...wanted, citable }),
     outcome: checked[0]?.kind ?? 'refused',
-    ...(citable && { answer: storeQuotes(passages) }),
+    ...(citable && { answer: storeQuotes(sources) }),
   };
 }
 

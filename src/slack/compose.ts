@@ -12,6 +12,7 @@ import { answerBlocks } from './blocks/answer-blocks.ts';
 import { differingIn } from './blocks/differing-blocks.ts';
 import { forgottenBlocks } from './blocks/forgotten-blocks.ts';
 import { helpBlocks } from './blocks/help-blocks.ts';
+import { incompleteBlocks } from './blocks/incomplete-blocks.ts';
 import { quietBlocks } from './blocks/quiet-blocks.ts';
 import { plain, richText, section } from './blocks/rich-text.ts';
 import { articleBlocks, sourcesBlocks } from './blocks/sources-blocks.ts';
@@ -78,6 +79,8 @@ async function composeCommand(
       return statusBlocks(library);
     case 'forget':
       return forgottenBlocks(await book.forget(team, person));
+    case 'incomplete':
+      return incompleteBlocks(intent.word, command);
     case 'digest':
       return digests ? composeDigestOrder(intent.order, question, digests) : helpBlocks(command);
     case 'mute':

@@ -17,8 +17,15 @@ export type Intent =
   | { readonly kind: 'mute' }
   | { readonly kind: 'unmute' }
   | { readonly kind: 'article'; readonly id: string }
+  | { readonly kind: 'incomplete'; readonly word: IncompleteCommand }
   /** What stands behind the word "digest". */
   | { readonly kind: 'digest'; readonly order: string };
+
+/** A command that stands alone although it takes something behind it. */
+export type IncompleteCommand = (typeof transitiveCommands)[number];
+
+/** Commands that are nothing without something behind them. */
+const transitiveCommands = ['timeline', 'verify', 'article', 'ask'] as const;
 
 /** Commands that take nothing behind them. */
 const loneCommands = ['sources', 'status', 'forget', 'mute', 'unmute'] as const;
@@ -37,15 +44,17 @@ export function readIntent(typed: string): Intent {
   if (text === '' || (word === 'help' && rest.length === 0)) return { kind: 'help' };
   const command = rest.length === 0 ? loneCommands.find((known) => known === word) : undefined;
   if (command) return { kind: command };
+  const transitive = transitiveCommands.find((known) => known === word.replace(/:$/, ''));
+  if (transitive && rest.length === 0) return { kind: 'incomplete', word: transitive };
   if (word === 'article' && rest.length === 1)
     return { kind: 'article', id: rest.join().toLowerCase() };
   const order = text.slice(first.length).trim();
   if (word === 'digest' && looksLikeOrder(order)) return { kind: 'digest', order };
-  if (word === 'timeline' && rest.length > 0) return readTimeline(rest);
-  if (/^verify:?$/.test(word) && rest.length > 0 && !subordinate.test(order)) {
+  if (word === 'timeline') return readTimeline(rest);
+  if (/^verify:?$/.test(word) && !subordinate.test(order)) {
     return { kind: 'verify', text: order };
   }
-  if (word === 'ask' && rest.length > 0) {
+  if (word === 'ask') {
     return { kind: 'question', text: text.slice(first.length).trim() };
   }
   return { kind: 'question', text };

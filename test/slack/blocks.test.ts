@@ -22,6 +22,7 @@ import { differingBlock } from '../../src/slack/blocks/differing-blocks.ts';
 import { forgottenBlocks } from '../../src/slack/blocks/forgotten-blocks.ts';
 import { helpBlocks } from '../../src/slack/blocks/help-blocks.ts';
 import { homeView } from '../../src/slack/blocks/home-view.ts';
+import { incompleteBlocks } from '../../src/slack/blocks/incomplete-blocks.ts';
 import { charactersIn } from '../../src/slack/blocks/room.ts';
 import { articleBlocks, sourcesBlocks } from '../../src/slack/blocks/sources-blocks.ts';
 import { statusBlocks } from '../../src/slack/blocks/status-blocks.ts';
@@ -284,7 +285,11 @@ describe('the other replies', () => {
       }),
       { numRuns: 50 },
     );
-    const fixed = [helpBlocks(`/${'x'.repeat(31)}`), forgottenBlocks(0), forgottenBlocks(1)];
+    const command = `/${'x'.repeat(31)}`;
+    const incomplete = (['timeline', 'verify', 'article', 'ask'] as const).map((word) =>
+      incompleteBlocks(word, command),
+    );
+    const fixed = [helpBlocks(command), forgottenBlocks(0), forgottenBlocks(1), ...incomplete];
     expect(fixed.flatMap(refusals)).toEqual([]);
   });
 

@@ -120,12 +120,11 @@ function notFound({ quotation, index, numbers, library }: Inquiry, best?: Match)
   const briefs = articles.filter(({ text }) => text === 'brief').length;
   const near = best ? undefined : nearestBrief(index, numbers);
   const nearBrief = best?.passages[0] ?? (near && passageOf(near, wholeOf(near.paragraph.text)));
-  const which =
-    briefs === articles.length ? 'any article' : `${briefs} of the ${articles.length} articles`;
-  const notes =
-    briefs > 0
-      ? [`I hold only a brief of ${which}, so I can't verify its publisher's wording.`]
-      : [];
+  const held =
+    briefs === articles.length
+      ? "I hold only briefs, so I can't verify the publishers' wording."
+      : `I hold only a brief of ${briefs} of the ${articles.length} articles, so I can't verify its publisher's wording.`;
+  const notes = briefs > 0 ? [held] : [];
   return { kind: 'not-found', quotation, notes, ...(nearBrief && { nearBrief }) };
 }
 

@@ -68,11 +68,17 @@ function pastBlocks(past: HomeParts['past']): KnownBlock[] {
     type: 'section',
     text: {
       type: 'plain_text',
-      text: `${shorten(text, 150)}\n${new Date(askedAt).toISOString().slice(0, 10)}, ${outcome}`,
+      text: `${shorten(text, 150)}\n${new Date(askedAt).toISOString().slice(0, 10)}, ${outcomeOf(outcome)}`,
       emoji: false,
     },
     ...(canOpen && { accessory: openButton(id) }),
   }));
+}
+
+/** Everything else that is listed is the verdict on a quotation. */
+function outcomeOf(outcome: string): string {
+  if (outcome === 'answered') return 'answered';
+  return outcome === 'unknown' ? 'not in the library' : 'checked';
 }
 
 function openButton(id: string): Button {
