@@ -4,7 +4,8 @@ import { join, resolve } from 'node:path';
 import type { Article } from './article.ts';
 import type { Library } from './library.ts';
 import { cleanText } from './paragraphs.ts';
-import { type ParsedArticle, parseArticle } from './parse-article.ts';
+import { type ParsedArticle, parseInSteps } from './parse-article.ts';
+import { runWithPauses } from './pause.ts';
 import { readThesaurus, type Thesaurus } from './thesaurus.ts';
 
 /** Where imported articles are kept; that it is absent only means that none was imported yet. */
@@ -97,7 +98,7 @@ async function isFolder(path: string): Promise<boolean> {
 
 async function loadArticle(file: string, report: Report): Promise<Article | undefined> {
   const read = await readText(file);
-  const parsed = 'text' in read ? parse(read.text) : { problems: [read.problem] };
+  const parsed = 'text' in read ? await parse(read.text) : { problems: [read.problem] };
   if ('article' in parsed) return parsed.article;
   for (const problem of parsed.problems) report(file, problem);
   return undefined;
@@ -113,9 +114,9 @@ async function loadThesaurus(file: string, report: Report): Promise<Thesaurus[]>
 }
 
 /** Nesting of thousands of levels overflows the Markdown parser's stack; that is the file's fault. */
-function parse(text: string): ParsedArticle {
+async function parse(text: string): Promise<ParsedArticle> {
   try {
-    return parseArticle(text);
+    return await runWithPauses(parseInSteps(text));
   } catch (error) {
     return { problems: [`the file cannot be parsed (${(error as Error).message}); simplify it`] };
   }

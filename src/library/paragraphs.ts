@@ -1,11 +1,12 @@
 import type { Nodes } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import type { Paragraph } from './article.ts';
+import { runAtOnce } from './pause.ts';
 
 /**
  * Markdown that would eat characters of plain prose is switched off: a paragraph that begins with
- * "1969." is no list, "<RUB 5bn" no HTML, and "~~~ Part two ~~~" does not open a block of code that
- * swallows the rest of the article. Their characters stay in the text.
+ * "1969." is no list, "<RUB 5bn" no HTML, "the `90s and the `80s" no code, and "~~~ Part two ~~~" does
+ * not open a block of it that swallows the rest of the article. Their characters stay in the text.
  */
 const proseOnly = {
   disable: {
@@ -13,6 +14,7 @@ const proseOnly = {
       'list',
       'codeFenced',
       'codeIndented',
+      'codeText',
       'htmlFlow',
       'htmlText',
       'setextUnderline',
@@ -37,8 +39,19 @@ export function cleanText(text: string): string {
     .normalize('NFC');
 }
 
+/** Divides Markdown at its empty lines, without comments; no construct that is left reaches over one. */
+export function proseBlocks(markdown: string): string[] {
+  const prose = markdown.replace(unprintable, '').replace(comment, '');
+  return prose.split(/\n(?:[ \t]*\n)+/).filter((block) => block.trim() !== '');
+}
+
 /** Splits a Markdown body into its paragraphs, counted from 1, each under its nearest heading. */
 export function readParagraphs(markdown: string): Paragraph[] {
+  return runAtOnce(readBlocks(proseBlocks(markdown)));
+}
+
+/** The paragraphs of blocks; yields after each block, so that the caller may pause. */
+export function* readBlocks(blocks: readonly string[]): Generator<void, Paragraph[]> {
   const paragraphs: Paragraph[] = [];
   let heading: string | undefined;
   const visit = (node: Nodes): void => {
@@ -51,8 +64,10 @@ export function readParagraphs(markdown: string): Paragraph[] {
     if (node.type === 'heading') heading = text;
     else paragraphs.push({ number: paragraphs.length + 1, text, ...(heading && { heading }) });
   };
-  const prose = markdown.replace(unprintable, '').replace(comment, '');
-  visit(fromMarkdown(prose, { extensions: [proseOnly] }));
+  for (const block of blocks) {
+    visit(fromMarkdown(block, { extensions: [proseOnly] }));
+    yield;
+  }
   return paragraphs;
 }
 

@@ -1,15 +1,14 @@
 import type { Article } from './article.ts';
-import { readRecord } from './front-matter.ts';
-import { readParagraphs } from './paragraphs.ts';
+import { type ReadRecord, readRecord } from './front-matter.ts';
+import { proseBlocks, readBlocks } from './paragraphs.ts';
+import { runAtOnce } from './pause.ts';
+import { whyUnreadable } from './unreadable.ts';
 
 /** Longest heading, in characters: it is printed in every citation below it. */
 const longestHeading = 300;
 
-/** Longest run without an empty line, in characters: the Markdown parser's time grows with its square. */
-const longestBlock = 20_000;
-
-/** Deeper quotes take the Markdown parser minutes. */
-const nestedQuotes = /^(?:[ \t]*>){50}/m;
+/** Longest front matter, in characters; no record that is taken needs half of it. */
+const longestFrontMatter = 10_000;
 
 const frontMatter = /^---[ \t]*\n((?:[^\n]*\n)*?)---[ \t]*(?:\n([\s\S]*))?$/;
 
@@ -18,6 +17,11 @@ export type ParsedArticle = { readonly article: Article } | { readonly problems:
 
 /** Reads an article from Markdown with YAML front matter between two `---` lines. */
 export function parseArticle(markdown: string): ParsedArticle {
+  return runAtOnce(parseInSteps(markdown));
+}
+
+/** Reads an article as `parseArticle` does; yields after each block, so that the caller may pause. */
+export function* parseInSteps(markdown: string): Generator<void, ParsedArticle> {
   const text = markdown.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
   const [, yaml, body = ''] = frontMatter.exec(text) ?? [];
   if (yaml === undefined) {
@@ -27,9 +31,10 @@ export function parseArticle(markdown: string): ParsedArticle {
       ],
     };
   }
-  const read = readRecord(yaml);
-  const unreadable = whyUnreadable(body);
-  const paragraphs = unreadable ? [] : readParagraphs(body);
+  const read = readFrontMatter(yaml);
+  const blocks = proseBlocks(body);
+  const unreadable = whyUnreadable(blocks);
+  const paragraphs = unreadable ? [] : yield* readBlocks(blocks);
   const problem = unreadable ?? whyNoText(paragraphs);
   if ('record' in read && !problem) return { article: { ...read.record, paragraphs } };
   return {
@@ -37,12 +42,10 @@ export function parseArticle(markdown: string): ParsedArticle {
   };
 }
 
-/** Why a Markdown body would take the parser too long; undefined when it is fit to be read. */
-export function whyUnreadable(body: string): string | undefined {
-  if (nestedQuotes.test(body)) return 'a quote (>) is nested 50 times or more; nest it less';
-  const long = body.split(/\n[ \t]*\n/).find((block) => block.length > longestBlock);
-  if (!long) return undefined;
-  return `a paragraph has ${long.length} characters; divide it by empty lines into paragraphs of at most ${longestBlock}`;
+function readFrontMatter(yaml: string): ReadRecord {
+  if (yaml.length <= longestFrontMatter) return readRecord(yaml);
+  const problem = `the front matter has ${yaml.length} characters; write at most ${longestFrontMatter}`;
+  return { problems: [problem] };
 }
 
 function whyNoText(paragraphs: Article['paragraphs']): string | undefined {

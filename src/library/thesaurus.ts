@@ -17,8 +17,15 @@ export type ReadThesaurus = { readonly thesaurus: Thesaurus } | { readonly probl
 
 const longestName = 120;
 
+/** Longer lists would keep everybody waiting while they are read. */
+const longestFile = 100_000;
+
 /** Reads a `thesaurus.yaml`: `actors` and `synonyms`, each a list of lists of words or phrases. */
 export function readThesaurus(yaml: string): ReadThesaurus {
+  if (yaml.length > longestFile) {
+    const problem = `the file has ${yaml.length} characters; write at most ${longestFile}`;
+    return { problems: [problem] };
+  }
   const read = readYamlFields(yaml);
   if ('problem' in read) return { problems: [`the file ${read.problem}`] };
   const { actors, synonyms, ...unknown } = read.fields;

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { runWithPauses } from './pause.ts';
+import { runWithPauses } from '../library/pause.ts';
 import { wordsOf } from './words.ts';
 
 /**

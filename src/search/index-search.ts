@@ -1,5 +1,6 @@
 import type { Article } from '../library/article.ts';
 import type { Passage } from '../library/passage.ts';
+import { runAtOnce } from '../library/pause.ts';
 import type { Thesaurus } from '../library/thesaurus.ts';
 import { type Asked, readAsked } from './asked.ts';
 import type { Background } from './background.ts';
@@ -11,7 +12,6 @@ import { admits, hasConditions } from './conditions.ts';
 import { weighEvidence } from './evidence.ts';
 import { type Places, placesIn } from './matches.ts';
 import { buildPassageIndex, type PassageIndex } from './passage-index.ts';
-import { runAtOnce } from './pause.ts';
 import type { Query } from './query.ts';
 import type { Findings, Hit, Search } from './search.ts';
 import { type RankingSettings, usualSettings } from './settings.ts';

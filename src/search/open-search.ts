@@ -1,6 +1,6 @@
+import { runWithPauses } from '../library/pause.ts';
 import { type SearchParts, searchIn } from './index-search.ts';
 import { buildPassageIndex } from './passage-index.ts';
-import { runWithPauses } from './pause.ts';
 import { fingerprintOf, readSavedIndex, saveIndex } from './saved-index.ts';
 import type { Search } from './search.ts';
 

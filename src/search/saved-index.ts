@@ -2,9 +2,9 @@ import { createHash, webcrypto } from 'node:crypto';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Article } from '../library/article.ts';
+import { runWithPauses } from '../library/pause.ts';
 import { type Engine, engineToLines, linesToEngine } from './engine.ts';
 import type { PassageIndex } from './passage-index.ts';
-import { runWithPauses } from './pause.ts';
 
 /** Raise it whenever words, windows or the layout change: older files are then rebuilt. */
 const version = 3;

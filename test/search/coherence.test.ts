@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { runAtOnce } from '../../src/library/pause.ts';
 import { coherence } from '../../src/search/coherence.ts';
 import { buildPassageIndex } from '../../src/search/passage-index.ts';
-import { runAtOnce } from '../../src/search/pause.ts';
 import { madeArticle } from './made-article.ts';
 
 const indexOf = (texts: readonly string[]) =>

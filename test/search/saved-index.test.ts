@@ -2,8 +2,8 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { runAtOnce } from '../../src/library/pause.ts';
 import { buildPassageIndex } from '../../src/search/passage-index.ts';
-import { runAtOnce } from '../../src/search/pause.ts';
 import { fingerprintOf, readSavedIndex, saveIndex } from '../../src/search/saved-index.ts';
 import { madeArticle } from './made-article.ts';
 

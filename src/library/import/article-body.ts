@@ -74,11 +74,16 @@ class BodyReader {
   readonly #clues: BodyClues;
   readonly #removed: Removal[];
   readonly #kept: BodyBlock[] = [];
+  /** Where each group's last video caption stands. */
+  readonly #captions = new Map<number, number>();
 
   constructor(blocks: readonly SourceBlock[], clues: BodyClues, removed: Removal[]) {
     this.#blocks = blocks;
     this.#clues = clues;
     this.#removed = removed;
+    for (const [index, { text, group }] of blocks.entries()) {
+      if (furnitureRule(text) === 'video caption') this.#captions.set(group, index);
+    }
   }
 
   read(): ArticleBody {
@@ -110,9 +115,7 @@ class BodyReader {
 
   /** The lines above the time and source of a video are its title. */
   #isAboveCaption({ text, group }: SourceBlock, index: number): boolean {
-    if (!isLine(text)) return false;
-    const below = this.#blocks.slice(index + 1).filter((block) => block.group === group);
-    return below.some((block) => furnitureRule(block.text) === 'video caption');
+    return isLine(text) && index < (this.#captions.get(group) ?? -1);
   }
 
   #isAffiliation(text: string, index: number): boolean {

@@ -14,11 +14,12 @@ export function withoutFootnotes(blocks: readonly SourceBlock[]): {
   readonly blocks: SourceBlock[];
   readonly removed: Removal[];
 } {
-  const notes = blocks.filter((block) => isNote(block, blocks));
+  const cited = new Set(blocks.flatMap(({ text }) => bracketedMarks(text)));
+  const notes = blocks.filter(({ text }) => isNote(text, cited));
   const removed: Removal[] = notes.map(({ text }) => ({ rule: 'footnote', text }));
   const marks = new Set(notes.map(({ text }) => markOf(text)));
   const kept = blocks
-    .filter((block) => !notes.includes(block))
+    .filter(({ text }) => !isNote(text, cited))
     .map((block) => ({ ...block, text: withoutMarks(block.text, marks, removed) }));
   return { blocks: kept, removed };
 }
@@ -28,14 +29,16 @@ function markOf(text: string): string {
   return raised ?? bracketed ?? '';
 }
 
+/** The marks such as `[1]` within a paragraph, but for one that it begins with. */
+function bracketedMarks(text: string): string[] {
+  const marks = text.match(/\[\^?\d{1,3}\]/g) ?? [];
+  return marks.filter((mark) => !text.startsWith(mark));
+}
+
 /** A paragraph behind a mark; `[1]` has to stand in another paragraph too, for it could be a list. */
-function isNote(block: SourceBlock, blocks: readonly SourceBlock[]): boolean {
-  const mark = markOf(block.text);
-  if (mark === '') return false;
-  return (
-    !mark.startsWith('[') ||
-    blocks.some(({ text }) => text.includes(mark) && !text.startsWith(mark))
-  );
+function isNote(text: string, cited: ReadonlySet<string>): boolean {
+  const mark = markOf(text);
+  return mark !== '' && (!mark.startsWith('[') || cited.has(mark));
 }
 
 function withoutMarks(text: string, marks: ReadonlySet<string>, removed: Removal[]): string {

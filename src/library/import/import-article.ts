@@ -1,7 +1,8 @@
 import { Document, isNode, visit } from 'yaml';
 import type { Article, ArticleRecord } from '../article.ts';
-import { cleanText } from '../paragraphs.ts';
-import { parseArticle, whyUnreadable } from '../parse-article.ts';
+import { cleanText, proseBlocks } from '../paragraphs.ts';
+import { parseArticle } from '../parse-article.ts';
+import { whyUnreadable } from '../unreadable.ts';
 import { type BodyBlock, readBody } from './article-body.ts';
 import { type DeducedRecord, deduceRecord } from './deduce-record.ts';
 import { escapeHeading, escapeMarkdown } from './escape-markdown.ts';
@@ -32,7 +33,7 @@ export function importArticle(source: SourceFile, articles: Iterable<Article>): 
   const own = known ? undefined : frontMatterOf(source);
   if (own && 'problems' in own) return own;
   const text = own?.body ?? source.text;
-  const unreadable = source.format === 'markdown' ? whyUnreadable(text) : undefined;
+  const unreadable = source.format === 'markdown' ? whyUnreadable(proseBlocks(text)) : undefined;
   if (unreadable) return { problems: [unreadable] };
   const { blocks, removed } = splitIntoBlocks(text, source.format);
   const deduced = deduceRecord(blocks);
@@ -78,11 +79,11 @@ function frontMatterOf({
   | { readonly record: Article; readonly body: string }
   | { readonly problems: readonly string[] }
   | undefined {
-  const opened = /^\ufeff?---[ \t]*\r?\n/.test(text);
+  const opened = /^---[ \t]*\n/.test(text);
   if (format !== 'markdown' || !opened) return undefined;
   const read = parseArticle(text);
   if ('problems' in read) return { problems: read.problems };
-  const body = text.replace(/^\ufeff?---[ \t]*\r?\n[\s\S]*?\n---[ \t]*(?:\r?\n|$)/, '');
+  const body = text.replace(/^---[ \t]*\n[\s\S]*?\n---[ \t]*(?:\n|$)/, '');
   return { record: read.article, body };
 }
 

@@ -23,7 +23,7 @@ const shoutedDateline = /^(\p{Lu}{4,}(?: \p{Lu}+)*)(?:, \p{Lu}[\p{L}.]+ \d{1,2})
 const rules: readonly LineRule[] = [
   byPattern(
     'share counts',
-    /^(?:\d[\d.,]*\s?[km]?\s?(?:views?|comments?|shares?|likes?|reactions?|retweets?|reads?)[\s·|,•]*)+$/i,
+    /^(?:\d[\d.,]*(?:\s?[km])?\s?(?:views?|comments?|shares?|likes?|reactions?|retweets?|reads?)[\s·|,•]*)+$/i,
   ),
   byPattern(
     'page control',

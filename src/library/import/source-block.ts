@@ -33,12 +33,11 @@ export const sentenceEnd = /[.!?…。！？][\s"'”’»)\]¹²³⁰⁴-⁹]*$
 
 /** Divides a source into its lines or paragraphs; sentences cut by a page break are whole again. */
 export function splitIntoBlocks(text: string, format: SourceFormat): SourceBlocks {
-  const lines = text.replace(/^\ufeff/, '').replace(/\r\n?|\u2028|\u2029/g, '\n');
   const removed: Removal[] = [];
   const blocks =
     format === 'markdown'
-      ? markdownBlocks(lines)
-      : plainBlocks(lines).map((block) => ({ ...block, text: mended(block.text, removed) }));
+      ? markdownBlocks(text)
+      : plainBlocks(text).map((block) => ({ ...block, text: mended(block.text, removed) }));
   return { blocks: joinPages(blocks, removed), removed };
 }
 

@@ -11,6 +11,7 @@ export interface SourceFile {
   readonly name: string;
   readonly sha256: string;
   readonly format: SourceFormat;
+  /** Its lines end in \n, whatever they end in in the file. */
   readonly text: string;
 }
 
@@ -76,7 +77,11 @@ function sourceOf(name: string, format: SourceFormat, bytes: Uint8Array): ReadSo
   if (text === undefined) return { problem: 'it is not UTF-8; save it as UTF-8' };
   if (text.trim() === '') return { problem: 'it is empty' };
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  return { source: { name, sha256, format, text } };
+  return { source: { name, sha256, format, text: plainLines(text) } };
+}
+
+function plainLines(text: string): string {
+  return text.replace(/^\ufeff/, '').replace(/\r\n?|\u2028|\u2029/g, '\n');
 }
 
 function decode(bytes: Uint8Array): string | undefined {

@@ -209,3 +209,15 @@ describe('an imported page', () => {
     );
   });
 });
+
+describe('a page that is made to keep the importer busy', () => {
+  // Looked at pair by pair, the lines of each would take it hours.
+  it.each([
+    ['of lines without end', 'One line\n'.repeat(60_000)],
+    ['of footnotes without end', '[1] A note.\n'.repeat(60_000)],
+    ['of share counts that come to nothing', `${'1 view '.repeat(60_000)}x\n\n`],
+  ])('%s is done with', (_, page) => {
+    const outcome = importArticle(sourceOf(`${first}\n\n${second}\n\n${page}`), []);
+    expect('problems' in outcome ? outcome.problems : ['imported']).toHaveLength(1);
+  });
+});
