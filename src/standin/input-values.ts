@@ -11,13 +11,20 @@ export interface PlacedElement {
 /** All elements of blocks that people can use, in reading order. */
 export function interactiveElements(blocks: readonly KnownBlock[]): PlacedElement[] {
   return blocks.flatMap((block) => {
-    const { elements, element, accessory } = block as unknown as Record<string, unknown>;
-    const several = Array.isArray(elements) ? (elements as unknown[]) : [];
-    return [...several, element, accessory]
+    const { elements, element, accessory, actions } = block as unknown as Record<string, unknown>;
+    const own = [elements, element, accessory, actions]
+      .flat()
       .filter(isObject)
       .filter((one) => one.action_id !== undefined)
       .map((one) => ({ block, element: one }));
+    return [...own, ...interactiveElements(innerBlocks(block))];
   });
+}
+
+/** The blocks that stand within a block: a carousel's cards, and what a container holds. */
+export function innerBlocks(block: KnownBlock): readonly KnownBlock[] {
+  if (block.type === 'carousel') return block.elements;
+  return block.type === 'container' ? block.child_blocks : [];
 }
 
 /** The fields in which an element's value travels, by the element's type. */

@@ -59,7 +59,7 @@ export function nameBlocks(blocks: readonly KnownBlock[], ids: Ids): KnownBlock[
     return { ...element, action_id: shortId() };
   };
   return blocks.map((block) => {
-    const { elements, element, accessory } = block as unknown as Record<string, unknown>;
+    const { elements, element, accessory, actions } = block as unknown as Record<string, unknown>;
     const isActions = block.type === 'actions' || block.type === 'context_actions';
     return {
       ...block,
@@ -67,6 +67,9 @@ export function nameBlocks(blocks: readonly KnownBlock[], ids: Ids): KnownBlock[
       ...(isActions && Array.isArray(elements) && { elements: elements.map(named) }),
       ...(element !== undefined && { element: named(element) }),
       ...(accessory !== undefined && { accessory: named(accessory) }),
+      ...(Array.isArray(actions) && { actions: actions.map(named) }),
+      ...(block.type === 'carousel' && { elements: nameBlocks(block.elements, ids) }),
+      ...(block.type === 'container' && { child_blocks: nameBlocks(block.child_blocks, ids) }),
     } as unknown as KnownBlock;
   });
 }

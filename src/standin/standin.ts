@@ -15,6 +15,7 @@ import { type Command, sendCommand } from './person/command.ts';
 import { closeView, type Submission, type SubmissionResult, submitView } from './person/form.ts';
 import { type Reaction, react } from './person/react.ts';
 import { type ShortcutUse, useShortcut } from './person/shortcut.ts';
+import { type Query, type Suggested, suggestOptions } from './person/suggest.ts';
 import { edit, type MessageRef, remove, type Saying, say } from './person/talk.ts';
 import { RateLimits } from './rate-limits.ts';
 import { text } from './reply.ts';
@@ -61,6 +62,7 @@ export interface Standin {
   remove(ref: MessageRef): Promise<void>;
   react(reaction: Reaction): Promise<void>;
   click(use: Click): Promise<ActionResult>;
+  suggest(query: Query): Promise<Suggested>;
   submitView(form: Submission): Promise<SubmissionResult>;
   closeView(view: { readonly user: string; readonly viewId: string }): Promise<void>;
   shortcut(use: ShortcutUse): Promise<ActionResult>;
@@ -170,6 +172,7 @@ function actions(acting: Acting) {
     remove: async (ref: MessageRef) => remove(acting, ref),
     react: async (reaction: Reaction) => react(acting, reaction),
     click: (use: Click) => click(acting, use),
+    suggest: (query: Query) => suggestOptions(acting, query),
     submitView: (form: Submission) => submitView(acting, form),
     closeView: (view: { readonly user: string; readonly viewId: string }) =>
       closeView(acting, view),

@@ -60,6 +60,8 @@ export class Workspace {
   /** The titles that the app gave to threads, by `channel:thread`. */
   readonly titles = new Map<string, string>();
   readonly examples: readonly Example[];
+  /** The options that the app has suggested for an element, as it stands in a message or view. */
+  readonly suggested = new WeakMap<object, readonly Readonly<Record<string, unknown>>[]>();
   notices: readonly Notice[] = [];
 
   constructor({

@@ -13,20 +13,22 @@ const looks = [
  * by night, in a wide window and in a narrow one. All of its rules count, however small the harm.
  */
 export async function axeProblems(page: Page): Promise<string[]> {
-  // Evaluated rather than loaded: the page's security policy takes scripts from its own server only.
-  await page.evaluate(axe.source);
   const problems: string[] = [];
+  const before = page.viewportSize();
   for (const { colorScheme, width, height } of looks) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await page.setViewportSize({ width, height });
     const found = await runAxe(page);
     problems.push(...found.map((problem) => `${colorScheme}, ${width} px: ${problem}`));
   }
-  await page.setViewportSize({ width: looks[0].width, height: looks[0].height });
+  if (before) await page.setViewportSize(before);
   return problems;
 }
 
-async function runAxe(page: Page): Promise<string[]> {
+/** What axe finds wrong with the page as it is, a line for each element. */
+export async function runAxe(page: Page): Promise<string[]> {
+  // Evaluated rather than loaded: the page's security policy takes scripts from its own server only.
+  await page.evaluate(axe.source);
   const { violations } = await page.evaluate(() =>
     (globalThis as unknown as { axe: typeof axe }).axe.run(),
   );

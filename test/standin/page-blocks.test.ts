@@ -110,6 +110,46 @@ describeInBrowser('blocks on the page', () => {
     expect(await wordsOf(content.locator('[data-block=markdown]'))).toBe('Heading item');
   });
 
+  it('show tables, alerts, cards, carousels and containers', async () => {
+    const text = (words: string) => ({ type: 'raw_text', text: words });
+    const press = { type: 'button', action_id: 'press', text: plain('Open') };
+    const card = {
+      type: 'card',
+      title: mrkdwn('*Hammond*'),
+      body: plain('A brief'),
+      actions: [press],
+    };
+    const content = await show([
+      {
+        type: 'table',
+        rows: [
+          [text('Title'), text('Year')],
+          [text('THAAD'), text('2017')],
+        ],
+      },
+      { type: 'alert', level: 'warning', text: plain('Old news') },
+      card,
+      { type: 'carousel', elements: [{ type: 'card', body: plain('one') }, card] },
+      {
+        type: 'container',
+        title: plain('More'),
+        is_collapsible: true,
+        default_collapsed: true,
+        child_blocks: [{ type: 'section', text: plain('folded away') }],
+      },
+    ]);
+    const table = content.getByRole('table');
+    expect(await table.getByRole('columnheader').allInnerTexts()).toEqual(['Title', 'Year']);
+    expect(await table.getByRole('cell').allInnerTexts()).toEqual(['THAAD', '2017']);
+    expect(await wordsOf(content.getByRole('note', { name: 'Warning' }))).toBe('Old news');
+    expect(await content.getByTestId('card').count()).toBe(3);
+    expect(await content.getByRole('button', { name: 'Open' }).count()).toBe(2);
+    const folded = content.getByText('folded away');
+    expect(await folded.isVisible()).toBe(false);
+    await content.getByText('More').click();
+    expect(await folded.isVisible()).toBe(true);
+  });
+
   it('name a kind that the page cannot show, in its place', async () => {
     const slack = await startSlack();
     const { ts } = await slack.say({ user: 'ada', channel, text: 'a table' });
@@ -151,6 +191,34 @@ describeInBrowser('blocks on the page', () => {
       { action_id: 'pick', selected_option: { value: 'two' } },
       { action_id: 'more', selected_option: { value: 'share' } },
       { action_id: 'day', selected_date: '2026-03-02' },
+    ]);
+  });
+
+  it('send a press within a card, with the card’s own id', async () => {
+    const { slack, noted } = await startNotingBot();
+    const actions = [{ type: 'button', action_id: 'open', text: plain('Open'), value: 'v' }];
+    const card = { type: 'card', block_id: 'hammond', body: plain('x'), actions };
+    const content = await show([{ type: 'carousel', elements: [card] }], slack);
+    await content.getByRole('button', { name: 'Open' }).click();
+    await messageWith(content.page(), 'noted 1').waitFor();
+    expect(noted).toMatchObject([{ action_id: 'open', block_id: 'hammond', value: 'v' }]);
+  });
+
+  it('choose several people, and a moment', async () => {
+    const { slack, noted } = await startNotingBot();
+    const elements = [
+      { type: 'multi_users_select', action_id: 'who' },
+      { type: 'datetimepicker', action_id: 'when' },
+    ];
+    const content = await show([{ type: 'actions', elements }], slack);
+    const page = content.page();
+    await content.getByRole('group', { name: 'who' }).getByLabel('Lin Zhao').check();
+    await messageWith(page, 'noted 1').waitFor();
+    await page.locator('input[type=datetime-local]').fill('2026-03-02T09:30');
+    await messageWith(page, 'noted 2').waitFor();
+    expect(noted).toMatchObject([
+      { action_id: 'who', selected_users: ['U024LINZH'] },
+      { action_id: 'when', selected_date_time: Date.parse('2026-03-02T09:30') / 1000 },
     ]);
   });
 

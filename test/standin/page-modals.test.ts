@@ -174,6 +174,46 @@ describeInBrowser('modals on the page', () => {
   });
 });
 
+describeInBrowser('menus whose options the app knows', () => {
+  it('search as one types, are used with the keyboard, and keep what was chosen', async () => {
+    const { seen, see } = signal<ViewOutput>();
+    const titles = ['Close and getting closer', 'Contemporary alignment'];
+    const slack = await startPatientPair((app) => {
+      app.command('/sino-russia', async ({ ack, client, command }) => {
+        await ack();
+        const menu = { type: 'external_select', action_id: 'a', min_query_length: 2 };
+        const view = { ...form, blocks: [input('article', 'Article', menu)] };
+        await client.views.open({ trigger_id: command.trigger_id, view });
+      });
+      app.options('a', async ({ ack, payload }) => {
+        const found = titles.filter((title) => title.includes(payload.value));
+        await ack({ options: found.map(option) });
+      });
+      app.view('digest', async ({ ack, view }) => {
+        await ack();
+        see(view);
+      });
+    });
+    const page = await visit(slack);
+    await page.getByTestId('composer').fill('/sino-russia digest');
+    await page.keyboard.press('Enter');
+    const menu = page.getByRole('combobox', { name: 'Article' });
+    await menu.pressSequentially('Co');
+    await page.getByRole('option', { name: 'Contemporary' }).waitFor();
+    expect(await page.getByRole('option').allInnerTexts()).toEqual([titles[1]]);
+    await page.keyboard.press('Escape');
+    expect(await menu.getAttribute('aria-expanded')).toBe('false');
+    await menu.fill('cl');
+    await page.getByRole('option', { name: 'Close' }).waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    expect(await menu.inputValue()).toBe(titles[0]);
+    await page.getByTestId('modal-submit').click();
+    const { values } = (await seen).state;
+    expect(values.article?.a).toMatchObject({ selected_option: option(titles[0] ?? '') });
+  });
+});
+
 describeInBrowser('the Home tab on the page', () => {
   it('tells the bot that it was opened, and shows what the bot publishes', async () => {
     const slack = await startPatientPair((app) => {

@@ -1,7 +1,8 @@
-import { all, type Check, fields, flag, list, number, oneOf, string, typed } from './check.ts';
+import { all, type Check, fields, flag, list, string, typed } from './check.ts';
 import { either, imageSource, plainText, textObject } from './composition.ts';
-import { actionElements, contextActionElements, imageElement, inputElements } from './elements.ts';
+import { actionElements, imageElement, inputElements } from './elements.ts';
 import { limits } from './limits.ts';
+import { container, messageOnly } from './message-blocks.ts';
 import { richText } from './rich-text.ts';
 
 const named = { block_id: string({ max: limits.blockId }) };
@@ -23,23 +24,6 @@ const section: Check = (value, at, report) => {
     report({ pointer: at, message, constraint: 'required' });
   }
 };
-
-const tableCell = typed({
-  raw_text: fields({ text: string() }),
-  raw_number: fields({ value: number({ whole: false }), text: string() }),
-  rich_text: richText,
-});
-
-const table = fields(
-  { rows: list(list(tableCell, { max: limits.tableColumns }), { max: limits.tableRows }) },
-  {
-    ...named,
-    column_settings: list(
-      fields({}, { align: oneOf('left', 'center', 'right'), is_wrapped: flag }),
-      { max: limits.tableColumns },
-    ),
-  },
-);
 
 /** Blocks that every surface shows. Source: https://docs.slack.dev/reference/block-kit/blocks */
 const everywhere: Record<string, Check> = {
@@ -85,12 +69,8 @@ const everywhere: Record<string, Check> = {
 /** One block of a message. */
 export const messageBlock: Check = typed({
   ...everywhere,
-  context_actions: fields(
-    { elements: list(typed(contextActionElements), { max: limits.contextActionsElements }) },
-    named,
-  ),
-  markdown: fields({ text: string({ max: limits.markdown }) }, named),
-  table,
+  ...messageOnly,
+  container: container(everywhere),
 });
 
 /** One block of a modal or Home tab. */

@@ -1,12 +1,14 @@
 import { isObject } from '../block-kit/check.ts';
 import { Mistake } from '../mistake.ts';
 import { type Acting, personNamed } from '../person/acting.ts';
-import { type Container, click } from '../person/click.ts';
+import { click } from '../person/click.ts';
 import { sendCommand } from '../person/command.ts';
 import { closeView, submitView } from '../person/form.ts';
 import { react } from '../person/react.ts';
 import { useShortcut } from '../person/shortcut.ts';
+import { suggestOptions } from '../person/suggest.ts';
 import { type Attachment, edit, type MessageRef, remove, say } from '../person/talk.ts';
+import type { Container } from '../person/used-element.ts';
 import type { InputValues } from '../view.ts';
 
 type Body = Readonly<Record<string, unknown>>;
@@ -50,13 +52,22 @@ export const pageActions: Readonly<
       actionId: string(body, 'action_id'),
       value: optional(body, 'value'),
       option: optionValue(body.selected_option),
-      options: optionValues(body.selected_options),
+      options: optionValues(body.selected_options) ?? ids(body),
       date: optional(body, 'selected_date'),
       time: optional(body, 'selected_time'),
+      dateTime: seconds(body.selected_date_time),
       id:
         optional(body, 'selected_conversation') ??
         optional(body, 'selected_channel') ??
         optional(body, 'selected_user'),
+    }),
+  '/page/options': (acting, body) =>
+    suggestOptions(acting, {
+      user: string(body, 'user'),
+      in: container(body.container),
+      blockId: optional(body, 'block_id'),
+      actionId: string(body, 'action_id'),
+      value: optional(body, 'value') ?? '',
     }),
   '/page/views/submit': async (acting, body) => {
     const result = await submitView(acting, {
@@ -133,6 +144,16 @@ function optionValue(value: unknown): string | undefined {
 function optionValues(value: unknown): string[] | undefined {
   if (!Array.isArray(value)) return undefined;
   return value.map((option: unknown) => optionValue(option) ?? '');
+}
+
+/** What a menu of several users, channels or conversations chose. */
+function ids({ selected_users, selected_channels, selected_conversations }: Body) {
+  const chosen = selected_users ?? selected_channels ?? selected_conversations;
+  return Array.isArray(chosen) ? chosen.map(String) : undefined;
+}
+
+function seconds(value: unknown): number | undefined {
+  return typeof value === 'number' && Number.isInteger(value) ? value : undefined;
 }
 
 function inputs(value: unknown): InputValues {

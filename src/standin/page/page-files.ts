@@ -4,20 +4,20 @@ import { type Reply, text } from '../reply.ts';
 
 const folder = new URL('./client/', import.meta.url);
 
-/** The page's files: sent as they are, but for the script, which is bundled at the first request. */
+/** The page's files; its script and styles are bundled at the first request. */
 export class PageFiles {
-  #script: Promise<string> | undefined;
+  #bundle: Promise<Bundle> | undefined;
 
   /** The reply for a path of the page, or undefined when the page has no such file. */
   async reply(path: string): Promise<Reply | undefined> {
     try {
       if (path === '/') return file(await read('index.html'), 'text/html');
-      if (path === '/page/page.css') return file(await read('page.css'), 'text/css');
-      if (path !== '/page/client.js') return undefined;
-      this.#script ??= bundle();
-      return file(await this.#script, 'text/javascript');
+      if (path !== '/page/page.css' && path !== '/page/client.js') return undefined;
+      this.#bundle ??= bundle();
+      const { script, styles } = await this.#bundle;
+      return path.endsWith('.css') ? file(styles, 'text/css') : file(script, 'text/javascript');
     } catch (error) {
-      this.#script = undefined;
+      this.#bundle = undefined;
       return text(`The page cannot be built: ${String(error)}`, 503);
     }
   }
@@ -38,17 +38,24 @@ function file(body: string, type: string): Reply {
   return { status: 200, headers, body };
 }
 
-async function bundle(): Promise<string> {
+interface Bundle {
+  readonly script: string;
+  readonly styles: string;
+}
+
+async function bundle(): Promise<Bundle> {
   // Loaded here, since most tests need no page and esbuild starts a process of its own.
   const { build } = await import('esbuild');
   const { outputFiles } = await build({
-    entryPoints: [fileURLToPath(new URL('main.ts', folder))],
+    entryPoints: ['main.ts', 'page.css'].map((name) => fileURLToPath(new URL(name, folder))),
     bundle: true,
+    outdir: 'page',
     format: 'esm',
     target: 'es2022',
     sourcemap: 'inline',
     write: false,
     logLevel: 'silent',
   });
-  return outputFiles[0]?.text ?? '';
+  const output = (ending: string) => outputFiles.find(({ path }) => path.endsWith(ending))?.text;
+  return { script: output('.js') ?? '', styles: output('.css') ?? '' };
 }

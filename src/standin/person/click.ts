@@ -1,24 +1,15 @@
-import type { KnownBlock } from '@slack/types';
 import { isObject } from '../block-kit/check.ts';
-import { interactiveElements, type PlacedElement } from '../input-values.ts';
 import { Mistake } from '../mistake.ts';
-import { viewToPayload } from '../modals.ts';
-import type { User } from '../roster.ts';
 import type { InputValue, InputValues } from '../view.ts';
 import {
   type Acting,
   type ActionResult,
-  channelNamed,
   failureName,
   interactionBase,
   personNamed,
 } from './acting.ts';
-import { visibleMessage } from './talk.ts';
-
-/** Where an element stands that a person uses. */
-export type Container =
-  | { readonly channel: string; readonly ts: string }
-  | { readonly viewId: string };
+import { suggestedOption } from './suggest.ts';
+import { type Container, findElement, placeOf } from './used-element.ts';
 
 /** A person's use of one button, menu or input. */
 export interface Click {
@@ -34,14 +25,10 @@ export interface Click {
   readonly options?: readonly string[] | undefined;
   readonly date?: string | undefined;
   readonly time?: string | undefined;
+  /** Seconds since 1970. */
+  readonly dateTime?: number | undefined;
   /** What a menu of users, channels or conversations chose. */
   readonly id?: string | undefined;
-}
-
-interface Place {
-  readonly blocks: readonly KnownBlock[];
-  readonly payload: Record<string, unknown>;
-  readonly state: { values: InputValues };
 }
 
 /** Sends a use of an element to the app. Source: https://docs.slack.dev/reference/interaction-payloads/block_actions-payload */
@@ -50,7 +37,10 @@ export async function click(acting: Acting, use: Click): Promise<ActionResult> {
   const person = personNamed(acting, use.user);
   const place = placeOf(acting, use.in, person);
   const { block, element } = findElement(place.blocks, use);
-  const chosen = chosenValue(element, use);
+  const chosen =
+    element.type === 'external_select'
+      ? { selected_option: suggestedOption(workspace, element, use.option) }
+      : chosenValue(element, use);
   const names = { action_id: use.actionId, block_id: block.block_id ?? '' };
   keepValue(place.state.values, names, element, chosen);
   workspace.changes.emit();
@@ -69,55 +59,6 @@ export async function click(acting: Acting, use: Click): Promise<ActionResult> {
   return { ok: false, error };
 }
 
-function placeOf(acting: Acting, container: Container, person: User): Place {
-  if ('viewId' in container) return viewPlace(acting, container.viewId);
-  const channel = channelNamed(acting, container.channel, person);
-  const message = visibleMessage(channel, container.ts, person);
-  const isEphemeral = message.ephemeral_to !== undefined;
-  const name = channel.kind === 'im' ? 'directmessage' : channel.name;
-  return {
-    blocks: message.blocks ?? [],
-    state: { values: {} },
-    payload: {
-      container: {
-        type: 'message',
-        message_ts: message.ts,
-        channel_id: channel.id,
-        is_ephemeral: isEphemeral,
-        ...(message.thread_ts && { thread_ts: message.thread_ts }),
-      },
-      channel: { id: channel.id, name },
-      // Slack keeps no ephemeral messages, so it cannot send them along.
-      ...(!isEphemeral && { message }),
-      response_url: acting.responseUrls.issue(person.id, channel, message.ts),
-    },
-  };
-}
-
-function viewPlace({ workspace }: Acting, viewId: string): Place {
-  const view = workspace.view(viewId);
-  if (!view) throw new Mistake(`No view ${viewId} is open.`);
-  return {
-    blocks: view.blocks,
-    state: view.state,
-    payload: { container: { type: 'view', view_id: view.id }, view: viewToPayload(view) },
-  };
-}
-
-function findElement(blocks: readonly KnownBlock[], use: Click): PlacedElement {
-  const found = interactiveElements(blocks).filter(
-    ({ block, element }) =>
-      element.action_id === use.actionId &&
-      (use.blockId === undefined || block.block_id === use.blockId),
-  );
-  const [only] = found;
-  if (only && found.length === 1) return only;
-  const known = interactiveElements(blocks).map(({ element }) => element.action_id);
-  throw new Mistake(
-    `${found.length} elements have the action_id "${use.actionId}"; there are: ${known.join(', ')}.`,
-  );
-}
-
 function chosenValue(element: Record<string, unknown>, use: Click): Record<string, unknown> {
   const type = String(element.type);
   const { text } = element;
@@ -132,6 +73,7 @@ function chosenValue(element: Record<string, unknown>, use: Click): Record<strin
   if (entity) return { [`selected_${entity}`]: use.id ?? null };
   if (type === 'datepicker') return { selected_date: use.date ?? null };
   if (type === 'timepicker') return { selected_time: use.time ?? null };
+  if (type === 'datetimepicker') return { selected_date_time: use.dateTime ?? null };
   if (type === 'checkboxes' || type === 'multi_static_select') {
     return { selected_options: (use.options ?? []).map((value) => optionOf(element, value)) };
   }

@@ -79,5 +79,30 @@ export const accepted: [what: string, ...blocks: object[]][] = [
   ['an input', input({ type: 'plain_text_input', multiline: true })],
   ['an image', { type: 'image', image_url: 'https://example.org/a.png', alt_text: 'A' }],
   ['markdown', { type: 'markdown', text: x(12_000) }],
+  ['an alert', { type: 'alert', level: 'warning', text: mrkdwn(x(200)) }],
+  [
+    'a card',
+    {
+      type: 'card',
+      icon: { type: 'image', image_url: 'https://example.org/a.png', alt_text: 'A' },
+      title: mrkdwn(x(150)),
+      subtitle: plain(x(150)),
+      body: mrkdwn(x(200)),
+      actions: many(3, (index) => button({ action_id: `a${index}` })),
+    },
+  ],
+  [
+    'a carousel',
+    { type: 'carousel', elements: many(10, () => ({ type: 'card', body: plain('x') })) },
+  ],
+  [
+    'a container',
+    {
+      type: 'container',
+      title: plain('x'),
+      is_collapsible: true,
+      child_blocks: [{ type: 'section', text: plain('x') }, actions(button())],
+    },
+  ],
   ['a table', { type: 'table', rows: [[{ type: 'raw_text', text: 'x' }]] }],
 ];

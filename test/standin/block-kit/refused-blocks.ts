@@ -185,4 +185,40 @@ export const refused: [what: string, message: string, ...blocks: unknown[]][] = 
     { type: 'markdown', text: x(6001) },
     { type: 'markdown', text: x(6001) },
   ],
+  [
+    'a grave alert of an unknown kind',
+    'must be one of: default, info, warning, error, success [json-pointer:/blocks/0/level]',
+    { type: 'alert', text: plain('x'), level: 'grave' },
+  ],
+  [
+    'an empty card',
+    'must define at least one of: hero_image, title, actions, body [json-pointer:/blocks/0]',
+    { type: 'card', subtitle: plain('x') },
+  ],
+  [
+    'a card with four buttons',
+    'no more than 3 items allowed [json-pointer:/blocks/0/actions]',
+    { type: 'card', actions: many(4, (index) => button({ action_id: `a${index}` })) },
+  ],
+  [
+    '11 cards',
+    'no more than 10 items allowed [json-pointer:/blocks/0/elements]',
+    { type: 'carousel', elements: many(11, () => ({ type: 'card', body: plain('x') })) },
+  ],
+  [
+    'a container without a title',
+    'must define at least one of: title, rich_text_title [json-pointer:/blocks/0]',
+    { type: 'container', child_blocks: [{ type: 'divider' }] },
+  ],
+  [
+    'a container within a container',
+    'unsupported type: container [json-pointer:/blocks/0/child_blocks/0/type]',
+    { type: 'container', title: plain('x'), child_blocks: [{ type: 'container' }] },
+  ],
+  [
+    'one block_id inside a container and beside it',
+    '`block_id` "b" already exists [json-pointer:/blocks/1/block_id]',
+    { type: 'container', title: plain('x'), child_blocks: [{ type: 'divider', block_id: 'b' }] },
+    { type: 'divider', block_id: 'b' },
+  ],
 ];

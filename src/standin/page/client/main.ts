@@ -19,7 +19,7 @@
  * - Writing: `composer`, `thread-composer`, each also with `-send`, `-suggestions`, `-trouble`,
  *   `-attach` and `-files`; `suggestion`, `attachment`, `global-shortcuts`.
  * - Blocks: every block has `data-block="<type>"`; elements have `data-action-id`, and `button`,
- *   `overflow`, `field`, `feedback-positive`, `feedback-negative`, `icon-button`; `quote`, `input`
+ *   `overflow`, `field`, `option`, `card`, `feedback-positive`, `feedback-negative`, `icon-button`; `quote`, `input`
  *   (with `data-block-id`), `field-error`, `unsupported`; `confirm`, `confirm-agree`, `confirm-deny`.
  * - Modals: `modal`, `modal-title`, `modal-submit`, `modal-close`, `modal-x`, `modal-problem`.
  * - Voice: `away-banner`, `complaint`, `announcer`.

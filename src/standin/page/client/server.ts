@@ -1,3 +1,4 @@
+import type { Option } from '@slack/types';
 import type { BlockAction } from './blocks/block-context.ts';
 import type { ElementValues, PageState } from './state.ts';
 
@@ -14,6 +15,13 @@ export type Reply =
 export type Container =
   | { readonly type: 'message'; readonly channel: string; readonly ts: string }
   | { readonly type: 'view'; readonly view_id: string };
+
+/** What was typed into a menu whose options the app knows. */
+export interface Query {
+  readonly block_id: string;
+  readonly action_id: string;
+  readonly value: string;
+}
 
 /** A message on its way out. */
 export interface Draft {
@@ -62,6 +70,11 @@ export const server = {
   sendCommand: (draft: CommandDraft) => post('commands', draft),
   sendAction: (user: string, container: Container, action: BlockAction) =>
     post('actions', { user, container, ...action }),
+  /** The options that the app suggests for what was typed; none when it does not answer. */
+  async suggest(user: string, container: Container, query: Query): Promise<readonly Option[]> {
+    const reply = await post('options', { user, container, ...query });
+    return reply.ok ? ((reply as { options?: Option[] }).options ?? []) : [];
+  },
   submitView: (user: string, view_id: string, values: ElementValues) =>
     post('views/submit', { user, view_id, values }),
   closeView: (user: string, view_id: string) => post('views/close', { user, view_id }),

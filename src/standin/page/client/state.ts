@@ -75,6 +75,11 @@ export interface ElementValue {
   readonly selected_conversation?: string | null;
   readonly selected_channel?: string | null;
   readonly selected_user?: string | null;
+  readonly selected_conversations?: readonly string[];
+  readonly selected_channels?: readonly string[];
+  readonly selected_users?: readonly string[];
+  /** Seconds since 1970. */
+  readonly selected_date_time?: number | null;
 }
 
 /** Element values by block id, then by action id. */

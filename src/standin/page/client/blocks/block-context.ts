@@ -1,3 +1,4 @@
+import type { Option } from '@slack/types';
 import type { Names } from '../people.ts';
 import type { ElementValue, ElementValues } from '../state.ts';
 
@@ -14,6 +15,12 @@ export interface BlockContext {
   /** The channel that the person is in, which some selects start with. */
   readonly here: string;
   readonly act: (action: BlockAction) => void;
+  /** Asks the app for the options that fit what was typed into a menu. */
+  readonly suggest: (
+    blockId: string,
+    actionId: string,
+    value: string,
+  ) => Promise<readonly Option[]>;
   /** The level of header blocks: one below the heading that the blocks stand under. */
   readonly headingLevel: 2 | 3;
   /** Told of every element that holds a value, for collecting a modal's values. */

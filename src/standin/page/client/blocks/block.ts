@@ -1,12 +1,22 @@
-import type { ContextBlock, KnownBlock, SectionBlock } from '@slack/types';
+import type {
+  ActionsBlock,
+  ContextActionsBlock,
+  ContextBlock,
+  KnownBlock,
+  SectionBlock,
+} from '@slack/types';
 import { element } from '../dom/element.ts';
 import { parseMarkdown } from '../text/parse-markdown.ts';
+import { drawAlert } from './alert.ts';
 import type { BlockContext } from './block-context.ts';
+import { drawCard, drawCarousel } from './card.ts';
+import { drawContainer } from './container.ts';
 import { drawControl } from './control.ts';
 import { drawImageBlock, drawImageElement } from './image.ts';
 import { drawInputBlock } from './input-block.ts';
 import { drawStretches } from './marked-nodes.ts';
 import { drawRichText } from './rich-text.ts';
+import { drawTable } from './table.ts';
 import { drawText, plainWords } from './text-object.ts';
 import { drawUnsupported } from './unsupported.ts';
 
@@ -37,19 +47,26 @@ function drawBlock(block: KnownBlock, blockId: string, context: BlockContext): H
     case 'context':
       return drawContext(block, context);
     case 'actions':
-    case 'context_actions': {
-      const slot = { blockId, label: '', dispatch: true };
-      const controls = block.elements.map((control) =>
-        drawControl(control, { ...slot, label: labelOf(control) }, context),
-      );
-      return element('div', { class: `block ${block.type.replace('_', '-')}-block` }, ...controls);
-    }
+    case 'context_actions':
+      return drawActions(block, blockId, context);
     case 'image':
       return element('div', { class: 'block' }, drawImageBlock(block));
     case 'input':
       return drawInputBlock(block, blockId, context);
     case 'markdown':
       return element('div', { class: 'block' }, ...drawStretches(parseMarkdown(block.text), names));
+    case 'table':
+      return element('div', { class: 'block' }, drawTable(block, names));
+    case 'alert':
+      return element('div', { class: 'block' }, drawAlert(block, names));
+    case 'card':
+      return element('div', { class: 'block' }, drawCard(block, blockId, context));
+    case 'carousel':
+      return element('div', { class: 'block' }, drawCarousel(block, blockId, context));
+    case 'container': {
+      const children = drawBlocks(block.child_blocks, context);
+      return element('div', { class: 'block' }, drawContainer(block, children, context));
+    }
     default:
       return element('div', { class: 'block' }, drawUnsupported('block', block.type));
   }
@@ -74,6 +91,17 @@ function drawSection(block: SectionBlock, blockId: string, context: BlockContext
     block.accessory &&
       element('div', { class: 'accessory' }, drawControl(block.accessory, slot, context)),
   );
+}
+
+function drawActions(
+  block: ActionsBlock | ContextActionsBlock,
+  blockId: string,
+  context: BlockContext,
+): HTMLElement {
+  const controls = block.elements.map((control) =>
+    drawControl(control, { blockId, label: labelOf(control), dispatch: true }, context),
+  );
+  return element('div', { class: `block ${block.type.replace('_', '-')}-block` }, ...controls);
 }
 
 function drawContext(block: ContextBlock, { names }: BlockContext): HTMLElement {

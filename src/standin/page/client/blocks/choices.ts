@@ -1,20 +1,30 @@
-import type { Checkboxes, MultiStaticSelect, RadioButtons } from '@slack/types';
+import type {
+  Checkboxes,
+  MultiChannelsSelect,
+  MultiConversationsSelect,
+  MultiStaticSelect,
+  MultiUsersSelect,
+  RadioButtons,
+} from '@slack/types';
 import { element } from '../dom/element.ts';
+import type { Names } from '../people.ts';
 import type { ElementValue } from '../state.ts';
 import type { BlockContext, ControlSlot } from './block-context.ts';
 import { freshId, rememberedValue } from './block-context.ts';
+import { entitiesOf } from './entities.ts';
 import { dispatchChange, fieldAttributes } from './field.ts';
 import { drawText } from './text-object.ts';
 
-type Group = RadioButtons | Checkboxes | MultiStaticSelect;
+type EntityGroup = MultiUsersSelect | MultiChannelsSelect | MultiConversationsSelect;
+type Group = RadioButtons | Checkboxes | MultiStaticSelect | EntityGroup;
 type Option = RadioButtons['options'][number];
 
 /**
- * Draws choices that are all in sight: radio buttons, checkboxes, and the select of several options,
- * which Slack folds away but which asks the same.
+ * Draws choices that are all in sight: radio buttons, checkboxes, and the selects of several options,
+ * people or places, which Slack folds away but which ask the same.
  */
 export function drawChoices(group: Group, slot: ControlSlot, context: BlockContext): HTMLElement {
-  const options = optionsOf(group);
+  const options = optionsOf(group, context.names);
   const chosen = new Set(initialKeys(group, slot, context));
   const name = freshId();
   const single = group.type === 'radio_buttons';
@@ -29,17 +39,20 @@ export function drawChoices(group: Group, slot: ControlSlot, context: BlockConte
   );
   const read = (): ElementValue => {
     const picked = options.filter((_, index) => inputs[index]?.checked);
+    if (isOfEntities(group)) {
+      return { type: group.type, [idsField(group)]: picked.map(({ value }) => value) };
+    }
     if (single) return { type: group.type, selected_option: picked[0] ?? null };
     return { type: group.type, selected_options: picked };
   };
   context.register?.(slot.blockId, group.action_id ?? '', read);
   const { autofocus: _, id: __, ...attributes } = fieldAttributes(group, slot);
-  const limit = group.type === 'multi_static_select' ? group.max_selected_items : undefined;
+  const limit = 'max_selected_items' in group ? group.max_selected_items : undefined;
   const node = element(
     'div',
     {
       ...attributes,
-      class: `choices ${group.type === 'multi_static_select' ? 'choices-boxed' : ''}`,
+      class: `choices ${group.type.startsWith('multi_') ? 'choices-boxed' : ''}`,
       role: single ? 'radiogroup' : 'group',
       // A plain group cannot be required; its label says when it is not.
       'aria-required': single ? attributes['aria-required'] : undefined,
@@ -75,19 +88,47 @@ function drawOption(
   );
 }
 
-function optionsOf(group: Group): readonly Option[] {
+function isOfEntities(group: Group): group is EntityGroup {
+  return group.type.startsWith('multi_') && group.type !== 'multi_static_select';
+}
+
+/** Under which name Slack sends the ids: `multi_users_select` has `selected_users`. */
+function idsField({ type }: EntityGroup) {
+  const kind = type.slice('multi_'.length, -'_select'.length);
+  return `selected_${kind as 'users' | 'channels' | 'conversations'}` as const;
+}
+
+function optionsOf(group: Group, names: Names): readonly Option[] {
+  if (isOfEntities(group)) {
+    return entitiesOf(group, names).map(({ id, label }) => ({
+      text: { type: 'plain_text', text: label, emoji: false },
+      value: id,
+    }));
+  }
   if (group.type !== 'multi_static_select') return group.options;
   const grouped = (group.option_groups ?? []).flatMap(({ options }) => options);
   return [...(group.options ?? []), ...grouped];
 }
 
-function initialKeys(group: Group, slot: ControlSlot, context: BlockContext): unknown[] {
+function initialKeys(group: Group, slot: ControlSlot, context: BlockContext): readonly unknown[] {
   const remembered = rememberedValue(context, slot.blockId, group.action_id ?? '');
+  if (isOfEntities(group)) return remembered?.[idsField(group)] ?? initialIds(group, context);
   const initial = group.type === 'radio_buttons' ? [group.initial_option] : group.initial_options;
   const options = remembered
     ? (remembered.selected_options ?? [remembered.selected_option])
     : (initial ?? []);
   return options.map((option) => (option as Option | null | undefined)?.value);
+}
+
+function initialIds(group: EntityGroup, { here }: BlockContext): readonly string[] {
+  switch (group.type) {
+    case 'multi_users_select':
+      return group.initial_users ?? [];
+    case 'multi_channels_select':
+      return group.initial_channels ?? [];
+    case 'multi_conversations_select':
+      return group.initial_conversations ?? (group.default_to_current_conversation ? [here] : []);
+  }
 }
 
 function holdToLimit(inputs: readonly HTMLInputElement[], limit: number | undefined): void {

@@ -8,6 +8,7 @@ import { element } from '../dom/element.ts';
 import type { BlockContext, ControlSlot } from './block-context.ts';
 import { drawButton, drawOverflow } from './button.ts';
 import { drawChoices } from './choices.ts';
+import { drawExternalSelect } from './external-select.ts';
 import { drawFeedbackButtons, drawIconButton } from './feedback-buttons.ts';
 import { drawImageElement } from './image.ts';
 import { drawSelect } from './select.ts';
@@ -37,9 +38,14 @@ export function drawControl(
     case 'channels_select':
     case 'users_select':
       return drawSelect(control, slot, context);
+    case 'external_select':
+      return drawExternalSelect(control, slot, context);
     case 'radio_buttons':
     case 'checkboxes':
     case 'multi_static_select':
+    case 'multi_users_select':
+    case 'multi_channels_select':
+    case 'multi_conversations_select':
       return drawChoices(control, slot, context);
     case 'plain_text_input':
     case 'email_text_input':
@@ -47,6 +53,7 @@ export function drawControl(
     case 'number_input':
     case 'datepicker':
     case 'timepicker':
+    case 'datetimepicker':
       return drawTextField(control, slot, context);
     case 'feedback_buttons':
       return drawFeedbackButtons(control, slot, context);

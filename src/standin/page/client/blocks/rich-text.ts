@@ -49,6 +49,9 @@ function drawElements(elements: readonly RichTextElement[], names: Names): Node[
 }
 
 function drawElement(part: RichTextElement, names: Names): Node {
+  const { type, url, text } = part as { type: string; url?: string; text?: string };
+  // The types do not know it yet: https://docs.slack.dev/reference/block-kit/block-elements/citation-element
+  if (type === 'citation') return drawLink(url ?? '', [document.createTextNode(text ?? '')]);
   switch (part.type) {
     case 'text':
       return document.createTextNode(part.text);

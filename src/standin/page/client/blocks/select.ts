@@ -1,9 +1,9 @@
 import type { ChannelsSelect, ConversationsSelect, StaticSelect, UsersSelect } from '@slack/types';
 import { element } from '../dom/element.ts';
-import { displayName } from '../people.ts';
 import type { ElementValue } from '../state.ts';
 import type { BlockContext, ControlSlot } from './block-context.ts';
 import { rememberedValue } from './block-context.ts';
+import { entitiesOf } from './entities.ts';
 import { dispatchChange, fieldAttributes } from './field.ts';
 import { plainWords } from './text-object.ts';
 
@@ -35,17 +35,8 @@ export function drawSelect(
 
 function drawChoices(select: SingleSelect, context: BlockContext): HTMLElement[] {
   const option = ({ key, label }: Choice) => element('option', { value: key }, label);
-  if (select.type === 'users_select') {
-    return context.names.users.map((user) => option({ key: user.id, label: displayName(user) }));
-  }
   if (select.type !== 'static_select') {
-    const kinds = select.type === 'conversations_select' ? select.filter?.include : ['public'];
-    const channels = context.names.channels.filter(
-      ({ kind }) => kinds?.includes(kind === 'im' ? 'im' : 'public') ?? true,
-    );
-    return channels.map(({ id, name, kind }) =>
-      option({ key: id, label: kind === 'channel' ? `#${name}` : 'Direct message with the app' }),
-    );
+    return entitiesOf(select, context.names).map(({ id, label }) => option({ key: id, label }));
   }
   const groups = select.option_groups ?? [];
   return [

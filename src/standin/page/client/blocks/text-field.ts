@@ -1,5 +1,6 @@
 import type {
   Datepicker,
+  DateTimepicker,
   EmailInput,
   NumberInput,
   PlainTextInput,
@@ -20,7 +21,8 @@ export type TextField =
   | URLInput
   | NumberInput
   | Datepicker
-  | Timepicker;
+  | Timepicker
+  | DateTimepicker;
 
 const inputTypes = {
   plain_text_input: 'text',
@@ -29,6 +31,7 @@ const inputTypes = {
   number_input: 'number',
   datepicker: 'date',
   timepicker: 'time',
+  datetimepicker: 'datetime-local',
 } as const;
 
 /** Draws a field for text, a number, a date or a time. */
@@ -58,7 +61,7 @@ export function drawTextField(
 }
 
 function listen(node: HTMLElement, field: TextField, send: () => void): void {
-  if (field.type === 'datepicker' || field.type === 'timepicker') {
+  if (isPicker(field)) {
     node.addEventListener('change', send);
     return;
   }
@@ -72,13 +75,22 @@ function listen(node: HTMLElement, field: TextField, send: () => void): void {
   });
 }
 
+type Picker = Datepicker | Timepicker | DateTimepicker;
+
+function isPicker(field: TextField): field is Picker {
+  return field.type.endsWith('picker');
+}
+
 function initialText(field: TextField): string {
+  if (!isPicker(field)) return field.initial_value ?? '';
   if (field.type === 'datepicker') return field.initial_date ?? '';
   if (field.type === 'timepicker') return field.initial_time ?? '';
-  return field.initial_value ?? '';
+  return localTime(field.initial_date_time);
 }
 
 function textOf(value: ElementValue): string {
+  const time = value.selected_date_time;
+  if (typeof time === 'number') return localTime(time);
   return value.value ?? value.selected_date ?? value.selected_time ?? '';
 }
 
@@ -86,5 +98,17 @@ function heldValue(field: TextField, text: string): ElementValue {
   const value = text === '' ? null : text;
   if (field.type === 'datepicker') return { type: field.type, selected_date: value };
   if (field.type === 'timepicker') return { type: field.type, selected_time: value };
+  if (field.type === 'datetimepicker') {
+    const seconds = value === null ? null : Date.parse(value) / 1000;
+    return { type: field.type, selected_date_time: seconds };
+  }
   return { type: field.type, value };
+}
+
+/** Seconds since 1970 as the browser's own field for date and time writes them. */
+function localTime(seconds: number | undefined): string {
+  if (seconds === undefined) return '';
+  const at = new Date(seconds * 1000);
+  const local = new Date(at.getTime() - at.getTimezoneOffset() * 60_000);
+  return local.toISOString().slice(0, 'YYYY-MM-DDTHH:MM'.length);
 }

@@ -97,6 +97,8 @@ function drawContent(message: Message, setting: MessageSetting, page: Page): HTM
         here: setting.channel,
         headingLevel: 3,
         act,
+        suggest: (block_id, action_id, value) =>
+          server.suggest(page.place.user, container, { block_id, action_id, value }),
       })
     : drawStretches(parseMrkdwn(message.text), page.names);
   return element(

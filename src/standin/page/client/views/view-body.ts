@@ -19,6 +19,8 @@ export function drawViewBody(
     here: page.place.channel,
     headingLevel: view.type === 'home' ? 2 : 3,
     act: (action) => void page.told(server.sendAction(page.place.user, container, action)),
+    suggest: (block_id, action_id, value) =>
+      server.suggest(page.place.user, container, { block_id, action_id, value }),
     register: collector.register,
     values: { ...view.state?.values, ...remembered },
     errors,
