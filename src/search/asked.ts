@@ -25,6 +25,8 @@ export interface AskedConcept {
 export interface AskedAlternative {
   /** Places of its words in `Asked.words`. */
   readonly places: readonly number[];
+  /** How many words each stands before the last. */
+  readonly offsets: readonly number[];
   readonly weight: number;
   /** Of its rarest word. */
   readonly idf: number;
@@ -67,10 +69,11 @@ export function readAsked(
   const asked = concepts.map(({ alternatives, information, weight: conceptWeight }) => ({
     information,
     weight: conceptWeight,
-    alternatives: alternatives.map(({ terms, weight }) => {
+    alternatives: alternatives.map(({ terms, offsets, weight }) => {
       const own = terms.map((term) => wordOf(term, (weight * conceptWeight) / terms.length));
       return {
         places: own.map(({ place }) => place),
+        offsets,
         weight: weight * conceptWeight,
         idf: Math.max(...own.map(({ idf }) => idf)),
       };

@@ -1,5 +1,14 @@
 import type { NameGroup, Thesaurus } from '../library/thesaurus.ts';
 import type { Background } from './background.ts';
+import {
+  type ContentWord,
+  isContentWord,
+  isProperName,
+  type Name,
+  type NamesByWord,
+  nameAt,
+  readNames,
+} from './names.ts';
 import { type RankingSettings, usualSettings } from './settings.ts';
 import { readSought } from './sought.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -24,14 +33,15 @@ export interface Concept {
 }
 
 /** Terms that a passage has to hold, all of them, and how much of their score counts. */
-export interface Alternative {
-  readonly terms: readonly string[];
+export interface Alternative extends Pick<Name, 'terms' | 'offsets'> {
   readonly weight: number;
 }
 
-/** What is known about words beyond the library. */
+/** What is known about words, beyond which of them the library holds. */
 export interface ConceptParts {
   readonly thesaurus: Thesaurus;
+  /** Short forms, each with what the library says that it stands for. */
+  readonly abbreviations: readonly NameGroup[];
   readonly background: Background;
   readonly settings?: RankingSettings;
 }
@@ -40,17 +50,21 @@ export interface ConceptParts {
 export class ConceptReader {
   readonly #vocabulary: Vocabulary;
   readonly #background: Background;
-  readonly #synonyms: readonly Group[];
-  readonly #actors: readonly Group[];
+  readonly #synonyms: NamesByWord;
+  readonly #actors: NamesByWord;
+  readonly #shortForms: NamesByWord;
+  readonly #longForms: NamesByWord;
   readonly #settings: RankingSettings;
 
   constructor(vocabulary: Vocabulary, parts: ConceptParts) {
-    const { thesaurus, background, settings = usualSettings } = parts;
+    const { thesaurus, background, abbreviations, settings = usualSettings } = parts;
     this.#vocabulary = vocabulary;
     this.#background = background;
     this.#settings = settings;
-    this.#synonyms = thesaurus.synonyms.map(readGroup);
-    this.#actors = thesaurus.actors.map(readGroup);
+    this.#synonyms = readNames(thesaurus.synonyms);
+    this.#actors = readNames(thesaurus.actors);
+    this.#shortForms = readNames(abbreviations, (_, at) => at === 0);
+    this.#longForms = readNames(abbreviations, (name, at) => at > 0 && isProperName(name));
   }
 
   /** The concepts of a text, in order, each once. */
@@ -58,10 +72,14 @@ export class ConceptReader {
     const words = contentWordsOf(text);
     const concepts = new Map<string, Concept>();
     const times = new Map<string, number>();
+    let spelledOut: { readonly end: number; readonly short?: Name } = { end: 0 };
     for (let at = 0; at < words.length; ) {
+      const long = nameAt(this.#longForms, words, at);
+      if (long) spelledOut = { end: at + long.name.terms.length, short: long.group[0] as Name };
       const match = this.#synonymAt(words, at) ?? this.#actorAt(words, at);
       const taken = words.slice(at, at + (match?.length ?? 1));
-      const reading = match?.reading ?? this.#plain(taken);
+      const short = at < spelledOut.end ? spelledOut.short : undefined;
+      const reading = match?.reading ?? this.#plain(taken, short);
       const key = keyOf(reading, taken);
       times.set(key, (times.get(key) ?? 0) + 1);
       concepts.set(key, this.#weigh(reading, taken, text, times.get(key) ?? 1));
@@ -87,39 +105,40 @@ export class ConceptReader {
     return { ...reading, typed, weight, bits, information: bits * rarity, weirdness };
   }
 
-  #plain(words: readonly ContentWord[]): Reading {
+  /** A word by itself, or the short form of the name that it is a part of. */
+  #plain(words: readonly ContentWord[], short?: Name): Reading {
     const [word] = words;
+    const shorter = short ? [toAlternative(short, this.#settings.actorWeight)] : [];
     if (!word || this.#vocabulary.has(word.term)) {
-      return { alternatives: [{ terms: words.map(({ term }) => term), weight: 1 }] };
+      const terms = words.map(({ term }) => term);
+      return { alternatives: [{ terms, offsets: [0], weight: 1 }, ...shorter] };
     }
     const nearest = this.#vocabulary.nearest(word.form);
-    if (!nearest) return { alternatives: [] };
+    if (!nearest) return { alternatives: shorter };
+    const { correctedWeight: weight } = this.#settings;
     return {
-      alternatives: [{ terms: [nearest.term], weight: this.#settings.correctedWeight }],
+      alternatives: [{ terms: [nearest.term], offsets: [0], weight }, ...shorter],
       readAs: nearest.form,
     };
   }
 
   /** A synonym counts only where the library does not hold the asker's own word. */
   #synonymAt(words: readonly ContentWord[], at: number): Match | undefined {
-    const match = longestMatch(this.#synonyms, words, at);
+    const match = nameAt(this.#synonyms, words, at);
     if (!match || this.#holds(match.name)) return undefined;
     const held = match.group.filter((name) => this.#holds(name));
     if (held.length === 0) return undefined;
-    const alternatives = held.map(({ terms }) => ({ terms, weight: this.#settings.synonymWeight }));
+    const alternatives = held.map((name) => toAlternative(name, this.#settings.synonymWeight));
     const readAs = held.map(({ name }) => name).join(', ');
     return { length: match.name.terms.length, reading: { alternatives, readAs } };
   }
 
   #actorAt(words: readonly ContentWord[], at: number): Match | undefined {
-    const match = longestMatch(this.#actors, words, at);
+    const match = nameAt(this.#actors, words, at) ?? nameAt(this.#shortForms, words, at);
     if (!match || !this.#holds(match.name)) return undefined;
     const alternatives = match.group
       .filter((name) => this.#holds(name))
-      .map((name) => ({
-        terms: name.terms,
-        weight: name === match.name ? 1 : this.#settings.actorWeight,
-      }));
+      .map((name) => toAlternative(name, name === match.name ? 1 : this.#settings.actorWeight));
     return { length: match.name.terms.length, reading: { alternatives } };
   }
 
@@ -135,13 +154,6 @@ function isName({ start, end }: Word, text: string): boolean {
   return !isFirst && /^\p{Lu}/u.test(text.slice(start, end)) && /\p{Ll}/u.test(text);
 }
 
-interface Name {
-  readonly name: string;
-  readonly terms: readonly string[];
-}
-
-type Group = readonly Name[];
-
 interface Match {
   /** How many content words of the question it takes up. */
   readonly length: number;
@@ -149,8 +161,6 @@ interface Match {
 }
 
 type Reading = Pick<Concept, 'alternatives' | 'readAs'>;
-
-type ContentWord = Word & { readonly term: string };
 
 /** The words that are looked for; those that only ask ("how long") when there are no others. */
 function contentWordsOf(text: string): ContentWord[] {
@@ -160,30 +170,8 @@ function contentWordsOf(text: string): ContentWord[] {
   return others.length > 0 ? others : words;
 }
 
-function isContentWord(word: Word): word is ContentWord {
-  return word.term !== undefined;
-}
-
-function readGroup(group: NameGroup): Group {
-  return group.map(readName).filter(({ terms }) => terms.length > 0);
-}
-
-function readName(name: string): Name {
-  const words = wordsOf(name).filter(isContentWord);
-  return { name, terms: words.map(({ term }) => term) };
-}
-
-function longestMatch(
-  groups: readonly Group[],
-  words: readonly ContentWord[],
-  at: number,
-): { readonly group: Group; readonly name: Name } | undefined {
-  const matches = groups.flatMap((group) =>
-    group
-      .filter(({ terms }) => terms.every((term, i) => words[at + i]?.term === term))
-      .map((name) => ({ group, name })),
-  );
-  return matches.sort((a, b) => b.name.terms.length - a.name.terms.length)[0];
+function toAlternative({ terms, offsets }: Name, weight: number): Alternative {
+  return { terms, offsets, weight };
 }
 
 function keyOf({ alternatives: [best] }: Reading, words: readonly ContentWord[]): string {

@@ -58,7 +58,8 @@ class IndexSearch implements Search {
     this.#settings = settings;
     this.#vocabulary = new Vocabulary(index, background, settings);
     this.#candidates = new CandidateFinder(index, settings);
-    this.#reader = new ConceptReader(this.#vocabulary, parts);
+    const abbreviations = index.abbreviations.map((line) => line.split('\t'));
+    this.#reader = new ConceptReader(this.#vocabulary, { ...parts, abbreviations });
   }
 
   async find(query: Query, limit: number): Promise<Findings> {
@@ -98,7 +99,8 @@ class IndexSearch implements Search {
       passage: candidate.passage,
       ...lookAt(this.#index, candidate, asked, this.#settings),
     }));
-    return ranked.sort((a, b) => b.score - a.score);
+    // A candidate may hold a word of a name without naming anything.
+    return ranked.filter(({ score }) => score > 0).sort((a, b) => b.score - a.score);
   }
 
   #bestOfParagraphs(ranked: readonly Ranked[], limit: number): Omit<Hit, keyof Places>[] {

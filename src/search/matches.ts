@@ -35,12 +35,13 @@ export function placesIn(
   };
 }
 
+/** The words of a name share what it says. */
 function bitsByTerm(concepts: readonly Concept[]): Map<string, number> {
   const bits = new Map<string, number>();
   for (const concept of concepts) {
     for (const { terms, weight } of concept.alternatives) {
-      for (const term of terms)
-        bits.set(term, Math.max(bits.get(term) ?? 0, concept.bits * weight));
+      const share = (concept.bits * weight) / terms.length;
+      for (const term of terms) bits.set(term, Math.max(bits.get(term) ?? 0, share));
     }
   }
   return bits;
@@ -65,5 +66,10 @@ function soughtAmong(
     );
   }
   const classes = words.map((word) => (isNew(word) ? classOf(word.term ?? '') : 0));
-  return placesOf(kind, classes).flatMap((at) => words[at] ?? []);
+  const places = placesOf(kind, classes);
+  const isAsked = (at: number) => asked.has(words[at]?.term ?? '');
+  const counting = places.filter((at) => [1, 2, 3].some((behind) => isAsked(at + behind)));
+  // "How many soldiers?" wants the number of soldiers, if one is told, not that of the vehicles.
+  const best = kind === 'count' && counting.length > 0 ? counting : places;
+  return best.flatMap((at) => words[at] ?? []);
 }

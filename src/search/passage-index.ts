@@ -1,5 +1,6 @@
 import type { Article } from '../library/article.ts';
 import { type Passage, splitIntoPassages } from '../library/passage.ts';
+import { AbbreviationCounter } from './abbreviations.ts';
 import { createEngine, type Engine } from './engine.ts';
 import { NumberList } from './number-list.ts';
 import { wordsOf } from './words.ts';
@@ -16,6 +17,8 @@ export interface PassageIndex {
   readonly forms: readonly string[];
   readonly formTerms: Uint32Array;
   readonly formCounts: Uint32Array;
+  /** Short form, tab, long form: what the articles say that abbreviations stand for. */
+  readonly abbreviations: readonly string[];
   /** In the text of how many passages each term stands; and when title and heading count too. */
   readonly textHolders: Uint32Array;
   readonly holders: Uint32Array;
@@ -56,6 +59,7 @@ class Builder {
     starts: new NumberList(),
     ends: new NumberList(),
   };
+  readonly #abbreviations = new AbbreviationCounter();
   #articles = 0;
 
   *add(article: Article): Generator<void> {
@@ -65,6 +69,7 @@ class Builder {
       const title = this.#title(passage);
       this.#titleOf.push(title.number);
       const forms = this.#read(passage.text, this.#words);
+      this.#abbreviations.add(passage.text);
       this.#engine.add({ id, forms: `${title.forms} ${forms}` });
       this.#places.articleOf.push(this.#articles);
       this.#places.paragraphOf.push(passage.paragraph);
@@ -113,6 +118,7 @@ class Builder {
       engine: this.#engine,
       terms: [...this.#terms.keys()],
       forms: [...this.#forms.keys()],
+      abbreviations: this.#abbreviations.usual.map(({ short, long }) => `${short}\t${long}`),
       formTerms: Uint32Array.from(forms, ({ term }) => term),
       formCounts: Uint32Array.from(forms, ({ count }) => count),
       wordStarts: this.#wordStarts.toArray(),

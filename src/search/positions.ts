@@ -26,11 +26,10 @@ export interface Find extends Found {
 export function findsOf(positions: Positions, concepts: readonly AskedConcept[]): Find[] {
   const finds: Find[] = [];
   for (const [concept, { alternatives, weight: full }] of concepts.entries()) {
-    for (const { places, weight, idf } of alternatives) {
+    for (const { places, offsets, weight, idf } of alternatives) {
       for (const at of positions[places.at(-1) ?? -1] ?? []) {
-        const isNamed = places.every(
-          (place, i) =>
-            i === places.length - 1 || positions[place]?.includes(at - places.length + 1 + i),
+        const isNamed = places.every((place, i) =>
+          positions[place]?.includes(at - (offsets[i] ?? 0)),
         );
         if (isNamed) finds.push({ at, concept, worth: weight * idf, share: weight / full });
       }

@@ -7,7 +7,7 @@ import { type Engine, engineToLines, linesToEngine } from './engine.ts';
 import type { PassageIndex } from './passage-index.ts';
 
 /** Raise it whenever words, windows or the layout change: older files are then rebuilt. */
-const version = 3;
+const version = 4;
 
 /** Numbers are stored as the machine holds them; one that holds them otherwise rebuilds. */
 const byteOrder = new Uint8Array(new Uint32Array([1]).buffer)[0] === 1 ? 'little' : 'big';
@@ -115,8 +115,11 @@ function sectionsOf(body: Buffer, { sections }: Header): Record<string, Buffer> 
   return Object.fromEntries(entries);
 }
 
+/** What is no list of numbers. */
+const texts = new Set(['terms', 'forms', 'abbreviations']);
+
 function readSide(name: string, bytes: Buffer): Uint32Array | string[] {
-  if (name === 'terms' || name === 'forms') return bytes.toString().split('\n');
+  if (texts.has(name)) return bytes.length === 0 ? [] : bytes.toString().split('\n');
   return new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.length / 4);
 }
 

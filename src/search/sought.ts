@@ -10,7 +10,8 @@ export type SoughtKind =
   | 'person'
   | 'place'
   | 'share'
-  | 'size';
+  | 'size'
+  | 'year';
 
 /** What a question asks for. */
 export interface Sought {
@@ -36,7 +37,8 @@ const askings: readonly Rule[] = [
   ruleFor('share', what, 'percent|percentage|proportion|share'),
   ruleFor('count', what, 'number'),
   ruleFor('amount', what, 'amount'),
-  ruleFor('date', what, 'century|date|day|decade|month|time|year'),
+  ruleFor('year', what, 'century|decade|year'),
+  ruleFor('date', what, 'date|day|month|time'),
   ruleFor(undefined, what, 'kind|name|sort|term|type'),
   ruleFor(undefined, 'what', '(?:has |have |had )?(?:happen(?:s|ed)?|took place|went on)'),
 ];

@@ -5,22 +5,24 @@ import { termOf } from './words.ts';
 const flags = {
   figure: 1,
   /** Hardly ever a count, without a comma as words are. */
-  year: 2,
-  date: 4,
-  length: 8,
-  time: 16,
-  money: 32,
-  share: 64,
-  scale: 128,
-  unit: 256,
+  recentYear: 2,
+  year: 4,
+  day: 8,
+  length: 16,
+  time: 32,
+  money: 64,
+  share: 128,
+  scale: 256,
+  unit: 512,
 } as const;
 
 const lists: Partial<Record<keyof typeof flags, string>> = {
   figure: `two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
     seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred
     thousand million billion trillion dozen half`,
-  date: `january february march april june july august september october november december monday
-    tuesday wednesday thursday friday saturday sunday century`,
+  year: 'century',
+  day: `january february march april june july august september october november december monday
+    tuesday wednesday thursday friday saturday sunday`,
   length: 'kilometer meter mile foot inch yard cm mm',
   time: 'year month week day hour minute second decade century',
   money: 'dollar euro pound yuan ruble rouble yen franc cent',
@@ -41,9 +43,9 @@ for (const [name, list] of Object.entries(lists)) {
 /** The flags of a term. */
 export function classOf(term: string): number {
   const figure = /^\d/.test(term) ? flags.figure : 0;
-  const date = /^(?:1\d|20)\d\d$/.test(term) ? flags.date : 0;
-  const year = /^(?:1[89]|20)\d\d$/.test(term) ? flags.year : 0;
-  return (classes.get(term) ?? 0) | figure | date | year;
+  const year = /^(?:1\d|20)\d\d$/.test(term) ? flags.year : 0;
+  const recentYear = /^(?:1[89]|20)\d\d$/.test(term) ? flags.recentYear : 0;
+  return (classes.get(term) ?? 0) | figure | year | recentYear;
 }
 
 /** The units that make a figure one of the kind. */
@@ -63,11 +65,13 @@ export function placesOf(kind: SoughtKind, words: readonly number[]): number[] {
 function stands(kind: SoughtKind, words: readonly number[], at: number): boolean {
   const word = words[at] ?? 0;
   if (kind === 'person' || kind === 'place') return false;
-  if (kind === 'date') return (word & flags.date) !== 0;
+  if (kind === 'date') return (word & (flags.year | flags.day)) !== 0;
+  if (kind === 'year') return (word & flags.year) !== 0;
   if (kind === 'share' && word & flags.share) return true;
   if (!(word & flags.figure)) return false;
   if (kind === 'age') return true;
-  if (kind === 'count') return !(word & flags.year);
+  const beside = (words[at - 1] ?? 0) | (words[at + 1] ?? 0);
+  if (kind === 'count') return !(word & flags.recentYear || beside & flags.day);
   const before = (words[at - 1] ?? 0) & flags.money;
   const behind = (words[at + 1] ?? 0) | (words[at + 2] ?? 0);
   return ((before | behind | (word & flags.scale)) & units[kind]) !== 0;

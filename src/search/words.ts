@@ -31,9 +31,11 @@ const unitForms = new Map([
   ['tn', 'trillion'],
 ]);
 
-/** Splits a text into its words, in order. "U.S." and "US" are one word that is no stop word. */
-export function wordsOf(text: string): Word[] {
-  const shouted = !/\p{Ll}/u.test(text);
+/**
+ * Splits a text into its words, in order. "U.S." and "US" are one word that is no stop word, unless
+ * the text is shouted: all in capitals.
+ */
+export function wordsOf(text: string, shouted = !/\p{Ll}/u.test(text)): Word[] {
   const words: Word[] = [];
   for (const match of text.matchAll(pattern)) {
     const [raw] = match;

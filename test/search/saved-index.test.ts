@@ -8,6 +8,7 @@ import { fingerprintOf, readSavedIndex, saveIndex } from '../../src/search/saved
 import { madeArticle } from './made-article.ts';
 
 const articles = [madeArticle('a', ['Café talks — “dual freeze”.', 'Second paragraph.'])];
+const explained = madeArticle('x', ['The Eurasian Economic Union (EAEU) met.']);
 const index = runAtOnce(buildPassageIndex(articles));
 let folder: string;
 let file: string;
@@ -27,6 +28,12 @@ describe('a saved index', () => {
     const found = (from = engine) => from.search('second title freeze talks');
     expect(found()).toHaveLength(2);
     expect(found(read)).toEqual(found());
+  });
+
+  it('keeps the abbreviations', async () => {
+    await saveIndex(file, runAtOnce(buildPassageIndex([explained])), 'explained');
+    const { abbreviations } = (await readSavedIndex(file, 'explained')) ?? {};
+    expect(abbreviations).toEqual(['EAEU\tEurasian Economic Union']);
   });
 
   it('is not read for other articles', async () => {
