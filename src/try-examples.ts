@@ -5,11 +5,11 @@ export function tryExamples(
   return [
     {
       text: '@sino-russia why does China object to THAAD?',
-      what: 'Ask in the open: the answer comes in a thread, quoted and cited',
+      what: 'Passages that answer it, quoted word for word, each with its citation',
     },
     {
       text: `${command} what was the "dual freeze"?`,
-      what: 'Ask for yourself: only you see the answer',
+      what: 'Ask with the command, and only you see the answer',
     },
     {
       text: `${command} verify "destabilizing factor" — Gatilov`,

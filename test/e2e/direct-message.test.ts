@@ -48,4 +48,26 @@ describe('a question asked in a direct message', () => {
     await bot.stop();
     expect(fromBot(slack, channel)).toHaveLength(1);
   });
+
+  it('is no second question when it is edited, reacted to or deleted', async () => {
+    const { slack, bot } = await startDesk();
+    const channel = directMessage(slack, 'U024ADABR');
+    const { ts } = await slack.say({ user: 'ada', channel, text: 'thaad' });
+    await slack.waitFor(() => fromBot(slack, channel)[0]);
+    await slack.edit({ user: 'ada', channel, ts, text: 'pipeline' });
+    await slack.react({ user: 'ada', channel, ts, name: 'eyes' });
+    await slack.remove({ user: 'ada', channel, ts });
+    await slack.idle();
+    await bot.stop();
+    expect(fromBot(slack, channel)).toHaveLength(1);
+  });
+
+  it('may come with a file, which the bot does not need', async () => {
+    const { slack } = await startDesk();
+    const channel = directMessage(slack, 'U024ADABR');
+    const files = [{ name: 'notes.txt', bytes: Buffer.from('my notes') }];
+    await slack.say({ user: 'ada', channel, text: 'what did Gatilov say?', files });
+    const answer = await slack.waitFor(() => fromBot(slack, channel)[0]);
+    expect(seen(answer)).toMatch(/Gatilov/);
+  });
 });
