@@ -2,6 +2,9 @@ import type { Answer, CitedQuote } from './answer/answer.ts';
 import { type Difference, differencesIn } from './answer/differing.ts';
 import { type Library, paragraphOf } from './library/library.ts';
 
+/** Longest part of a word that is printed to say that it is nowhere, in characters. */
+const longestWord = 60;
+
 /** An answer as the terminal shows it. */
 export function answerToText(found: Answer, library: Library): string {
   if (found.kind === 'unreadable') return found.problems.join('\n');
@@ -10,7 +13,7 @@ export function answerToText(found: Answer, library: Library): string {
     const differing = differencesOf(found, library).map(differenceToText);
     return notes + [...differing, ...found.quotes.map(quoteToText)].join('\n\n');
   }
-  const missing = found.missing.map((word) => `“${word}”`).join(', ');
+  const missing = found.missing.map(shownWord).join(', ');
   return [
     `${notes}The library has no answer to that.`,
     missing && `Nothing in it mentions ${missing}.`,
@@ -19,6 +22,11 @@ export function answerToText(found: Answer, library: Library): string {
   ]
     .filter(Boolean)
     .join('\n');
+}
+
+/** What somebody's cat typed need not be printed whole. */
+function shownWord(word: string): string {
+  return `“${word.length > longestWord ? `${word.slice(0, longestWord)}…` : word}”`;
 }
 
 /** An answer as an object for JSON. */

@@ -1,14 +1,14 @@
-import { parseArgs } from 'node:util';
 import { answer, usualQuotes } from './answer/answer.ts';
 import type { Verdict } from './answer/verify/verdict.ts';
 import { verify } from './answer/verify/verify.ts';
 import { answerToJson, answerToText } from './answer-text.ts';
+import { readArguments, stop, wrongUse } from './command-line.ts';
 import { readEnvironment, readLibraryDirs } from './config.ts';
 import { openLibrary } from './open-library.ts';
 import { verdictToJson, verdictToText } from './verdict-text.ts';
 
-/** Exit codes, the last two of sysexits.h. */
-const exitCodes = { answered: 0, unknown: 3, unreadable: 64, wrongUse: 64, noLibrary: 66 } as const;
+/** Exit codes, the last one of sysexits.h. */
+const exitCodes = { answered: 0, unknown: 3, unreadable: wrongUse, noLibrary: 66 } as const;
 
 /** Exit codes of --verify: 1 for words that the library has otherwise than they are quoted. */
 const verdictCodes: Readonly<Record<Verdict['kind'], number>> = {
@@ -17,21 +17,28 @@ const verdictCodes: Readonly<Record<Verdict['kind'], number>> = {
   stitched: 1,
   misattributed: 1,
   'not-found': 3,
-  refused: 64,
+  refused: wrongUse,
 };
 
 const usage = `Usage: npm run ask -- [--json] [--limit N] [--thread "earlier question"]... "question"
        npm run ask -- [--json] --verify '"quotation" — Name'`;
 
-const { values, positionals } = readArguments();
+const { values, positionals } = readArguments(usage, {
+  allowPositionals: true,
+  options: {
+    json: { type: 'boolean' },
+    limit: { type: 'string' },
+    thread: { type: 'string', multiple: true },
+    verify: { type: 'boolean' },
+  },
+});
 const limit = Number(values.limit ?? usualQuotes);
 const text = positionals.join(' ').trim();
-if (text === '') stop(exitCodes.wrongUse, `There is no question.\n${usage}`);
+if (text === '') {
+  stop(wrongUse, `There is no ${values.verify ? 'quotation' : 'question'}.\n${usage}`);
+}
 if (!/^\d+$/.test(values.limit ?? '1') || limit < 1 || limit > 50) {
-  stop(
-    exitCodes.wrongUse,
-    `--limit is "${values.limit}"; write a whole number from 1 to 50.\n${usage}`,
-  );
+  stop(wrongUse, `--limit is "${values.limit}"; write a whole number from 1 to 50.\n${usage}`);
 }
 const folders = readLibraryDirs(readEnvironment());
 const parts = await openLibrary(folders);
@@ -56,24 +63,3 @@ console.log(
     : answerToText(found, library),
 );
 process.exitCode = exitCodes[found.kind];
-
-function readArguments() {
-  try {
-    return parseArgs({
-      allowPositionals: true,
-      options: {
-        json: { type: 'boolean' },
-        limit: { type: 'string' },
-        thread: { type: 'string', multiple: true },
-        verify: { type: 'boolean' },
-      },
-    });
-  } catch (error) {
-    return stop(exitCodes.wrongUse, `${(error as Error).message}\n${usage}`);
-  }
-}
-
-function stop(code: number, message: string): never {
-  console.error(message);
-  process.exit(code);
-}

@@ -32,7 +32,7 @@ export class ConfigError extends Error {
 
   constructor(problems: readonly string[]) {
     super(
-      `The settings are not complete:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`,
+      `Settings are missing or wrong:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`,
     );
   }
 }
@@ -57,12 +57,7 @@ export function readConfig(env: Environment): Config {
       ...(apiUrl && { apiUrl }),
     },
     libraryDirs: readLibraryDirs(env),
-    databaseUrl: read.matching(
-      'DATABASE_URL',
-      /^(?:file:.+|postgres(?:ql)?:\/\/.+)$/,
-      'file:data/desk.db',
-      'file:PATH or postgres://USER:PASSWORD@HOST/NAME',
-    ),
+    databaseUrl: databaseUrlOf(read),
     keepQuestionsDays: read.integer('KEEP_QUESTIONS_DAYS', 30, 0, 3650),
     threadFollowups: readThreadFollowups(read),
     logLevel: read.oneOf('LOG_LEVEL', logLevels, 'info'),
@@ -77,6 +72,14 @@ export function readLibraryDirs(env: Environment): string[] {
     .map((folder) => folder.trim())
     .filter(Boolean);
   return listed && listed.length > 0 ? listed : ['seeds', 'data/library'];
+}
+
+/** Where questions are remembered; what the report needs of the settings. */
+export function readDatabaseUrl(env: Environment): string {
+  const read = new SettingReader(env);
+  const url = databaseUrlOf(read);
+  if (read.problems.length > 0) throw new ConfigError(read.problems);
+  return url;
 }
 
 /** The port of the stand-in's page (`TRY_PORT`, 3333). */
@@ -101,6 +104,15 @@ export function readManifestSettings(env: Environment): Pick<Config, 'threadFoll
   };
   if (read.problems.length > 0) throw new ConfigError(read.problems);
   return settings;
+}
+
+function databaseUrlOf(read: SettingReader): string {
+  return read.matching(
+    'DATABASE_URL',
+    /^(?:file:.+|postgres(?:ql)?:\/\/.+)$/,
+    'file:data/desk.db',
+    'file:PATH or postgres://USER:PASSWORD@HOST/NAME',
+  );
 }
 
 function readCommand(read: SettingReader): string {
@@ -192,9 +204,13 @@ class SettingReader {
     const value = this.text(name) ?? usual;
     const choice = choices.find((known) => known === value.toLowerCase());
     if (choice) return choice;
-    this.problems.push(`${name} is ${shown(value)}. Set it to ${choices.join(' or ')}.`);
+    this.problems.push(`${name} is ${shown(value)}. Set it to ${inWords(choices)}.`);
     return usual;
   }
+}
+
+function inWords(choices: readonly string[]): string {
+  return choices.length > 2 ? `one of ${choices.join(', ')}` : choices.join(' or ');
 }
 
 /** What a setting holds, as a message repeats it: never anything in the wrong place that may be a secret. */

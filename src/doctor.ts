@@ -1,3 +1,4 @@
+import { readArguments } from './command-line.ts';
 import { ConfigError, readConfig, readEnvironment } from './config.ts';
 import { examine } from './doctor/examine.ts';
 import { findingToText } from './doctor/finding.ts';
@@ -6,6 +7,10 @@ import { findingToText } from './doctor/finding.ts';
 const wrongSettings = 78;
 const somethingWrong = 1;
 
+const usage = `Usage: npm run doctor
+Checks the settings (from the environment or .env), tokens, scopes, clock, library and database.`;
+
+readArguments(usage, {});
 try {
   const findings = await examine(readConfig(readEnvironment()));
   const faults = findings.filter(({ isWell }) => !isWell).length;

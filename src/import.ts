@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { readArguments, stop, wrongUse } from './command-line.ts';
 import { readEnvironment, readLibraryDirs } from './config.ts';
 import type { Article } from './library/article.ts';
 import {
@@ -13,8 +13,8 @@ import { readSourceFile, type SourceFile } from './library/import/source-file.ts
 import { importFolder, loadLibrary } from './library/load.ts';
 import { cleanText } from './library/paragraphs.ts';
 
-/** Exit codes of sysexits.h. */
-const exitCodes = { allImported: 0, wrongUse: 64, someRefused: 65 } as const;
+/** Exit codes, the last one of sysexits.h. */
+const exitCodes = { allImported: 0, someRefused: 65 } as const;
 
 const usage = `Usage: npm run import -- [--force] FILE...
 Brings articles in plain text (.txt) or Markdown (.md) into ${importFolder}.
@@ -25,8 +25,11 @@ const longestShown = 100;
 
 // A reader such as `head` that has seen enough is no reason to import only half of the files.
 process.stdout.on('error', () => {});
-const { values, positionals } = readArguments();
-if (positionals.length === 0) stop(`There is no file to import.\n${usage}`);
+const { values, positionals } = readArguments(usage, {
+  allowPositionals: true,
+  options: { force: { type: 'boolean' } },
+});
+if (positionals.length === 0) stop(wrongUse, `There is no file to import.\n${usage}`);
 const folders = readLibraryDirs(readEnvironment());
 const { articles } = await loadLibrary(folders);
 const held = new Map(articles);
@@ -40,21 +43,8 @@ for (const path of positionals) {
   for (const problem of problems) console.error(cleanText(`Refused: ${path}: ${problem}`));
   if (problems.length > 0) refused += 1;
 }
-if (refused > 0) console.error(`${refused} of ${positionals.length} were refused.`);
+if (refused > 0) console.error(`${refused} of ${positionals.length} refused.`);
 process.exitCode = refused > 0 ? exitCodes.someRefused : exitCodes.allImported;
-
-function readArguments() {
-  try {
-    return parseArgs({ allowPositionals: true, options: { force: { type: 'boolean' } } });
-  } catch (error) {
-    return stop(`${(error as Error).message}\n${usage}`);
-  }
-}
-
-function stop(message: string): never {
-  console.error(message);
-  process.exit(exitCodes.wrongUse);
-}
 
 /** Imports one file and prints what became of it; returns why it is refused. */
 async function importFile(path: string): Promise<readonly string[]> {

@@ -1,14 +1,17 @@
+import { readArguments, stop, wrongUse } from './command-line.ts';
 import { ConfigError, readEnvironment, readManifestSettings } from './config.ts';
 import { createManifest } from './slack/manifest.ts';
 
-/** EX_USAGE and EX_CONFIG of sysexits.h. */
-const wrongUse = 64;
+/** EX_CONFIG of sysexits.h. */
 const wrongSettings = 78;
 
-const [address] = process.argv.slice(2);
+const usage = `Usage: npm run -s manifest [-- https://YOUR-HOST/slack/events]
+Prints the manifest to make a Slack app from; with an address, for HTTP mode.`;
+
+const { positionals } = readArguments(usage, { allowPositionals: true });
+const [address] = positionals;
 if (address !== undefined && !(URL.canParse(address) && address.startsWith('https://'))) {
-  console.error('Usage: npm run manifest [-- https://YOUR-HOST/slack/events]');
-  process.exit(wrongUse);
+  stop(wrongUse, `"${address}" is no https address.\n${usage}`);
 }
 try {
   const { isHttp, ...settings } = readManifestSettings(readEnvironment());

@@ -1,4 +1,5 @@
 import { mkdirSync } from 'node:fs';
+import { readArguments } from './command-line.ts';
 import {
   ConfigError,
   readConfig,
@@ -18,6 +19,10 @@ const wrongSettings = 78;
 /** What people try out is kept apart from what a real workspace asks. */
 const folder = 'data/try';
 
+const usage = `Usage: npm run try
+Starts the bot with a pretended Slack and prints the address of its page (TRY_PORT, 3333).`;
+
+readArguments(usage, {});
 try {
   const env = readEnvironment();
   const port = readTryPort(env);

@@ -93,7 +93,7 @@ describe('what is missing or wrong', () => {
       LOG_LEVEL: 'loud',
     };
     expect(refusal(env).split('\n')).toEqual([
-      'The settings are not complete:',
+      'Settings are missing or wrong:',
       '  - SLACK_API_URL is "ftp://files". Set it to an http or https address, or leave it out.',
       '  - SLACK_BOT_TOKEN is not set. Set it to the token that begins with xoxb- (app settings, OAuth & Permissions).',
       '  - PORT is "0". Set it to a whole number from 1 to 65535.',
@@ -102,7 +102,7 @@ describe('what is missing or wrong', () => {
       '  - DATABASE_URL is "desk.db". Set it to file:PATH or postgres://USER:PASSWORD@HOST/NAME.',
       '  - KEEP_QUESTIONS_DAYS is "-1". Set it to a whole number from 0 to 3650.',
       '  - THREAD_FOLLOWUPS is "yes". Set it to false or true.',
-      '  - LOG_LEVEL is "loud". Set it to fatal or error or warn or info or debug or trace or silent.',
+      '  - LOG_LEVEL is "loud". Set it to one of fatal, error, warn, info, debug, trace, silent.',
     ]);
   });
 

@@ -108,7 +108,7 @@ export async function startStandin(options: StandinOptions = {}): Promise<Standi
     faults: parts.faults,
     calls: parts.calls,
     ...actions(parts),
-    waitFor: (find, { timeoutMs = 5000, what = 'the workspace to change' } = {}) =>
+    waitFor: (find, { timeoutMs = 15_000, what = 'the workspace to change' } = {}) =>
       workspace.changes.waitFor(() => find(workspace), timeoutMs, what),
     connected: () => transport.reachable(),
     idle: () => dispatcher.idle(),

@@ -20,17 +20,13 @@ describe('a simulated clock over two years', () => {
     'Asia/Calcutta',
     'Pacific/Chatham',
     'UTC',
-  ])(
-    'meets each local date of %s once, at the right instant',
-    (zone) => {
-      for (const time of ['02:30', '09:00', '00:00', '23:45']) {
-        const { digests, errors } = runZone(zone, time, from, to);
-        expect(errors).toEqual([]);
-        expect(digests).toBeGreaterThanOrEqual(731);
-      }
-    },
-    20_000,
-  );
+  ])('meets each local date of %s once, at the right instant', (zone) => {
+    for (const time of ['02:30', '09:00', '00:00', '23:45']) {
+      const { digests, errors } = runZone(zone, time, from, to);
+      expect(errors).toEqual([]);
+      expect(digests).toBeGreaterThanOrEqual(731);
+    }
+  });
 
   it('skips the date that Samoa skipped', () => {
     const apia = { time: '09:00', zone: 'Pacific/Apia', weekdays: everyDay };

@@ -1,11 +1,8 @@
-import { describe, expect, it, jest } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { defaultApp } from '../../src/standin/app-config.ts';
 import type { Message } from '../../src/standin/message.ts';
 import type { Standin } from '../../src/standin/standin.ts';
 import { fromBot, seen, startDesk } from '../support/start-desk.ts';
-
-// A whole bot a test on a busy machine.
-jest.setTimeout(20_000);
 
 const ada = 'U024ADABR';
 

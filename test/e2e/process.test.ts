@@ -67,5 +67,5 @@ describe('the process', () => {
     child.kill('SIGTERM');
     expect(await ended).toEqual([0, null]);
     expect(fromBot(slack, 'general')).toHaveLength(50);
-  }, 20_000);
+  });
 });

@@ -29,7 +29,7 @@ describe('the whole bot whose database goes away', () => {
     expect(logged.filter(({ msg }) => msg.includes('is locked by another program'))).toHaveLength(
       1,
     );
-  }, 20_000);
+  });
 
   it('is no reason to answer again for the process that comes next', async () => {
     const { slack, bot, env } = await startDesk();
@@ -45,5 +45,5 @@ describe('the whole bot whose database goes away', () => {
     const answers = fromBot(slack, 'general').map(seen);
     expect(answers.filter((answer) => answer.includes('THAAD'))).toHaveLength(1);
     expect(answers).toHaveLength(2);
-  }, 20_000);
+  });
 });

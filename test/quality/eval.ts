@@ -1,21 +1,26 @@
 import { readFile } from 'node:fs/promises';
-import { parseArgs } from 'node:util';
+import { readArguments, stop, wrongUse } from '../../src/command-line.ts';
 import { readEnvironment, readLibraryDirs } from '../../src/config.ts';
 import { openLibrary } from '../../src/open-library.ts';
 import { judge, readJudgedQuestions, type Verdict } from './judged-questions.ts';
 
-const { values, positionals } = parseArgs({
+/** EX_DATAERR of sysexits.h. */
+const wrongFile = 65;
+
+const usage = 'Usage: npm run eval -- [--json] FILE.jsonl';
+
+const { values, positionals } = readArguments(usage, {
   allowPositionals: true,
   options: { json: { type: 'boolean' } },
 });
 const [file] = positionals;
-if (!file) {
-  console.error('Usage: npm run eval -- [--json] FILE.jsonl');
-  process.exit(64);
-}
+if (!file) stop(wrongUse, usage);
+const questions = await readFile(file, 'utf8')
+  .then(readJudgedQuestions)
+  .catch((error: Error) => stop(wrongFile, `${file}: ${error.message}`));
 const parts = await openLibrary(readLibraryDirs(readEnvironment()));
 const verdicts: Verdict[] = [];
-for (const judged of readJudgedQuestions(await readFile(file, 'utf8'))) {
+for (const judged of questions) {
   verdicts.push(await judge(judged, parts));
 }
 const figures = figuresOf(verdicts);

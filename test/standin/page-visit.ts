@@ -50,7 +50,7 @@ export async function visit(
     ...options,
   });
   contexts.push(context);
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(30_000);
   const page = await context.newPage();
   page.on('pageerror', (error) => errors.push(String(error)));
   page.on('dialog', (dialog) => errors.push(`a dialog opened: ${dialog.message()}`));
