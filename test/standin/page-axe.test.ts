@@ -2,6 +2,7 @@ import { expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import type { Standin } from '../../src/standin/standin.ts';
 import { axeProblems, runAxe } from './axe.ts';
+import { mrkdwn, option, plain } from './block-kit/sample-blocks.ts';
 import { startSlack } from './bolt-bot.ts';
 import {
   callAsBot,
@@ -12,9 +13,6 @@ import {
 } from './page-visit.ts';
 
 const channel = 'C024GENRL';
-const plain = (text: string) => ({ type: 'plain_text', text }) as const;
-const mrkdwn = (text: string) => ({ type: 'mrkdwn', text }) as const;
-const option = (text: string) => ({ text: plain(text), value: text.toLowerCase() });
 const cell = (text: string) => ({ type: 'raw_text', text });
 const options = [option('One'), option('Two')];
 

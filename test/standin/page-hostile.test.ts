@@ -32,6 +32,37 @@ describeInBrowser('hostile text on the page', () => {
     expect(await page.locator('.messages img, .messages script').count()).toBe(0);
   });
 
+  it('stays text in every other place that takes some', async () => {
+    const slack = await startSlack({ examples: [{ text: image, what: image }] });
+    const im = 'D024ADABR';
+    const files = [{ name: image, bytes: Buffer.from('x') }];
+    const { ts } = await slack.say({ user: 'ada', channel: im, text: 'notes', files });
+    const thread = { channel_id: im, thread_ts: ts };
+    const prompts = [{ title: image, message: image }];
+    await callAsBot(slack, 'assistant.threads.setSuggestedPrompts', {
+      channel_id: im,
+      title: image,
+      prompts,
+    });
+    await callAsBot(slack, 'assistant.threads.setTitle', { ...thread, title: image });
+    await callAsBot(slack, 'assistant.threads.setStatus', { ...thread, status: image });
+    const words = { type: 'plain_text', text: image };
+    const cell = { type: 'raw_text', text: image };
+    const blocks = [
+      { type: 'card', title: words, subtitle: words, body: words },
+      { type: 'alert', text: words },
+      { type: 'container', title: words, subtitle: words, child_blocks: [{ type: 'divider' }] },
+      { type: 'table', rows: [[cell], [cell]] },
+    ];
+    await callAsBot(slack, 'chat.postMessage', { channel: im, text: 'x', blocks });
+    const page = await visit(slack, `/?user=ada&channel=dm&thread=${ts}`);
+    await page.getByTestId('example-menu').click();
+    const shown = await page.locator('body').innerText();
+    // Twice a file and a status; a title; prompts; an example; eight times in the blocks.
+    expect(shown.split('<img src=x onerror=').length - 1).toBe(17);
+    expect(await page.locator('.layout img, .layout script').count()).toBe(0);
+  });
+
   it('cannot ping when it is escaped, and shows a ping as one when it is not', async () => {
     const slack = await startSlack();
     await slack.say({ user: 'ada', channel, text: 'typed <!channel>' });

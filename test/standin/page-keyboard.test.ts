@@ -1,5 +1,6 @@
 import { expect, it } from '@jest/globals';
 import type { Locator, Page } from 'playwright-core';
+import { option, plain } from './block-kit/sample-blocks.ts';
 import { startSlack } from './bolt-bot.ts';
 import {
   callAsBot,
@@ -11,8 +12,6 @@ import {
 } from './page-visit.ts';
 
 const channel = 'C024GENRL';
-const plain = (text: string) => ({ type: 'plain_text', text }) as const;
-const option = (text: string) => ({ text: plain(text), value: text.toLowerCase() });
 
 /** Presses Tab until an element has the focus, as somebody without a mouse would. */
 async function tabTo(page: Page, target: Locator, key = 'Tab'): Promise<void> {

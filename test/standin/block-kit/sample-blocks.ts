@@ -1,5 +1,5 @@
-export const plain = (text: string) => ({ type: 'plain_text', text });
-export const mrkdwn = (text: string) => ({ type: 'mrkdwn', text });
+export const plain = (text: string) => ({ type: 'plain_text', text }) as const;
+export const mrkdwn = (text: string) => ({ type: 'mrkdwn', text }) as const;
 export const x = (length: number) => 'x'.repeat(length);
 export const many = <T>(length: number, item: (index: number) => T) =>
   Array.from({ length }, (_, i) => item(i));

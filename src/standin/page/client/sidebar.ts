@@ -2,7 +2,7 @@ import { drawAvatar } from './conversation/avatar.ts';
 import { type Child, element } from './dom/element.ts';
 import { icon } from './dom/icon.ts';
 import { createKeyedList, type KeyedItem } from './dom/keyed-list.ts';
-import { openMenu } from './dom/menu.ts';
+import { drawMenuButton } from './dom/menu-button.ts';
 import type { Page } from './page.ts';
 import { channelLabel, displayName } from './people.ts';
 import type { Place } from './place.ts';
@@ -127,24 +127,17 @@ function drawPersonSwitch(page: Page): HTMLElement {
     checked: user.id === me.id,
     choose: () => page.go({ user: user.id, thread: undefined }),
   });
-  const opener: HTMLElement = element(
-    'button',
+  const people = users.filter((user) => !user.is_bot);
+  return drawMenuButton(
     {
-      type: 'button',
       class: 'person-switch',
-      'aria-haspopup': 'menu',
-      'aria-expanded': 'false',
       'data-testid': 'person-switch',
       'data-focus-key': 'person-switch',
       title: 'Switch to the other person',
-      onclick: () => {
-        const people = users.filter((user) => !user.is_bot);
-        openMenu(opener, 'Switch person', people.map(person));
-      },
     },
+    { label: 'Switch person', items: () => people.map(person) },
     drawAvatar(me.id, displayName(me), false),
     element('span', { class: 'person-name' }, 'You are ', element('strong', {}, displayName(me))),
     icon('down'),
   );
-  return opener;
 }

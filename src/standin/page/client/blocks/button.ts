@@ -1,7 +1,7 @@
 import type { Button, Overflow } from '@slack/types';
 import { element } from '../dom/element.ts';
 import { icon } from '../dom/icon.ts';
-import { openMenu } from '../dom/menu.ts';
+import { drawMenuButton } from '../dom/menu-button.ts';
 import { isWebAddress } from '../text/angle.ts';
 import type { BlockContext, ControlSlot } from './block-context.ts';
 import { confirmAction } from './confirm.ts';
@@ -56,20 +56,15 @@ export function drawOverflow(
     href: option.url && isWebAddress(option.url) ? option.url : undefined,
     choose: () => void choose(option),
   }));
-  const opener: HTMLElement = element(
-    'button',
+  return drawMenuButton(
     {
-      type: 'button',
       class: 'button button-icon',
       'aria-label': slot.label === '' ? 'More actions' : `More actions for ${slot.label}`,
-      'aria-haspopup': 'menu',
-      'aria-expanded': 'false',
       'data-testid': 'overflow',
       'data-action-id': actionId,
       'data-focus-key': `${slot.blockId}/${actionId}`,
-      onclick: () => openMenu(opener, 'More actions', items),
     },
+    { label: 'More actions', items: () => items },
     icon('more'),
   );
-  return opener;
 }

@@ -1,6 +1,6 @@
 import { element } from '../dom/element.ts';
 import { icon } from '../dom/icon.ts';
-import { openMenu } from '../dom/menu.ts';
+import { drawMenuButton } from '../dom/menu-button.ts';
 import type { Page } from '../page.ts';
 import { examplesFor } from './examples.ts';
 
@@ -12,9 +12,10 @@ export interface ExampleMenu {
 
 /** Makes the button; `send` sends what was chosen to the channel that is open. */
 export function createExampleMenu(page: Page, send: (text: string) => void): ExampleMenu {
-  const open = () => {
-    const channel = page.names.channel(page.place.channel);
-    const items = (channel ? examplesFor(channel, page) : []).map(({ text, what }) => ({
+  const here = () => page.names.channel(page.place.channel);
+  const items = () => {
+    const channel = here();
+    return (channel ? examplesFor(channel, page) : []).map(({ text, what }) => ({
       label: element(
         'span',
         { class: 'menu-example' },
@@ -23,25 +24,21 @@ export function createExampleMenu(page: Page, send: (text: string) => void): Exa
       ),
       choose: () => send(text),
     }));
-    openMenu(node, 'Things to try', items);
   };
-  const node: HTMLElement = element(
-    'button',
+  const label = 'Things to try';
+  const node = drawMenuButton(
     {
-      type: 'button',
       class: 'button example-menu',
-      title: 'Things to try',
-      'aria-label': 'Things to try',
-      'aria-haspopup': 'menu',
-      'aria-expanded': 'false',
+      title: label,
+      'aria-label': label,
       'data-testid': 'example-menu',
-      onclick: open,
     },
+    { label, items },
     icon('spark'),
     element('span', {}, 'Try'),
   );
   const update = () => {
-    const channel = page.names.channel(page.place.channel);
+    const channel = here();
     node.hidden = page.place.home || !channel || examplesFor(channel, page).length === 0;
   };
   return { node, update };

@@ -1,6 +1,5 @@
-import { element } from '../dom/element.ts';
 import { icon } from '../dom/icon.ts';
-import { openMenu } from '../dom/menu.ts';
+import { drawMenuButton } from '../dom/menu-button.ts';
 import type { Page } from '../page.ts';
 import { server } from '../server.ts';
 
@@ -14,27 +13,23 @@ export interface GlobalShortcuts {
 /** Makes the button; `page` is asked for the shortcuts that there are at the moment. */
 export function createGlobalShortcuts(page: Page): GlobalShortcuts {
   const offered = () => page.state.shortcuts.filter(({ type }) => type === 'global');
-  const open = () => {
+  const items = () => {
     const { user, channel } = page.place;
-    const items = offered().map(({ callback_id, name }) => ({
+    return offered().map(({ callback_id, name }) => ({
       label: name,
       testId: `shortcut-${callback_id}`,
       choose: () => void page.told(server.useShortcut(user, callback_id, channel)),
     }));
-    openMenu(node, 'Shortcuts', items);
   };
-  const node: HTMLElement = element(
-    'button',
+  const label = 'Shortcuts';
+  const node = drawMenuButton(
     {
-      type: 'button',
       class: 'button button-icon',
-      title: 'Shortcuts',
-      'aria-label': 'Shortcuts',
-      'aria-haspopup': 'menu',
-      'aria-expanded': 'false',
+      title: label,
+      'aria-label': label,
       'data-testid': 'global-shortcuts',
-      onclick: open,
     },
+    { label, items },
     icon('bolt'),
   );
   const update = () => {

@@ -1,6 +1,7 @@
 import { element } from '../dom/element.ts';
 import { icon } from '../dom/icon.ts';
-import { type MenuItem, openMenu } from '../dom/menu.ts';
+import type { MenuItem } from '../dom/menu.ts';
+import { drawMenuButton } from '../dom/menu-button.ts';
 import type { Page } from '../page.ts';
 import { server } from '../server.ts';
 import type { Message } from '../state.ts';
@@ -17,19 +18,15 @@ export function drawMessageActions(
 ): HTMLElement | undefined {
   // As in Slack, a message that only one person sees has neither a thread nor shortcuts.
   if (message.ephemeral_to !== undefined || message.subtype === 'tombstone') return undefined;
-  const more: HTMLElement = element(
-    'button',
+  const more = drawMenuButton(
     {
-      type: 'button',
       class: 'button button-icon',
       title: 'More actions',
       'aria-label': 'More actions',
-      'aria-haspopup': 'menu',
-      'aria-expanded': 'false',
       'data-testid': 'message-more',
       'data-focus-key': 'message-more',
-      onclick: () => openMenu(more, 'Message actions', menuItems(message, setting, page)),
     },
+    { label: 'Message actions', items: () => menuItems(message, setting, page) },
     icon('more'),
   );
   return element(

@@ -1,6 +1,6 @@
 import { element } from '../dom/element.ts';
 import { icon } from '../dom/icon.ts';
-import { openMenu } from '../dom/menu.ts';
+import { drawMenuButton } from '../dom/menu-button.ts';
 import type { Page } from '../page.ts';
 import { displayName } from '../people.ts';
 import { type MessageRef, server } from '../server.ts';
@@ -61,22 +61,17 @@ export function drawReactButton(message: Message, channel: string, page: Page): 
     testId: `react-${name}`,
     choose: () => void react(message, channel, page, name),
   }));
-  const opener: HTMLElement = element(
-    'button',
+  return drawMenuButton(
     {
-      type: 'button',
       class: 'button button-icon',
       title: 'Add a reaction',
       'aria-label': 'Add a reaction',
-      'aria-haspopup': 'menu',
-      'aria-expanded': 'false',
       'data-testid': 'react',
       'data-focus-key': 'react',
-      onclick: () => openMenu(opener, 'Reactions', items, 'menu-grid'),
     },
+    { label: 'Reactions', items: () => items, look: 'menu-grid' },
     icon('smile'),
   );
-  return opener;
 }
 
 /** Adds one's reaction; takes it back where one has it already. */
