@@ -12,7 +12,7 @@ import {
 import { type RankingSettings, usualSettings } from './settings.ts';
 import { readSought } from './sought.ts';
 import type { Vocabulary } from './vocabulary.ts';
-import { type Word, wordsOf } from './words.ts';
+import { termOf, type Word, wordsOf } from './words.ts';
 
 /** One thing that a question asks about, and how the library may say it. */
 export interface Concept {
@@ -46,6 +46,9 @@ export interface ConceptParts {
   readonly settings?: RankingSettings;
 }
 
+/** Shorter parts of a word hardly ever are words by themselves. */
+const leastPart = 4;
+
 /** Turns the words of a question into concepts that the library can be searched for. */
 export class ConceptReader {
   readonly #vocabulary: Vocabulary;
@@ -72,13 +75,12 @@ export class ConceptReader {
     const words = contentWordsOf(text);
     const concepts = new Map<string, Concept>();
     const times = new Map<string, number>();
-    let spelledOut: { readonly end: number; readonly short?: Name } = { end: 0 };
+    let spelledOut: SpelledOut | undefined;
     for (let at = 0; at < words.length; ) {
-      const long = nameAt(this.#longForms, words, at);
-      if (long) spelledOut = { end: at + long.name.terms.length, short: long.group[0] as Name };
+      spelledOut = this.#shorterAt(words, at, text) ?? spelledOut;
       const match = this.#synonymAt(words, at) ?? this.#actorAt(words, at);
       const taken = words.slice(at, at + (match?.length ?? 1));
-      const short = at < spelledOut.end ? spelledOut.short : undefined;
+      const short = spelledOut && at < spelledOut.end ? spelledOut.short : undefined;
       const reading = match?.reading ?? this.#plain(taken, short);
       const key = keyOf(reading, taken);
       times.set(key, (times.get(key) ?? 0) + 1);
@@ -113,11 +115,16 @@ export class ConceptReader {
       const terms = words.map(({ term }) => term);
       return { alternatives: [{ terms, offsets: [0], weight: 1 }, ...shorter] };
     }
-    const nearest = this.#vocabulary.nearest(word.form);
-    if (!nearest) return { alternatives: shorter };
+    if (short) return { alternatives: shorter, readAs: short.name };
+    return this.#partsOf(word.form) ?? this.#corrected(word.form);
+  }
+
+  #corrected(form: string): Reading {
+    const nearest = this.#vocabulary.nearest(form);
+    if (!nearest) return { alternatives: [] };
     const { correctedWeight: weight } = this.#settings;
     return {
-      alternatives: [{ terms: [nearest.term], offsets: [0], weight }, ...shorter],
+      alternatives: [{ terms: [nearest.term], offsets: [0], weight }],
       readAs: nearest.form,
     };
   }
@@ -142,6 +149,31 @@ export class ConceptReader {
     return { length: match.name.terms.length, reading: { alternatives } };
   }
 
+  /** What the library may say for several words: SCO, or one word for "cyber security". */
+  #shorterAt(words: readonly ContentWord[], at: number, text: string): SpelledOut | undefined {
+    const long = nameAt(this.#longForms, words, at);
+    if (long) return { end: at + long.name.terms.length, short: long.group[0] as Name };
+    const [one, two] = words.slice(at, at + 2);
+    if (!one || !two || !/^[\s-]$/u.test(text.slice(one.end, two.start))) return undefined;
+    const name = one.form + two.form;
+    const term = termOf(name);
+    if (term === undefined || !this.#vocabulary.has(term)) return undefined;
+    // Where both are held, taking them for one cost more than it gained.
+    if (this.#holds({ terms: [one.term, two.term] })) return undefined;
+    return { end: at + 2, short: { name, terms: [term], offsets: [0] } };
+  }
+
+  /** A word that the library writes as two: "antimissile". */
+  #partsOf(form: string): Reading | undefined {
+    for (let at = leastPart; at <= form.length - leastPart; at += 1) {
+      const parts = [form.slice(0, at), form.slice(at)];
+      const terms = parts.flatMap((part) => termOf(part) ?? []);
+      if (terms.length < 2 || !this.#holds({ terms })) continue;
+      return { alternatives: [{ terms, offsets: [1, 0], weight: 1 }], readAs: parts.join(' ') };
+    }
+    return undefined;
+  }
+
   #holds({ terms }: Pick<Name, 'terms'>): boolean {
     return terms.every((term) => this.#vocabulary.has(term));
   }
@@ -152,6 +184,13 @@ function isName({ start, end }: Word, text: string): boolean {
   const before = text.slice(0, start);
   const isFirst = !/\p{L}/u.test(before) || /[.?!:]\s+["“]?$/u.test(before);
   return !isFirst && /^\p{Lu}/u.test(text.slice(start, end)) && /\p{Ll}/u.test(text);
+}
+
+/** Words of a question for which the library has a shorter name. */
+interface SpelledOut {
+  /** Behind the last of them. */
+  readonly end: number;
+  readonly short: Name;
 }
 
 interface Match {

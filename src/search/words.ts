@@ -20,6 +20,11 @@ const perCent = String.raw`(?<!\p{L})per cent(?!\p{L})`;
 const sign = '[$€£%]';
 const pattern = new RegExp(`${number}|${dottedAcronym}|${perCent}|${plainWord}|${sign}`, 'gu');
 
+/** Letters that Unicode does not take apart. */
+const plainLetters = new Map(
+  Object.entries({ ł: 'l', ø: 'o', đ: 'd', ð: 'd', ı: 'i', ß: 'ss', æ: 'ae', œ: 'oe', þ: 'th' }),
+);
+
 /** One form for what is written in several ways beside numbers: $400bn, 400 billion dollars. */
 const unitForms = new Map([
   ['$', 'dollar'],
@@ -59,7 +64,11 @@ function isSuffixOfNumber(raw: string, before: string | undefined): boolean {
 }
 
 function formOf(raw: string, shouted: boolean): string {
-  const folded = raw.normalize('NFKD').replace(/\p{M}/gu, '').replaceAll('’', "'");
+  const folded = raw
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[łøđðıßæœþŁØĐÆŒÞ]/g, (letter) => plainLetters.get(letter.toLowerCase()) ?? letter)
+    .replaceAll('’', "'");
   if (/^\d/.test(folded)) return folded.replaceAll(',', '');
   const bare = folded.replace(/'(?:s|re|ve|ll|d|m)$/iu, '').replace(/n't$/i, '');
   const joined = bare.replace(/[.']/g, '');

@@ -73,6 +73,22 @@ describe('a search', () => {
     expect(hits[0]).toMatchObject({ passage: { id: 'p:1' }, coverage: expect.closeTo(0.8, 2) });
   });
 
+  it('finds one word where the library writes two, and two where it writes one', async () => {
+    const library = [
+      madeArticle('c', [
+        'An anti-missile system.',
+        'Laws on cybersecurity.',
+        'A missile; anti, too.',
+      ]),
+    ];
+    const one = await find('antimissile', library);
+    expect(one).toMatchObject({ readings: [{ readAs: 'anti missile' }], missing: [] });
+    expect(one.hits[0]).toMatchObject({ passage: { id: 'c:1' }, coverage: 1 });
+    for (const question of ['cyber security', 'cyber-security']) {
+      expect(await find(question, library)).toMatchObject({ ids: ['c:2'], missing: [] });
+    }
+  });
+
   it('corrects a misspelt word, and says so', async () => {
     const { ids, readings } = await find('Kazahkstan');
     expect(ids).toEqual(['b:2']);
