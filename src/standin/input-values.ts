@@ -48,6 +48,7 @@ const initialFields: Record<string, readonly [from: string, to: string]> = {
   multi_channels_select: ['initial_channels', 'selected_channels'],
   datepicker: ['initial_date', 'selected_date'],
   timepicker: ['initial_time', 'selected_time'],
+  file_input: ['initial_files', 'files'],
   datetimepicker: ['initial_date_time', 'selected_date_time'],
 };
 

@@ -174,6 +174,40 @@ describeInBrowser('modals on the page', () => {
   });
 });
 
+describeInBrowser('fields for files', () => {
+  it('send the files that were chosen, as many as are wanted, and outlive a mistake', async () => {
+    const { page, modal, submitted } = await openForm({
+      ...form,
+      blocks: [
+        input('report', 'Reports', {
+          type: 'file_input',
+          action_id: 'a',
+          filetypes: ['txt'],
+          max_files: 2,
+        }),
+        ...form.blocks.slice(0, 1),
+      ],
+    });
+    const chooser = page.getByTestId('a-files');
+    expect(await chooser.getAttribute('accept')).toBe('.txt');
+    const file = (name: string) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(name) });
+    await chooser.setInputFiles([file('one.txt'), file('two.txt')]);
+    await modal.getByRole('button', { name: 'Remove one.txt' }).click();
+    await chooser.setInputFiles([file('three.txt'), file('four.txt')]);
+    await modal.getByText('three.txt').waitFor();
+    expect(await modal.getByRole('button', { name: 'Reports' }).isDisabled()).toBe(true);
+    await modal.getByTestId('modal-submit').click();
+    await modal.getByTestId('field-error').waitFor();
+    await modal.getByRole('textbox', { name: 'Topic' }).fill('energy');
+    await modal.getByTestId('modal-submit').click();
+    const { report } = (await submitted).state.values;
+    expect(report?.a).toMatchObject({
+      type: 'file_input',
+      files: [{ name: 'two.txt', size: 7 }, { name: 'three.txt' }],
+    });
+  });
+});
+
 describeInBrowser('menus whose options the app knows', () => {
   it('search as one types, are used with the keyboard, and keep what was chosen', async () => {
     const { seen, see } = signal<ViewOutput>();

@@ -1,6 +1,6 @@
 import { all, type Check, fields, flag, list, string, typed } from './check.ts';
 import { either, imageSource, plainText, textObject } from './composition.ts';
-import { actionElements, imageElement, inputElements } from './elements.ts';
+import { actionElements, fileInput, imageElement, inputElements } from './elements.ts';
 import { limits } from './limits.ts';
 import { container, messageOnly } from './message-blocks.ts';
 import { richText } from './rich-text.ts';
@@ -24,6 +24,13 @@ const section: Check = (value, at, report) => {
     report({ pointer: at, message, constraint: 'required' });
   }
 };
+
+function inputOf(elements: Readonly<Record<string, Check>>): Check {
+  return fields(
+    { label: plainText(limits.inputLabel), element: typed(elements) },
+    { ...named, hint: plainText(limits.inputHint), optional: flag, dispatch_action: flag },
+  );
+}
 
 /** Blocks that every surface shows. Source: https://docs.slack.dev/reference/block-kit/blocks */
 const everywhere: Record<string, Check> = {
@@ -59,10 +66,7 @@ const everywhere: Record<string, Check> = {
     ),
     either('image_url', 'slack_file'),
   ),
-  input: fields(
-    { label: plainText(limits.inputLabel), element: typed(inputElements) },
-    { ...named, hint: plainText(limits.inputHint), optional: flag, dispatch_action: flag },
-  ),
+  input: inputOf(inputElements),
   rich_text: richText,
 };
 
@@ -74,4 +78,7 @@ export const messageBlock: Check = typed({
 });
 
 /** One block of a modal or Home tab. */
-export const viewBlock: Check = typed(everywhere);
+export const viewBlock: Check = typed({
+  ...everywhere,
+  input: inputOf({ ...inputElements, file_input: fileInput }),
+});

@@ -160,3 +160,9 @@ export const inputElements: Record<string, Check> = {
     { ...typing, initial_value: richText, min_lines: number(), max_lines: number() },
   ),
 };
+
+/** A field for files, which only views have. Source: https://docs.slack.dev/reference/block-kit/block-elements/file-input-element */
+export const fileInput: Check = fields(
+  {},
+  { ...action, filetypes: list(string()), max_files: number({ min: 1, max: limits.inputFiles }) },
+);

@@ -54,6 +54,7 @@ export const limits = {
   choiceOptions: 10,
   placeholder: 150,
   plainTextInput: 3000,
+  inputFiles: 10,
   listIndent: 8,
   /** https://docs.slack.dev/reference/views */
   modalTitle: 24,

@@ -7,7 +7,7 @@ import { closeView, submitView } from '../person/form.ts';
 import { react } from '../person/react.ts';
 import { useShortcut } from '../person/shortcut.ts';
 import { suggestOptions } from '../person/suggest.ts';
-import { type Attachment, edit, type MessageRef, remove, say } from '../person/talk.ts';
+import { type Attachment, edit, keepFile, type MessageRef, remove, say } from '../person/talk.ts';
 import type { Container } from '../person/used-element.ts';
 import type { InputValues } from '../view.ts';
 
@@ -69,6 +69,11 @@ export const pageActions: Readonly<
       actionId: string(body, 'action_id'),
       value: optional(body, 'value') ?? '',
     }),
+  '/page/files': (acting, body) => {
+    const person = personNamed(acting, string(body, 'user'));
+    const [attachment] = attachments([body]);
+    return { ok: true, file: attachment && keepFile(acting, attachment, person, false) };
+  },
   '/page/views/submit': async (acting, body) => {
     const result = await submitView(acting, {
       user: string(body, 'user'),

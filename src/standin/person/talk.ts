@@ -35,7 +35,8 @@ export function say(acting: Acting, saying: Saying): Message {
   const person = personNamed(acting, saying.user);
   const channel = channelNamed(acting, saying.channel, person);
   const parent = threadTs === undefined ? undefined : visibleMessage(channel, threadTs, person);
-  const files = keepFiles(acting, saying.files ?? [], person, channel);
+  const isPublic = channel.kind === 'channel';
+  const files = (saying.files ?? []).map((file) => keepFile(acting, file, person, isPublic));
   if (text === '' && files.length === 0) throw new Mistake('A message needs a text or a file.');
   const message: Message = {
     type: 'message',
@@ -54,17 +55,17 @@ export function say(acting: Acting, saying: Saying): Message {
   return message;
 }
 
-function keepFiles(
+/** Keeps a file that a person brings; one that is too large is the caller's mistake. */
+export function keepFile(
   { files }: Acting,
-  attached: readonly Attachment[],
+  { name, bytes }: Attachment,
   person: User,
-  channel: Channel,
-): FileRecord[] {
-  const tooLarge = attached.find(({ bytes }) => bytes.length > maxFileBytes);
-  if (tooLarge) throw new Mistake(`${tooLarge.name} is larger than ${maxFileBytes} bytes.`);
-  return attached.map(({ name, bytes }) =>
-    files.add({ name, user: person.id }, bytes, channel.kind === 'channel'),
-  );
+  isPublic: boolean,
+): FileRecord {
+  if (bytes.length > maxFileBytes) {
+    throw new Mistake(`${name} is larger than ${maxFileBytes} bytes.`);
+  }
+  return files.add({ name, user: person.id }, bytes, isPublic);
 }
 
 /** Changes a person's own message. */

@@ -2,6 +2,7 @@ import {
   actions,
   button,
   feedback,
+  input,
   many,
   mrkdwn,
   option,
@@ -220,5 +221,10 @@ export const refused: [what: string, message: string, ...blocks: unknown[]][] = 
     '`block_id` "b" already exists [json-pointer:/blocks/1/block_id]',
     { type: 'container', title: plain('x'), child_blocks: [{ type: 'divider', block_id: 'b' }] },
     { type: 'divider', block_id: 'b' },
+  ],
+  [
+    'a field for files, which only views have',
+    'unsupported type: file_input [json-pointer:/blocks/0/element/type]',
+    input({ type: 'file_input' }),
   ],
 ];

@@ -17,6 +17,18 @@ describe('a modal', () => {
     expect(messages(modalView, view)).toEqual([]);
   });
 
+  it('may have a field for one to ten files', () => {
+    const withFiles = (max_files: number) => ({
+      ...modal,
+      submit: plain('Save'),
+      blocks: [{ ...input, element: { type: 'file_input', filetypes: ['pdf'], max_files } }],
+    });
+    expect(messages(modalView, withFiles(10))).toEqual([]);
+    expect(messages(modalView, withFiles(11))).toEqual([
+      '[ERROR] must be between 1 and 10 [json-pointer:/view/blocks/0/element/max_files]',
+    ]);
+  });
+
   it.each([
     [
       'without a title',

@@ -1,10 +1,10 @@
 import type { Option } from '@slack/types';
 import type { BlockAction } from './blocks/block-context.ts';
-import type { ElementValues, PageState } from './state.ts';
+import type { ElementValues, FileView, PageState } from './state.ts';
 
 /** What came of a request; that the server is away is an answer, too, and never thrown. */
 export type Reply =
-  | { readonly ok: true }
+  | { readonly ok: true; readonly file?: FileView }
   | {
       readonly ok: false;
       readonly error?: string;
@@ -75,6 +75,8 @@ export const server = {
     const reply = await post('options', { user, container, ...query });
     return reply.ok ? ((reply as { options?: Option[] }).options ?? []) : [];
   },
+  /** Keeps a file for a form; what comes back stands for it. */
+  uploadFile: (user: string, file: SentFile) => post('files', { user, ...file }),
   submitView: (user: string, view_id: string, values: ElementValues) =>
     post('views/submit', { user, view_id, values }),
   closeView: (user: string, view_id: string) => post('views/close', { user, view_id }),

@@ -80,6 +80,7 @@ export interface ElementValue {
   readonly selected_users?: readonly string[];
   /** Seconds since 1970. */
   readonly selected_date_time?: number | null;
+  readonly files?: readonly FileView[];
 }
 
 /** Element values by block id, then by action id. */

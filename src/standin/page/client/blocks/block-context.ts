@@ -1,6 +1,6 @@
 import type { Option } from '@slack/types';
 import type { Names } from '../people.ts';
-import type { ElementValue, ElementValues } from '../state.ts';
+import type { ElementValue, ElementValues, FileView } from '../state.ts';
 
 /** What a person did to one element of a block. */
 export interface BlockAction extends Omit<ElementValue, 'type'> {
@@ -21,6 +21,8 @@ export interface BlockContext {
     actionId: string,
     value: string,
   ) => Promise<readonly Option[]>;
+  /** Uploads a file that was chosen in a form; undefined when it was refused. */
+  readonly upload: (file: File) => Promise<FileView | undefined>;
   /** The level of header blocks: one below the heading that the blocks stand under. */
   readonly headingLevel: 2 | 3;
   /** Told of every element that holds a value, for collecting a modal's values. */

@@ -10,6 +10,7 @@ import { drawButton, drawOverflow } from './button.ts';
 import { drawChoices } from './choices.ts';
 import { drawExternalSelect } from './external-select.ts';
 import { drawFeedbackButtons, drawIconButton } from './feedback-buttons.ts';
+import { drawFileInput } from './file-input.ts';
 import { drawImageElement } from './image.ts';
 import { drawSelect } from './select.ts';
 import { drawTextField } from './text-field.ts';
@@ -38,6 +39,8 @@ export function drawControl(
     case 'channels_select':
     case 'users_select':
       return drawSelect(control, slot, context);
+    case 'file_input':
+      return drawFileInput(control, slot, context);
     case 'external_select':
       return drawExternalSelect(control, slot, context);
     case 'radio_buttons':

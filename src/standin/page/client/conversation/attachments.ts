@@ -33,7 +33,8 @@ export function createAttachments(testId: string, changed: () => void): Attachme
     show(files.filter((one) => one !== file));
     button.focus();
   };
-  const { button, input } = drawChooser(testId, (chosen) => show([...files, ...chosen]));
+  const input = drawChooser(`${testId}-files`, (chosen) => show([...files, ...chosen]));
+  const button = drawButton(testId, () => input.click());
   return {
     node,
     button: element('span', { class: 'attach' }, button, input),
@@ -61,30 +62,38 @@ export async function readForSending(file: File): Promise<SentFile | undefined> 
   return { name: file.name, base64: address.slice(address.indexOf(',') + 1) };
 }
 
-function drawChooser(testId: string, chosen: (files: readonly File[]) => void) {
-  const input = element('input', {
-    type: 'file',
-    multiple: true,
-    hidden: true,
-    'data-testid': `${testId}-files`,
-  });
-  input.addEventListener('change', () => {
-    chosen([...(input.files ?? [])]);
-    // The same file may be chosen again.
-    input.value = '';
-  });
+function drawButton(testId: string, open: () => void): HTMLElement {
   const attributes = {
     type: 'button',
     class: 'button button-icon',
     title: 'Attach a file',
     'aria-label': 'Attach a file',
     'data-testid': `${testId}-attach`,
-    onclick: () => input.click(),
+    onclick: open,
   };
-  return { input, button: element('button', attributes, icon('clip')) };
+  return element('button', attributes, icon('clip'));
 }
 
-function drawAttachment(file: File, remove: () => void): HTMLElement {
+/** Draws the browser's own chooser of files, which is opened by a button elsewhere. */
+export function drawChooser(
+  testId: string,
+  chosen: (files: readonly File[]) => void,
+): HTMLInputElement {
+  const attributes = { type: 'file', multiple: true, hidden: true, 'data-testid': testId };
+  const input = element('input', attributes);
+  input.addEventListener('change', () => {
+    chosen([...(input.files ?? [])]);
+    // The same file may be chosen again.
+    input.value = '';
+  });
+  return input;
+}
+
+/** Draws a file that was chosen, with a button that leaves it out again. */
+export function drawAttachment(
+  file: { readonly name: string; readonly size: number },
+  remove: () => void,
+): HTMLElement {
   const attributes = {
     type: 'button',
     class: 'button button-icon',

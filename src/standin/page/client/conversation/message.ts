@@ -3,8 +3,8 @@ import { drawStretches } from '../blocks/marked-nodes.ts';
 import { element } from '../dom/element.ts';
 import { icon } from '../dom/icon.ts';
 import type { Page } from '../page.ts';
+import { blockContext } from '../page-blocks.ts';
 import { displayName } from '../people.ts';
-import { server } from '../server.ts';
 import type { Message, Status } from '../state.ts';
 import { clockTime, fullTime, timeOf } from '../text/message-time.ts';
 import { parseMrkdwn } from '../text/parse-mrkdwn.ts';
@@ -89,16 +89,11 @@ function drawTime(message: Message, timeZone: string): HTMLElement {
 
 function drawContent(message: Message, setting: MessageSetting, page: Page): HTMLElement {
   const container = { type: 'message', channel: setting.channel, ts: message.ts } as const;
-  const act: Parameters<typeof drawBlocks>[1]['act'] = (action) =>
-    void page.told(server.sendAction(page.place.user, container, action));
   const parts = message.blocks?.length
     ? drawBlocks(message.blocks, {
-        names: page.names,
+        ...blockContext(page, container),
         here: setting.channel,
         headingLevel: 3,
-        act,
-        suggest: (block_id, action_id, value) =>
-          server.suggest(page.place.user, container, { block_id, action_id, value }),
       })
     : drawStretches(parseMrkdwn(message.text), page.names);
   return element(

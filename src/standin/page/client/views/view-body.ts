@@ -1,7 +1,7 @@
 import { drawBlocks } from '../blocks/block.ts';
 import { element } from '../dom/element.ts';
 import type { Page } from '../page.ts';
-import { server } from '../server.ts';
+import { blockContext } from '../page-blocks.ts';
 import type { ElementValues, View } from '../state.ts';
 import type { ValueCollector } from './value-collector.ts';
 
@@ -15,12 +15,9 @@ export function drawViewBody(
 ): HTMLElement {
   const container = { type: 'view', view_id: view.id } as const;
   const blocks = drawBlocks(view.blocks, {
-    names: page.names,
+    ...blockContext(page, container),
     here: page.place.channel,
     headingLevel: view.type === 'home' ? 2 : 3,
-    act: (action) => void page.told(server.sendAction(page.place.user, container, action)),
-    suggest: (block_id, action_id, value) =>
-      server.suggest(page.place.user, container, { block_id, action_id, value }),
     register: collector.register,
     values: { ...view.state?.values, ...remembered },
     errors,
