@@ -1,6 +1,6 @@
 import { answer, usualQuotes } from './answer/answer.ts';
 import type { Verdict } from './answer/verify/verdict.ts';
-import { verify } from './answer/verify/verify.ts';
+import { verifyAll } from './answer/verify/verify.ts';
 import { answerToJson, answerToText } from './answer-text.ts';
 import { readArguments, stop, wrongUse } from './command-line.ts';
 import { readEnvironment, readLibraryDirs } from './config.ts';
@@ -48,11 +48,14 @@ if (library.articles.size === 0) {
   stop(exitCodes.noLibrary, `There is no article in ${folders.join(', ')} (LIBRARY_DIRS).`);
 }
 if (values.verify) {
-  const verdict = verify(text, library);
+  const verdicts = verifyAll(text, library);
+  const [one] = verdicts.map(verdictToJson);
   console.log(
-    values.json ? JSON.stringify(verdictToJson(verdict), null, 2) : verdictToText(verdict),
+    values.json
+      ? JSON.stringify(verdicts.length > 1 ? verdicts.map(verdictToJson) : one, null, 2)
+      : verdicts.map(verdictToText).join('\n\n'),
   );
-  process.exit(verdictCodes[verdict.kind]);
+  process.exit(Math.max(...verdicts.map(({ kind }) => verdictCodes[kind])));
 }
 const began = performance.now();
 const found = await answer({ text, thread: values.thread ?? [] }, parts, limit);

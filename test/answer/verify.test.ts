@@ -89,8 +89,66 @@ describe('a quotation', () => {
       'The two ministers met in Harbin and agreed [...] among them a bridge',
     ],
     ['with ellipses around it', '…spoke of the price — which had been the point…'],
+    ['with soft hyphens', 'No\u00adbody in the room spo\u00ad\nke of the price'],
+    ['with the signs of a PDF reader', 'Nobody in the room spo¬\n  ke of the price'],
+    [
+      'with marks that nobody sees',
+      '\u200fNobody in\u200b the \u202broom\u202c sp\u2060oke of the price',
+    ],
+    ['with ligatures', 'The winter was the coldeﬆ in forty years'],
+    [
+      'with full-width signs',
+      'Trade passed ＄69.6 billion in 2016，or 3,645 million a month；it was',
+    ],
+    ['with spaces within a number', 'or 3\u00a0645 million a month; it was to be doubled by 2024'],
+    [
+      'as a quote of a mail',
+      '> Nobody in the room spoke of the price — which\n> had been the point',
+    ],
+    ['with marks of bold and italics', 'Nobody in the *room* spoke of the _price_'],
+    ['after a bullet', '• Nobody in the room spoke of the price'],
+    ['with the mark of a note', 'which had been the point all along.¹² Trade passed $69.6 billion'],
   ])('%s is exact', (_, text) => {
     expect(told(text)).toMatch(/^exact /);
+  });
+
+  it.each([
+    ['a note', 'which had been the point all along.12 Trade passed $69.6 billion', '12'],
+    ['a note in brackets', 'which had been the point all along.[12] Trade passed $69.6', '[12]'],
+    ['a note at a word', 'Nobody in the room3 spoke of the price', '3'],
+    ['[sic]', 'Nobody in the room [sic] spoke of the price', '[sic]'],
+    ['a remark', 'Nobody in the room spoke of the price (emphasis added)', '(emphasis added)'],
+    ['words in brackets', 'Nobody in the room [in Harbin] spoke of the price', '[in Harbin]'],
+    ['words for others', '[They] met in Harbin and agreed on a list of 11 projects', '[They]'],
+  ])('with %s put in openly is exact, and tells what was not compared', (_, text, aside) => {
+    expect(verify(`"${text}" (Li, 2021)`, library)).toMatchObject({
+      kind: 'exact',
+      quotation: text,
+      notes: [`Not compared: “${aside}”.`],
+    });
+  });
+
+  it('that differs beside what is put in openly is altered by that alone', () => {
+    const text = 'Nobody in the house [sic] spoke of the price — which had been the point';
+    expect(verify(text, library)).toMatchObject({ kind: 'altered', edits: 1 });
+  });
+
+  it('whose own brackets and numbers are left out is altered', () => {
+    expect(told('it was to be doubled by. Neither side would say who pays')).toMatch(/^altered/);
+    expect(told('Trade passed $69.6 billion in 2016, or million a month')).toMatch(/^altered/);
+  });
+
+  it('signed below its last line is read without the signature', () => {
+    const text = 'Nobody in the room spoke\nof the price.\n— Ada Li, Harbin Post';
+    expect(verify(text, library)).toMatchObject({
+      kind: 'exact',
+      quotation: 'Nobody in the room spoke of the price.',
+    });
+  });
+
+  it('that never ends in a name keeps nobody waiting', () => {
+    // Tried dash by dash from every word, this would take days.
+    expect(verify(` -`.repeat(20_000).concat('–'), library).kind).toBe('refused');
   });
 
   it('over the end of a paragraph, or leaving out most of an article openly, is exact', () => {

@@ -10,7 +10,13 @@ const opening = /["“«„「]/;
 const closing = /["”»“」](?=[^"”»“」]*$)/;
 
 /** "…" — Andrew Hammond; a dash with a few words behind it at the very end. */
-const signature = /^(.{12,}?[.!?…,]?)\s+(?:[—–]|--?)\s*([^—–]{2,90})$/;
+const signature = /\s(?:[—–]|--?)\s*([^—–\s][^—–]{1,89})$/;
+
+/** Only in the last so many characters is a signature looked for. */
+const longestSignature = 100;
+
+/** Shorter ones are no quotation. */
+const leastSigned = 12;
 
 /** The passages between quotation marks, each with all that stands outside of any. */
 export function markedClaims(text: string): Claim[] {
@@ -38,6 +44,9 @@ export function outermostClaim(text: string): Claim | undefined {
 
 /** A text without quotation marks that ends in a dash and a name. */
 export function signedClaim(text: string): Claim | undefined {
-  const [, quotation, name] = signature.exec(text) ?? [];
-  return quotation && name ? { quotation, named: `— ${name}` } : undefined;
+  const whole = text.trimEnd();
+  const [end, name] = signature.exec(whole.slice(-longestSignature)) ?? [];
+  if (!end || !name) return undefined;
+  const quotation = whole.slice(0, -end.length).trim();
+  return quotation.length < leastSigned ? undefined : { quotation, named: `— ${name}` };
 }

@@ -1,5 +1,6 @@
 import type { Library } from '../../library/library.ts';
 import type { Claim } from './claim.ts';
+import { asPrinted } from './pasted-text.ts';
 import type { Refused } from './verdict.ts';
 import { readWording, type Token } from './wording.ts';
 import { type WordingIndex, wordingIndexOf } from './wording-index.ts';
@@ -18,7 +19,7 @@ export interface Inquiry extends Claim {
 
 /** Begins to check a claim, or says why it can't be checked. */
 export function inquire(claim: Claim, library: Library): Inquiry | Refused {
-  const quotation = claim.quotation.trim();
+  const quotation = asPrinted(claim.quotation);
   const tokens = readWording(quotation);
   if (tokens.length === 0 || quotation.length < shortest) {
     const reason = `A quotation of fewer than ${shortest} characters stands anywhere by chance. Give a longer piece of it.`;

@@ -22,7 +22,8 @@ export function isSamePunctuation(
   });
 }
 
-/** Commas, stops and brackets; quotation marks, dashes and white space are the printer's. */
+/** Commas, stops and brackets; quotation marks, dashes, raised numbers, bullets are the printer's. */
 function marksIn(gap: string): string {
-  return gap.normalize('NFKC').replace(/[\s"'“”‘’«»„`\p{Pd}]/gu, '');
+  const plain = gap.replace(/[¹²³⁰⁴-⁹]/g, '').normalize('NFKC');
+  return plain.replace(/[\s"'“”‘’«»„`*_>•\p{Pd}]/gu, '');
 }

@@ -1,4 +1,5 @@
 import type { Library } from '../../library/library.ts';
+import { withoutAsides } from './asides.ts';
 import { misattributedTo } from './attribution.ts';
 import { type Claim, markedClaims, outermostClaim, signedClaim } from './claim.ts';
 import { type Inquiry, inquire, shortest } from './inquiry.ts';
@@ -18,7 +19,8 @@ const fewChanges = 4;
  * the end, is read as what the text says about its source.
  *
  * Spelling that printers and editors vary does not count: quotation marks, dashes, hyphens, white
- * space, ellipses ("…", "[…]"), a capital at the start. Each changed word, number or sign does.
+ * space, ellipses ("…", "[…]"), a capital at the start. Nor does what is put in openly: [sic], words
+ * in brackets, notes' numbers; a note of the verdict repeats it. Each changed word, number or sign does.
  */
 export function verify(text: string, library: Library): Verdict {
   // Paragraphs hold quotation marks and dashes too: what stands in the library with all that is
@@ -48,8 +50,23 @@ export function verifyAll(text: string, library: Library): readonly Verdict[] {
 }
 
 function check(claim: Claim, library: Library): Verdict {
+  const asWritten = checkWords(claim, library);
+  const { words, asides } = withoutAsides(claim.quotation);
+  if (asides.length === 0 || changesIn(asWritten) === 0) return asWritten;
+  const verdict = checkWords({ ...claim, quotation: words }, library);
+  if (verdict.kind === 'refused' || changesIn(verdict) >= changesIn(asWritten)) return asWritten;
+  const note = `Not compared: ${asides.map((aside) => `“${aside}”`).join(', ')}.`;
+  return { ...verdict, quotation: claim.quotation.trim(), notes: [...verdict.notes, note] };
+}
+
+function checkWords(claim: Claim, library: Library): Verdict {
   const inquiry = inquire(claim, library);
   return 'kind' in inquiry ? inquiry : judge(inquiry);
+}
+
+function changesIn(verdict: Verdict): number {
+  if (verdict.kind === 'altered') return verdict.edits;
+  return verdict.kind === 'exact' || verdict.kind === 'misattributed' ? 0 : Infinity;
 }
 
 function judge(inquiry: Inquiry): Verdict {

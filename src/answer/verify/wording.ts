@@ -16,7 +16,9 @@ export interface Token extends Span {
 
 const han = String.raw`[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]`;
 const letter = String.raw`[\p{L}--${han}]`;
-const word = String.raw`${letter}[[\p{L}--${han}]\p{M}\p{Nd}]*(?:['’ʼ]${letter}[\p{L}\p{M}]*)*`;
+/** What keyboards, scanners and fonts have for an apostrophe. */
+const apostrophe = "['’ʼ‘`´′＇]";
+const word = String.raw`${letter}[[\p{L}--${han}]\p{M}\p{Nd}]*(?:${apostrophe}${letter}[\p{L}\p{M}]*)*`;
 const hyphen = '[\\-‐‑]';
 const patterns = [
   // "-5" is another number than "5"; the hyphen of "Su-35" and "2013-2017" is no minus.
@@ -55,8 +57,10 @@ export function readWording(text: string): Token[] {
   return tokens;
 }
 
+const apostrophes = new RegExp(apostrophe, 'g');
+
 function formOf(raw: string): string {
-  const folded = raw.normalize('NFKC').replace(/[’ʼ]/g, "'");
+  const folded = raw.replace(apostrophes, "'").normalize('NFKC');
   if (/^[-−]?\d/.test(folded)) {
     const plain = folded.replace('−', '-');
     return /^-?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(plain) ? plain.replaceAll(',', '') : plain;
