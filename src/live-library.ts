@@ -3,13 +3,12 @@ import { mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { AnswerParts } from './answer/answer.ts';
 import { importFolder } from './library/load.ts';
-import { openLibrary } from './open-library.ts';
-import { loadBackground } from './search/background.ts';
+import { openServedLibrary, type ServedLibrary } from './open-library.ts';
 
 /** A library that keeps up with its folders. */
 export interface LiveLibrary extends AnswerParts {
-  /** Stops watching the folders. */
-  close(): void;
+  /** Stops watching the folders; resolves after what was asked has been answered. */
+  close(): Promise<void>;
 }
 
 /** What a live library works with. */
@@ -17,6 +16,8 @@ export interface LiveLibraryParts {
   readonly folders: readonly string[];
   /** Hears what came of each reading, the first one excepted. */
   readonly tell: (message: string) => void;
+  /** Where the index of a large library is kept. */
+  readonly indexFile?: string;
   /** How long a folder has to be quiet before it is read again, in ms. */
   readonly quiet?: number;
 }
@@ -34,10 +35,8 @@ export async function openLiveLibrary(parts: LiveLibraryParts): Promise<LiveLibr
   if (folders.includes(importFolder)) {
     await mkdir(importFolder, { recursive: true }).catch(() => undefined);
   }
-  const background = await loadBackground();
-  // Saved before anybody asks, but not between questions.
-  const reopen = () => openLibrary(folders, { background, saves: false });
-  const follower = new FolderFollower(parts, reopen, await openLibrary(folders, { background }));
+  const open = () => openServedLibrary(folders, parts);
+  const follower = new FolderFollower(parts, open, await open());
   await follower.watch();
   return {
     library: {
@@ -58,15 +57,15 @@ export async function openLiveLibrary(parts: LiveLibraryParts): Promise<LiveLibr
 
 /** Watches each folder by itself: Node's recursive watching needs a handle for every file on Linux. */
 class FolderFollower {
-  current: AnswerParts;
+  current: ServedLibrary;
   readonly #parts: LiveLibraryParts;
-  readonly #open: () => Promise<AnswerParts>;
+  readonly #open: () => Promise<ServedLibrary>;
   #watchers: FSWatcher[] = [];
   #timer: NodeJS.Timeout | undefined;
   #isReading = false;
   #isClosed = false;
 
-  constructor(parts: LiveLibraryParts, open: () => Promise<AnswerParts>, current: AnswerParts) {
+  constructor(parts: LiveLibraryParts, open: () => Promise<ServedLibrary>, current: ServedLibrary) {
     this.#parts = parts;
     this.#open = open;
     this.current = current;
@@ -79,10 +78,11 @@ class FolderFollower {
     for (const folder of folders) this.#watchFolder(folder);
   }
 
-  close(): void {
+  async close(): Promise<void> {
     this.#isClosed = true;
     clearTimeout(this.#timer);
     this.#stopWatching();
+    await this.current.search.close();
   }
 
   #watchFolder(folder: string): void {
@@ -116,7 +116,7 @@ class FolderFollower {
     try {
       // First, so that a change during the reading leads to another one.
       await this.watch();
-      this.#replace(await this.#open());
+      await this.#replace(await this.#open()).search.close();
     } catch (error) {
       this.#parts.tell(`The library could not be read again: ${(error as Error).message}`);
     } finally {
@@ -124,16 +124,20 @@ class FolderFollower {
     }
   }
 
-  #replace(next: AnswerParts): void {
+  /** Gives back the library that nobody will ask any more. */
+  #replace(next: ServedLibrary): ServedLibrary {
     const { tell, folders } = this.#parts;
     const { articles, problems } = next.library;
+    if (this.#isClosed) return next;
     for (const problem of problems) tell(`Left out: ${problem}`);
     if (articles.size === 0 && this.current.library.articles.size > 0) {
       tell(`There is no article in ${folders.join(', ')} any more; the old ones are kept`);
-      return;
+      return next;
     }
+    const { current } = this;
     this.current = next;
     tell(`The library was read again: ${articles.size} articles`);
+    return current;
   }
 }
 

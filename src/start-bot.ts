@@ -59,8 +59,8 @@ export async function startBot(
   return {
     async stop() {
       endRetention();
-      parts.close();
       await bot.stop();
+      await parts.close();
       await book.close();
     },
   };

@@ -11,9 +11,10 @@ async function open(folder: string) {
   const live = await openLiveLibrary({
     folders: [folder],
     tell: (message) => told.push(message),
+    indexFile: join(writeFolder({}), 'search.index'),
     quiet: 20,
   });
-  afterTest(async () => live.close());
+  afterTest(() => live.close());
   return { live, told };
 }
 
@@ -36,6 +37,22 @@ describe('a live library', () => {
     expect((await search.find(query, 1)).hits[0]?.passage.article.id).toBe('a-1');
     rmSync(join(folder, 'b-1.md'));
     await until(() => !library.articles.has('b-1'));
+  });
+
+  it('answers from a large library without a gap while it is read again', async () => {
+    const text = (fuel: string) =>
+      Array.from({ length: 2000 }, (_, i) => `Field ${i} has ${fuel}.`).join('\n\n');
+    const folder = writeFolder({ 'a.md': articleFile({ id: 'a-1' }, text('gas')) });
+    const { live, told } = await open(folder);
+    writeFileSync(join(folder, 'a.md'), articleFile({ id: 'a-1' }, text('oil')));
+    const query = { text: 'field 1234', filters: [], phrases: [], excluded: [] };
+    const found = new Set<string | undefined>();
+    for (let asked = 0; asked < 2 || told.length === 0; asked += 1) {
+      found.add((await live.search.find(query, 1)).hits[0]?.passage.text);
+    }
+    found.add((await live.search.find(query, 1)).hits[0]?.passage.text);
+    expect([...found]).toEqual(['Field 1234 has gas.', 'Field 1234 has oil.']);
+    expect(told).toEqual(['The library was read again: 1 articles']);
   });
 
   it('watches folders that are made later', async () => {

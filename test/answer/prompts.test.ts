@@ -4,7 +4,7 @@ import { promptsFor } from '../../src/answer/prompts.ts';
 import type { Article } from '../../src/library/article.ts';
 import { openLibrary } from '../../src/open-library.ts';
 import { loadBackground } from '../../src/search/background.ts';
-import { openSearch } from '../../src/search/open-search.ts';
+import { createSearch } from '../../src/search/index-search.ts';
 import { madeArticle } from '../search/made-article.ts';
 
 const background = await loadBackground();
@@ -12,7 +12,7 @@ const background = await loadBackground();
 /** The prompts for made articles. */
 async function promptsIn(articles: readonly Article[], most = 4) {
   const thesaurus = { actors: [['China', 'Beijing']], synonyms: [] };
-  const search = await openSearch({ articles, thesaurus, background }, { file: '', saves: false });
+  const search = createSearch({ articles, thesaurus, background });
   const library = {
     articles: new Map(articles.map((each) => [each.id, each])),
     thesaurus,
@@ -23,7 +23,7 @@ async function promptsIn(articles: readonly Article[], most = 4) {
 
 describe('suggested prompts', () => {
   it('are questions that the shipped articles answer with passages on their topics', async () => {
-    const parts = await openLibrary(['seeds'], { background });
+    const parts = await openLibrary(['seeds']);
     const ask = (text: string) => answer({ text }, parts);
     const prompts = await promptsFor(parts.library, ({ text }) => ask(text), 4);
     expect(prompts).toHaveLength(4);

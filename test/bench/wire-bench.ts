@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadLibrary } from '../../src/library/load.ts';
 import { type Standin, startStandin } from '../../src/standin/standin.ts';
+import { percentiles } from './held.ts';
 
 /** What a person waits for, from the question's way in to the answer's way out. */
 export interface WireFigures {
@@ -12,7 +13,7 @@ export interface WireFigures {
   /** From `node dist/main.js` to the open socket. */
   readonly readyMs: number;
   /** From the payload on the socket to the call that holds the answer, in ms. */
-  readonly median: number;
+  readonly p50: number;
   readonly p95: number;
   readonly p99: number;
   /** Resident memory of the bot after the questions. */
@@ -53,6 +54,15 @@ export async function benchWire(questions: number): Promise<WireFigures> {
   }
 }
 
+/** Prints the figures as a table. */
+export function printWire(figures: WireFigures): void {
+  const rounded = Object.entries(figures).map(([name, value]: [string, number]) => [
+    name,
+    Math.round(value * 10) / 10,
+  ]);
+  console.table(Object.fromEntries(rounded));
+}
+
 async function askAll(
   slack: Standin,
   texts: readonly string[],
@@ -81,12 +91,6 @@ async function questionsOf(folder: string, many: number): Promise<string[]> {
     const at = Math.floor((index * words.length) / many);
     return words.slice(at, at + 2 + (index % 8)).join(' ');
   });
-}
-
-function percentiles(times: readonly number[]) {
-  const sorted = times.toSorted((a, b) => a - b);
-  const at = (share: number) => sorted[Math.floor(sorted.length * share)] ?? 0;
-  return { median: at(0.5), p95: at(0.95), p99: at(0.99) };
 }
 
 /** Linux tells it in /proc; elsewhere the figure is missing. */

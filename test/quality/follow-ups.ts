@@ -55,7 +55,7 @@ console.table(rows);
 async function openNamed(name: string): Promise<Search | undefined> {
   if (name === 'seeds') {
     const { articles, thesaurus } = await loadLibrary([seeds ?? '']);
-    return createSearch({ ...words, thesaurus, articles: articles.values() });
+    return createSearch({ ...words, thesaurus, articles: [...articles.values()] });
   }
   if (!collections) return undefined;
   const { articles } = await readCollection(join(collections, name));

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
@@ -21,9 +21,9 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true }));
 
-async function find(text: string, from = openSearch(parts, { file })) {
+async function find(text: string, indexFile = file) {
   const query = { text, phrases: [], excluded: [], filters: [] };
-  const { hits } = await (await from).find(query, 3);
+  const { hits } = await (await openSearch(parts, indexFile)).find(query, 3);
   return hits.map(({ passage, score }) => [passage.id, score]);
 }
 
@@ -36,16 +36,29 @@ describe('a search that is opened again', () => {
     expect((await stat(file)).mtimeMs).toBe(mtimeMs);
   });
 
-  it('builds and saves the index anew when the file is damaged', async () => {
+  it.each<[string, (whole: Buffer) => Promise<unknown>]>([
+    ['cut short', (whole) => writeFile(file, whole.subarray(0, whole.length / 2))],
+    ['empty', () => writeFile(file, '')],
+    [
+      'of other articles',
+      () => openSearch({ ...parts, articles: [...parts.articles, madeArticle('b', [])] }, file),
+    ],
+  ])('builds and saves the index anew when the file is %s', async (_, damage) => {
     const first = await find('gas field 1234');
     const whole = await readFile(file);
-    await writeFile(file, whole.subarray(0, whole.length / 2));
+    await damage(whole);
     expect(await find('gas field 1234')).toEqual(first);
-    expect((await stat(file)).size).toBe(whole.length);
+    expect(await readFile(file)).toEqual(whole);
   });
 
-  it('saves nothing when it was told so', async () => {
-    await find('gas', openSearch(parts, { file, saves: false }));
-    await expect(stat(file)).rejects.toThrow('ENOENT');
+  it('answers though a folder stands in the place of the file, and leaves nothing behind', async () => {
+    await mkdir(file);
+    expect((await find('gas field 1234'))[0]?.[0]).toBe('a:1235');
+    expect(await readdir(folder)).toEqual(['search.index']);
+  });
+
+  it('answers though the folder of the file can not be made', async () => {
+    await writeFile(file, 'no folder');
+    expect((await find('gas field 1234', join(file, 'index')))[0]?.[0]).toBe('a:1235');
   });
 });

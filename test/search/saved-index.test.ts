@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
 import { runAtOnce } from '../../src/library/pause.ts';
 import { buildPassageIndex } from '../../src/search/passage-index.ts';
 import { fingerprintOf, readSavedIndex, saveIndex } from '../../src/search/saved-index.ts';
@@ -40,28 +41,64 @@ describe('a saved index', () => {
     expect(await readSavedIndex(file, 'of those')).toBeUndefined();
   });
 
-  it('is not read when it is absent, cut short or damaged in any place', async () => {
-    expect(await readSavedIndex(join(folder, 'none'), 'of these')).toBeUndefined();
-    const content = await readFile(file);
-    for (const at of [0, 10, 4096, content.length - 5]) {
-      const damaged = Buffer.from(content);
-      damaged[at] = (damaged[at] ?? 0) ^ 0xff;
-      await writeFile(file, damaged);
-      expect(await readSavedIndex(file, 'of these')).toBeUndefined();
-      await writeFile(file, content.subarray(0, at));
-      expect(await readSavedIndex(file, 'of these')).toBeUndefined();
-    }
+  it('is read as it was written or not at all, whatever became of the file', async () => {
+    const whole = await readFile(file);
+    const places = fc.nat(whole.length - 1);
+    const damages = fc.oneof(
+      fc.tuple(places, fc.nat(7)).map(([at, bit]) => {
+        const flipped = Buffer.from(whole);
+        flipped[at] = (flipped[at] ?? 0) ^ (1 << bit);
+        return flipped;
+      }),
+      places.map((at) => whole.subarray(0, at)),
+      places.map((at) => Buffer.concat([whole, whole.subarray(at)])),
+      fc.uint8Array().map((bytes) => Buffer.from(bytes)),
+    );
+    await fc.assert(
+      fc.asyncProperty(damages, async (damaged) => {
+        await writeFile(file, damaged);
+        const { engine, ...side } = (await readSavedIndex(file, 'of these')) ?? index;
+        expect({ ...side, engine: engine.toJSON() }).toEqual({
+          ...index,
+          engine: index.engine.toJSON(),
+        });
+      }),
+    );
   });
 
-  it('belongs to its articles by every word, id and title of theirs', async () => {
-    const own = await fingerprintOf(articles);
-    expect(await fingerprintOf(articles)).toBe(own);
+  it('is not read when there is none, or a folder in its place', async () => {
+    expect(await readSavedIndex(join(folder, 'none'), 'of these')).toBeUndefined();
+    expect(await readSavedIndex(folder, 'of these')).toBeUndefined();
+  });
+
+  it('has another version whenever it holds something else of the same words', async () => {
+    const texts = [
+      'The U.S. and the US weren’t told of 1,200 Café-goers’ missiles; WHO was? IT fell, 21st-century.',
+      'Kim Jong-un’s generals wrote: “Li Keqiang’s men have been organising 3.5 rallies.” '.repeat(
+        150,
+      ),
+      'The Eurasian Economic Union (EAEU) met on 5 May 2015 in 10 per cent of $5 cars.',
+    ];
+    const made = runAtOnce(buildPassageIndex([madeArticle('version', texts)]));
+    await saveIndex(file, made, 'fixed');
+    const { contents, sha256 } = JSON.parse((await readFile(file)).toString('utf8', 0, 4096));
+    // When this fails, an index of before would be taken for one of now: raise `version` in
+    // saved-index.ts, and put both here as they were received.
+    expect([contents.version, sha256]).toEqual([
+      6,
+      '0abf7dab7bffb2f143ce05f5f08b5bff777d56e12d728b15e52681ef0fe75596',
+    ]);
+  });
+
+  it('belongs to its articles by every word, id and title of theirs', () => {
+    const own = fingerprintOf(articles);
+    expect(fingerprintOf(articles)).toBe(own);
     for (const other of [
       madeArticle('b', ['Café talks — “dual freeze”.', 'Second paragraph.']),
       madeArticle('a', ['Café talks — “dual freeze”.', 'Second paragraph!']),
       madeArticle('a', ['Café talks — “dual freeze”.', 'Second paragraph.'], { title: 'New' }),
     ]) {
-      expect(await fingerprintOf([other])).not.toBe(own);
+      expect(fingerprintOf([other])).not.toBe(own);
     }
   });
 });
