@@ -60,7 +60,8 @@ describe('faults of calls', () => {
 
 describe('faults of deliveries', () => {
   async function mentions(setUp: (slack: Awaited<ReturnType<typeof startSlack>>) => void) {
-    const slack = await startSlack({ ackTimeoutMs: 40 });
+    // Far more than an acknowledgement takes that is not lost.
+    const slack = await startSlack({ ackTimeoutMs: 2000 });
     const seen: (string | undefined)[] = [];
     await connectBot(slack, (app) => {
       app.event('app_mention', async ({ event, context }) => {

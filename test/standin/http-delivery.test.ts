@@ -75,7 +75,7 @@ describe('a bot over HTTP', () => {
           retries.push([context.retryNum, context.retryReason]);
         });
       },
-      { ackTimeoutMs: 300 },
+      { ackTimeoutMs: 2000 },
     );
     slack.faults.next('events_api', { kind: 'lost_ack' });
     await slack.say(mention);
