@@ -60,7 +60,7 @@ describeInBrowser('the page: two people', () => {
     const page = await visit(await startSlack());
     await page.getByTestId('place-energy').click();
     await page.getByTestId('channel-title').filter({ hasText: 'energy' }).waitFor();
-    expect(await wordsOf(page.getByTestId('channel-note'))).toContain('is not in this channel');
+    expect(await wordsOf(page.getByTestId('empty-channel'))).toContain('is not in this channel');
     await page.goBack();
     await page.getByTestId('channel-title').filter({ hasText: 'general' }).waitFor();
   });

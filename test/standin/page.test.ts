@@ -22,9 +22,11 @@ describeInBrowser('the page: reading and writing', () => {
     await page.getByTestId('composer').fill('half a sent');
     await page.getByTestId('example').filter({ hasText: '@sino-russia' }).click();
     const said = page.getByTestId('message-content');
-    await said.waitFor();
-    expect(await wordsOf(said)).toBe(examples[0]?.text);
+    await said.first().waitFor();
+    expect(await wordsOf(said.first())).toBe(examples[0]?.text);
     expect(await page.getByTestId('example').count()).toBe(0);
+    // Where the answer will be.
+    await page.getByTestId('thread-pane').waitFor();
     await page.getByRole('button', { name: 'Things to try' }).click();
     await page.getByRole('menuitem', { name: 'hello' }).click();
     await messageWith(page, 'hello').waitFor();

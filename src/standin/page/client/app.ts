@@ -31,7 +31,7 @@ export class App implements Page {
   readonly #thread = createThreadPane(this, (ts) => this.#channel.focusThread(ts));
   readonly #home = createHomePane(this);
   readonly #modals = new ModalHost(this);
-  readonly #examples = createExampleMenu(this, (text) => this.#channel.send(text));
+  readonly #examples = createExampleMenu(this, (text) => this.#channel.tryOut(text));
   readonly #layout = createLayout(this.#sidebar.node, this.#thread.node, this.#examples.node);
   #unfollow = () => {};
   #asking: Promise<void> | undefined;

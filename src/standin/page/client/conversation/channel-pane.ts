@@ -3,7 +3,7 @@ import { icon } from '../dom/icon.ts';
 import type { KeyedItem } from '../dom/keyed-list.ts';
 import type { Page } from '../page.ts';
 import { channelLabel, displayName } from '../people.ts';
-import type { ChannelView } from '../state.ts';
+import type { ChannelView, Message } from '../state.ts';
 import { Composer } from './composer.ts';
 import { emptyChannelItem } from './empty-channel.ts';
 import { createGlobalShortcuts } from './global-shortcuts.ts';
@@ -22,8 +22,8 @@ export interface ChannelPane {
   focusComposer(): void;
   /** Puts the focus on what leads to a thread that was closed. */
   focusThread(ts: string): void;
-  /** Sends a text to the channel that is shown. */
-  send(text: string): void;
+  /** Sends an example to the channel that is shown, and shows the thread that a mention begins. */
+  tryOut(text: string): void;
 }
 
 /** Makes the pane; `page` is asked for what holds at the moment. */
@@ -36,8 +36,16 @@ export function createChannelPane(page: Page): ChannelPane {
     () => recall(page),
     shortcuts.node,
   );
-  const send = (text: string) => void composer.send(text);
-  const prompts = createPromptRow(send);
+  const prompts = createPromptRow((text) => void composer.send(text));
+  const tryOut = async (text: string) => {
+    const { user, channel } = page.place;
+    await composer.send(text);
+    if (page.place.user !== user || page.place.channel !== channel) return;
+    composer.focus();
+    // The answer to a mention comes in its thread, where who tries it out might not look.
+    const asked = text.startsWith('@') && lastOwnIn(page);
+    if (asked) page.go({ thread: asked.ts });
+  };
   const aside = element('p', { class: 'composer-aside', 'data-testid': 'channel-note' });
   const node = element('div', { class: 'pane', 'data-testid': 'channel-pane' });
   const heading = element('h2', { class: 'visually-hidden' }, 'Messages');
@@ -47,28 +55,33 @@ export function createChannelPane(page: Page): ChannelPane {
     update: (channel) => {
       const place = `${page.place.user}/${channel.id}`;
       const label = channelLabel(channel, page.names);
-      const items = itemsOf(channel, page, send);
+      const items = itemsOf(channel, page, (text) => void tryOut(text));
       list.update(items, place, channelMessages(channel).at(-1)?.user === page.place.user);
       composer.update(place, `Message ${label}`, page.state);
       shortcuts.update();
       prompts.update(channel);
       aside.textContent = remark(channel, page);
-      aside.hidden = aside.textContent === '';
+      // An empty channel says it already, in its own words.
+      aside.hidden = aside.textContent === '' || channel.messages.length === 0;
     },
     focusComposer: () => composer.focus(),
+    tryOut: (text) => void tryOut(text),
     focusThread: (ts) =>
       node
         .querySelector<HTMLElement>(`[data-ts="${CSS.escape(ts)}"] [data-focus-key=thread-link]`)
         ?.focus(),
-    send,
   };
 }
 
 /** Lets the person change what they last wrote in the channel. */
 function recall(page: Page): void {
-  const channel = page.names.channel(page.place.channel);
-  const message = channel && lastOwn(channelMessages(channel), page.place.user);
+  const message = lastOwnIn(page);
   if (message) editMessage(message, page.place.channel, page);
+}
+
+function lastOwnIn(page: Page): Message | undefined {
+  const channel = page.names.channel(page.place.channel);
+  return channel && lastOwn(channelMessages(channel), page.place.user);
 }
 
 function itemsOf(channel: ChannelView, page: Page, send: (text: string) => void): KeyedItem[] {
