@@ -1,3 +1,5 @@
+import { isFamilyFirst } from './family-first.ts';
+
 /** A byline's name: a person with a family name to sort by, or a name that is printed as it stands. */
 export type AuthorName =
   | {
@@ -7,7 +9,7 @@ export type AuthorName =
       /** `van`, `von der`: before the family name, but in Chicago's lists behind the given one. */
       readonly particle?: string;
       readonly suffix?: string;
-      /** Chinese order: the family name comes first even where names are not turned round. */
+      /** East Asian order: the family name comes first even where names are not turned round. */
       readonly familyFirst?: boolean;
     }
   | { readonly kind: 'whole'; readonly name: string };
@@ -19,21 +21,6 @@ const bodyWord =
 const particle = /^(?:van|von|der|den|de|del|della|di|da|dos|du|la|le|bin|ibn|al|ten|ter|zu|zur)$/;
 const suffix = /^(?:Jr|Sr|I{2,3}|IV)\.?$/;
 const mostWordsOfPerson = 6;
-
-/** The families that most Chinese belong to, the commonest first, less the given names of the West. */
-const chineseFamilies = wordSet(
-  `wang li zhang liu chen yang huang zhao wu zhou xu sun ma zhu hu guo he gao lin luo zheng liang xie
-  song tang deng han feng cao peng zeng xiao tian dong pan yuan cai jiang yu du ye cheng wei su lü
-  ding ren shen yao lu fu zhong cui tan fan liao shi jia xia fang zou xiong bai meng qin qiu
-  hou jin yin xue yan lei duan hao wen shao mao chang wan gu lai gong qian tao xi qi shang niu`,
-);
-
-/** Behind one of these a second family name is a given one; between two of them nobody can tell. */
-const commonestFamilies = new Set([...chineseFamilies].slice(0, 30));
-
-const syllable =
-  '(?:[bpmfdtnlgkhjqxrcszyw]|[zcs]h)?(?:[iu]?a(?:ng?|i|o)?|[iu]?e(?:ng?|i|r)?|iu|i(?:ong|ng?)?|u(?:i|o|n)?|o(?:ng|u)?|ü)';
-const pinyin = new RegExp(`^${syllable}['’-]?(?:${syllable})?$`, 'i');
 
 /** Reads a name as a byline prints it; `Family, Given` says outright which part is which. */
 export function readAuthorName(name: string): AuthorName {
@@ -55,9 +42,9 @@ function readPerson(words: readonly string[]): AuthorName {
   if (words.length > 2 && suffix.test(last)) {
     return withSuffix(readAuthorName(words.slice(0, -1).join(' ')), last, name);
   }
-  const [first = '', second = ''] = words;
-  if (words.length === 2 && isChineseOrder(first, second)) {
-    return { kind: 'person', family: first, given: second, familyFirst: true };
+  const [first = '', ...others] = words;
+  if (isFamilyFirst(first, others)) {
+    return { kind: 'person', family: first, given: others.join(' '), familyFirst: true };
   }
   const from = words.findIndex((word, index) => index > 0 && particle.test(word));
   const at = from > 0 ? from : words.length - 1;
@@ -69,15 +56,6 @@ function personOf(familyWords: readonly string[], given: string): AuthorName {
   const particles = familyWords.slice(0, Math.max(at, 0)).join(' ');
   const family = familyWords.slice(Math.max(at, 0)).join(' ');
   return { kind: 'person', family, given, ...(particles && { particle: particles }) };
-}
-
-/** "Wang Wen", not "Nectar Gan", nor "Wei Li", which may be either. */
-function isChineseOrder(first: string, second: string): boolean {
-  return (
-    chineseFamilies.has(first.toLowerCase()) &&
-    !commonestFamilies.has(second.toLowerCase()) &&
-    pinyin.test(second)
-  );
 }
 
 function withSuffix(name: AuthorName, end: string, whole: string): AuthorName {
@@ -93,7 +71,7 @@ export function spokenName(name: AuthorName): string {
 }
 
 /**
- * `Hammond, Andrew`, for lists that are sorted; a name in Chinese order needs no turning. Chicago
+ * `Hammond, Andrew`, for lists that are sorted; a name in East Asian order needs no turning. Chicago
  * sorts `Leyen, Ursula von der`, MLA `von der Leyen, Ursula`.
  */
 export function sortedName(name: AuthorName, style: 'Chicago' | 'MLA'): string {
@@ -129,8 +107,4 @@ export function fullFamily({ family, particle: before }: AuthorName & { kind: 'p
 function initialOf(name: string): string {
   const [first = ''] = name;
   return `${first.toUpperCase()}.`;
-}
-
-function wordSet(words: string): Set<string> {
-  return new Set(words.split(/\s+/));
 }
