@@ -18,8 +18,8 @@ export function placesIn(
   concepts: readonly Concept[],
   kind: SoughtKind | undefined,
 ): Places {
-  const bits = bitsByTerm(concepts);
   const words = wordsOf(passage.text);
+  const bits = bitsByTerm(concepts, new Set(words.map(({ term = '' }) => term)));
   const matches = words.flatMap(({ start, end, term = '' }) => {
     const says = bits.get(term);
     if (says === undefined) return [];
@@ -35,13 +35,20 @@ export function placesIn(
   };
 }
 
-/** The words of a name share what it says. */
-function bitsByTerm(concepts: readonly Concept[]): Map<string, number> {
+/**
+ * The words of a name share what it says. Where a passage holds several names of one thing, only the
+ * best says anything: an abbreviation beside what it stands for is not said twice.
+ */
+function bitsByTerm(concepts: readonly Concept[], held: ReadonlySet<string>): Map<string, number> {
   const bits = new Map<string, number>();
   for (const concept of concepts) {
-    for (const { terms, weight } of concept.alternatives) {
-      const share = (concept.bits * weight) / terms.length;
-      for (const term of terms) bits.set(term, Math.max(bits.get(term) ?? 0, share));
+    const [best] = concept.alternatives
+      .filter(({ terms }) => terms.every((term) => held.has(term)))
+      .sort((a, b) => b.weight - a.weight || a.terms.length - b.terms.length);
+    for (const alternative of concept.alternatives) {
+      const { terms, weight } = alternative;
+      const says = best && alternative !== best ? 0 : concept.bits * weight;
+      for (const term of terms) bits.set(term, Math.max(bits.get(term) ?? 0, says / terms.length));
     }
   }
   return bits;

@@ -21,6 +21,11 @@ describe('an answer', () => {
     expect(first?.text).toContain('38 billion cubic meters');
   });
 
+  it('takes no sentence for a better one because it spells an abbreviation out', async () => {
+    const [first] = await shownFor('why does China object to THAAD?');
+    expect(first?.text).toMatch(/^China is vehemently opposed to THAAD/);
+  });
+
   it('quotes the sentence with the number, date or name that was asked for', async () => {
     const quotes = async (question: string) => (await shownFor(question)).map(({ text }) => text);
     const lengths = (await quotes('How long is the border?')).slice(0, 2);
