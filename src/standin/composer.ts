@@ -1,4 +1,5 @@
 import type { KnownBlock, RichTextElement } from '@slack/types';
+import { emojiCharacters } from './page/client/text/emoji.ts';
 import type { Workspace } from './workspace.ts';
 
 /** What a person typed, as Slack stores it. */
@@ -14,7 +15,7 @@ interface Piece {
 
 /**
  * Turns typed text into what Slack stores: names after `@` and `#` and bare addresses become
- * markup, and everything else that looks like markup is escaped.
+ * markup, emoji become their names, and everything else that looks like markup is escaped.
  * Source: https://docs.slack.dev/messaging/formatting-message-text#escaping
  */
 export function compose(typed: string, workspace: Workspace): Composed {
@@ -52,7 +53,8 @@ function mentionPattern({ users, channels }: Workspace): RegExp {
   const address = String.raw`https?:\/\/[^\s<>|]*[^\s<>|.,;:!?)\]'"]`;
   const at = `@(?:${alternatives(people)})`;
   const hash = `#(?:${alternatives(places)})`;
-  return new RegExp(String.raw`(?<![\w&])(?:${address}|(?:${at}|${hash})(?![\w-]))`, 'gi');
+  const emoji = `${alternatives([...emojiNames.keys()])}|:[a-z0-9_+-]+:`;
+  return new RegExp(String.raw`(?<![\w&])(?:${address}|(?:${at}|${hash})(?![\w-]))|${emoji}`, 'gi');
 }
 
 function alternatives(names: readonly string[]): string {
@@ -61,7 +63,22 @@ function alternatives(names: readonly string[]): string {
   return sorted.map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|');
 }
 
+/** Slack knows thousands; those that the page can draw are enough to see what becomes of them. */
+const emojiNames = new Map(
+  // Of two names the first one counts: Slack says `+1`, not `thumbsup`.
+  [...emojiCharacters].reverse().map(([name, character]) => [character, name] as const),
+);
+
+function emojiPiece(typed: string): Piece | undefined {
+  const name = emojiNames.get(typed) ?? typed.slice(1, -1);
+  const character = emojiCharacters.get(name);
+  if (!character) return undefined;
+  const unicode = [...character].map((one) => one.codePointAt(0)?.toString(16)).join('-');
+  return { markup: `:${name}:`, element: { type: 'emoji', name, unicode } };
+}
+
 function pieceOf(typed: string, workspace: Workspace): Piece | undefined {
+  if (typed.startsWith(':') || emojiNames.has(typed)) return emojiPiece(typed);
   const name = typed.slice(1).toLowerCase();
   if (typed.startsWith('@')) return person(name, workspace);
   if (typed.startsWith('#')) {

@@ -19,6 +19,9 @@ describe('what a person types', () => {
     ['@channel @here @everyone', '<!channel> <!here> <!everyone>'],
     ['https://a.example/b?c=1&d=2, and so on', '<https://a.example/b?c=1&amp;d=2>, and so on'],
     ['<!channel> & <@U024ADABR>', '&lt;!channel&gt; &amp; &lt;@U024ADABR&gt;'],
+    ['bravo :tada: at 10:30:45', 'bravo :tada: at 10:30:45'],
+    ['bravo 🎉, read 📚👍', 'bravo :tada:, read :books::+1:'],
+    [':constructor: is none', ':constructor: is none'],
     ['1 < 2 > 0', '1 &lt; 2 &gt; 0'],
   ])('%s is stored as %s', (typed, stored) => {
     expect(compose(typed, workspace).text).toBe(stored);

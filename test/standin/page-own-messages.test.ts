@@ -87,6 +87,14 @@ describeInBrowser('the page: reactions', () => {
     expect(await hers.getAttribute('aria-pressed')).toBe('false');
     expect(await wordsOf(hers)).toBe('👀 1');
   });
+
+  it('whose emoji the page does not know are shown by name', async () => {
+    const slack = await startSlack();
+    const { ts } = await slack.say({ user: 'lin', channel, text: 'news' });
+    await slack.react({ user: 'lin', channel, ts, name: 'constructor' });
+    const page = await visit(slack);
+    expect(await wordsOf(page.getByTestId('reaction'))).toBe(':constructor: 1');
+  });
 });
 
 describeInBrowser('the page: links to messages', () => {
