@@ -15,8 +15,9 @@ const mostParagraphs = 2000;
 /** So many topics are asked about before there are fewer prompts than wanted. */
 const triesPerPrompt = 5;
 
-/** A longer name is no topic but a title. */
+/** A longer name is no topic but a title, or no name. */
 const mostWords = 3;
+const mostCharacters = 40;
 
 /** "Western", "American": what is hardly ever followed by a pause is an adjective. */
 const leastAsNoun = 0.2;
@@ -64,7 +65,7 @@ function candidates({ articles, thesaurus }: Library): Prompt[] {
     Math.log(size + 1) * Math.log(sample.length / paragraphs);
   return [...usagesIn(sample)]
     .filter(([name]) => !actors.has(name) && !dayOrMonth.test(name))
-    .filter(([name]) => name.split(' ').length <= mostWords)
+    .filter(([name]) => name.length <= mostCharacters && name.split(' ').length <= mostWords)
     .filter(([, usage]) => usage.articles.size > 1)
     .filter(([, usage]) => usage.asNoun >= leastAsNoun * usage.paragraphs)
     .sort(([a, one], [b, other]) => worth(other) - worth(one) || (a < b ? -1 : 1))

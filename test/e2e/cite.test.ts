@@ -160,7 +160,7 @@ describe('citing a thread', () => {
     expect(JSON.stringify(whole.blocks)).toMatch(/"initial_option":[^}]*}[^}]*"value":"apa"/);
   });
 
-  it('holds what only one person saw for this person, and says so when there is nothing', async () => {
+  it('holds what only one person saw for this person until it is shared, and says so when there is nothing', async () => {
     const desk = await startDesk({ app: { shortcuts: messageShortcuts } });
     const { slack, logged } = desk;
     const { ts } = await slack.say({
@@ -170,10 +170,23 @@ describe('citing a thread', () => {
     });
     await slack.shortcut({ user: 'ada', callbackId: 'find_passages', channel: where, ts });
     await untilLogged(logged, /: answered after/);
+    const [found] = fromBot(slack, where);
+    const share = { user: 'ada', in: { channel: where, ts: found?.ts ?? '' }, actionId: 'share' };
     await cite(slack, ts);
-    expect(JSON.stringify((await modalOf(slack)).blocks)).toMatch(/1 answer in this thread/);
+    const own = await modalOf(slack);
+    expect(JSON.stringify(own.blocks)).toMatch(/1 answer in this thread/);
+    await slack.closeView({ user: 'ada', viewId: own.id });
     await slack.shortcut({ user: 'lin', callbackId: 'cite_thread', channel: where, ts });
     const none = await slack.waitFor(({ modals }) => modals.get('U024LINZH')?.at(-1));
     expect(JSON.stringify(none.blocks)).toMatch(/no answer with quotes in this thread/);
+    await slack.closeView({ user: 'lin', viewId: none.id });
+    await slack.click(share);
+    await untilLogged(logged, /: shared after/);
+    for (const user of ['ada', 'lin']) {
+      await slack.shortcut({ user, callbackId: 'cite_thread', channel: where, ts });
+      const id = user === 'ada' ? ada : 'U024LINZH';
+      const view = await slack.waitFor(({ modals }) => modals.get(id)?.at(-1));
+      expect(JSON.stringify(view.blocks)).toMatch(/1 answer in this thread/);
+    }
   });
 });

@@ -39,11 +39,11 @@ const tooOld = noticeModal(
 );
 const nothingToCite = noticeModal(
   'Cite this thread',
-  'I have given no answer with quotes in this thread, or it is no longer kept.',
+  'I have given no answer with quotes in this thread, or it is no longer kept, or the library has changed since.',
 );
 
-/** Cites all quotes of an answer or of a thread, and turns the pages and styles of a modal with citations. */
-export function registerCite(app: App, parts: CiteParts) {
+/** Cites all quotes of an answer or of a thread, in a modal. */
+export function registerCite(app: App, parts: CiteParts): void {
   app.action<BlockAction<ButtonAction>>(ids.citeAll, async ({ ack, action, body, client }) => {
     await ack();
     const reader = { team: body.team?.id ?? '', person: body.user.id };
@@ -63,6 +63,11 @@ export function registerCite(app: App, parts: CiteParts) {
     },
   );
 
+  registerTurns(app, parts);
+}
+
+/** Changes the style or the page of a modal with citations, or leads from an answer to its thread. */
+function registerTurns(app: App, parts: CiteParts): void {
   const turn = new RegExp(`^(?:${ids.citeStyle}|${ids.citePage}|${ids.citeThread})$`);
   app.action<BlockAction<ButtonAction | StaticSelectAction>>(
     turn,
@@ -117,7 +122,8 @@ async function citeThread(
   view?: CiteView,
 ): Promise<ModalView> {
   const answers = await book.answersIn({ team, ...thread }, person);
-  const restored = answers.flatMap((answer) => [restoreQuotes(answer, library) ?? []]);
+  // What somebody found for themselves and then shared is one answer.
+  const restored = [...new Set(answers)].map((answer) => restoreQuotes(answer, library) ?? []);
   const kept = restored.filter((quotes) => quotes.length > 0);
   const places = new Map<string, QuoteReference>();
   for (const quote of kept.flat()) {
