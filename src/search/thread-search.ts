@@ -44,7 +44,9 @@ export class ThreadSearch implements OpenSearch {
     this.pool = pool;
     this.#articles = articles;
     this.#tell = tell;
-    pool.on('error', (error) => this.#tellOf(error));
+    pool.on('error', ({ message }: Error) => {
+      tell(`The search's thread ended between two questions (${message}); another one is started`);
+    });
   }
 
   /** A question during which the thread ends is asked once more. */
@@ -53,8 +55,8 @@ export class ThreadSearch implements OpenSearch {
     if (this.#isClosed) throw new Error('This search is closed');
     const task: SearchTask = { query, limit };
     const ask = (): Promise<LocatedFindings> => this.pool.run(task, { name: 'find' });
-    const found = await ask().catch((error: Error) => {
-      this.#tellOf(error);
+    const found = await ask().catch(({ message }: Error) => {
+      this.#tell(`The search's thread failed (${message}); the question is asked once more`);
       return ask();
     });
     return toFindings(found, this.#articles);
@@ -64,10 +66,6 @@ export class ThreadSearch implements OpenSearch {
   close(): Promise<void> {
     this.#isClosed = true;
     return this.pool.close();
-  }
-
-  #tellOf({ message }: Error): void {
-    this.#tell(`The search's thread ended (${message}); it is started again`);
   }
 }
 

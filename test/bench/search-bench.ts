@@ -14,6 +14,7 @@ interface Percentiles {
 interface Opening {
   readonly ms: number;
   readonly held: number;
+  readonly busy: number;
   /** What the machine itself held while nothing was done. */
   readonly idle: number;
   readonly memory: number;
@@ -26,7 +27,7 @@ export interface SizeFigures {
   /** From the saved index; a small library has none and is built again. */
   readonly load: Opening;
   readonly savedMb: number;
-  readonly ours: Percentiles & { readonly held: number };
+  readonly ours: Percentiles & Pick<Opening, 'held' | 'busy'>;
   readonly plain: Percentiles;
 }
 
@@ -86,7 +87,9 @@ export function printSearch(figures: readonly SizeFigures[]): void {
     'memory MB': Math.round(load.memory),
     'held idle': round(Math.max(build.idle, load.idle)),
     'held by build': round(build.held),
+    'busy building': round(build.busy),
     'held by load': savedMb ? round(load.held) : '-',
+    'busy loading': savedMb ? round(load.busy) : '-',
   }));
   const asking = figures.map(({ passages, ours, plain }) => ({
     passages,
@@ -94,6 +97,7 @@ export function printSearch(figures: readonly SizeFigures[]): void {
     p95: round(ours.p95),
     p99: round(ours.p99),
     'held by search': round(ours.held),
+    'busy searching': round(ours.busy),
     'plain p50': round(plain.p50),
     'plain p95': round(plain.p95),
     'plain p99': round(plain.p99),
@@ -102,7 +106,10 @@ export function printSearch(figures: readonly SizeFigures[]): void {
   console.table(opening);
   console.table(asking);
   console.log(
-    'Milliseconds; "plain" is MiniSearch with its defaults; "held" the longest time for which the bot\'s own thread stood still.',
+    [
+      'Milliseconds. "plain": MiniSearch with its defaults. The bot\'s own thread: "held" is the longest',
+      'time between two of its turns, "busy" the longest time that it computed itself in one.',
+    ].join('\n'),
   );
 }
 

@@ -1,3 +1,4 @@
+import '../../src/small-heap.ts';
 import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import type { Article } from '../../src/library/article.ts';
@@ -25,8 +26,8 @@ const tell = (message: string) => console.error(message);
 const parts = { articles, thesaurus: { actors: [], synonyms: [] }, indexFile: values.index, tell };
 const idle = await timeHeld(() => wait(1000));
 const before = residentMb();
-const { result: search, ms, held } = await timeHeld(() => openServedSearch(parts));
-const opened = { ms, held, idle: idle.held, memory: residentMb() - before };
+const { result: search, ms, held, busy } = await timeHeld(() => openServedSearch(parts));
+const opened = { ms, held, busy, idle: idle.held, memory: residentMb() - before };
 const asked = values.ask ? await ask(search, questions) : undefined;
 const plain = values.ask ? askPlain(articles, questions.slice(0, plainQuestions)) : undefined;
 await search.close();
@@ -35,7 +36,7 @@ console.log(JSON.stringify({ opened, asked, plain }));
 async function ask(engine: Search, texts: readonly string[]) {
   const draw = progress(`questions to ${size} passages`, texts.length);
   const times: number[] = [];
-  const { held: heldByAsking } = await timeHeld(async () => {
+  const asking = await timeHeld(async () => {
     for (const text of texts) {
       const began = performance.now();
       await engine.find({ text, phrases: [], excluded: [], filters: [] }, 30);
@@ -45,7 +46,7 @@ async function ask(engine: Search, texts: readonly string[]) {
       await wait(0);
     }
   });
-  return { ...percentiles(times), held: heldByAsking };
+  return { ...percentiles(times), held: asking.held, busy: asking.busy };
 }
 
 function askPlain(library: readonly Article[], texts: readonly string[]) {

@@ -80,7 +80,9 @@ describe('a search on a thread of its own', () => {
     const before = await there.find(missiles, 5);
     for (const thread of there.pool.threads) void thread.terminate();
     expect(await there.find(missiles, 5)).toEqual(before);
-    expect(told).toEqual([expect.stringMatching(/thread ended \(.*\); it is started again/)]);
+    expect(told).toEqual([
+      expect.stringMatching(/thread failed \(.*\); the question is asked once more/),
+    ]);
   });
 
   it('answers after the thread was killed between two questions', async () => {
