@@ -80,6 +80,6 @@ describe('several instances on one database', () => {
       expect(kills).toBeGreaterThan(20);
       for (const { database } of [first, ...others]) await database.close();
     },
-    60_000,
+    180_000,
   );
 });

@@ -1,9 +1,6 @@
-import { describe, expect, it, jest } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { askedInChannel } from '../../src/store/asked-in-channel.ts';
 import { place, startDigests } from './digest-bench.ts';
-
-// Days of rounds on a busy machine.
-jest.setTimeout(60_000);
 
 const hour = 3_600_000;
 const minute = 60_000;

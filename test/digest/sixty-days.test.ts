@@ -6,7 +6,7 @@ import { limits } from '../../src/slack/limits.ts';
 import { pageOf, place, startDigests } from './digest-bench.ts';
 
 // Sixty days of rounds on a busy machine.
-jest.setTimeout(60_000);
+jest.setTimeout(180_000);
 
 const everyDay = [1, 2, 3, 4, 5, 6, 7];
 const hour = 3_600_000;

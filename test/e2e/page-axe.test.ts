@@ -1,8 +1,11 @@
-import { expect, it } from '@jest/globals';
+import { expect, it, jest } from '@jest/globals';
 import type { Locator, Page } from 'playwright-core';
 import { axeProblems } from '../standin/axe.ts';
 import { describeInBrowser, messageWith, visit } from '../standin/page-visit.ts';
 import { startDesk } from '../support/start-desk.ts';
+
+// Each state in four looks, on a busy machine.
+jest.setTimeout(180_000);
 
 /** Opens the page in a workspace of its own with the whole bot in it. */
 async function tryOut(address = '/'): Promise<Page> {

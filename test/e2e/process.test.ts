@@ -21,11 +21,11 @@ function run(env: Readonly<Record<string, string>>) {
 describe('the process', () => {
   it('stops with every missing setting in one message', async () => {
     const { output, ended } = run({ PORT: 'abc', LOG_LEVEL: 'loud' });
-    expect(await ended).toEqual([78, null]);
     const message = await output;
     for (const name of ['SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN', 'PORT', 'LOG_LEVEL']) {
       expect(message).toContain(name);
     }
+    expect(await ended).toEqual([78, null]);
   });
 
   it('stops with the setting that Slack refuses', async () => {
@@ -40,8 +40,8 @@ describe('the process', () => {
       ...env,
       DATABASE_URL: `file:${await temporaryFolder()}/desk.db`,
     });
-    expect(await ended).toEqual([78, null]);
     expect(await output).toMatch(/Slack refuses SLACK_BOT_TOKEN \(invalid_auth\)/);
+    expect(await ended).toEqual([78, null]);
   });
 
   it('answers 50 questions in flight when it is told to end, and ends well', async () => {

@@ -1,4 +1,4 @@
-import { expect, it } from '@jest/globals';
+import { expect, it, jest } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import type { Standin } from '../../src/standin/standin.ts';
 import { axeProblems, runAxe } from './axe.ts';
@@ -11,6 +11,9 @@ import {
   startPatientPair,
   visit,
 } from './page-visit.ts';
+
+// Each state in four looks, on a busy machine.
+jest.setTimeout(180_000);
 
 const channel = 'C024GENRL';
 const cell = (text: string) => ({ type: 'raw_text', text });
