@@ -8,6 +8,8 @@ export const wrongUse = 64;
  * told together with the usage and ends with 64. Without options, none are taken.
  */
 export function readArguments<const T extends ParseArgsConfig>(usage: string, config: T) {
+  // A reader such as `head` that has seen enough is no reason to break off, nor for a stack trace.
+  process.stdout.on('error', () => {});
   const given = process.argv.slice(2);
   const end = given.indexOf('--');
   const options = end === -1 ? given : given.slice(0, end);

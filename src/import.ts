@@ -23,8 +23,6 @@ Brings articles in plain text (.txt) or Markdown (.md) into ${importFolder}.
 /** Longest piece of what was left out that is printed, in characters. */
 const longestShown = 100;
 
-// A reader such as `head` that has seen enough is no reason to import only half of the files.
-process.stdout.on('error', () => {});
 const { values, positionals } = readArguments(usage, {
   allowPositionals: true,
   options: { force: { type: 'boolean' } },

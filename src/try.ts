@@ -1,5 +1,5 @@
-import { mkdirSync } from 'node:fs';
-import { readArguments } from './command-line.ts';
+import { accessSync, constants, mkdirSync } from 'node:fs';
+import { stop as end, readArguments } from './command-line.ts';
 import {
   ConfigError,
   readConfig,
@@ -13,8 +13,14 @@ import { startStandin } from './standin/standin.ts';
 import { startBot } from './start-bot.ts';
 import { tryExamples } from './try-examples.ts';
 
-/** EX_CONFIG of sysexits.h. */
+/** EX_CANTCREAT and EX_CONFIG of sysexits.h. */
+const cannotCreate = 73;
 const wrongSettings = 78;
+
+const whyTaken: Readonly<Record<string, string>> = {
+  EADDRINUSE: 'another program uses',
+  EACCES: 'this account may not open',
+};
 
 /** What people try out is kept apart from what a real workspace asks. */
 const folder = 'data/try';
@@ -26,16 +32,15 @@ readArguments(usage, {});
 try {
   const env = readEnvironment();
   const port = readTryPort(env);
-  mkdirSync(folder, { recursive: true });
+  makeFolder();
   const settings = readManifestSettings(env);
   const app = { ...grantsFor(settings), shortcuts: messageShortcuts };
   const examples = tryExamples(settings.command);
   const standin = await startStandin({ port, app, examples }).catch(
     (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EADDRINUSE') throw error;
-      throw new ConfigError([
-        `TRY_PORT is ${port}, which another program uses. Set it to a free port.`,
-      ]);
+      const reason = whyTaken[error.code ?? ''];
+      if (!reason) throw error;
+      throw new ConfigError([`TRY_PORT is ${port}, which ${reason}. Set it to a free port.`]);
     },
   );
   const config = readConfig({
@@ -60,4 +65,14 @@ try {
   if (!(error instanceof ConfigError)) throw error;
   console.error(error.message);
   process.exitCode = wrongSettings;
+}
+
+function makeFolder(): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+    accessSync(folder, constants.W_OK);
+  } catch (error) {
+    const { code = 'unknown error' } = error as NodeJS.ErrnoException;
+    end(cannotCreate, `${folder} cannot be written to (${code}); check its permissions.`);
+  }
 }

@@ -1,6 +1,8 @@
 import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
+import { writeFolder } from './library/folders.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const programs = ['ask', 'import', 'doctor', 'report', 'manifest', 'main', 'try'];
@@ -29,6 +31,25 @@ describe('every program of the terminal', () => {
     const { status, stdout, stderr } = run(program, ['--gold']);
     expect({ status, stdout }).toEqual({ status: 64, stdout: '' });
     expect(stderr).toMatch(/^Unknown option '--gold'.*\nUsage: npm (?:run|start)/);
+  });
+});
+
+it('a reader that has seen enough is no fault', () => {
+  const pipe = `"${process.execPath}" --import tsx src/ask.ts --json --limit 50 "China Russia" | true`;
+  const { stderr } = spawnSync('sh', ['-c', pipe], { cwd: root, encoding: 'utf8' });
+  expect(stderr).toBe('');
+});
+
+it('a place where nothing can be kept is named before anything is started', () => {
+  const folder = writeFolder({ data: 'a file where a folder should be' });
+  const { status, stderr } = spawnSync(
+    process.execPath,
+    ['--import', import.meta.resolve('tsx'), join(root, 'src/try.ts')],
+    { cwd: folder, encoding: 'utf8', env: { PATH: process.env.PATH, TRY_PORT: '0' } },
+  );
+  expect({ status, stderr }).toEqual({
+    status: 73,
+    stderr: 'data/try cannot be written to (ENOTDIR); check its permissions.\n',
   });
 });
 
