@@ -1,11 +1,16 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Logger } from '@slack/bolt';
-import { codeOf, toPostError } from './post-error.ts';
+import { toPostError } from './post-error.ts';
 
 /** Slack, or the machine, refuses what the settings say; trying again would not help. */
 export class ConnectError extends Error {
   override readonly name = 'ConnectError';
 }
+
+const whyTaken: Readonly<Record<string, string>> = {
+  EADDRINUSE: 'another program uses',
+  EACCES: 'this account may not open',
+};
 
 const longestPause = 30_000;
 
@@ -23,11 +28,11 @@ export async function connect(
       await step();
       return;
     } catch (error) {
-      if (codeOf(error) === 'EADDRINUSE') {
-        throw new ConnectError(
-          'PORT names a port that another program uses. Set it to a free one.',
-          { cause: error },
-        );
+      const { syscall, code: found = '' } = error as NodeJS.ErrnoException;
+      const reason = syscall === 'listen' ? whyTaken[found] : undefined;
+      if (reason) {
+        const message = `PORT names a port that ${reason}. Set it to a free one.`;
+        throw new ConnectError(message, { cause: error });
       }
       const { kind, code, retryAfter } = toPostError(error);
       if (kind === 'refused') {
