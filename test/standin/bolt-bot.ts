@@ -38,7 +38,8 @@ export async function connectBot(
   const receiver = new SocketModeReceiver({
     appToken: slack.appToken,
     logger: quiet,
-    clientPingTimeout: 200,
+    // How soon a lost socket is noticed and replaced; a busy machine answers no ping within 200 ms.
+    clientPingTimeout: 1500,
     // An object of its own: the socket client changes the retry policy in the one it is given.
     installerOptions: { clientOptions: { slackApiUrl: slack.apiUrl } },
   });
