@@ -1,7 +1,8 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 
-/** EX_USAGE of sysexits.h. */
+/** EX_USAGE and EX_CONFIG of sysexits.h. */
 export const wrongUse = 64;
+export const wrongSettings = 78;
 
 /**
  * The arguments of this process. `--help` prints the usage and ends with 0; what can't be read is

@@ -1,10 +1,9 @@
-import { readArguments } from './command-line.ts';
+import { readArguments, wrongSettings } from './command-line.ts';
 import { ConfigError, readConfig, readEnvironment } from './config.ts';
 import { examine } from './doctor/examine.ts';
 import { findingToText } from './doctor/finding.ts';
 
-/** EX_CONFIG of sysexits.h, and what says that something else is wrong. */
-const wrongSettings = 78;
+/** The exit code that says that something beside the settings is wrong. */
 const somethingWrong = 1;
 
 const usage = `Usage: npm run doctor

@@ -1,12 +1,9 @@
 import './small-heap.ts';
-import { readArguments } from './command-line.ts';
+import { readArguments, wrongSettings } from './command-line.ts';
 import { ConfigError, readConfig, readEnvironment } from './config.ts';
 import { createLog } from './log.ts';
 import { ConnectError } from './slack/connect.ts';
 import { startBot } from './start-bot.ts';
-
-/** EX_CONFIG of sysexits.h. */
-const wrongSettings = 78;
 
 const usage = `Usage: npm start, or node dist/main.js
 Starts the bot for a workspace; its settings come from the environment or .env.`;

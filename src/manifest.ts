@@ -1,9 +1,6 @@
-import { readArguments, stop, wrongUse } from './command-line.ts';
+import { readArguments, stop, wrongSettings, wrongUse } from './command-line.ts';
 import { ConfigError, readEnvironment, readManifestSettings } from './config.ts';
 import { createManifest } from './slack/manifest.ts';
-
-/** EX_CONFIG of sysexits.h. */
-const wrongSettings = 78;
 
 const usage = `Usage: npm run -s manifest [-- https://YOUR-HOST/slack/events]
 Prints the manifest to make a Slack app from; with an address, for HTTP mode.`;

@@ -1,14 +1,13 @@
 import { existsSync } from 'node:fs';
-import { readArguments, stop, wrongUse } from './command-line.ts';
+import { readArguments, stop, wrongSettings, wrongUse } from './command-line.ts';
 import { ConfigError, readDatabaseUrl, readEnvironment } from './config.ts';
 import { reportToText } from './report-text.ts';
 import { openDatabase } from './store/open-database.ts';
 import { readStatistics } from './store/statistics.ts';
 import { StoreError } from './store/store-error.ts';
 
-/** EX_UNAVAILABLE and EX_CONFIG of sysexits.h. */
+/** EX_UNAVAILABLE of sysexits.h. */
 const unavailable = 69;
-const wrongSettings = 78;
 
 const usage = 'Usage: npm run report -- [--since YYYY-MM-DD] [--json]';
 

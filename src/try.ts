@@ -1,5 +1,5 @@
 import { accessSync, constants, mkdirSync } from 'node:fs';
-import { stop as end, readArguments } from './command-line.ts';
+import { stop as end, readArguments, wrongSettings } from './command-line.ts';
 import {
   ConfigError,
   readConfig,
@@ -13,9 +13,8 @@ import { startStandin } from './standin/standin.ts';
 import { startBot } from './start-bot.ts';
 import { tryExamples } from './try-examples.ts';
 
-/** EX_CANTCREAT and EX_CONFIG of sysexits.h. */
+/** EX_CANTCREAT of sysexits.h. */
 const cannotCreate = 73;
-const wrongSettings = 78;
 
 const whyTaken: Readonly<Record<string, string>> = {
   EADDRINUSE: 'another program uses',
