@@ -9,6 +9,10 @@ const longestQuote = 420;
 /** How many bits of the question a further character has to be worth. */
 const bitsPerCharacter = 1 / 40;
 
+/** What it counts, of the lesser word's bits, that two words stand together, and how far apart they may. */
+const neighbourShare = 0.2;
+const farthestNeighbour = 8;
+
 /** What it is worth that a number, date or name stands there, for a question that asks for one. */
 const soughtBits = 16;
 
@@ -44,13 +48,17 @@ export function* runsOf(sentences: readonly Span[]): Generator<Span> {
 }
 
 function worthOf(run: Span, { matches, sought }: Pick<Hit, 'matches' | 'sought'>): number {
-  const bits = new Map<string, number>();
-  for (const match of matches) {
-    if (match.start >= run.start && match.end <= run.end) bits.set(match.term, match.bits);
+  const isInside = ({ start, end }: Span) => start >= run.start && end <= run.end;
+  const inside = matches.filter(isInside);
+  const bits = new Map(inside.map(({ term, bits }) => [term, bits]));
+  for (const [at, one] of inside.entries()) {
+    const next = inside[at + 1];
+    if (!next || next.term === one.term || next.start - one.end > farthestNeighbour) continue;
+    bits.set(`${one.term} ${next.term}`, neighbourShare * Math.min(one.bits, next.bits));
   }
   const sum = [...bits.values()].reduce((total, each) => total + each, 0);
-  const answers = sought.some(({ start, end }) => start >= run.start && end <= run.end);
-  return sum + (answers ? soughtBits : 0) - (run.end - run.start) * bitsPerCharacter;
+  const answers = sought.some(isInside) ? soughtBits : 0;
+  return sum + answers - (run.end - run.start) * bitsPerCharacter;
 }
 
 /** A quote by reference: what is stored, put on buttons and checked. */

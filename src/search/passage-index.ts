@@ -81,7 +81,10 @@ class Builder {
   }
 
   #title({ article, heading = '' }: Passage): { readonly number: number; readonly forms: string } {
-    const text = `${article.title}\n${heading}`;
+    const { title: headline, published = '', authors, publisher = '' } = article;
+    // Who asks what Hammond wrote in 2017 means these articles, though no passage of them may say so.
+    const about = [headline, heading, published.slice(0, 4), ...authors, publisher];
+    const text = about.join('\n');
     const known = this.#titles.get(text);
     if (known) return known;
     this.#titleStarts.push(this.#titleWords.length);

@@ -7,7 +7,7 @@ import { engineFromJson, engineToJson } from './engine.ts';
 import type { PassageIndex } from './passage-index.ts';
 
 /** Raise it whenever words, windows or the layout change: older files are then rebuilt. */
-const version = 6;
+const version = 7;
 
 /** Numbers are stored as the machine holds them; one that holds them otherwise rebuilds. */
 const byteOrder = new Uint8Array(new Uint32Array([1]).buffer)[0] === 1 ? 'little' : 'big';
@@ -33,8 +33,9 @@ const headerBytes = 4096;
 /** What articles an index was built from: a SHA-256 of everything that is indexed or numbered. */
 export function fingerprintOf(articles: readonly Article[]): string {
   const hash = createHash('sha256');
-  for (const { id, title, language, paragraphs } of articles) {
-    hash.update(JSON.stringify([id, title, language, paragraphs]));
+  for (const article of articles) {
+    const { id, title, authors, publisher, published, language, paragraphs } = article;
+    hash.update(JSON.stringify([id, title, authors, publisher, published, language, paragraphs]));
   }
   return hash.digest('hex');
 }

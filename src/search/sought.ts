@@ -31,7 +31,7 @@ const what = String.raw`(?:what|which)(?:\s+(?:is|was|are|were|the|an?|approxima
 const askings: readonly Rule[] = [
   ruleFor('count', 'how', 'many|often'),
   ruleFor('amount', 'how', 'much'),
-  ruleFor('length', 'how', 'long|far|wide|broad|deep|high|tall'),
+  ruleFor('length', 'how', 'long|far|tall'),
   ruleFor('age', 'how', 'old'),
   ruleFor('size', 'how', 'big|fast|great|heavy|large'),
   ruleFor('share', what, 'percent|percentage|proportion|share'),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Article } from '../../src/library/article.ts';
+import { readPartialDate } from '../../src/library/partial-date.ts';
 import type { Background } from '../../src/search/background.ts';
 import { createSearch } from '../../src/search/index-search.ts';
 import { readQuery } from '../../src/search/query.ts';
@@ -87,6 +88,28 @@ describe('a search', () => {
     for (const question of ['cyber security', 'cyber-security']) {
       expect(await find(question, library)).toMatchObject({ ids: ['c:2'], missing: [] });
     }
+  });
+
+  it('counts who wrote an article, who published it and in which year', async () => {
+    const library = [
+      madeArticle('o', ['Trade grew.'], {
+        published: readPartialDate('2019-03'),
+        authors: ['Ann Lee'],
+      }),
+      madeArticle('n', ['Trade grew.'], {
+        published: readPartialDate('2017-07'),
+        publisher: 'Arab News',
+      }),
+    ];
+    for (const [question, id] of [
+      ['trade in 2017', 'n:1'],
+      ['trade in 2019', 'o:1'],
+      ['What did Lee write about trade?', 'o:1'],
+      ['trade in Arab News', 'n:1'],
+    ] as const) {
+      expect((await find(question, library)).ids[0]).toBe(id);
+    }
+    expect((await find('trade', library)).ids).toHaveLength(2);
   });
 
   it('corrects a misspelt word, and says so', async () => {
