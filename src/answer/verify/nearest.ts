@@ -64,7 +64,7 @@ function supportedCells(index: WordingIndex, numbers: readonly number[]): Map<nu
 function articlesOf(index: WordingIndex, support: Support | undefined): Article[] {
   const places = support ? [support.first, support.last] : [];
   return places.flatMap((place) => {
-    return index.paragraphs[index.firstParagraphFrom(place)]?.article ?? [];
+    return index.homeOf(place)?.article ?? [];
   });
 }
 

@@ -39,7 +39,7 @@ export function findPatchwork(inquiry: Inquiry, mostMissing: number): Patchwork 
 }
 
 function hasCapitals({ at, place, length }: Stitch, { tokens, index }: Inquiry): boolean {
-  const article = index.paragraphs[index.firstParagraphFrom(place)]?.article;
+  const article = index.homeOf(place)?.article;
   const stored = article ? stretchOf(index, article, { start: place, end: place + length }) : [];
   return stored.every((ours, offset) => {
     const theirs = tokens[at + offset];
@@ -51,7 +51,7 @@ function hasCapitals({ at, place, length }: Stitch, { tokens, index }: Inquiry):
 /** Whether the pieces follow each other in one article, with an ellipsis between any two. */
 function isLeftOutOpenly(groups: readonly Stitch[][], { tokens, index }: Inquiry): boolean {
   const pairs = groups.slice(1).map((group, at) => [groups[at]?.at(-1), group[0]] as const);
-  const articleAt = (place: number) => index.paragraphs[index.firstParagraphFrom(place)]?.article;
+  const articleAt = (place: number) => index.homeOf(place)?.article;
   return pairs.every(
     ([upper, lower]) =>
       upper &&
@@ -64,7 +64,7 @@ function isLeftOutOpenly(groups: readonly Stitch[][], { tokens, index }: Inquiry
 
 function pieceOf({ quotation, tokens, index }: Inquiry, group: readonly Stitch[]) {
   const passages = group.flatMap(({ place, length }) => {
-    const home = index.paragraphs[index.firstParagraphFrom(place)];
+    const home = index.homeOf(place);
     if (!home) return [];
     const stored = stretchOf(index, home.article, { start: place, end: place + length });
     return passagesOf(

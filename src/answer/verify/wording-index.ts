@@ -178,6 +178,11 @@ export class WordingIndex {
     return starts;
   }
 
+  /** The paragraph that the word at a position stands in. */
+  homeOf(place: number): IndexedParagraph | undefined {
+    return this.paragraphs[this.firstParagraphFrom(place)];
+  }
+
   /** The place in the list of paragraphs of the first one that ends behind a position. */
   firstParagraphFrom(place: number): number {
     let low = 0;
