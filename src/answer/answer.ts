@@ -73,7 +73,7 @@ export const usualQuotes = 3;
  * everyday word can carry an answer about something that the library never names. One working point
  * for all libraries; `docs/retrieval.md` has the curve.
  */
-const leastEvidence = 1.04;
+const leastEvidence = 1.05;
 
 /** A passage that scores less than this share of the best one's score is no answer beside it. */
 const leastShareOfBest = 0.3;

@@ -1,5 +1,6 @@
 import type { Article, Paragraph } from '../library/article.ts';
 import type { Library } from '../library/library.ts';
+import { runAtOnce, runWithPauses } from '../library/pause.ts';
 import { type Span, splitSentences } from '../library/sentences.ts';
 import type { Match } from '../search/search.ts';
 import { runsOf } from './quote.ts';
@@ -51,19 +52,30 @@ export function noteworthyOf({ articles }: Library): readonly Noteworthy[] {
   return weigh(articles).all;
 }
 
+/** Weighs the paragraphs with pauses for everybody else: those of a large library take a second. */
+export async function prepareNoteworthy({ articles }: Library): Promise<void> {
+  if (!weighed.has(articles)) weighed.set(articles, await runWithPauses(weighing(articles)));
+}
+
 function weigh(articles: Library['articles']): Weighed {
-  const known = weighed.get(articles);
-  if (known) return known;
-  const rarity = nameRarity(articles);
-  const all = [...articles.values()].flatMap((article) => {
-    const own = article.paragraphs
-      .map((paragraph) => mostTelling(article, paragraph, rarity))
-      .sort((a, b) => b.worth - a.worth);
-    return own.filter(({ worth }, index) => index === 0 || worth >= leastWorth);
-  });
-  const result = { rarity, all: all.sort((a, b) => b.worth - a.worth) };
+  const result = weighed.get(articles) ?? runAtOnce(weighing(articles));
   weighed.set(articles, result);
   return result;
+}
+
+function* weighing(articles: Library['articles']): Generator<void, Weighed> {
+  const rarity = yield* nameRarity(articles);
+  const all: Noteworthy[] = [];
+  for (const article of articles.values()) {
+    const own: Noteworthy[] = [];
+    for (const paragraph of article.paragraphs) {
+      own.push(mostTelling(article, paragraph, rarity));
+      yield;
+    }
+    own.sort((a, b) => b.worth - a.worth);
+    all.push(...own.filter(({ worth }, index) => index === 0 || worth >= leastWorth));
+  }
+  return { rarity, all: all.sort((a, b) => b.worth - a.worth) };
 }
 
 function mostTelling(
@@ -138,7 +150,7 @@ export function namesIn(text: string): (Span & { readonly name: string })[] {
 }
 
 /** 1 for a name of one paragraph, towards 0 for one that stands in most. */
-function nameRarity(articles: Library['articles']): (name: string) => number {
+function* nameRarity(articles: Library['articles']): Generator<void, (name: string) => number> {
   const counts = new Map<string, number>();
   let paragraphs = 1;
   for (const { text } of [...articles.values()].flatMap((article) => article.paragraphs)) {
@@ -146,6 +158,7 @@ function nameRarity(articles: Library['articles']): (name: string) => number {
     for (const term of new Set([...text.matchAll(name)].map(([term]) => term))) {
       counts.set(term, (counts.get(term) ?? 0) + 1);
     }
+    yield;
   }
   const most = Math.log(paragraphs);
   return (term) => Math.max(0, Math.log(paragraphs / (counts.get(term) ?? 1)) / most);

@@ -5,7 +5,7 @@ import type { Hit } from '../search/search.ts';
 import { wordsOf } from '../search/words.ts';
 import { type AnswerParts, type CitedQuote, quoteOf } from './answer.ts';
 import { cite } from './citation.ts';
-import { type Noteworthy, noteworthyOf, tellingQuote } from './noteworthy.ts';
+import { type Noteworthy, noteworthyOf, prepareNoteworthy, tellingQuote } from './noteworthy.ts';
 
 /** What somebody wants to read about: each a query of the search syntax; none means everything. */
 export type Topics = readonly Query[];
@@ -57,6 +57,7 @@ function saysSomething({ text, filters, excluded }: Query): boolean {
  * Without topics, or for topics that are only conditions: what is worth reading unasked.
  */
 export async function passagesOn(topics: Topics, parts: AnswerParts): Promise<CitedQuote[]> {
+  await prepareNoteworthy(parts.library);
   const found: Ranked[] = [];
   for (const topic of topics.length > 0 ? topics : [anything]) {
     found.push(...(hasWords(topic) ? await onTopic(topic, parts) : unasked(topic, parts.library)));

@@ -1,9 +1,9 @@
-import { setImmediate as turn } from 'node:timers/promises';
 import type { Logger } from '@slack/bolt';
 import type { CitedQuote } from '../answer/answer.ts';
 import { isVerbatim } from '../answer/quote.ts';
 import { storeQuotes } from '../answer/stored-answer.ts';
 import { verifyAll } from '../answer/verify/verify.ts';
+import { prepareWordingIndex } from '../answer/verify/wording-index.ts';
 import type { Library } from '../library/library.ts';
 import type { Controls } from './blocks/answer-controls.ts';
 import { passagesOf, verdictBlocks } from './blocks/verdict-blocks.ts';
@@ -15,8 +15,7 @@ export async function composeVerdict(
   wanted: Controls | undefined,
   { library, log }: { readonly library: Library; readonly log: Logger },
 ): Promise<Composed> {
-  // The first check of a large library takes a second or two; Slack has to hear from us before.
-  await turn();
+  await prepareWordingIndex(library);
   const verdicts = verifyAll(text, library);
   for (const { article, paragraph } of wrongIn(verdicts, library)) {
     log.error(`A passage of ${article}, paragraph ${paragraph}, is not what is stored there`);

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { Verdict } from '../../src/answer/verify/verdict.ts';
 import { verify, verifyAll } from '../../src/answer/verify/verify.ts';
+import { prepareWordingIndex } from '../../src/answer/verify/wording-index.ts';
 import type { Library } from '../../src/library/library.ts';
 import { parseArticle } from '../../src/library/parse-article.ts';
 import { measureAttribution } from '../quality/measure-attribution.ts';
@@ -317,6 +318,31 @@ describe('attribution', () => {
   it('holds for excerpts of a generated library', () => {
     const figures = measureAttribution(generateArticles(), { samples: 60 });
     expect(figures).toMatchObject({ exact: 100, altered: 100, notFound: 100 });
+  });
+});
+
+describe('the wording of a large library', () => {
+  it('is read while others have their turn, and finds the same as when it is read at once', async () => {
+    const articles = Array.from({ length: 20 }, (_, copy) =>
+      generateArticles().map((article) => ({ ...article, id: `${article.id}-${copy}` })),
+    ).flat();
+    const libraryOf = (): Library => ({
+      ...library,
+      articles: new Map(articles.map((article) => [article.id, article])),
+    });
+    const [read, prepared] = [libraryOf(), libraryOf()];
+    let turns = 0;
+    let next = setImmediate(function count() {
+      turns += 1;
+      next = setImmediate(count);
+    });
+    await prepareWordingIndex(prepared);
+    clearImmediate(next);
+    expect(turns).toBeGreaterThan(0);
+    for (const { paragraphs } of articles.slice(0, 10)) {
+      const text = paragraphs[0]?.text ?? '';
+      expect(verify(text, prepared)).toEqual(verify(text, read));
+    }
   });
 });
 

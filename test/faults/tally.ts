@@ -24,8 +24,11 @@ export interface Evidence {
   readonly acknowledged: ReadonlySet<string>;
 }
 
-/** What a bot had sent when it was killed reaches Slack a little later, in ms. */
-const onTheWay = 500;
+/** What a bot had sent when it was killed reaches a busy Slack so much later, in ms. */
+const onTheWay = 3000;
+
+/** So long a bot takes at the most to hear that Slack took a post and to write it down, in ms. */
+const beingHeard = 2000;
 
 /** Posts that Slack took for one question, in order. */
 interface Posts {
@@ -86,6 +89,7 @@ function wentUnheard({ taken }: Posts, killedAt: readonly number[]): boolean {
   return taken.slice(1).every((call, index) => {
     const before = taken[index];
     if (!before || before.fault === 'lost_response') return before !== undefined;
-    return killedAt.some((time) => time >= before.at - onTheWay && time <= call.at);
+    const latest = Math.min(before.at + beingHeard, call.at);
+    return killedAt.some((time) => time >= before.at - onTheWay && time <= latest);
   });
 }

@@ -39,7 +39,7 @@ function sampleOf({ questions }: Collection): string[] {
 /** The curve: for each least evidence, what share would be refused, in all and by library. */
 export function tradeOff(weighed: readonly Weighed[]): Record<string, string>[] {
   const libraries = [...new Set(weighed.map(({ library }) => library))];
-  return [0.96, 1, 1.02, 1.04, 1.06, 1.08, 1.12].map((least) => {
+  return [0.96, 1, 1.03, 1.05, 1.07, 1.09, 1.12].map((least) => {
     const row: Record<string, string> = { least: least.toFixed(2) };
     for (const library of ['all', ...libraries]) {
       const here = library === 'all' ? weighed : weighed.filter((each) => each.library === library);

@@ -1,5 +1,6 @@
 import type { Article, Paragraph } from '../../library/article.ts';
 import type { Library } from '../../library/library.ts';
+import { runAtOnce, runWithPauses } from '../../library/pause.ts';
 import { readWording } from './wording.ts';
 
 /** A paragraph of the library, and where its wording begins among all wordings. */
@@ -16,16 +17,31 @@ export const wordsOfGram = 3;
 /** Grams with more places say nothing about where a quotation is from. */
 const mostPlaces = 4000;
 
+/** How many positions are listed before the caller may pause. */
+const stride = 50_000;
+
 /** Stands between articles: no quotation runs from one into the next. */
 const boundary = -1;
 
 const indexes = new WeakMap<object, WordingIndex>();
 
 /** The index of a library's wording, built when it is first asked for and kept as long as its articles are. */
-export function wordingIndexOf(library: Library): WordingIndex {
-  const { articles } = library;
-  const index = indexes.get(articles) ?? new WordingIndex(articles.values());
+export function wordingIndexOf({ articles }: Library): WordingIndex {
+  const index = indexes.get(articles) ?? runAtOnce(buildWordingIndex(articles.values()));
   indexes.set(articles, index);
+  return index;
+}
+
+/** Builds the index with pauses for everybody else: that of a large library takes seconds. */
+export async function prepareWordingIndex({ articles }: Library): Promise<void> {
+  if (indexes.has(articles)) return;
+  indexes.set(articles, await runWithPauses(buildWordingIndex(articles.values())));
+}
+
+function* buildWordingIndex(articles: Iterable<Article>): Generator<void, WordingIndex> {
+  const index = new WordingIndex();
+  for (const article of articles) yield* index.add(article);
+  yield* index.finish();
   return index;
 }
 
@@ -39,32 +55,37 @@ export function wordingIndexOf(library: Library): WordingIndex {
  * this is two passes, and 8 bytes a word of text beside the 4 of the word itself.
  */
 export class WordingIndex {
-  readonly paragraphs: readonly IndexedParagraph[];
-  readonly #words: Int32Array;
+  readonly paragraphs: IndexedParagraph[] = [];
+  readonly #collected: number[] = [];
+  #words: Int32Array = new Int32Array();
   readonly #numbers = new Map<string, number>();
   /** In how many paragraphs each word stands. */
-  readonly #spread: Int32Array;
+  #spread: Int32Array = new Int32Array();
   /** Where the list of each bucket begins; the next one's beginning is its end. */
-  readonly #buckets: Int32Array;
-  readonly #places: Int32Array;
-  readonly #mask: number;
+  #buckets: Int32Array = new Int32Array();
+  #places: Int32Array = new Int32Array();
+  #mask = 0;
 
-  constructor(articles: Iterable<Article>) {
-    const paragraphs: IndexedParagraph[] = [];
-    const words: number[] = [];
-    for (const article of articles) {
-      words.push(boundary);
-      for (const paragraph of article.paragraphs) {
-        const from = words.length;
-        for (const { key } of readWording(paragraph.text)) words.push(this.#numberFor(key));
-        paragraphs.push({ article, paragraph, from, to: words.length });
-      }
+  /** Collects the wording of an article; yields after each paragraph. */
+  *add(article: Article): Generator<void> {
+    const words = this.#collected;
+    words.push(boundary);
+    for (const paragraph of article.paragraphs) {
+      const from = words.length;
+      for (const { key } of readWording(paragraph.text)) words.push(this.#numberFor(key));
+      this.paragraphs.push({ article, paragraph, from, to: words.length });
+      yield;
     }
-    this.paragraphs = paragraphs;
-    this.#words = Int32Array.from(words);
+  }
+
+  /** Makes what was collected ready to be searched. */
+  *finish(): Generator<void> {
+    this.#words = Int32Array.from(this.#collected.splice(0));
+    yield;
     this.#spread = this.#countSpread();
+    yield;
     this.#mask = 2 ** Math.ceil(Math.log2(this.#words.length + 2)) - 1;
-    [this.#buckets, this.#places] = this.#listPlaces();
+    yield* this.#listPlaces();
   }
 
   #numberFor(key: string): number {
@@ -87,16 +108,18 @@ export class WordingIndex {
     return spread;
   }
 
-  #listPlaces(): [Int32Array, Int32Array] {
+  *#listPlaces(): Generator<void> {
     const count = Math.max(0, this.#words.length - wordsOfGram + 1);
     const buckets = new Int32Array(this.#mask + 2);
     for (let at = 0; at < count; at += 1) {
       const next = this.#bucketOf(this.#words, at) + 1;
       buckets[next] = (buckets[next] ?? 0) + 1;
+      if (at % stride === 0) yield;
     }
     for (let at = 1; at < buckets.length; at += 1) {
       buckets[at] = (buckets[at] ?? 0) + (buckets[at - 1] ?? 0);
     }
+    yield;
     const free = buckets.slice();
     const places = new Int32Array(count);
     for (let at = 0; at < count; at += 1) {
@@ -104,8 +127,10 @@ export class WordingIndex {
       const place = free[bucket] ?? 0;
       places[place] = at;
       free[bucket] = place + 1;
+      if (at % stride === 0) yield;
     }
-    return [buckets, places];
+    this.#buckets = buckets;
+    this.#places = places;
   }
 
   /** FNV-1a over three numbers, scrambled once more for its lower bits. */

@@ -69,7 +69,8 @@ export function citeModal(parts: CiteParts, view: CiteView = readCiteView(undefi
   const { style } = view;
   const leadsToThread = cited.thread !== undefined && cited.quotes.length > 0;
   const head = [styleMenu(style, leadsToThread), context(...notes, ...notesOn(quotes))];
-  const reserve = [pager(view, 3), tooLongNote(quotes.length)];
+  // The same for every page, or an entry between two pages would be on neither.
+  const reserve = [pager({ style, page: 998 }, 1000), tooLongNote(quotes.length)];
   const { pages, tooLong } = citationPages(quotes, style, [...head, ...reserve]);
   const page = Math.min(view.page, Math.max(0, pages.length - 1));
   return {
