@@ -4,9 +4,13 @@ import { cleanText } from '../library/paragraphs.ts';
 const markup =
   /<(?:@([A-Z0-9]+)|#([A-Z0-9]+)|!([^|<>]+)|([a-z][a-z0-9+.-]*:[^|<>]+))(?:\|([^<>]*))?>/gi;
 
+/** `:tada:`, `:wave::skin-tone-2:`: Slack sends an emoji by its name, which is no word of a question. */
+const emoji =
+  /(?<![\p{L}\p{N}:]):(?:[+-]1|(?=[\d_+'-]*[a-z])[a-z\d_+'-]+):(?::skin-tone-\d:)?(?![\p{L}\p{N}])/gu;
+
 /**
- * A message's text as people read it, in one line: without mentions of the bot, with names for other
- * mentions, labels for links, and `&`, `<`, `>` as such.
+ * A message's text as people read it, in one line: without mentions of the bot and emoji, with names
+ * for other mentions, labels for links, and `&`, `<`, `>` as such.
  * (https://docs.slack.dev/messaging/formatting-message-text)
  */
 export function readSlackText(text: string, botUserId: string): string {
@@ -16,7 +20,7 @@ export function readSlackText(text: string, botUserId: string): string {
     if (channel) return `#${label || channel}`;
     return special ? `@${(label || special.split('^')[0]).replace(/^@/, '')}` : label || url;
   });
-  return cleanText(decode(plain));
+  return cleanText(decode(plain.replace(emoji, ' ')));
 }
 
 /** Exactly one pass, so that a typed "&amp;lt;" stays what it is. */

@@ -30,13 +30,21 @@ describe('what people type', () => {
     ['a\n\n b\tc\u00a0d ', 'a b c d'],
     ['a\u202e\u0000b', 'ab'],
     ['<not markup> <>', '<not markup> <>'],
+    ['THAAD :tada: :wave::skin-tone-2: :+1: :e-mail:?', 'THAAD ?'],
+    [
+      'at 10:30:45, ratio 1:2:3, before:2018 a:b: c',
+      'at 10:30:45, ratio 1:2:3, before:2018 a:b: c',
+    ],
     ['"dual freeze" -pipeline author:hammond', '"dual freeze" -pipeline author:hammond'],
   ])('%j is read as %j', (typed, text) => {
     expect(readSlackText(typed, 'UBOT')).toBe(text);
   });
 
   it('is read as typed, whatever Slack escaped of it', () => {
-    const typed = fc.string({ unit: 'grapheme-ascii' }).map((text) => text.replace(/\s+/g, ' '));
+    const typed = fc
+      .string({ unit: 'grapheme-ascii' })
+      .map((text) => text.replace(/\s+/g, ' '))
+      .filter((text) => !/:[^ ]+:/.test(text));
     fc.assert(
       fc.property(typed, (text) => {
         expect(readSlackText(escapeSlackText(text), 'UBOT')).toBe(text.trim());
@@ -45,7 +53,9 @@ describe('what people type', () => {
   });
 
   it('is read in no time, even if made to be slow', () => {
-    const bombs = ['<!', '<@U|', '<https:', '&amp;', ' '].map((bomb) => bomb.repeat(20_000));
+    const bombs = ['<!', '<@U|', '<https:', '&amp;', ' ', ':a', ':1-', ': '].map((bomb) =>
+      bomb.repeat(20_000),
+    );
     const start = performance.now();
     for (const bomb of bombs) readSlackText(bomb, 'UBOT');
     expect(performance.now() - start).toBeLessThan(1000);
