@@ -1,7 +1,7 @@
+import type { Span } from '../language/sentences.ts';
 import type { Article } from '../library/article.ts';
 import type { Library } from '../library/library.ts';
-import type { Span } from '../library/sentences.ts';
-import { type Filter, type Query, readQuery } from '../search/query.ts';
+import { type Filter, type Query, readQuery } from '../search/query/query.ts';
 import type { Findings, Hit, Search } from '../search/search.ts';
 import { type Citation, cite } from './citation.ts';
 import { borrowedWords } from './follow-up.ts';

@@ -1,6 +1,6 @@
+import type { Span } from '../language/sentences.ts';
 import type { Article, InferableField, Paragraph } from '../library/article.ts';
 import type { PartialDate } from '../library/partial-date.ts';
-import type { Span } from '../library/sentences.ts';
 import { textFragment } from './text-fragment.ts';
 
 /** What makes a quote checkable. */

@@ -1,4 +1,4 @@
-import { splitSentences } from '../library/sentences.ts';
+import { splitSentences } from '../language/sentences.ts';
 import { type Answer, type CitedQuote, type Question, usualQuotes } from './answer.ts';
 
 /** Of a long message, so many sentences are looked up one by one. */

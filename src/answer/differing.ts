@@ -1,6 +1,6 @@
+import { wordsOf } from '../language/english/words.ts';
+import { splitSentences } from '../language/sentences.ts';
 import { type Library, paragraphOf } from '../library/library.ts';
-import { splitSentences } from '../library/sentences.ts';
-import { wordsOf } from '../search/words.ts';
 import type { CitedQuote } from './answer.ts';
 import { type Claim, claimsOf } from './differing-claims.ts';
 import { Parties } from './differing-parties.ts';

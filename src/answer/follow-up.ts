@@ -1,4 +1,4 @@
-import { wordsOf } from '../search/words.ts';
+import { wordsOf } from '../language/english/words.ts';
 
 const mostWordsOfFollowUp = 3;
 

@@ -1,7 +1,7 @@
+import { type Span, splitSentences } from '../language/sentences.ts';
 import type { Article, Paragraph } from '../library/article.ts';
 import type { Library } from '../library/library.ts';
 import { runAtOnce, runWithPauses } from '../library/pause.ts';
-import { type Span, splitSentences } from '../library/sentences.ts';
 import type { Match } from '../search/search.ts';
 import { runsOf } from './quote.ts';
 

@@ -1,6 +1,6 @@
+import { type Span, splitSentences } from '../language/sentences.ts';
 import type { Article } from '../library/article.ts';
 import { type Library, paragraphOf } from '../library/library.ts';
-import { type Span, splitSentences } from '../library/sentences.ts';
 import type { Hit } from '../search/search.ts';
 
 /** Longest run of sentences that is quoted, in characters; one longer sentence is quoted whole. */

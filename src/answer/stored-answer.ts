@@ -1,6 +1,6 @@
+import type { Span } from '../language/sentences.ts';
 import type { Library } from '../library/library.ts';
 import { paragraphOf } from '../library/library.ts';
-import type { Span } from '../library/sentences.ts';
 import type { CitedQuote } from './answer.ts';
 import { cite } from './citation.ts';
 

@@ -1,8 +1,8 @@
+import { wordsOf } from '../language/english/words.ts';
 import type { Paragraph } from '../library/article.ts';
 import type { Library } from '../library/library.ts';
-import { meets, type Query, readQuery } from '../search/query.ts';
+import { meets, type Query, readQuery } from '../search/query/query.ts';
 import type { Hit } from '../search/search.ts';
-import { wordsOf } from '../search/words.ts';
 import { type AnswerParts, type CitedQuote, quoteOf } from './answer.ts';
 import { cite } from './citation.ts';
 import { type Noteworthy, noteworthyOf, prepareNoteworthy, tellingQuote } from './noteworthy.ts';

@@ -1,5 +1,5 @@
+import { type Span, splitSentences } from '../language/sentences.ts';
 import type { Article } from './article.ts';
-import { type Span, splitSentences } from './sentences.ts';
 
 /** The unit of retrieval: a paragraph, or a window of sentences of a long one. */
 export interface Passage extends Span {

@@ -1,7 +1,7 @@
+import type { Span } from '../language/sentences.ts';
 import type { Passage } from '../library/passage.ts';
-import type { Span } from '../library/sentences.ts';
-import type { Aboutness } from './evidence.ts';
-import type { Query } from './query.ts';
+import type { Query } from './query/query.ts';
+import type { Aboutness } from './rank/evidence.ts';
 
 /** A passage with its score and what of the question stands in it. */
 export interface Hit extends Aboutness {

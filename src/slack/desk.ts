@@ -2,14 +2,14 @@ import { setImmediate, setTimeout as wait } from 'node:timers/promises';
 import type { Logger } from '@slack/bolt';
 import type { QuestionBook } from '../store/question-book.ts';
 import type { NewQuestion, Question } from '../store/questions.ts';
+import type { Courier } from './api/courier.ts';
+import { PostError } from './api/post-error.ts';
+import { deliverReply, type Trace } from './api/reply-delivery.ts';
+import type { WorkingStatus } from './api/working-status.ts';
 import { context } from './blocks/rich-text.ts';
-import type { Composed } from './compose.ts';
-import type { Courier } from './courier.ts';
-import { PostError } from './post-error.ts';
-import type { Reply } from './reply.ts';
-import { deliverReply, type Trace } from './reply-delivery.ts';
+import type { Composed } from './replies/compose.ts';
+import type { Reply } from './replies/reply.ts';
 import { Turnstile } from './turnstile.ts';
-import type { WorkingStatus } from './working-status.ts';
 
 /** What the desk works with. */
 export interface DeskParts {

@@ -1,11 +1,11 @@
 import type { Logger } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
-import { Digests } from '../digest/digests.ts';
-import { Rounds, type RoundsParts } from '../digest/rounds.ts';
-import { Watch } from '../digest/watch.ts';
-import { createChannelDirectory } from './channel-directory.ts';
-import type { DigestOffice } from './compose-digest.ts';
-import { createDigestSender } from './digest-sender.ts';
+import { Digests } from '../digests/digests.ts';
+import { Rounds, type RoundsParts } from '../digests/rounds.ts';
+import { Watch } from '../digests/watch.ts';
+import { createChannelDirectory } from './api/channel-directory.ts';
+import { createDigestSender } from './api/digest-sender.ts';
+import type { DigestOffice } from './replies/compose-digest.ts';
 
 /** What digests are made from, but for Slack. */
 export type DigestParts = Omit<RoundsParts, 'sender' | 'log'>;

@@ -2,10 +2,10 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { answer } from '../../src/answer/answer.ts';
 import { borrowedWords } from '../../src/answer/follow-up.ts';
+import { openLibrary } from '../../src/answer/open-library.ts';
 import { isVerbatim } from '../../src/answer/quote.ts';
+import { wordsOf } from '../../src/language/english/words.ts';
 import { paragraphOf } from '../../src/library/library.ts';
-import { openLibrary } from '../../src/open-library.ts';
-import { wordsOf } from '../../src/search/words.ts';
 
 const parts = await openLibrary(['seeds']);
 const ask = (text: string, ...thread: string[]) => answer({ text, thread }, parts);

@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { answer } from '../../src/answer/answer.ts';
+import { openLibrary } from '../../src/answer/open-library.ts';
 import { promptsFor } from '../../src/answer/prompts.ts';
 import type { Article } from '../../src/library/article.ts';
-import { openLibrary } from '../../src/open-library.ts';
-import { loadBackground } from '../../src/search/background.ts';
-import { createSearch } from '../../src/search/index-search.ts';
+import { loadBackground } from '../../src/search/engines/background.ts';
+import { createSearch } from '../../src/search/engines/index-search.ts';
 import { madeArticle } from '../search/made-article.ts';
 
 const background = await loadBackground();

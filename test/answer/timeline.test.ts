@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { type Answer, answer, type CitedQuote, usualQuotes } from '../../src/answer/answer.ts';
+import { openLibrary } from '../../src/answer/open-library.ts';
 import { answerInFull, timelineOf } from '../../src/answer/timeline.ts';
 import type { Article } from '../../src/library/article.ts';
 import type { Library } from '../../src/library/library.ts';
 import type { PartialDate } from '../../src/library/partial-date.ts';
-import { openLibrary } from '../../src/open-library.ts';
 
 function libraryOf(dates: Readonly<Record<string, string | undefined>>): Library {
   const articles = Object.entries(dates).map(([id, published]): Article => {

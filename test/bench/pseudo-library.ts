@@ -1,5 +1,5 @@
+import { splitSentences } from '../../src/language/sentences.ts';
 import type { Article } from '../../src/library/article.ts';
-import { splitSentences } from '../../src/library/sentences.ts';
 import { randomNumbers } from '../quality/measures.ts';
 
 /** About as many as a paragraph of news has. */

@@ -1,9 +1,9 @@
-import '../../src/small-heap.ts';
+import '../../src/commands/small-heap.ts';
 import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import type { Article } from '../../src/library/article.ts';
+import { openServedSearch } from '../../src/search/engines/served-search.ts';
 import type { Search } from '../../src/search/search.ts';
-import { openServedSearch } from '../../src/search/served-search.ts';
 import { createPlainMiniSearch } from '../quality/plain-minisearch.ts';
 import { progress } from '../quality/progress.ts';
 import { readBenchTexts } from './bench-texts.ts';

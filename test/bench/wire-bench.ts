@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { type Standin, startStandin } from 'slack-standin';
 import { loadLibrary } from '../../src/library/load.ts';
-import { type Standin, startStandin } from '../../src/standin/standin.ts';
 import { percentiles } from './held.ts';
 
 /** What a person waits for, from the question's way in to the answer's way out. */

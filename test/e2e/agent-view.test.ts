@@ -1,8 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
+import type { Standin } from 'slack-standin';
 import { grantsFor } from '../../src/slack/manifest.ts';
-import type { Standin } from '../../src/standin/standin.ts';
 import { articleFile } from '../library/folders.ts';
 import { fromBot, seen, startDesk, temporaryFolder } from '../support/start-desk.ts';
 import { untilLogged } from '../support/until-logged.ts';

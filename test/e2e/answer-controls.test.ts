@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Message } from '../../src/standin/message.ts';
-import type { Standin } from '../../src/standin/standin.ts';
+import type { Standin } from 'slack-standin';
+import type { Message } from 'slack-standin/message';
 import { connectBot, fromBot, seen, startDesk } from '../support/start-desk.ts';
 
 const ask = (text: string) => ({ user: 'ada', channel: 'general', command: '/sino-russia', text });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
+import type { Standin } from 'slack-standin';
+import type { Message } from 'slack-standin/message';
 import { messageShortcuts } from '../../src/slack/manifest.ts';
-import type { Message } from '../../src/standin/message.ts';
-import type { Standin } from '../../src/standin/standin.ts';
 import { fromBot, type StartedDesk, startDesk } from '../support/start-desk.ts';
 import { untilLogged } from '../support/until-logged.ts';
 

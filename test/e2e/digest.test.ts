@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { defaultApp } from '../../src/standin/app-config.ts';
-import type { Message } from '../../src/standin/message.ts';
-import type { Standin } from '../../src/standin/standin.ts';
+import type { Standin } from 'slack-standin';
+import { defaultApp } from 'slack-standin/app-config';
+import type { Message } from 'slack-standin/message';
 import { fromBot, seen, startDesk } from '../support/start-desk.ts';
 
 const ada = 'U024ADABR';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Standin } from '../../src/standin/standin.ts';
+import type { Standin } from 'slack-standin';
 import { fromBot, seen, startDesk } from '../support/start-desk.ts';
 
 /** The direct message of a person with the bot. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Message } from '../../src/standin/message.ts';
-import type { Standin } from '../../src/standin/standin.ts';
+import type { Standin } from 'slack-standin';
+import type { Message } from 'slack-standin/message';
 import { fromBot, seen, startDesk } from '../support/start-desk.ts';
 import { untilLogged } from '../support/until-logged.ts';
 

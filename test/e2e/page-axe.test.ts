@@ -1,7 +1,11 @@
 import { expect, it, jest } from '@jest/globals';
 import type { Locator, Page } from 'playwright-core';
-import { axeProblems } from '../standin/axe.ts';
-import { describeInBrowser, messageWith, visit } from '../standin/page-visit.ts';
+import { axeProblems } from '../../packages/slack-standin/test/axe.ts';
+import {
+  describeInBrowser,
+  messageWith,
+  visit,
+} from '../../packages/slack-standin/test/page-visit.ts';
 import { startDesk } from '../support/start-desk.ts';
 
 // Each state in four looks, on a busy machine.

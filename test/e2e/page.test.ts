@@ -1,6 +1,11 @@
 import { expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { describeInBrowser, messageWith, visit, wordsOf } from '../standin/page-visit.ts';
+import {
+  describeInBrowser,
+  messageWith,
+  visit,
+  wordsOf,
+} from '../../packages/slack-standin/test/page-visit.ts';
 import { startDesk } from '../support/start-desk.ts';
 
 async function write(page: Page, text: string, box = 'composer'): Promise<void> {

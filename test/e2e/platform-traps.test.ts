@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { pino } from 'pino';
+import { type Standin, startStandin } from 'slack-standin';
 import { boltLogger } from '../../src/log.ts';
 import { type BotParts, createBot } from '../../src/slack/bot.ts';
-import { type Standin, startStandin } from '../../src/standin/standin.ts';
 import { ResilientBook } from '../../src/store/resilient-book.ts';
 import { afterTest, fromBot, seen, startDesk } from '../support/start-desk.ts';
 

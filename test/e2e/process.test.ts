@@ -2,12 +2,12 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
 import { describe, expect, it } from '@jest/globals';
-import { startStandin } from '../../src/standin/standin.ts';
+import { startStandin } from 'slack-standin';
 import { afterTest, fromBot, temporaryFolder } from '../support/start-desk.ts';
 
 /** Runs the bot as its own process, with only these settings. */
 function run(env: Readonly<Record<string, string>>) {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'src/commands/start.ts'], {
     env: { PATH: process.env.PATH, DOTENV_CONFIG_PATH: '/nonexistent', ...env },
   });
   const ended = once(child, 'exit');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
+import type { Message } from 'slack-standin/message';
 import { messageShortcuts } from '../../src/slack/manifest.ts';
-import type { Message } from '../../src/standin/message.ts';
 import { articleFile, writeFolder } from '../library/folders.ts';
 import { fromBot, type StartedDesk, seen, startDesk } from '../support/start-desk.ts';
 import { untilLogged } from '../support/until-logged.ts';

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Message } from '../../src/standin/message.ts';
-import type { Saying } from '../../src/standin/person/talk.ts';
-import type { Standin } from '../../src/standin/standin.ts';
+import type { Standin } from 'slack-standin';
+import type { Message } from 'slack-standin/message';
+import type { Saying } from 'slack-standin/person/talk';
 
 /** Where a question was asked; a share asks for an answer to be posted for all. */
 export type Surface = 'command' | 'mention' | 'thread' | 'direct message' | 'share';

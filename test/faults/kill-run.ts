@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import SqliteFile from 'better-sqlite3';
-import { type Standin, startStandin } from '../../src/standin/standin.ts';
+import { type Standin, startStandin } from 'slack-standin';
 import { Asker } from './asked-questions.ts';
 import { BotProcess } from './bot-process.ts';
 import { seeded } from './seeded.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Standin } from '../../src/standin/standin.ts';
+import type { Standin } from 'slack-standin';
 import { createPostgresDatabase, query } from '../store/postgres-database.ts';
 import { fromBot, seen, startDesk } from '../support/start-desk.ts';
 import { findPostgres, makePostgres, type PostgresServer } from './postgres-server.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { startStandin } from '../../src/standin/standin.ts';
+import { startStandin } from 'slack-standin';
 import { afterTest, connectBot, fromBot, temporaryFolder } from '../support/start-desk.ts';
 
 describe('a bot that starts while Slack is away', () => {

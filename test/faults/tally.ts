@@ -1,5 +1,5 @@
-import type { Call } from '../../src/standin/calls.ts';
-import type { Standin } from '../../src/standin/standin.ts';
+import type { Standin } from 'slack-standin';
+import type { Call } from 'slack-standin/calls';
 import type { AskedQuestion } from './asked-questions.ts';
 
 /** What became of the questions of a run. */

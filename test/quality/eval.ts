@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import { readArguments, stop, wrongUse } from '../../src/command-line.ts';
+import { openLibrary } from '../../src/answer/open-library.ts';
+import { readArguments, stop, wrongUse } from '../../src/commands/command-line.ts';
 import { readEnvironment, readLibraryDirs } from '../../src/config.ts';
-import { openLibrary } from '../../src/open-library.ts';
 import { judge, readJudgedQuestions, type Verdict } from './judged-questions.ts';
 
 /** EX_DATAERR of sysexits.h. */

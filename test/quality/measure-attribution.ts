@@ -1,8 +1,8 @@
-import { verify } from '../../src/answer/verify/verify.ts';
-import { readWording } from '../../src/answer/verify/wording.ts';
-import { wordingIndexOf } from '../../src/answer/verify/wording-index.ts';
 import type { Article, Paragraph } from '../../src/library/article.ts';
 import type { Library } from '../../src/library/library.ts';
+import { verify } from '../../src/verify/verify.ts';
+import { readWording } from '../../src/verify/wording.ts';
+import { wordingIndexOf } from '../../src/verify/wording-index.ts';
 
 interface Options {
   readonly samples: number;

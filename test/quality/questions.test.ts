@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { openLibrary } from '../../src/open-library.ts';
+import { openLibrary } from '../../src/answer/open-library.ts';
 import { judge, readJudgedQuestions, type Verdict } from './judged-questions.ts';
 
 const parts = await openLibrary(['seeds']);

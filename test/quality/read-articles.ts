@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { importArticle } from '../../src/import/import-article.ts';
+import { readSourceFile } from '../../src/import/source-file.ts';
 import type { Article } from '../../src/library/article.ts';
-import { importArticle } from '../../src/library/import/import-article.ts';
-import { readSourceFile } from '../../src/library/import/source-file.ts';
 import { loadLibrary } from '../../src/library/load.ts';
 import { cleanText } from '../../src/library/paragraphs.ts';
 

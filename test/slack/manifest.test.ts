@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { Ajv } from 'ajv';
-import { readIntent } from '../../src/slack/intent.ts';
+import { readIntent } from '../../src/questions/intent.ts';
 import { createManifest, type ManifestSettings } from '../../src/slack/manifest.ts';
 
 /** Slack publishes the schema in slackapi/manifest-schema; its copy is no part of this project. */

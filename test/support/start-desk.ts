@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach } from '@jest/globals';
 import { pino } from 'pino';
+import { type Standin, type StandinOptions, startStandin } from 'slack-standin';
+import type { Message } from 'slack-standin/message';
+import { type RunningBot, startBot } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
-import type { Message } from '../../src/standin/message.ts';
-import { type Standin, type StandinOptions, startStandin } from '../../src/standin/standin.ts';
-import { type RunningBot, startBot } from '../../src/start-bot.ts';
 
 /** A pretended Slack with the whole bot connected to it. */
 export interface StartedDesk {

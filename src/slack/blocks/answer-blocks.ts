@@ -1,8 +1,8 @@
 import type { KnownBlock, RichTextElement } from '@slack/types';
 import type { Answer, Answered, CitedQuote, Unknown } from '../../answer/answer.ts';
 import { limits } from '../limits.ts';
-import type { Reply } from '../reply.ts';
-import { escapeShortened, escapeSlackText, shorten } from '../slack-text.ts';
+import type { Reply } from '../replies/reply.ts';
+import { escapeShortened, escapeSlackText, shorten } from '../text.ts';
 import { answerControls, type Controls, quoteControls } from './answer-controls.ts';
 import { count } from './count.ts';
 import { bold, context, plain, richText, section } from './rich-text.ts';

@@ -1,13 +1,13 @@
 import type { KnownBlock, RichTextElement } from '@slack/types';
+import type { QuoteReference } from '../../answer/quote.ts';
 import {
   type CitationStyle,
   type DataStyle,
   listOf,
   type ProseStyle,
-} from '../../answer/citation-styles/citation-styles.ts';
-import { type Printed, textOf } from '../../answer/citation-styles/printed.ts';
-import { groupedByArticle, type Source } from '../../answer/citation-styles/source.ts';
-import type { QuoteReference } from '../../answer/quote.ts';
+} from '../../cite/citation-styles.ts';
+import { type Printed, textOf } from '../../cite/printed.ts';
+import { groupedByArticle, type Source } from '../../cite/source.ts';
 import { count } from './count.ts';
 import { bold, plain, richText, section } from './rich-text.ts';
 import { itemsWithRoom, pagesOf } from './room.ts';

@@ -1,9 +1,6 @@
 import type { Button, KnownBlock, ModalView, PlainTextOption } from '@slack/types';
-import {
-  type CitationStyle,
-  citationStyles,
-} from '../../answer/citation-styles/citation-styles.ts';
 import type { QuoteReference } from '../../answer/quote.ts';
+import { type CitationStyle, citationStyles } from '../../cite/citation-styles.ts';
 import { ids, readQuoteRef, writeQuoteRef } from '../ids.ts';
 import { type CitableQuote, citationPages } from './citation-pages.ts';
 import { context } from './rich-text.ts';

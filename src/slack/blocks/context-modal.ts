@@ -3,7 +3,7 @@ import { describeArticle } from '../../answer/citation.ts';
 import type { QuoteReference } from '../../answer/quote.ts';
 import type { Article, Paragraph } from '../../library/article.ts';
 import { ids } from '../ids.ts';
-import { shorten } from '../slack-text.ts';
+import { shorten } from '../text.ts';
 import { bold, context, plain, richText, section } from './rich-text.ts';
 
 /** Where the reader of an article is: at a paragraph, with a quote to be marked. */

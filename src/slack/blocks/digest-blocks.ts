@@ -1,13 +1,13 @@
 import type { ActionsBlock, KnownBlock, RichTextElement } from '@slack/types';
 import type { CitedQuote } from '../../answer/answer.ts';
-import type { Asked } from '../../digest/asked.ts';
-import type { Digest } from '../../digest/digest.ts';
-import { describeDate, describeInstant } from '../../digest/wording.ts';
+import type { Asked } from '../../digests/asked.ts';
+import type { Digest } from '../../digests/digest.ts';
+import { describeDate, describeInstant } from '../../digests/wording.ts';
 import type { DigestSettings, Due } from '../../store/subscriptions.ts';
 import { ids } from '../ids.ts';
 import { limits } from '../limits.ts';
-import type { Reply } from '../reply.ts';
-import { escapeSlackText, shorten } from '../slack-text.ts';
+import type { Reply } from '../replies/reply.ts';
+import { escapeSlackText, shorten } from '../text.ts';
 import { isShort, quoteBlocks } from './answer-blocks.ts';
 import { count } from './count.ts';
 import { bold, context, plain, richText, section } from './rich-text.ts';

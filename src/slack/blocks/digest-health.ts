@@ -1,4 +1,4 @@
-import type { Digests } from '../../digest/digests.ts';
+import type { Digests } from '../../digests/digests.ts';
 import type { Run } from '../../store/run.ts';
 import { count } from './count.ts';
 import { digestReason } from './digest-reason.ts';

@@ -1,5 +1,5 @@
 import type { InputBlock, KnownBlock, ModalView, PlainTextOption } from '@slack/types';
-import { quarters, usualSettings, zones } from '../../digest/settings.ts';
+import { quarters, usualSettings, zones } from '../../digests/settings.ts';
 import type { DigestSettings } from '../../store/subscriptions.ts';
 import { ids } from '../ids.ts';
 import { plain, richText, section } from './rich-text.ts';

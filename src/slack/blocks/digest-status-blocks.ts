@@ -1,12 +1,12 @@
 import type { RichTextElement } from '@slack/types';
-import type { DigestStatus } from '../../digest/digests.ts';
-import { localDate } from '../../digest/local-time.ts';
-import { describeDate, describeInstant, describeSettings } from '../../digest/wording.ts';
+import type { DigestStatus } from '../../digests/digests.ts';
+import { localDate } from '../../digests/local-time.ts';
+import { describeDate, describeInstant, describeSettings } from '../../digests/wording.ts';
 import type { Run } from '../../store/run.ts';
 import type { Subscription, SubscriptionChange } from '../../store/subscriptions.ts';
 import { ids } from '../ids.ts';
-import type { Reply } from '../reply.ts';
-import { escapeSlackText, shorten } from '../slack-text.ts';
+import type { Reply } from '../replies/reply.ts';
+import { escapeSlackText, shorten } from '../text.ts';
 import { digestReason } from './digest-reason.ts';
 import { bold, code, plain, richText, section } from './rich-text.ts';
 

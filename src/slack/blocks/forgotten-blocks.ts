@@ -1,4 +1,4 @@
-import type { Reply } from '../reply.ts';
+import type { Reply } from '../replies/reply.ts';
 import { count } from './count.ts';
 import { plain, richText, section } from './rich-text.ts';
 

@@ -1,7 +1,7 @@
 import type { Button, HomeView, KnownBlock } from '@slack/types';
 import type { Library } from '../../library/library.ts';
 import { ids, writeAnswerRef } from '../ids.ts';
-import { shorten } from '../slack-text.ts';
+import { shorten } from '../text.ts';
 import { bold, code, context, plain, richText, section } from './rich-text.ts';
 import { statusBlocks } from './status-blocks.ts';
 

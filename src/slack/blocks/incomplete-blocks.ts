@@ -1,6 +1,6 @@
-import type { IncompleteCommand } from '../intent.ts';
-import type { Reply } from '../reply.ts';
-import { escapeSlackText } from '../slack-text.ts';
+import type { IncompleteCommand } from '../../questions/intent.ts';
+import type { Reply } from '../replies/reply.ts';
+import { escapeSlackText } from '../text.ts';
 import { code, plain, richText, section } from './rich-text.ts';
 
 const examples: Readonly<Record<IncompleteCommand, string>> = {

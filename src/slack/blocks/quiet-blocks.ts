@@ -1,4 +1,4 @@
-import type { Reply } from '../reply.ts';
+import type { Reply } from '../replies/reply.ts';
 import { plain, richText, section } from './rich-text.ts';
 
 /** Says whether the bot now keeps quiet in a thread; undefined where there is none. */

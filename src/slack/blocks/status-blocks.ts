@@ -1,6 +1,6 @@
 import type { Library } from '../../library/library.ts';
-import type { Reply } from '../reply.ts';
-import { escapeSlackText, shorten } from '../slack-text.ts';
+import type { Reply } from '../replies/reply.ts';
+import { escapeSlackText, shorten } from '../text.ts';
 import { count } from './count.ts';
 import { bold, plain, richText, section } from './rich-text.ts';
 

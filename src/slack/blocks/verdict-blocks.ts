@@ -1,10 +1,10 @@
 import type { KnownBlock, RichTextElement } from '@slack/types';
 import type { CitedQuote } from '../../answer/answer.ts';
-import type { DiffPiece, Verdict } from '../../answer/verify/verdict.ts';
-import { verdictLine, verdictNotes } from '../../answer/verify/verdict-line.ts';
+import type { DiffPiece, Verdict } from '../../verify/verdict.ts';
+import { verdictLine, verdictNotes } from '../../verify/verdict-line.ts';
 import { limits } from '../limits.ts';
-import type { Reply } from '../reply.ts';
-import { escapeShortened, shorten } from '../slack-text.ts';
+import type { Reply } from '../replies/reply.ts';
+import { escapeShortened, shorten } from '../text.ts';
 import { fallbackOf, isShort, leftOut, quoteBlocks } from './answer-blocks.ts';
 import { answerControls, type Controls } from './answer-controls.ts';
 import { count } from './count.ts';

@@ -1,0 +1,154 @@
+import { request } from 'node:http';
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import type { Standin } from '../src/standin.ts';
+import { connectBot, startSlack } from './bolt-bot.ts';
+
+let slack: Standin;
+
+beforeEach(async () => {
+  slack = await startSlack();
+});
+
+async function post(path: string, body: unknown, headers: Record<string, string> = {}) {
+  const response = await fetch(`${slack.url}${path}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: typeof body === 'string' ? body : JSON.stringify(body),
+  });
+  return { status: response.status, body: await response.text() };
+}
+
+async function state(user: string) {
+  const response = await fetch(`${slack.url}/page/state?user=${user}`);
+  return (await response.json()) as {
+    me: { name: string };
+    channels: { name: string; kind: string; messages: { text: string }[] }[];
+    notices: { id: string; text: string }[];
+    modals: unknown[];
+  };
+}
+
+/** A request whose Host header fetch would not let us write. */
+function statusWith(headers: Record<string, string>): Promise<number | undefined> {
+  return new Promise((resolve, reject) => {
+    const get = request(`${slack.url}/page/state?user=ada`, { headers, agent: false });
+    get.on('response', (response) => {
+      response.resume();
+      resolve(response.statusCode);
+    });
+    get.on('error', reject);
+    get.end();
+  });
+}
+
+describe('the page’s routes', () => {
+  it('show each person their own view of the workspace', async () => {
+    await slack.say({ user: 'ada', channel: slack.workspace.im('ada')?.id ?? '', text: 'secret' });
+    const [ada, lin] = [await state('U024ADABR'), await state('U024LINZH')];
+    expect([ada.me.name, lin.me.name]).toEqual(['ada', 'lin']);
+    expect(JSON.stringify(ada)).toContain('secret');
+    expect(JSON.stringify(lin)).not.toContain('secret');
+    expect(lin.channels.map(({ name }) => name)).toEqual(['general', 'east-asia', 'energy', 'lin']);
+  });
+
+  it('post messages, and say what is missing', async () => {
+    const { status } = await post('/page/messages', {
+      user: 'U024ADABR',
+      channel: 'C024GENRL',
+      text: 'hello',
+    });
+    expect(status).toBe(200);
+    expect((await state('U024LINZH')).channels[0]?.messages).toMatchObject([{ text: 'hello' }]);
+    expect(await post('/page/messages', { user: 'U024ADABR' })).toEqual({
+      status: 400,
+      body: '{"ok":false,"error":"The field \\"channel\\" is missing: it must be a text."}',
+    });
+  });
+
+  it('send commands, and keep what went wrong until it is dismissed', async () => {
+    const command = { user: 'U024ADABR', channel: 'C024GENRL', command: '/sino-russia', text: '' };
+    const { body } = await post('/page/commands', command);
+    expect(JSON.parse(body)).toMatchObject({ ok: false });
+    const [notice] = (await state('U024ADABR')).notices;
+    expect(notice?.text).toContain('dispatch_failed');
+    expect((await state('U024LINZH')).notices).toEqual([]);
+    await post('/page/notices/dismiss', { user: 'U024ADABR', id: notice?.id });
+    expect((await state('U024ADABR')).notices).toEqual([]);
+  });
+
+  it('open, fill and close modals', async () => {
+    await connectBot(slack, (app) => {
+      app.shortcut('find_passages', async ({ ack, client, shortcut }) => {
+        await ack();
+        const element = { type: 'plain_text_input' as const, action_id: 'a' };
+        const label = { type: 'plain_text' as const, text: 'Q' };
+        await client.views.open({
+          trigger_id: shortcut.trigger_id,
+          view: {
+            type: 'modal',
+            callback_id: 'v',
+            title: label,
+            submit: label,
+            blocks: [{ type: 'input', block_id: 'b', label, element }],
+          },
+        });
+      });
+      app.view('v', async ({ ack }) => ack());
+    });
+    const user = 'U024ADABR';
+    const { ts } = await slack.say({ user, channel: 'general', text: 'thaad' });
+    await post('/page/shortcuts', { user, callback_id: 'find_passages', channel: 'C024GENRL', ts });
+    const { id } = await slack.waitFor((space) => space.modals.get(user)?.at(-1));
+    const submit = (value: string) => ({
+      user,
+      view_id: id,
+      values: { b: { a: { type: 'plain_text_input', value } } },
+    });
+    expect(await post('/page/views/submit', submit(''))).toMatchObject({
+      body: '{"ok":false,"errors":{"b":"Please complete this required field."}}',
+    });
+    expect(await post('/page/views/submit', submit('x'))).toMatchObject({ body: '{"ok":true}' });
+    expect((await state(user)).modals).toEqual([]);
+  });
+
+  it('tell of changes as they happen', async () => {
+    const leave = new AbortController();
+    const response = await fetch(`${slack.url}/page/events?user=ada`, { signal: leave.signal });
+    const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
+    const next = async () => (await reader?.read())?.value;
+    expect(await next()).toMatch(/^event: change\ndata: \d+\n\n$/);
+    await slack.say({ user: 'ada', channel: 'general', text: 'hello' });
+    expect(await next()).toMatch(/^event: change\n/);
+    leave.abort();
+  });
+
+  it.each([
+    ['not JSON', '{'],
+    ['no object', '[]'],
+    ['of wrong types', '{"user":7,"channel":"C024GENRL","text":"x"}'],
+    ['of an unknown person', '{"user":"U0","channel":"C024GENRL","text":"x"}'],
+  ])('refuse a body that is %s with a sentence', async (_what, body) => {
+    const reply = await post('/page/messages', body);
+    expect(reply.status).toBe(400);
+    expect(JSON.parse(reply.body)).toEqual({ ok: false, error: expect.stringMatching(/\.$/) });
+  });
+
+  it('refuse bodies over 8 MiB', async () => {
+    const text = 'x'.repeat(8 * 1024 * 1024);
+    const large = { user: 'ada', channel: 'general', text };
+    expect((await post('/page/messages', large)).status).toBe(413);
+  });
+
+  it('refuse forms, which foreign pages could send', async () => {
+    const form = { 'content-type': 'text/plain' };
+    expect((await post('/page/messages', '{}', form)).status).toBe(400);
+  });
+
+  it('are only for loopback names and the page itself', async () => {
+    const { port } = new URL(slack.url);
+    expect(await statusWith({ host: `localhost:${port}` })).toBe(200);
+    expect(await statusWith({ host: 'evil.example' })).toBe(403);
+    expect(await statusWith({ origin: 'http://evil.example' })).toBe(403);
+    expect(await statusWith({ origin: slack.url })).toBe(200);
+  });
+});

@@ -1,0 +1,79 @@
+import { textFragment } from '../answer/text-fragment.ts';
+import type { Span } from '../language/sentences.ts';
+import type { Article, ArticleRecord, InferableField, Paragraph } from '../library/article.ts';
+import { type AuthorName, readAuthorName } from './author-name.ts';
+
+/** Where in its article a quote stands. Paragraph numbers are ours: the publisher prints none. */
+export interface Pinpoint {
+  readonly paragraph: number;
+  readonly heading?: string;
+  /** The number of the paragraph under its heading. */
+  readonly underHeading?: number;
+  /** The quoted words. */
+  readonly words: string;
+}
+
+/** What is cited: an article, and the place of a quote in it. */
+export interface Source {
+  readonly record: ArticleRecord;
+  readonly pinpoint?: Pinpoint;
+  /** Further places, where one entry stands for several quotes. */
+  readonly others?: readonly Pinpoint[];
+}
+
+/** The source of a quote. */
+export function sourceOf(
+  article: Article,
+  { number, text, heading }: Paragraph,
+  quote: Span,
+): Source {
+  const { paragraphs, ...record } = article;
+  const words = text.slice(quote.start, quote.end);
+  if (heading === undefined) return { record, pinpoint: { paragraph: number, words } };
+  const first = paragraphs.findLastIndex(
+    (each, index) =>
+      index < number && each.heading === heading && paragraphs[index - 1]?.heading !== heading,
+  );
+  return {
+    record,
+    pinpoint: { paragraph: number, heading, underHeading: number - Math.max(first, 0), words },
+  };
+}
+
+/** One source an article, with the places of all its quotes. */
+export function groupedByArticle(sources: readonly Source[]): Source[] {
+  const groups = new Map<string, Source>();
+  for (const source of sources) {
+    const { id } = source.record;
+    const first = groups.get(id);
+    const { pinpoint } = source;
+    if (!first) groups.set(id, source);
+    else if (pinpoint) groups.set(id, { ...first, others: [...(first.others ?? []), pinpoint] });
+  }
+  return [...groups.values()];
+}
+
+/** The names of a byline. */
+export function authorsOf({ authors }: ArticleRecord): AuthorName[] {
+  return authors.map(readAuthorName);
+}
+
+/** Puts what was deduced into square brackets. */
+export function bracketed(record: ArticleRecord, field: InferableField, text: string): string {
+  return record.inferred.includes(field) ? `[${text}]` : text;
+}
+
+/** The address of the quoted words where the stored words are the publisher's, else of the article. */
+export function linkOf({ record, pinpoint }: Source): string | undefined {
+  const { url, text } = record;
+  if (!url || !pinpoint || text === 'brief') return url;
+  return url + textFragment(url, pinpoint.words);
+}
+
+/** What has to be said of words that are not the publisher's. */
+export const briefNote = "wording of a brief, not the publisher's";
+
+/** The brief's note for a citation in the text; nothing for an original. */
+export function noteOfBrief({ record, pinpoint }: Source): string | undefined {
+  return pinpoint && record.text === 'brief' ? briefNote : undefined;
+}

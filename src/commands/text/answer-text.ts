@@ -1,0 +1,90 @@
+import type { Answer, CitedQuote } from '../../answer/answer.ts';
+import { type Difference, differencesIn } from '../../answer/differing.ts';
+import { type Library, paragraphOf } from '../../library/library.ts';
+
+/** Longest part of a word that is printed to say that it is nowhere, in characters. */
+const longestWord = 60;
+
+/** An answer as the terminal shows it. */
+export function answerToText(found: Answer, library: Library): string {
+  if (found.kind === 'unreadable') return found.problems.join('\n');
+  const notes = found.notes.map((note) => `(${note})\n`).join('');
+  if (found.kind === 'answered') {
+    const differing = differencesOf(found, library).map(differenceToText);
+    return notes + [...differing, ...found.quotes.map(quoteToText)].join('\n\n');
+  }
+  const missing = found.missing.map(shownWord).join(', ');
+  return [
+    `${notes}The library has no answer to that.`,
+    missing && `Nothing in it mentions ${missing}.`,
+    found.ruledOut && 'Without the filters, phrases and exclusions there would be an answer.',
+    found.nearest.length > 0 && `Nearest titles (they do not answer): ${found.nearest.join('; ')}.`,
+  ]
+    .filter(Boolean)
+    .join('\n');
+}
+
+/** What somebody's cat typed need not be printed whole. */
+function shownWord(word: string): string {
+  return `“${word.length > longestWord ? `${word.slice(0, longestWord)}…` : word}”`;
+}
+
+/** An answer as an object for JSON. */
+export function answerToJson(found: Answer, library: Library): object {
+  const quotes = found.kind === 'answered' ? found.quotes : [];
+  return {
+    question: found.question,
+    kind: found.kind,
+    passages: quotes.map((quote) => passageToJson(quote, library)),
+    differing: differencesOf(found, library).map(differenceToJson),
+    missing: found.kind === 'unknown' ? found.missing : [],
+    nearest: found.kind === 'unknown' ? found.nearest : [],
+    ...(found.kind === 'unreadable' ? { problems: found.problems } : { notes: found.notes }),
+  };
+}
+
+/** A quote with its citation below it. */
+export function quoteToText({ text, citation }: CitedQuote): string {
+  return `“${text}”\n  — ${citation.text}${citation.link ? `\n    ${citation.link}` : ''}`;
+}
+
+function differencesOf(found: Answer, library: Library): Difference[] {
+  return found.kind === 'answered' ? differencesIn(found.question, found.quotes, library) : [];
+}
+
+/** The figures in a column, beside each its sentence and citation. */
+function differenceToText({ title, sides }: Difference): string {
+  const width = Math.max(...sides.map(({ figure }) => figure.length));
+  const lines = sides.flatMap(({ figure, sentence, quote }) => [
+    `  ${figure.padEnd(width)}  “${sentence}”`,
+    `  ${' '.repeat(width)}  — ${quote.citation.text}`,
+  ]);
+  return [`Sources differ on the ${title}:`, ...lines].join('\n');
+}
+
+function differenceToJson({ title, sides }: Difference): object {
+  return {
+    title,
+    sides: sides.map(({ figure, sentence, quote }) => ({
+      figure,
+      quote: sentence,
+      article: quote.article,
+      paragraph: quote.paragraph,
+      citation: quote.citation.text,
+    })),
+  };
+}
+
+function passageToJson(quote: CitedQuote, library: Library): object {
+  const { article, paragraph, score, citation } = quote;
+  return {
+    article,
+    paragraph,
+    text: paragraphOf(library, article, paragraph)?.text,
+    quote: quote.text,
+    textKind: library.articles.get(article)?.text,
+    score: Math.round(score * 100) / 100,
+    citation: citation.text,
+    ...(citation.link && { link: citation.link }),
+  };
+}

@@ -1,0 +1,49 @@
+import type { Statistics } from '../../store/statistics.ts';
+
+/** How much of each list is shown to a person; `--json` has everything. */
+const mostShown = 50;
+
+/** What people asked and how it came out, for a person to read. */
+export function reportToText({ unanswered, unhelpful, quoted, days }: Statistics): string {
+  const forgotten = '(no longer kept)';
+  return [
+    list(
+      'The library had no answer to',
+      unanswered.map(
+        ({ askedAt, surface, text }) => `${dayOf(askedAt)}  ${text ?? forgotten}  (${surface})`,
+      ),
+    ),
+    list(
+      'Found unhelpful',
+      unhelpful.map(
+        ({ givenAt, text, reason, articles }) =>
+          `${dayOf(givenAt)}  ${text ?? forgotten}  ${reason ? `“${reason}”` : '(no reason given)'}  quoting ${articles.join(', ') || 'nothing'}`,
+      ),
+    ),
+    list(
+      'Quoted most',
+      quoted.map(({ article, answers }) => `${String(answers).padStart(6)}  ${article}`),
+    ),
+    list(
+      'Answers by day (UTC) and surface',
+      days.map(
+        ({ day, surface, answers, answered, unknown, failed }) =>
+          `${day}  ${surface.padEnd(16)}${String(answers).padStart(6)}  (${answered} with quotes, ${unknown} unknown, ${failed} failed)`,
+      ),
+    ),
+  ].join('\n\n');
+}
+
+function list(title: string, lines: readonly string[]): string {
+  const shown = lines.slice(0, mostShown).map((line) => `  ${line}`);
+  const rest = lines.length - shown.length;
+  return [
+    `${title}: ${lines.length === 0 ? 'nothing' : lines.length}`,
+    ...shown,
+    ...(rest > 0 ? [`  … and ${rest} more (--json shows all)`] : []),
+  ].join('\n');
+}
+
+function dayOf(time: number): string {
+  return new Date(time).toISOString().slice(0, 10);
+}

@@ -1,0 +1,36 @@
+import type { CitedQuote } from '../../answer/answer.ts';
+import type { DiffPiece, Verdict } from '../../verify/verdict.ts';
+import { verdictLine, verdictNotes } from '../../verify/verdict-line.ts';
+import { quoteToText } from './answer-text.ts';
+
+/** A verdict as the terminal shows it; what differs stands in {+…+} and [-…-], as in word diffs of git. */
+export function verdictToText(verdict: Verdict): string {
+  const lines = [verdictLine(verdict), ...verdictNotes(verdict).map((note) => `(${note})`)];
+  if (verdict.kind === 'altered') lines.push(verdict.diff.map(pieceToText).join(''));
+  return [...lines, ...quotesOf(verdict).map(quoteToText)].join('\n');
+}
+
+/** A verdict as one JSON object, its passages as those of an answer. */
+export function verdictToJson(verdict: Verdict): object {
+  if (verdict.kind === 'refused') return verdict;
+  return JSON.parse(JSON.stringify(verdict, plainly));
+}
+
+function plainly(_: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || !('citation' in value)) return value;
+  const { article, paragraph, text, citation } = value as CitedQuote;
+  const { text: cited, link } = citation;
+  return { article, paragraph, quote: text, cited, ...(link && { link }) };
+}
+
+function quotesOf(verdict: Verdict): readonly CitedQuote[] {
+  if (verdict.kind === 'refused') return [];
+  if (verdict.kind === 'stitched') return verdict.pieces.flatMap(({ passages }) => passages);
+  if (verdict.kind === 'not-found') return verdict.nearBrief ? [verdict.nearBrief] : [];
+  return verdict.passages;
+}
+
+function pieceToText({ kind, text }: DiffPiece): string {
+  if (kind === 'added') return `{+${text}+}`;
+  return kind === 'removed' ? `[-${text}-]` : text;
+}

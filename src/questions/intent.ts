@@ -1,0 +1,71 @@
+import { looksLikeOrder } from '../digests/order.ts';
+
+/** What somebody wants who addresses the bot. */
+export type Intent =
+  | { readonly kind: 'question'; readonly text: string }
+  | {
+      readonly kind: 'timeline';
+      readonly text: string;
+      readonly order: 'oldest' | 'newest';
+    }
+  /** What stands behind the word "verify": a quotation, and who is said to have written it. */
+  | { readonly kind: 'verify'; readonly text: string }
+  | { readonly kind: 'help' }
+  | { readonly kind: 'sources' }
+  | { readonly kind: 'status' }
+  | { readonly kind: 'forget' }
+  | { readonly kind: 'mute' }
+  | { readonly kind: 'unmute' }
+  | { readonly kind: 'article'; readonly id: string }
+  | { readonly kind: 'incomplete'; readonly word: IncompleteCommand }
+  /** What stands behind the word "digest". */
+  | { readonly kind: 'digest'; readonly order: string };
+
+/** A command that stands alone although it takes something behind it. */
+export type IncompleteCommand = (typeof transitiveCommands)[number];
+
+/** Commands that are nothing without something behind them. */
+const transitiveCommands = ['timeline', 'verify', 'article', 'ask'] as const;
+
+/** Commands that take nothing behind them. */
+const loneCommands = ['sources', 'status', 'forget', 'mute', 'unmute'] as const;
+
+/** "Verify whether Xi met Putin" asks for passages, not for a wording. */
+const subordinate = /^(?:whether|if|that|how|why|what|who|when|where)\b/i;
+
+/**
+ * Reads what was typed behind the command or the mention. A command stands alone, so that "help me
+ * understand THAAD" is a question; `ask` makes a question of anything.
+ */
+export function readIntent(typed: string): Intent {
+  const text = typed.trim();
+  const [first = '', ...rest] = text.split(/\s+/);
+  const word = first.toLowerCase().replace(/[.!?]+$/, '');
+  if (text === '' || (word === 'help' && rest.length === 0)) return { kind: 'help' };
+  const command = rest.length === 0 ? loneCommands.find((known) => known === word) : undefined;
+  if (command) return { kind: command };
+  const transitive = transitiveCommands.find((known) => known === word.replace(/:$/, ''));
+  if (transitive && rest.length === 0) return { kind: 'incomplete', word: transitive };
+  if (word === 'article' && rest.length === 1)
+    return { kind: 'article', id: rest.join().toLowerCase() };
+  const order = text.slice(first.length).trim();
+  if (word === 'digest' && looksLikeOrder(order)) return { kind: 'digest', order };
+  if (word === 'timeline') return readTimeline(rest);
+  if (/^verify:?$/.test(word) && !subordinate.test(order)) {
+    return { kind: 'verify', text: order };
+  }
+  if (word === 'ask') {
+    return { kind: 'question', text: text.slice(first.length).trim() };
+  }
+  return { kind: 'question', text };
+}
+
+/** `newest` or `oldest` may stand first, unless there is nothing behind it to look for. */
+function readTimeline(words: readonly string[]): Intent {
+  const [, order, question] = /^(?:(newest|oldest)(?: first)? )?(.+)$/i.exec(words.join(' ')) ?? [];
+  return {
+    kind: 'timeline',
+    text: question ?? words.join(' '),
+    order: order?.toLowerCase() === 'newest' ? 'newest' : 'oldest',
+  };
+}

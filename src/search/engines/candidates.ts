@@ -1,0 +1,153 @@
+import type { SearchOptions } from 'minisearch';
+import type { Asked, AskedWord } from '../query/asked.ts';
+import { dampersOf, gainOf } from '../rank/bm25.ts';
+import type { RankingSettings } from '../rank/settings.ts';
+import { Top } from '../rank/top.ts';
+import type { PassageIndex } from './passage-index.ts';
+
+/** A passage that is worth a close look, with what its length and its title count there. */
+export interface Candidate {
+  readonly passage: number;
+  /** What its length adds to the denominator of BM25. */
+  readonly damper: number;
+  /** What a word of the title or heading counts beside one of the text. */
+  readonly titleWorth: number;
+}
+
+/** A held word with what it is worth, and what turns MiniSearch's idf into that. */
+interface Wanted {
+  readonly term: string;
+  readonly worth: number;
+  readonly boost: number;
+}
+
+/** For each candidate that is wanted, this many passages are scored word by word. */
+const scoredForEach = 10;
+
+/** How often a passage is taken to repeat a word until it is scored: between once and twice. */
+const usualCount = 1.5;
+
+/**
+ * Lets the engine go through all passages that hold a word of a question, and score the ones that
+ * may be among the best. MiniSearch makes several objects for every passage that it scores, which
+ * costs twenty times what finding it does; most passages hold only what half of the library holds.
+ */
+export class CandidateFinder {
+  readonly #index: PassageIndex;
+  readonly #settings: RankingSettings;
+  readonly #dampers: Float64Array;
+  readonly #titleWorths: Float64Array;
+  /** What each passage promises while a question is answered; 0 for all in between. */
+  readonly #promises: Float64Array;
+
+  constructor(index: PassageIndex, settings: RankingSettings) {
+    this.#index = index;
+    this.#settings = settings;
+    const { wordStarts, articleOf } = index;
+    const length = (_: number, p: number) => (wordStarts[p + 1] ?? 0) - (wordStarts[p] ?? 0);
+    this.#dampers = dampersOf(Float64Array.from(articleOf, length), settings);
+    this.#titleWorths = titleWorthsOf(articleOf, settings);
+    this.#promises = new Float64Array(articleOf.length);
+  }
+
+  /** The best passages that are admitted, best first. */
+  find(asked: Asked, limit: number, admits: (passage: number) => boolean): Candidate[] {
+    const words = [...asked.words].flatMap(([code, word]) => this.#wanted(code - 1, word));
+    const promises = this.#promises;
+    const holders = this.#holdersOf(words, admits);
+    const least = leastOf(holders, promises, limit * scoredForEach);
+    const top = new Top<number>(limit);
+    this.#search(words, {
+      boostDocument: (id) => ((promises[id] ?? 0) >= least ? 1 : 0),
+      // Keeps the best and lets none through: MiniSearch would sort a list of all. It multiplies
+      // scores by the words that are held, which puts long passages before those that answer.
+      filter: ({ id, score, queryTerms }) => {
+        top.offer(score / queryTerms.length, id);
+        return false;
+      },
+    });
+    for (const passage of holders) promises[passage] = 0;
+    return top.entries.map(({ item: passage }) => ({
+      passage,
+      damper: this.#dampers[passage] ?? 1,
+      titleWorth: this.#titleWorths[passage] ?? 0,
+    }));
+  }
+
+  /** The admitted passages that hold any of the words; notes what they promise. */
+  #holdersOf(words: readonly Wanted[], admits: (passage: number) => boolean): number[] {
+    const promises = this.#promises;
+    const holders: number[] = [];
+    const rejected: number[] = [];
+    const worths = new Map(words.map(({ term, worth }) => [term, worth]));
+    this.#search(words, {
+      // Passed over by a boost of 0, so that no objects are made.
+      boostDocument: (id, term) => {
+        if (promises[id] === 0) {
+          const isAdmitted = admits(id);
+          (isAdmitted ? holders : rejected).push(id);
+          if (!isAdmitted) promises[id] = Number.NEGATIVE_INFINITY;
+        }
+        promises[id] = (promises[id] ?? 0) + (worths.get(term) ?? 0);
+        return 0;
+      },
+    });
+    for (const passage of rejected) promises[passage] = 0;
+    for (const passage of holders) {
+      const gain = gainOf(usualCount, this.#dampers[passage] ?? 1, this.#settings);
+      promises[passage] = (promises[passage] ?? 0) * gain;
+    }
+    return holders;
+  }
+
+  #search(words: readonly Wanted[], options: SearchOptions): void {
+    const { k, b } = this.#settings;
+    this.#index.engine.search(words.map(({ term }) => term).join(' '), {
+      tokenize: (terms) => terms.split(' '),
+      processTerm: (term) => term,
+      boostTerm: (_, at) => words[at]?.boost ?? 0,
+      bm25: { k, b, d: 0 },
+      ...options,
+    });
+  }
+
+  /** None for a word that is not held or worth nothing. */
+  #wanted(number: number, { term, idf, weight }: AskedWord): Wanted[] {
+    const holders = this.#index.holders[number] ?? 0;
+    const worth = weight * idf;
+    if (holders === 0 || worth <= 0) return [];
+    const size = this.#index.articleOf.length;
+    const theirs = Math.log1p((size - holders + 0.5) / (holders + 0.5));
+    return [{ term, worth, boost: worth / theirs }];
+  }
+}
+
+/** How finely promises are told apart: by a two-hundredth of the best one's. */
+const steps = 200;
+
+/** What a passage has to promise to be among the `most` best; a few more may. */
+function leastOf(holders: readonly number[], promises: Float64Array, most: number): number {
+  let best = 0;
+  for (const passage of holders) best = Math.max(best, promises[passage] ?? 0);
+  const counts = new Uint32Array(steps + 1);
+  const stepOf = (promise: number) => Math.floor((promise / best) * steps);
+  for (const passage of holders) {
+    const step = stepOf(promises[passage] ?? 0);
+    counts[step] = (counts[step] ?? 0) + 1;
+  }
+  let step = steps;
+  for (let sum = counts[step] ?? 0; sum < most && step > 0; sum += counts[step] ?? 0) step -= 1;
+  return Math.max(Number.MIN_VALUE, (step / steps) * best);
+}
+
+/** A title speaks of all passages of its article: the more they are, the less it says of each. */
+function titleWorthsOf(
+  articleOf: Uint32Array,
+  { titleWorth, leastTitleWorth }: RankingSettings,
+): Float64Array {
+  const sizes = new Uint32Array((articleOf.at(-1) ?? -1) + 1);
+  for (const article of articleOf) sizes[article] = (sizes[article] ?? 0) + 1;
+  return Float64Array.from(articleOf, (article) =>
+    Math.max(leastTitleWorth, titleWorth / Math.sqrt(sizes[article] ?? 1)),
+  );
+}

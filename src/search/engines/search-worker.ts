@@ -1,0 +1,42 @@
+import { workerData } from 'node:worker_threads';
+import type { Thesaurus } from '../../library/thesaurus.ts';
+import type { Query } from '../query/query.ts';
+import type { LocatedFindings } from '../rank/located.ts';
+import { loadBackground } from './background.ts';
+import { openIndex } from './open-search.ts';
+import { type PackedArticles, unpackArticles } from './packed-articles.ts';
+import { PassageFinder } from './passage-finder.ts';
+
+/** What a thread that searches is started with. */
+export interface SearchWorkerData {
+  readonly articles: PackedArticles;
+  readonly thesaurus: Thesaurus;
+  readonly indexFile: string;
+}
+
+/** What it is asked. */
+export interface SearchTask {
+  readonly query: Query;
+  readonly limit: number;
+}
+
+const opened = open(workerData);
+// Told to whoever asks. Thrown, it would end this thread, and the next one, and so on.
+opened.catch(() => undefined);
+
+async function open(data: SearchWorkerData): Promise<PassageFinder> {
+  const articles = unpackArticles(data.articles);
+  const index = await openIndex(articles, data.indexFile);
+  const background = await loadBackground();
+  return new PassageFinder(index, { articles, background, thesaurus: data.thesaurus });
+}
+
+/** Resolves when questions are answered without delay; fails when they never will be. */
+export async function ready(): Promise<void> {
+  await opened;
+}
+
+/** The passages that answer a query. */
+export async function find({ query, limit }: SearchTask): Promise<LocatedFindings> {
+  return (await opened).find(query, limit);
+}

@@ -1,0 +1,115 @@
+import { classOf } from '../query/word-class.ts';
+import type { RankingSettings } from '../rank/settings.ts';
+import type { Background } from './background.ts';
+import { editDistance } from './edit-distance.ts';
+import type { PassageIndex } from './passage-index.ts';
+
+/** How long a passage of general English is taken to be. */
+const passageWords = 100;
+
+/** Which words the library holds, and in how many passages. */
+export class Vocabulary {
+  readonly #index: PassageIndex;
+  readonly #background: Background;
+  readonly #numbers: ReadonlyMap<string, number>;
+  readonly #smoothing: number;
+  /** How often each term is said, and all words together. */
+  readonly #counts: Uint32Array;
+  readonly #size: number;
+  readonly #classes = new Map<number, number>();
+  #formsByLetter: Map<string, number[]> | undefined;
+
+  constructor(index: PassageIndex, background: Background, { smoothing }: RankingSettings) {
+    this.#smoothing = smoothing;
+    this.#index = index;
+    this.#background = background;
+    this.#numbers = new Map(index.terms.map((term, number) => [term, number]));
+    this.#size = index.words.length + index.titleWords.length;
+    this.#counts = new Uint32Array(index.terms.length);
+    for (const [form, term] of index.formTerms.entries()) {
+      this.#counts[term] = (this.#counts[term] ?? 0) + (index.formCounts[form] ?? 0);
+    }
+  }
+
+  /** The number of a term; undefined when neither a passage nor a title holds it. */
+  numberOf(term: string): number | undefined {
+    return this.#numbers.get(term);
+  }
+
+  /** Whether any passage or title holds the term. */
+  has(term: string): boolean {
+    return this.#numbers.has(term);
+  }
+
+  /** The flags of the term of a number; none below 0, where stop words are. */
+  classOf(number: number): number {
+    const known = this.#classes.get(number);
+    if (known !== undefined) return known;
+    const flags = classOf(this.#index.terms[number] ?? '');
+    this.#classes.set(number, flags);
+    return flags;
+  }
+
+  /**
+   * Inverse document frequency, ln((N + μ + 1) / (n + μ b + 0.5)), where b is the chance that a
+   * passage of general English of the usual length holds the term. In a small library, where every
+   * count is small, the background decides (Dirichlet smoothing, Zhai & Lafferty 2004, with μ
+   * passages); in a large one the library does. Titles do not count: a name in a title would look
+   * as common as its article is long.
+   */
+  idf(term: string): number {
+    const expected = 1 - (1 - 2 ** -this.#background.bitsOf(term)) ** passageWords;
+    const size = this.#index.titleOf.length;
+    const n = this.#index.textHolders[this.#numbers.get(term) ?? -1] ?? 0;
+    return Math.log((size + this.#smoothing + 1) / (n + this.#smoothing * expected + 0.5));
+  }
+
+  /**
+   * How much more of its words the library spends on a term than general English does, in bits: log2
+   * of "weirdness" (Ahmad, Gillam & Tostevin 1999), with as much general English mixed into the
+   * library as into its idf. 0 for an everyday word, more for the library's subjects, less than 0 for
+   * what it hardly speaks of.
+   */
+  weirdness(term: string): number {
+    const usual = 2 ** -this.#background.bitsOf(term);
+    const mixed = this.#smoothing * passageWords;
+    const count = this.#counts[this.#numbers.get(term) ?? -1] ?? 0;
+    return Math.log2((count + mixed * usual) / (this.#size + mixed) / usual);
+  }
+
+  /**
+   * The held word that a misspelt one most likely stands for: same first letter, one edit in words
+   * of 4 to 7 letters, two in longer ones; the fewest edits, then the most frequent word.
+   */
+  nearest(form: string): { readonly form: string; readonly term: string } | undefined {
+    if (form.length < 4 || /\d/.test(form)) return undefined;
+    const mostEdits = form.length < 8 ? 1 : 2;
+    const { forms, formCounts, formTerms, terms } = this.#index;
+    let best: { number: number; edits: number; count: number } | undefined;
+    for (const number of this.#formsWith(form[0] ?? '')) {
+      const candidate = forms[number] ?? '';
+      if (Math.abs(candidate.length - form.length) > mostEdits) continue;
+      const edits = editDistance(form, candidate, best?.edits ?? mostEdits);
+      const count = formCounts[number] ?? 0;
+      if (edits > mostEdits) continue;
+      if (!best || edits < best.edits || (edits === best.edits && count > best.count)) {
+        best = { number, edits, count };
+      }
+    }
+    if (!best) return undefined;
+    return { form: forms[best.number] ?? '', term: terms[formTerms[best.number] ?? 0] ?? '' };
+  }
+
+  #formsWith(letter: string): readonly number[] {
+    if (!this.#formsByLetter) {
+      this.#formsByLetter = new Map();
+      for (const [number, form] of this.#index.forms.entries()) {
+        if (form.length < 4) continue;
+        const known = this.#formsByLetter.get(form[0] ?? '');
+        if (known) known.push(number);
+        else this.#formsByLetter.set(form[0] ?? '', [number]);
+      }
+    }
+    return this.#formsByLetter.get(letter) ?? [];
+  }
+}

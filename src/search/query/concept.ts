@@ -1,0 +1,218 @@
+import { termOf, type Word, wordsOf } from '../../language/english/words.ts';
+import type { NameGroup, Thesaurus } from '../../library/thesaurus.ts';
+import type { Background } from '../engines/background.ts';
+import type { Vocabulary } from '../engines/vocabulary.ts';
+import { type RankingSettings, usualSettings } from '../rank/settings.ts';
+import {
+  type ContentWord,
+  isContentWord,
+  isProperName,
+  type Name,
+  type NamesByWord,
+  nameAt,
+  readNames,
+} from './names.ts';
+import { readSought } from './sought.ts';
+
+/** One thing that a question asks about, and how the library may say it. */
+export interface Concept {
+  /** As the asker wrote it. */
+  readonly typed: string;
+  /** Each stands for it by itself; none for a word that occurs nowhere in the library. */
+  readonly alternatives: readonly Alternative[];
+  /** How much it says, in bits of general English. */
+  readonly bits: number;
+  /** Bits, weighed by how rare it is in the library: what it says about what is wanted. */
+  readonly information: number;
+  /** How much more the library speaks of it than general English does, in bits. */
+  readonly weirdness: number;
+  /** 1, or less for a word of an earlier question, or more for a word said more than once. */
+  readonly weight: number;
+  /** What a word that the library does not hold was read as. */
+  readonly readAs?: string;
+}
+
+/** Terms that a passage has to hold, all of them, and how much of their score counts. */
+export interface Alternative extends Pick<Name, 'terms' | 'offsets'> {
+  readonly weight: number;
+}
+
+/** What is known about words, beyond which of them the library holds. */
+export interface ConceptParts {
+  readonly thesaurus: Thesaurus;
+  /** Short forms, each with what the library says that it stands for. */
+  readonly abbreviations: readonly NameGroup[];
+  readonly background: Background;
+  readonly settings?: RankingSettings;
+}
+
+/** Shorter parts of a word hardly ever are words by themselves. */
+const leastPart = 4;
+
+/** Turns the words of a question into concepts that the library can be searched for. */
+export class ConceptReader {
+  readonly #vocabulary: Vocabulary;
+  readonly #background: Background;
+  readonly #synonyms: NamesByWord;
+  readonly #actors: NamesByWord;
+  readonly #shortForms: NamesByWord;
+  readonly #longForms: NamesByWord;
+  readonly #settings: RankingSettings;
+
+  constructor(vocabulary: Vocabulary, parts: ConceptParts) {
+    const { thesaurus, background, abbreviations, settings = usualSettings } = parts;
+    this.#vocabulary = vocabulary;
+    this.#background = background;
+    this.#settings = settings;
+    this.#synonyms = readNames(thesaurus.synonyms);
+    this.#actors = readNames(thesaurus.actors);
+    this.#shortForms = readNames(abbreviations, (_, at) => at === 0);
+    this.#longForms = readNames(abbreviations, (name, at) => at > 0 && isProperName(name));
+  }
+
+  /** The concepts of a text, in order, each once. */
+  read(text: string): Concept[] {
+    const words = contentWordsOf(text);
+    const concepts = new Map<string, Concept>();
+    const times = new Map<string, number>();
+    let spelledOut: SpelledOut | undefined;
+    for (let at = 0; at < words.length; ) {
+      spelledOut = this.#shorterAt(words, at, text) ?? spelledOut;
+      const match = this.#synonymAt(words, at) ?? this.#actorAt(words, at);
+      const taken = words.slice(at, at + (match?.length ?? 1));
+      const short = spelledOut && at < spelledOut.end ? spelledOut.short : undefined;
+      const reading = match?.reading ?? this.#plain(taken, short);
+      const key = keyOf(reading, taken);
+      times.set(key, (times.get(key) ?? 0) + 1);
+      concepts.set(key, this.#weigh(reading, taken, text, times.get(key) ?? 1));
+      at += taken.length;
+    }
+    return [...concepts.values()];
+  }
+
+  #weigh(reading: Reading, words: readonly ContentWord[], text: string, weight: number): Concept {
+    const typed = text.slice(words[0]?.start, words.at(-1)?.end);
+    const unheldName =
+      reading.alternatives.length === 0 && words.some((word) => isName(word, text));
+    const own = Math.max(...words.map(({ term }) => this.#background.bitsOf(term)));
+    const bits = own * (unheldName ? this.#settings.unheldNameWorth : 1);
+    const names = reading.alternatives.map(({ terms }) => terms);
+    const read = names.length > 0 ? names : words.map(({ term }) => [term]);
+    const rarity = Math.min(
+      ...read.map((terms) => Math.max(...terms.map((term) => this.#vocabulary.idf(term)))),
+    );
+    const weirdness = Math.max(
+      ...read.map((terms) => Math.min(...terms.map((term) => this.#vocabulary.weirdness(term)))),
+    );
+    return { ...reading, typed, weight, bits, information: bits * rarity, weirdness };
+  }
+
+  /** A word by itself, or the short form of the name that it is a part of. */
+  #plain(words: readonly ContentWord[], short?: Name): Reading {
+    const [word] = words;
+    const shorter = short ? [toAlternative(short, this.#settings.actorWeight)] : [];
+    if (!word || this.#vocabulary.has(word.term)) {
+      const terms = words.map(({ term }) => term);
+      return { alternatives: [{ terms, offsets: [0], weight: 1 }, ...shorter] };
+    }
+    if (short) return { alternatives: shorter, readAs: short.name };
+    return this.#partsOf(word.form) ?? this.#corrected(word.form);
+  }
+
+  #corrected(form: string): Reading {
+    const nearest = this.#vocabulary.nearest(form);
+    if (!nearest) return { alternatives: [] };
+    const { correctedWeight: weight } = this.#settings;
+    return {
+      alternatives: [{ terms: [nearest.term], offsets: [0], weight }],
+      readAs: nearest.form,
+    };
+  }
+
+  /** A synonym counts only where the library does not hold the asker's own word. */
+  #synonymAt(words: readonly ContentWord[], at: number): Match | undefined {
+    const match = nameAt(this.#synonyms, words, at);
+    if (!match || this.#holds(match.name)) return undefined;
+    const held = match.group.filter((name) => this.#holds(name));
+    if (held.length === 0) return undefined;
+    const alternatives = held.map((name) => toAlternative(name, this.#settings.synonymWeight));
+    const readAs = held.map(({ name }) => name).join(', ');
+    return { length: match.name.terms.length, reading: { alternatives, readAs } };
+  }
+
+  #actorAt(words: readonly ContentWord[], at: number): Match | undefined {
+    const match = nameAt(this.#actors, words, at) ?? nameAt(this.#shortForms, words, at);
+    if (!match || !this.#holds(match.name)) return undefined;
+    const alternatives = match.group
+      .filter((name) => this.#holds(name))
+      .map((name) => toAlternative(name, name === match.name ? 1 : this.#settings.actorWeight));
+    return { length: match.name.terms.length, reading: { alternatives } };
+  }
+
+  /** What the library may say for several words: SCO, or one word for "cyber security". */
+  #shorterAt(words: readonly ContentWord[], at: number, text: string): SpelledOut | undefined {
+    const long = nameAt(this.#longForms, words, at);
+    if (long) return { end: at + long.name.terms.length, short: long.group[0] as Name };
+    const [one, two] = words.slice(at, at + 2);
+    if (!one || !two || !/^[\s-]$/u.test(text.slice(one.end, two.start))) return undefined;
+    const name = one.form + two.form;
+    const term = termOf(name);
+    if (term === undefined || !this.#vocabulary.has(term)) return undefined;
+    // Where both are held, taking them for one cost more than it gained.
+    if (this.#holds({ terms: [one.term, two.term] })) return undefined;
+    return { end: at + 2, short: { name, terms: [term], offsets: [0] } };
+  }
+
+  /** A word that the library writes as two: "antimissile". */
+  #partsOf(form: string): Reading | undefined {
+    for (let at = leastPart; at <= form.length - leastPart; at += 1) {
+      const parts = [form.slice(0, at), form.slice(at)];
+      const terms = parts.flatMap((part) => termOf(part) ?? []);
+      if (terms.length < 2 || !this.#holds({ terms })) continue;
+      return { alternatives: [{ terms, offsets: [1, 0], weight: 1 }], readAs: parts.join(' ') };
+    }
+    return undefined;
+  }
+
+  #holds({ terms }: Pick<Name, 'terms'>): boolean {
+    return terms.every((term) => this.#vocabulary.has(term));
+  }
+}
+
+/** Whether a word is written as a name: a capital letter within a text that is not all capitals. */
+function isName({ start, end }: Word, text: string): boolean {
+  const before = text.slice(0, start);
+  const isFirst = !/\p{L}/u.test(before) || /[.?!:]\s+["“]?$/u.test(before);
+  return !isFirst && /^\p{Lu}/u.test(text.slice(start, end)) && /\p{Ll}/u.test(text);
+}
+
+/** Words of a question for which the library has a shorter name. */
+interface SpelledOut {
+  /** Behind the last of them. */
+  readonly end: number;
+  readonly short: Name;
+}
+
+interface Match {
+  /** How many content words of the question it takes up. */
+  readonly length: number;
+  readonly reading: Reading;
+}
+
+type Reading = Pick<Concept, 'alternatives' | 'readAs'>;
+
+/** The words that are looked for; those that only ask ("how long") when there are no others. */
+function contentWordsOf(text: string): ContentWord[] {
+  const words = wordsOf(text).filter(isContentWord);
+  const { start, end } = readSought(text).asking ?? { start: 0, end: 0 };
+  const others = words.filter((word) => word.start < start || word.end > end);
+  return others.length > 0 ? others : words;
+}
+
+function toAlternative({ terms, offsets }: Name, weight: number): Alternative {
+  return { terms, offsets, weight };
+}
+
+function keyOf({ alternatives: [best] }: Reading, words: readonly ContentWord[]): string {
+  return (best?.terms ?? words.map(({ term }) => term)).join(' ');
+}

@@ -1,0 +1,77 @@
+import { type Word, wordsOf } from '../../language/english/words.ts';
+import type { NameGroup } from '../../library/thesaurus.ts';
+
+/** A word that is looked for. */
+export type ContentWord = Word & { readonly term: string };
+
+/** A name of one or more words. */
+export interface Name {
+  readonly name: string;
+  readonly terms: readonly string[];
+  /** How many words each term stands before the last: 2 and 0 for those of "Power of Siberia". */
+  readonly offsets: readonly number[];
+}
+
+/** A name with all names of the same thing. */
+export interface NameOfGroup {
+  readonly name: Name;
+  readonly group: readonly Name[];
+}
+
+/** Names by their first term, the longest first. */
+export type NamesByWord = ReadonlyMap<string, readonly NameOfGroup[]>;
+
+/** Whether a word is one that is looked for. */
+export function isContentWord(word: Word): word is ContentWord {
+  return word.term !== undefined;
+}
+
+/** Reads groups of names for one thing; only by names that are `askable` is it found again. */
+export function readNames(
+  groups: readonly NameGroup[],
+  askable: (name: string, at: number) => boolean = () => true,
+): NamesByWord {
+  const names = new Map<string, NameOfGroup[]>();
+  for (const listed of groups) {
+    const group = listed.map(readName).filter(({ terms }) => terms.length > 0);
+    for (const [at, name] of group.entries()) {
+      const [first] = name.terms;
+      if (first === undefined || !askable(name.name, at)) continue;
+      names.set(first, [...(names.get(first) ?? []), { name, group }]);
+    }
+  }
+  for (const known of names.values()) {
+    known.sort((a, b) => b.name.terms.length - a.name.terms.length);
+  }
+  return names;
+}
+
+function readName(name: string): Name {
+  // By itself "US" would count as a shouted "us".
+  const words = wordsOf(name, false);
+  const content = words.filter(isContentWord);
+  const last = words.findLastIndex(isContentWord);
+  return {
+    name,
+    terms: content.map(({ term }) => term),
+    offsets: content.map((word) => last - words.indexOf(word)),
+  };
+}
+
+/** The longest of the names that begins at a word of a text. */
+export function nameAt(
+  names: NamesByWord,
+  words: readonly ContentWord[],
+  at: number,
+): NameOfGroup | undefined {
+  return names
+    .get(words[at]?.term ?? '')
+    ?.find(({ name: { terms } }) => terms.every((term, i) => words[at + i]?.term === term));
+}
+
+/** Whether most words of a name have capitals: "Shanghai Cooperation Organization". */
+export function isProperName(name: string): boolean {
+  const words = wordsOf(name).filter(isContentWord);
+  const capitalised = words.filter(({ start }) => /\p{Lu}/u.test(name.charAt(start)));
+  return capitalised.length > words.length / 2;
+}

@@ -1,0 +1,130 @@
+import type { Article, TextKind } from '../../library/article.ts';
+import { daysOf, type PartialDate, readPartialDate } from '../../library/partial-date.ts';
+
+/** What a question asks for, after its filters have been read. */
+export interface Query {
+  /** The words to look for, without filters, quotation marks and exclusions. */
+  readonly text: string;
+  /** Each has to stand in a passage, word for word. */
+  readonly phrases: readonly string[];
+  /** Words and phrases that must not stand in a passage. */
+  readonly excluded: readonly string[];
+  readonly filters: readonly Filter[];
+  /** Words of an earlier question, which count less. */
+  readonly borrowed?: string;
+}
+
+/** A condition on articles, with the form in which it is shown to the asker. */
+export interface Filter {
+  readonly name: FilterName;
+  readonly value: string;
+}
+
+const filterNames = ['author', 'publisher', 'before', 'after', 'text'] as const;
+export type FilterName = (typeof filterNames)[number];
+
+/** A query, with what was not read as the asker may have meant it; or why none could be read. */
+export type ReadQuery =
+  | { readonly query: Query; readonly notes: readonly string[] }
+  | { readonly problems: readonly string[] };
+
+const quoted = `"[^"]*"`;
+const token = new RegExp(`-?${quoted}|[A-Za-z]+:${quoted}|\\S+`, 'g');
+
+/**
+ * Reads the search syntax: `"exact phrase"`, `-word`, `-"phrase"`, `author:`, `publisher:`,
+ * `before:`, `after:` (a year, month or day) and `text:original` or `text:brief`.
+ */
+export function readQuery(question: string): ReadQuery {
+  const words: string[] = [];
+  const phrases: string[] = [];
+  const excluded: string[] = [];
+  const filters: Filter[] = [];
+  const notes: string[] = [];
+  const problems: string[] = [];
+  // Keyboards and Slack turn straight quotation marks into typographic ones.
+  for (const [part] of question.replace(/[“”„«»]/g, '"').matchAll(token)) {
+    const [, name, value] = /^([A-Za-z]+):(?!\/\/)(.+)$/.exec(part) ?? [];
+    const bare = (value ?? part)
+      .replace(/^-(?=["\p{L}])/u, '')
+      .replaceAll('"', '')
+      .trim();
+    if (name && value) readFilter(name, bare, { filters, notes, problems, words });
+    else if (/^-["\p{L}]/u.test(part)) excluded.push(bare);
+    else if (/^".*"$/.test(part)) phrases.push(bare);
+    else words.push(bare);
+  }
+  if (problems.length > 0) return { problems };
+  const some = (texts: string[]) => texts.filter((text) => text !== '');
+  const query = {
+    text: [...words, ...phrases].join(' ').trim(),
+    phrases: some(phrases),
+    excluded: some(excluded),
+    filters,
+  };
+  return { query, notes };
+}
+
+interface Reading {
+  readonly filters: Filter[];
+  readonly notes: string[];
+  readonly problems: string[];
+  readonly words: string[];
+}
+
+function readFilter(
+  typed: string,
+  value: string,
+  { filters, notes, problems, words }: Reading,
+): void {
+  const name = filterNames.find((known) => known === typed.toLowerCase());
+  if (!name) {
+    const known = filterNames.map((filter) => `${filter}:`).join(', ');
+    notes.push(`"${typed}:" is no filter (${known}), so it was read as words.`);
+    words.push(typed, value);
+    return;
+  }
+  const filter = { name, value: name === 'text' ? value.toLowerCase() : value };
+  const remedy = remedyFor(filter);
+  if (remedy) problems.push(`I can't read ${name}:${value}. ${remedy}`);
+  else filters.push(filter);
+}
+
+function remedyFor({ name, value }: Filter): string | undefined {
+  if (name === 'before' || name === 'after') {
+    return readPartialDate(value)
+      ? undefined
+      : `Write a year, month or day, such as ${name}:2018, ${name}:2018-07 or ${name}:2018-07-04.`;
+  }
+  if (name === 'text') {
+    const kinds: readonly TextKind[] = ['original', 'brief'];
+    return kinds.some((kind) => kind === value) ? undefined : 'Write text:original or text:brief.';
+  }
+  return /[\p{L}\p{N}]/u.test(value)
+    ? undefined
+    : `Write a name behind it, such as ${name}:${name === 'author' ? 'hammond' : 'CNN'}.`;
+}
+
+/**
+ * Whether an article meets all filters. `before:` and `after:` leave the named year, month or day
+ * itself out, and hold only when they do for every day that an imprecise date may stand for; an
+ * undated article meets neither.
+ */
+export function meets(article: Article, filters: readonly Filter[]): boolean {
+  return filters.every(({ name, value }) => conditions[name](article, value));
+}
+
+const conditions: Readonly<Record<FilterName, (article: Article, value: string) => boolean>> = {
+  author: ({ authors }, value) => authors.some((author) => contains(author, value)),
+  publisher: ({ publisher = '' }, value) => contains(publisher, value),
+  text: ({ text }, value) => text === value,
+  before: ({ published }, value) =>
+    published !== undefined && daysOf(published).last < daysOf(value as PartialDate).first,
+  after: ({ published }, value) =>
+    published !== undefined && daysOf(published).first > daysOf(value as PartialDate).last,
+};
+
+function contains(text: string, part: string): boolean {
+  const fold = (name: string) => name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  return fold(text).includes(fold(part));
+}

@@ -1,0 +1,82 @@
+import { type Word, wordsOf } from '../../language/english/words.ts';
+import type { Span } from '../../language/sentences.ts';
+import type { Passage } from '../../library/passage.ts';
+import type { Concept } from '../query/concept.ts';
+import type { SoughtKind } from '../query/sought.ts';
+import { classOf, placesOf } from '../query/word-class.ts';
+import type { Match } from '../search.ts';
+
+/** Where in a paragraph the question's words stand, and things of the kind that it asks for. */
+export interface Places {
+  readonly matches: readonly Match[];
+  readonly sought: readonly Span[];
+}
+
+/** Looks up the places in a passage; the offsets are those of its paragraph. */
+export function placesIn(
+  passage: Passage,
+  concepts: readonly Concept[],
+  kind: SoughtKind | undefined,
+): Places {
+  const words = wordsOf(passage.text);
+  const bits = bitsByTerm(concepts, new Set(words.map(({ term = '' }) => term)));
+  const matches = words.flatMap(({ start, end, term = '' }) => {
+    const says = bits.get(term);
+    if (says === undefined) return [];
+    return [{ start: passage.start + start, end: passage.start + end, term, bits: says }];
+  });
+  const sought = kind ? soughtAmong(words, kind, passage.text, bits) : [];
+  return {
+    matches,
+    sought: sought.map(({ start, end }) => ({
+      start: passage.start + start,
+      end: passage.start + end,
+    })),
+  };
+}
+
+/**
+ * The words of a name share what it says. Where a passage holds several names of one thing, only the
+ * best says anything: an abbreviation beside what it stands for is not said twice.
+ */
+function bitsByTerm(concepts: readonly Concept[], held: ReadonlySet<string>): Map<string, number> {
+  const bits = new Map<string, number>();
+  for (const concept of concepts) {
+    const [best] = concept.alternatives
+      .filter(({ terms }) => terms.every((term) => held.has(term)))
+      .sort((a, b) => b.weight - a.weight || a.terms.length - b.terms.length);
+    for (const alternative of concept.alternatives) {
+      const { terms, weight } = alternative;
+      const says = best && alternative !== best ? 0 : concept.bits * weight;
+      for (const term of terms) bits.set(term, Math.max(bits.get(term) ?? 0, says / terms.length));
+    }
+  }
+  return bits;
+}
+
+/** A capital letter within a sentence. */
+const named = /[\p{L}\d,;:"“(]\s["“(]?$/u;
+
+function soughtAmong(
+  words: readonly Word[],
+  kind: SoughtKind,
+  text: string,
+  asked: ReadonlyMap<string, number>,
+): Span[] {
+  const isNew = ({ term = '' }: Word) => term !== '' && !asked.has(term);
+  if (kind === 'person' || kind === 'place') {
+    return words.filter(
+      (word) =>
+        isNew(word) &&
+        /^\p{Lu}/u.test(text.slice(word.start, word.end)) &&
+        named.test(text.slice(Math.max(0, word.start - 3), word.start)),
+    );
+  }
+  const classes = words.map((word) => (isNew(word) ? classOf(word.term ?? '') : 0));
+  const places = placesOf(kind, classes);
+  const isAsked = (at: number) => asked.has(words[at]?.term ?? '');
+  const counting = places.filter((at) => [1, 2, 3].some((behind) => isAsked(at + behind)));
+  // "How many soldiers?" wants the number of soldiers, if one is told, not that of the vehicles.
+  const best = kind === 'count' && counting.length > 0 ? counting : places;
+  return best.flatMap((at) => words[at] ?? []);
+}

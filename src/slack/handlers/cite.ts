@@ -1,0 +1,156 @@
+import type {
+  App,
+  BlockAction,
+  ButtonAction,
+  MessageShortcut,
+  StaticSelectAction,
+} from '@slack/bolt';
+import type { ModalView } from '@slack/types';
+import type { QuoteReference } from '../../answer/quote.ts';
+import { restoreQuotes } from '../../answer/stored-answer.ts';
+import { sourceOf } from '../../cite/source.ts';
+import { type Library, paragraphOf } from '../../library/library.ts';
+import type { CitableQuote } from '../blocks/citation-pages.ts';
+import {
+  type Cited,
+  type CitedThread,
+  type CiteView,
+  citeModal,
+  readCited,
+  readCiteView,
+} from '../blocks/cite-modal.ts';
+import { count } from '../blocks/count.ts';
+import { noticeModal } from '../blocks/notice-modal.ts';
+import { ids, readAnswerRef, readQuoteRef } from '../ids.ts';
+import type { SurfaceParts } from './surface-parts.ts';
+
+type CiteParts = Pick<SurfaceParts, 'book' | 'library'>;
+
+/** Somebody of a workspace. */
+interface Reader {
+  readonly team: string;
+  readonly person: string;
+}
+
+const gone = noticeModal('Cite', 'The library no longer holds that paragraph. Please ask again.');
+const tooOld = noticeModal(
+  'Cite all',
+  'That answer is no longer kept, or the library has changed since. Please ask again.',
+);
+const nothingToCite = noticeModal(
+  'Cite this thread',
+  'I have given no answer with quotes in this thread, or it is no longer kept, or the library has changed since.',
+);
+
+/** Cites all quotes of an answer or of a thread, in a modal. */
+export function registerCite(app: App, parts: CiteParts): void {
+  app.action<BlockAction<ButtonAction>>(ids.citeAll, async ({ ack, action, body, client }) => {
+    await ack();
+    const reader = { team: body.team?.id ?? '', person: body.user.id };
+    const view = await citeAnswer(action.value, reader, parts);
+    await client.views.open({ trigger_id: body.trigger_id, view });
+  });
+
+  app.shortcut<MessageShortcut>(
+    { type: 'message_action', callback_id: ids.citeThread },
+    async ({ ack, shortcut, client }) => {
+      await ack();
+      const { message, channel, user, team } = shortcut;
+      const thread = { channel: channel.id, thread: String(message.thread_ts ?? message.ts) };
+      const reader = { team: team?.id ?? user.team_id ?? '', person: user.id };
+      const view = await citeThread(thread, reader, parts);
+      await client.views.open({ trigger_id: shortcut.trigger_id, view });
+    },
+  );
+
+  registerTurns(app, parts);
+}
+
+/** Changes the style or the page of a modal with citations, or leads from an answer to its thread. */
+function registerTurns(app: App, parts: CiteParts): void {
+  const turn = new RegExp(`^(?:${ids.citeStyle}|${ids.citePage}|${ids.citeThread})$`);
+  app.action<BlockAction<ButtonAction | StaticSelectAction>>(
+    turn,
+    async ({ ack, action, body, client }) => {
+      await ack();
+      if (!body.view) return;
+      const value = action.type === 'static_select' ? action.selected_option.value : action.value;
+      const { quotes, thread } = readCited(body.view.private_metadata);
+      const reader = { team: body.team?.id ?? '', person: body.user.id };
+      const wish = readCiteView(value);
+      const isThread = thread && (quotes.length === 0 || action.action_id === ids.citeThread);
+      const view = isThread
+        ? await citeThread(thread, reader, parts, wish)
+        : citeQuotes(body.view.title.text, { quotes, thread }, parts.library, wish);
+      await client.views.update({ view_id: body.view.id, hash: body.view.hash, view });
+    },
+  );
+}
+
+/** All quotes of an answer, with the way to those of its thread where there are more. */
+async function citeAnswer(
+  value: string | undefined,
+  { team, person }: Reader,
+  { book, library }: CiteParts,
+): Promise<ModalView> {
+  const ref = readAnswerRef(value);
+  const asked = ref && (await book.byId(ref.question));
+  const quotes = asked?.answer ? restoreQuotes(asked.answer, library) : undefined;
+  if (!asked || !quotes) return tooOld;
+  const { channel, ts, thread = ts } = asked;
+  const others = thread ? await book.answersIn({ team, channel, thread }, person) : [];
+  const cited = { quotes, ...(thread && others.length > 1 && { thread: { channel, thread } }) };
+  return citeQuotes('Cite all', cited, library);
+}
+
+/** The modal that cites the quote of a menu's value. */
+export function citeOne(value: string, library: Library): ModalView {
+  const quote = readQuoteRef(value);
+  return citeQuotes('Cite', { quotes: quote ? [quote] : [] }, library);
+}
+
+function citeQuotes(title: string, cited: Cited, library: Library, view?: CiteView): ModalView {
+  const quotes = citable(cited.quotes, library);
+  return quotes.length > 0 ? citeModal({ title, cited, quotes }, view) : gone;
+}
+
+/** All places that the answers quote which a person sees in a thread, each once. */
+async function citeThread(
+  thread: CitedThread,
+  { team, person }: Reader,
+  { book, library }: CiteParts,
+  view?: CiteView,
+): Promise<ModalView> {
+  const answers = await book.answersIn({ team, ...thread }, person);
+  // What somebody found for themselves and then shared is one answer.
+  const restored = [...new Set(answers)].map((answer) => restoreQuotes(answer, library) ?? []);
+  const kept = restored.filter((quotes) => quotes.length > 0);
+  const places = new Map<string, QuoteReference>();
+  for (const quote of kept.flat()) {
+    const place = `${quote.article}:${quote.paragraph}`;
+    if (!places.has(place)) places.set(place, quote);
+  }
+  const quotes = citable([...places.values()], library);
+  if (quotes.length === 0) return nothingToCite;
+  const lost = restored.length - kept.length;
+  const notes = [
+    `${count(kept.length, 'answer')} in this thread, ${count(quotes.length, 'quoted paragraph')}.`,
+    ...(lost > 0
+      ? [`${count(lost, 'answer')} can't be cited any more: the library has changed since.`]
+      : []),
+  ];
+  return citeModal(
+    { title: 'Cite this thread', cited: { quotes: [], thread }, quotes, notes },
+    view,
+  );
+}
+
+/** The quotes that the library holds still. */
+function citable(quotes: readonly QuoteReference[], library: Library): CitableQuote[] {
+  return quotes.flatMap((quote) => {
+    const article = library.articles.get(quote.article);
+    const paragraph = paragraphOf(library, quote.article, quote.paragraph);
+    if (!article || !paragraph || quote.end > paragraph.text.length) return [];
+    return [{ quote, source: sourceOf(article, paragraph, quote) }];
+  });
+}

@@ -1,0 +1,23 @@
+import type { App } from '@slack/bolt';
+import { readSlackText } from '../text.ts';
+import { readWrittenMessage } from '../written-message.ts';
+import type { SurfaceParts } from './surface-parts.ts';
+
+/** Answers a direct message where it was written. */
+export function registerDirectMessage(app: App, { desk }: SurfaceParts): void {
+  app.event('message', async ({ event, body, context }) => {
+    const message = event.channel_type === 'im' ? readWrittenMessage(event) : undefined;
+    if (!message) return;
+    await desk.take({
+      key: `${body.team_id}:${message.channel}:${message.ts}`,
+      eventId: body.event_id,
+      team: body.team_id,
+      channel: message.channel,
+      thread: message.thread_ts,
+      ts: message.ts,
+      person: message.user,
+      surface: 'direct message',
+      text: readSlackText(message.text, context.botUserId ?? ''),
+    });
+  });
+}

@@ -1,0 +1,28 @@
+import type { App } from '@slack/bolt';
+import { digestHealth } from '../blocks/digest-health.ts';
+import { homeView } from '../blocks/home-view.ts';
+import { isKept } from '../replies/compose-shared.ts';
+import type { SurfaceParts } from './surface-parts.ts';
+
+const mostPast = 10;
+
+/** Shows a person what they asked last, what the library holds, and whether all is well. */
+export function registerHomeTab(app: App, parts: SurfaceParts): void {
+  const { book, library, command } = parts;
+  app.event('app_home_opened', async ({ event, body, client }) => {
+    if (event.tab !== 'home') return;
+    // While the question book is away, the rest of the tab still is worth seeing.
+    const last = await book.lastOf(body.team_id, event.user, mostPast).catch(() => undefined);
+    const past = last?.map((question) => ({
+      id: question.id,
+      text: question.text ?? '(no longer kept)',
+      outcome: question.outcome ?? '',
+      askedAt: question.askedAt,
+      canOpen: isKept(question, parts),
+    }));
+    const health = await parts.digests?.health(body.team_id).catch(() => undefined);
+    const digests = health && digestHealth(health, event.user);
+    const view = homeView({ library, command, past, digests });
+    await client.views.publish({ user_id: event.user, view });
+  });
+}

@@ -1,0 +1,29 @@
+import type { App, MessageShortcut } from '@slack/bolt';
+import { ids } from '../ids.ts';
+import { readSlackText } from '../text.ts';
+import type { SurfaceParts } from './surface-parts.ts';
+
+/** Finds sources for what a message claims, or checks its quotations: for whoever asks for it only. */
+export function registerMessageShortcuts(app: App, { desk }: Pick<SurfaceParts, 'desk'>): void {
+  for (const surface of [ids.findSources, ids.checkQuote]) {
+    app.shortcut<MessageShortcut>(
+      { type: 'message_action', callback_id: surface },
+      async ({ ack, shortcut, context }) => {
+        const { message, channel, user, trigger_id: trigger, response_url: responseUrl } = shortcut;
+        const team = shortcut.team?.id ?? user.team_id ?? '';
+        await desk.take({
+          key: `${team}:shortcut:${trigger}`,
+          team,
+          channel: channel.id,
+          // The reply is for one person, so it belongs to no thread; but this is where it is shared.
+          ts: String(message.thread_ts ?? message.ts),
+          person: user.id,
+          surface,
+          text: readSlackText(message.text ?? '', context.botUserId ?? ''),
+          responseUrl,
+        });
+        await ack();
+      },
+    );
+  }
+}

@@ -1,0 +1,40 @@
+import type { App, BlockAction, ButtonAction } from '@slack/bolt';
+import { answerModal } from '../blocks/answer-modal.ts';
+import { noticeModal } from '../blocks/notice-modal.ts';
+import { ids, readAnswerRef } from '../ids.ts';
+import { composeAgain, isKept } from '../replies/compose-shared.ts';
+import type { SurfaceParts } from './surface-parts.ts';
+
+const tooOld = 'That answer is no longer kept, or the library has changed since. Please ask again.';
+
+/** Opens an earlier answer from the Home tab, and shares it to a channel. */
+export function registerPastAnswer(app: App, parts: SurfaceParts): void {
+  const { desk, book } = parts;
+  app.action<BlockAction<ButtonAction>>(ids.reopen, async ({ ack, action, body, client }) => {
+    await ack();
+    const id = readAnswerRef(action.value)?.question;
+    const asked = id ? await book.byId(id) : undefined;
+    const view =
+      asked && isKept(asked, parts)
+        ? answerModal(asked.id, await composeAgain(asked, undefined, parts))
+        : noticeModal('Your question', tooOld);
+    await client.views.open({ trigger_id: body.trigger_id, view });
+  });
+
+  app.view(ids.answerModal, async ({ ack, view, body }) => {
+    const asked = await book.byId(view.private_metadata);
+    const [target] = 'response_urls' in body ? (body.response_urls ?? []) : [];
+    if (asked && target) {
+      await desk.take({
+        key: `${asked.team}:share:${asked.id}:${target.channel_id}`,
+        team: asked.team,
+        channel: target.channel_id,
+        person: body.user.id,
+        surface: 'share',
+        text: asked.id,
+        responseUrl: target.response_url,
+      });
+    }
+    await ack();
+  });
+}

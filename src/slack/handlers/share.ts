@@ -1,0 +1,35 @@
+import type { App, BlockAction, ButtonAction } from '@slack/bolt';
+import { ids, readAnswerRef } from '../ids.ts';
+import { isKept } from '../replies/compose-shared.ts';
+import type { SurfaceParts } from './surface-parts.ts';
+
+const tooOld = 'That answer is no longer kept, or the library has changed since. Please ask again.';
+
+/** Surfaces whose answers belong into the thread of the message that they are about. */
+const aboutMessages = new Set<string>([ids.findSources, ids.checkQuote]);
+
+/** Posts the exact answer that only one person saw where all can see it, once. */
+export function registerShare(app: App, { desk, book, library }: SurfaceParts): void {
+  app.action<BlockAction<ButtonAction>>(ids.share, async ({ ack, action, body, respond }) => {
+    const id = readAnswerRef(action.value)?.question;
+    const asked = id ? await book.byId(id) : undefined;
+    const canBeShown = asked !== undefined && isKept(asked, { library });
+    const isNew =
+      asked &&
+      canBeShown &&
+      (await desk.take({
+        key: `${asked.team}:share:${asked.id}`,
+        team: asked.team,
+        channel: asked.channel,
+        ...(aboutMessages.has(asked.surface) && { thread: asked.ts }),
+        person: body.user.id,
+        surface: 'share',
+        text: asked.id,
+        responseUrl: body.response_url,
+      }));
+    await ack();
+    if (isNew) return;
+    const text = canBeShown ? 'You have shared this answer already.' : tooOld;
+    await respond({ response_type: 'ephemeral', replace_original: false, text });
+  });
+}

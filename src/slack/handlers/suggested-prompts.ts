@@ -1,0 +1,62 @@
+import type { App } from '@slack/bolt';
+import type { Question } from '../../answer/answer.ts';
+import { type Prompt, promptsFor } from '../../answer/prompts.ts';
+import type { Library } from '../../library/library.ts';
+import type { AgentView } from '../api/agent-view.ts';
+import type { SurfaceParts } from './surface-parts.ts';
+
+/** Slack shows no more. */
+const mostPrompts = 4;
+
+/** What was suggested holds so long, in ms; so it does not matter when Slack forgets it. */
+const suggestionLife = 60 * 60_000;
+
+/** Far more conversations than are opened in an hour. */
+const mostRemembered = 10_000;
+
+const title = 'Questions that the library answers';
+
+interface PromptParts extends Pick<SurfaceParts, 'library' | 'answer' | 'log'> {
+  readonly agentView: AgentView;
+  /** Milliseconds since 1970. */
+  readonly clock?: () => number;
+}
+
+/** Suggests questions that the library answers to whoever opens the bot's messages. */
+export function registerSuggestedPrompts(app: App, parts: PromptParts): void {
+  const { library, agentView, clock = Date.now } = parts;
+  const prompts = promptsOfLibrary(parts);
+  const suggested = new Map<
+    string,
+    { readonly articles: Library['articles']; readonly at: number }
+  >();
+  app.event('app_home_opened', async ({ event }) => {
+    if (event.tab !== 'messages') return;
+    const { channel } = event;
+    const { articles } = library;
+    const last = suggested.get(channel);
+    if (last?.articles === articles && clock() - last.at < suggestionLife) return;
+    if (suggested.size >= mostRemembered) suggested.clear();
+    suggested.set(channel, { articles, at: clock() });
+    const some = (await prompts()).map(({ question }) => ({ title: question, message: question }));
+    if (some.length > 0 && (await agentView.suggest(channel, title, some))) return;
+    suggested.delete(channel);
+  });
+}
+
+/** The prompts for the library as it is, made once; none where they can't be made. */
+function promptsOfLibrary({ library, answer, log }: PromptParts): () => Promise<Prompt[]> {
+  const ask = (question: Question) => answer(question, 0);
+  let made: { readonly articles: Library['articles']; readonly prompts: Promise<Prompt[]> };
+  return () => {
+    const { articles } = library;
+    if (made?.articles !== articles) {
+      const prompts = promptsFor(library, ask, mostPrompts).catch((error: Error) => {
+        log.warn(`There are no prompts to suggest: ${error.message}`);
+        return [];
+      });
+      made = { articles, prompts };
+    }
+    return made.prompts;
+  };
+}

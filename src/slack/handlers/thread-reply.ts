@@ -1,0 +1,60 @@
+import type { App } from '@slack/bolt';
+import { readSlackText } from '../text.ts';
+import { readWrittenMessage } from '../written-message.ts';
+import type { SurfaceParts } from './surface-parts.ts';
+
+const hushed = 'I keep quiet in this thread now. Mention me when you want to ask something.';
+
+/**
+ * Answers follow-ups that do not mention the bot, in threads where it talks with one person only.
+ * As soon as somebody else says something there, the thread is theirs: the bot waits to be mentioned.
+ */
+export function registerThreadReply(app: App, parts: SurfaceParts): void {
+  const { desk, book, answer, threadFollowups } = parts;
+  if (!threadFollowups) return;
+  app.event('message', async ({ event, body, context, client }) => {
+    const message = event.channel_type === 'im' ? undefined : readWrittenMessage(event);
+    if (!message?.thread_ts || message.thread_ts === message.ts) return;
+    // Mentions come as events of their own; who names somebody else talks to them.
+    if (/<@[A-Z0-9]+/.test(message.text)) return;
+    const { channel, ts, user } = message;
+    const place = { team: body.team_id, channel, thread: message.thread_ts };
+    const state = await book.threadState(place);
+    if (!state || state.isQuiet) return;
+    if (state.askers.some((asker) => asker !== user)) return book.setQuiet(place, true);
+    const text = readSlackText(message.text, context.botUserId ?? '');
+    if (/^(?:mute|stop|quiet|hush)\W*$/i.test(text)) {
+      await book.setQuiet(place, true);
+      await client.chat.postEphemeral({ channel, user, thread_ts: place.thread, text: hushed });
+      return;
+    }
+    const thread = await earlierTexts(parts, { ...place, ts, person: user, text });
+    const found = await answer({ text, thread }, 0);
+    // "Thanks!" gets no "not in the library"; a question that nothing answers gets it.
+    if (found.kind !== 'answered' && !text.includes('?')) return;
+    await desk.take({
+      key: `${place.team}:${channel}:${ts}`,
+      eventId: body.event_id,
+      ...place,
+      ts,
+      person: user,
+      surface: 'follow-up',
+      text,
+    });
+  });
+}
+
+interface FollowUp {
+  readonly team: string;
+  readonly channel: string;
+  readonly thread: string;
+  readonly ts: string;
+  readonly person: string;
+  readonly text: string;
+}
+
+function earlierTexts({ book }: SurfaceParts, followUp: FollowUp): Promise<string[]> {
+  const { ts, team, channel } = followUp;
+  const asked = { key: `${team}:${channel}:${ts}`, surface: 'follow-up', id: '', attempts: 0 };
+  return book.earlier({ ...followUp, ...asked, askedAt: Date.now(), maybePosted: false });
+}

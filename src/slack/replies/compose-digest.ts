@@ -1,0 +1,167 @@
+import type { Changed, Digests } from '../../digests/digests.ts';
+import { localDate } from '../../digests/local-time.ts';
+import { type ChangeOrder, readOrder } from '../../digests/order.ts';
+import { describeSettings } from '../../digests/wording.ts';
+import type { Run } from '../../store/run.ts';
+import type { Subscription } from '../../store/subscriptions.ts';
+import type { ChannelDirectory } from '../api/channel-directory.ts';
+import { digestBlocks } from '../blocks/digest-blocks.ts';
+import { digestReason } from '../blocks/digest-reason.ts';
+import { digestStatusBlocks, setUpButton, stateOf } from '../blocks/digest-status-blocks.ts';
+import { bold, context, plain, richText, section } from '../blocks/rich-text.ts';
+import { escapeSlackText, shorten } from '../text.ts';
+import type { Reply } from './reply.ts';
+
+/** What replies to digest orders are made with. */
+export interface DigestOffice {
+  readonly digests: Digests;
+  readonly directory: ChannelDirectory;
+  readonly command: string;
+  readonly clock: () => number;
+}
+
+/** Who orders something, and where. */
+export interface Customer {
+  readonly id: string;
+  readonly team: string;
+  readonly channel: string;
+  readonly person: string;
+}
+
+/** Carries out what stands behind the word "digest", and says what came of it. */
+export async function composeDigestOrder(
+  typed: string,
+  customer: Customer,
+  office: DigestOffice,
+): Promise<Reply> {
+  const order = readOrder(typed);
+  switch (order.kind) {
+    case 'wrong':
+      return wrongOrder(order.problems, office.command);
+    case 'open':
+    case 'status':
+      return digestStatusBlocks(
+        await office.digests.status(customer),
+        office.command,
+        office.clock(),
+      );
+    case 'preview':
+      return preview(customer, office);
+    case 'now':
+      return postNow(customer, office);
+    default:
+      return changedReply(await change(order, customer, office), customer, office, {
+        asksSlack: order.kind === 'set' || order.kind === 'resume',
+      });
+  }
+}
+
+/** What a change came to: the next digest, or why not; if asked, whether the bot can post there. */
+export async function changedReply(
+  changed: Changed,
+  customer: Customer,
+  { directory, command, clock }: DigestOffice,
+  { asksSlack }: { readonly asksSlack: boolean },
+): Promise<Reply> {
+  if (changed.kind === 'impossible') return wrongOrder([changed.problem], command);
+  const { subscription } = changed;
+  const state = stateOf(subscription, clock());
+  const refusal =
+    subscription.status === 'on' && asksSlack
+      ? await directory.refusalIn(customer.channel, customer.person)
+      : undefined;
+  const warning = refusal ? [plain(`\n${adviceOn(refusal)}`)] : [];
+  return {
+    text: escapeSlackText(refusal ? `${state} ${adviceOn(refusal)}` : state),
+    blocks: [
+      richText(
+        section(
+          bold(state),
+          plain(`\n${shorten(describeSettings(subscription), 1000)}`),
+          ...warning,
+        ),
+      ),
+      ...(subscription.status === 'on'
+        ? [context(`${command} digest preview shows what it would say now; only you see that.`)]
+        : []),
+    ],
+  };
+}
+
+function adviceOn(refusal: string): string {
+  return refusal === 'not_in_channel' || refusal === 'channel_not_found'
+    ? 'I am not in this channel yet, so I can’t post. Type /invite and my name here; the digest waits for that.'
+    : `I can’t post here yet: ${digestReason(refusal)}.`;
+}
+
+async function change(
+  order: ChangeOrder,
+  customer: Customer,
+  { digests, directory }: DigestOffice,
+): Promise<Changed> {
+  const { person } = customer;
+  switch (order.kind) {
+    case 'set':
+      return digests.set(customer, person, order.settings, await directory.zoneOf(person));
+    case 'pause':
+      return digests.pause(customer, person, order.until);
+    case 'resume':
+      return digests.resume(customer, person);
+    case 'off':
+      return digests.off(customer, person);
+  }
+}
+
+async function preview(customer: Customer, { digests, clock }: DigestOffice): Promise<Reply> {
+  const { digest, settings } = await digests.preview(customer);
+  const date = localDate(clock(), settings.zone);
+  const page = { digest, settings, date, delay: 0, next: undefined, hasControls: false };
+  const { text, blocks } = digestBlocks(page).parent;
+  const isNothing = digest.fresh.length + digest.passages.length + digest.asked.total === 0;
+  const note = isNothing
+    ? 'A preview: there is nothing to say at the moment, so nothing would be posted.'
+    : 'A preview: this is what a digest would say now. Nothing was posted.';
+  return { text: `${note} ${text}`.slice(0, 3900), blocks: [context(note), ...blocks] };
+}
+
+async function postNow(customer: Customer, { digests, command }: DigestOffice): Promise<Reply> {
+  const run = await digests.now(customer, customer.id);
+  if (!run) {
+    const text = 'This channel gets no digest yet, so there is none to post.';
+    return { text, blocks: [richText(section(bold(text))), setUpButton('Set up')] };
+  }
+  const text = sayRun(run);
+  const more = context(`${command} digest status shows the last digests.`);
+  return { text: escapeSlackText(text), blocks: [richText(section(bold(text))), more] };
+}
+
+function sayRun({ status, reason }: Run): string {
+  if (status === 'posted' || status === 'replying') return 'The digest is posted.';
+  if (status === 'empty') return 'There is nothing to say, so I posted nothing.';
+  if (status === 'failed') return `The digest failed: ${digestReason(reason ?? 'fault')}.`;
+  return reason
+    ? `The digest could not be posted yet: ${digestReason(reason)}. I try again for an hour.`
+    : 'The digest is on its way.';
+}
+
+function wrongOrder(problems: readonly string[], command: string): Reply {
+  const forms = [
+    `${command} digest`,
+    `${command} digest 09:00 Europe/Berlin weekdays about energy, "dual freeze"`,
+    `${command} digest preview, now, status, pause until 2026-12-27, resume or off`,
+  ];
+  return {
+    text: escapeSlackText(shorten(problems.join(' '), 3000)),
+    blocks: [
+      richText(
+        section(...problems.map((problem) => plain(`${shorten(problem, 500)}\n`))),
+        section(plain(`You can write:\n${forms.map((form) => `• ${form}`).join('\n')}`)),
+      ),
+    ],
+  };
+}
+
+/** The state of a subscription as one sentence, for a form. */
+export function stateLine(subscription: Subscription | undefined, now: number): string {
+  return subscription ? stateOf(subscription, now) : 'This channel gets no digest yet.';
+}

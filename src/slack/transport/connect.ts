@@ -1,0 +1,49 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Logger } from '@slack/bolt';
+import { toPostError } from '../api/post-error.ts';
+
+/** Slack, or the machine, refuses what the settings say; trying again would not help. */
+export class ConnectError extends Error {
+  override readonly name = 'ConnectError';
+}
+
+const whyTaken: Readonly<Record<string, string>> = {
+  EADDRINUSE: 'another program uses',
+  EACCES: 'this account may not open',
+};
+
+const longestPause = 30_000;
+
+/**
+ * Carries out one step of connecting to Slack, again and again while Slack is away. Throws a
+ * ConnectError that names the setting when Slack refuses it.
+ */
+export async function connect(
+  setting: string,
+  log: Logger,
+  step: () => Promise<unknown>,
+): Promise<void> {
+  for (let attempt = 0; ; attempt += 1) {
+    try {
+      await step();
+      return;
+    } catch (error) {
+      const { syscall, code: found = '' } = error as NodeJS.ErrnoException;
+      const reason = syscall === 'listen' ? whyTaken[found] : undefined;
+      if (reason) {
+        const message = `PORT names a port that ${reason}. Set it to a free one.`;
+        throw new ConnectError(message, { cause: error });
+      }
+      const { kind, code, retryAfter } = toPostError(error);
+      if (kind === 'refused') {
+        throw new ConnectError(
+          `Slack refuses ${setting} (${code}). Set it to the token on the app's settings page.`,
+          { cause: error },
+        );
+      }
+      const pause = Math.max(retryAfter, Math.min(longestPause, 1000 * 2 ** attempt));
+      log.warn(`Slack can't be reached (${code}); trying again in ${pause / 1000} s`);
+      await wait(pause);
+    }
+  }
+}

@@ -1,0 +1,35 @@
+import type { Library } from '../library/library.ts';
+import type { Claim } from './claim.ts';
+import { asPrinted } from './pasted-text.ts';
+import type { Refused } from './verdict.ts';
+import { readWording, type Token } from './wording.ts';
+import { type WordingIndex, wordingIndexOf } from './wording-index.ts';
+
+/** Shorter ones stand anywhere by chance; longer ones are no quotation but an article. In characters. */
+export const shortest = 12;
+const longest = 5000;
+
+/** A quotation that is being checked. */
+export interface Inquiry extends Claim {
+  readonly tokens: readonly Token[];
+  readonly numbers: readonly number[];
+  readonly index: WordingIndex;
+  readonly library: Library;
+}
+
+/** Begins to check a claim, or says why it can't be checked. */
+export function inquire(claim: Claim, library: Library): Inquiry | Refused {
+  const quotation = asPrinted(claim.quotation);
+  const tokens = readWording(quotation);
+  if (tokens.length === 0 || quotation.length < shortest) {
+    const reason = `A quotation of fewer than ${shortest} characters stands anywhere by chance. Give a longer piece of it.`;
+    return { kind: 'refused', reason };
+  }
+  if (quotation.length > longest) {
+    const reason = `That is ${quotation.length} characters long. Check it in pieces of at most ${longest}.`;
+    return { kind: 'refused', reason };
+  }
+  const index = wordingIndexOf(library);
+  const numbers = index.numbersOf(tokens.map(({ key }) => key));
+  return { ...claim, quotation, tokens, numbers, index, library };
+}

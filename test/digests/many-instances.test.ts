@@ -1,0 +1,85 @@
+import { join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { Rounds } from '../../src/digests/rounds.ts';
+import type { Delivery, DigestSender, Sent } from '../../src/digests/sender.ts';
+import { temporaryFolder } from '../support/start-desk.ts';
+import { HandClock, startDigests } from './digest-bench.ts';
+
+const evening = Date.UTC(2026, 10, 22, 20);
+const minute = 60_000;
+const hour = 60 * minute;
+const days = 12;
+const channels = ['C1', 'C2', 'C3', 'C4'];
+
+/** Mulberry32, so that a failure can be seen again. */
+function randomOf(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+describe('several instances on one database', () => {
+  it.each([1, 2, 3])(
+    'post each digest once, though they die around due times (seed %d)',
+    async (seed) => {
+      const random = randomOf(seed);
+      const clock = new HandClock(evening);
+      const url = `file:${join(await temporaryFolder(), 'desk.db')}`;
+      const first = await startDigests(evening, { url, clock });
+      const { channel } = first;
+      for (const name of channels) {
+        const settings = { zone: 'UTC', weekdays: [1, 2, 3, 4, 5, 6, 7] };
+        await first.digests.set({ team: 'T1', channel: name }, 'U1', settings, undefined);
+      }
+      let kills = 0;
+      const others = await Promise.all([1, 2].map(() => startDigests(evening, { url, clock })));
+      /** A process that may end before or right after Slack took its message. */
+      const mortal = (parts: typeof first.parts, die: () => void): Rounds => {
+        const sender: DigestSender = {
+          hasThread: (delivery) => channel.hasThread(delivery),
+          reply: (delivery, ts) => channel.reply(delivery, ts),
+          find: (run, subscription, thread) => channel.find(run, subscription, thread),
+          tell: (failure) => channel.tell(failure),
+          async post(delivery: Delivery): Promise<Sent> {
+            const fate = random();
+            if (fate < 0.4) await channel.post(delivery);
+            if (fate < 0.6) {
+              kills += 1;
+              die();
+              return new Promise(() => {});
+            }
+            return channel.post(delivery);
+          },
+        };
+        return new Rounds({ ...parts, sender });
+      };
+      const lives = [first, ...others].map(
+        ({ parts }) =>
+          () =>
+            new Promise<void>((resolve) => {
+              const isOver = () => resolve();
+              // A locked database ends a round; the next one goes on where it was.
+              mortal(parts, isOver).go().then(isOver, isOver);
+            }),
+      );
+      while (clock.now < evening + days * 24 * hour) {
+        // Around the due time in minutes, the rest of the day in hours.
+        const timeOfDay = clock.now % (24 * hour);
+        clock.now += timeOfDay >= 8 * hour && timeOfDay < 10 * hour ? minute : hour;
+        await Promise.all(lives.map((live) => live()));
+      }
+      const posted = channel.posts.map(
+        ({ delivery }) => `${delivery.subscription.channel} ${delivery.run.slot}`,
+      );
+      expect(new Set(posted).size).toBe(posted.length);
+      expect(posted).toHaveLength(days * channels.length);
+      expect(kills).toBeGreaterThan(20);
+      for (const { database } of [first, ...others]) await database.close();
+    },
+    180_000,
+  );
+});

@@ -1,0 +1,56 @@
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { openLibrary } from '../../src/answer/open-library.ts';
+import { digestBlocks } from '../../src/slack/blocks/digest-blocks.ts';
+import { pageOf, place, startDigests } from './digest-bench.ts';
+
+const folders: string[] = [];
+afterEach(async () => {
+  for (const folder of folders.splice(0)) await rm(folder, { recursive: true, force: true });
+});
+
+async function seedsFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'digest-'));
+  folders.push(folder);
+  await cp('seeds', folder, { recursive: true });
+  return folder;
+}
+
+const article = (id: string, text: string) =>
+  `---\nid: ${id}\ntitle: News ${id}\npublished: 2026-11-20\n---\n\n${text}\n`;
+
+describe('new articles', () => {
+  it('come first, each once, with their best passage; more than fit are in the thread', async () => {
+    const folder = await seedsFolder();
+    const desk = await startDigests(Date.UTC(2026, 10, 22, 20), { folders: [folder] });
+    const settings = { zone: 'UTC', weekdays: [1, 2, 3, 4, 5, 6, 7] };
+    await desk.digests.set(place, 'U1', settings, undefined);
+    const nextDay = async () => {
+      desk.clock.now += 24 * 3_600_000;
+      await desk.rounds.go();
+    };
+    await nextDay();
+    expect(desk.channel.posts.at(-1)?.delivery.digest.fresh).toEqual([]);
+    for (let index = 0; index < 12; index += 1) {
+      const text = `A treaty number ${index} was signed in Vladivostok for $${index + 2} billion.`;
+      await writeFile(join(folder, `new-${index}.md`), article(`new-${index}`, text));
+    }
+    const reread = await openLibrary([folder]);
+    Object.assign(desk.library, reread);
+    Object.assign(desk.parts, { library: reread.library });
+    await nextDay();
+    const { delivery, ts } = desk.channel.posts.at(-1) ?? {};
+    if (!delivery) throw new Error('nothing was posted');
+    expect(delivery.digest).toMatchObject({ unlisted: 1, passages: [] });
+    expect(delivery.digest.fresh).toHaveLength(3);
+    expect(delivery.digest.moreFresh).toHaveLength(8);
+    expect(JSON.stringify(digestBlocks(pageOf(delivery)))).toMatch(/New in the library.*9 more/);
+    expect(desk.channel.replies).toMatchObject([{ ts }]);
+    await nextDay();
+    expect(desk.channel.posts.at(-1)?.delivery.digest.fresh).toEqual([]);
+    expect(desk.channel.replies).toHaveLength(1);
+    await desk.database.close();
+  });
+});

@@ -1,0 +1,38 @@
+import { describe, expect, it } from '@jest/globals';
+import { readIntent } from '../../src/questions/intent.ts';
+
+const question = (text: string) => ({ kind: 'question', text });
+
+describe('what somebody wants', () => {
+  it.each([
+    ['', { kind: 'help' }],
+    ['  \n', { kind: 'help' }],
+    ['help', { kind: 'help' }],
+    ['Help!', { kind: 'help' }],
+    ['help me understand THAAD', question('help me understand THAAD')],
+    ['sources', { kind: 'sources' }],
+    ['STATUS?', { kind: 'status' }],
+    ['sources of gas', question('sources of gas')],
+    ['article hammond-2017', { kind: 'article', id: 'hammond-2017' }],
+    ['Article Hammond-2017', { kind: 'article', id: 'hammond-2017' }],
+    ['article', { kind: 'incomplete', word: 'article' }],
+    ['article five of NATO', question('article five of NATO')],
+    ['timeline thaad', { kind: 'timeline', text: 'thaad', order: 'oldest' }],
+    ['Timeline newest first gas deal', { kind: 'timeline', text: 'gas deal', order: 'newest' }],
+    ['timeline oldest gas', { kind: 'timeline', text: 'gas', order: 'oldest' }],
+    ['timeline newest', { kind: 'timeline', text: 'newest', order: 'oldest' }],
+    ['timeline', { kind: 'incomplete', word: 'timeline' }],
+    ['verify "So be it" — Li', { kind: 'verify', text: '"So be it" — Li' }],
+    ['Verify: so be it', { kind: 'verify', text: 'so be it' }],
+    ['verify whether Xi met Putin', question('verify whether Xi met Putin')],
+    ['Verify:', { kind: 'incomplete', word: 'verify' }],
+    ['ask verify', question('verify')],
+    ['verify', { kind: 'incomplete', word: 'verify' }],
+    ['ask help', question('help')],
+    ['ask  article hammond-2017', question('article hammond-2017')],
+    ['ask', { kind: 'incomplete', word: 'ask' }],
+    [' why  THAAD? ', question('why  THAAD?')],
+  ])('by typing %j', (typed, intent) => {
+    expect(readIntent(typed)).toEqual(intent);
+  });
+});

@@ -1,0 +1,419 @@
+import { describe, expect, it } from '@jest/globals';
+import type { KnownBlock, ModalView } from '@slack/types';
+import fc from 'fast-check';
+import { type Check, problemsOf } from 'slack-standin/block-kit/check';
+import { refuseMessage, textLength } from 'slack-standin/block-kit/message-check';
+import { homeView as home, modalView } from 'slack-standin/block-kit/view-check';
+import type { Answer, CitedQuote } from '../../../src/answer/answer.ts';
+import { type CitationStyle, citationStyles } from '../../../src/cite/citation-styles.ts';
+import { sourceOf } from '../../../src/cite/source.ts';
+import type { Article } from '../../../src/library/article.ts';
+import type { Library } from '../../../src/library/library.ts';
+import { answerBlocks, restoredBlocks } from '../../../src/slack/blocks/answer-blocks.ts';
+import { answerModal } from '../../../src/slack/blocks/answer-modal.ts';
+import {
+  type CiteParts,
+  citeModal,
+  readCited,
+  readCiteView,
+} from '../../../src/slack/blocks/cite-modal.ts';
+import { contextModal } from '../../../src/slack/blocks/context-modal.ts';
+import { differingBlock } from '../../../src/slack/blocks/differing-blocks.ts';
+import { forgottenBlocks } from '../../../src/slack/blocks/forgotten-blocks.ts';
+import { helpBlocks } from '../../../src/slack/blocks/help-blocks.ts';
+import { homeView } from '../../../src/slack/blocks/home-view.ts';
+import { incompleteBlocks } from '../../../src/slack/blocks/incomplete-blocks.ts';
+import { charactersIn } from '../../../src/slack/blocks/room.ts';
+import { articleBlocks, sourcesBlocks } from '../../../src/slack/blocks/sources-blocks.ts';
+import { statusBlocks } from '../../../src/slack/blocks/status-blocks.ts';
+import { entriesOn, timelineBlocks } from '../../../src/slack/blocks/timeline-blocks.ts';
+import { limits } from '../../../src/slack/limits.ts';
+import type { Reply } from '../../../src/slack/replies/reply.ts';
+import { escapeSlackText } from '../../../src/slack/text.ts';
+import { anyArticle, anyQuote, hostileText, longestQuote } from '../hostile.ts';
+
+const texts = fc.array(hostileText, { maxLength: 15 });
+const reading = {
+  question: hostileText,
+  filters: fc.array(fc.record({ name: fc.constant('author' as const), value: hostileText })),
+  notes: texts,
+};
+const controls = {
+  question: '01J0000000',
+  page: 0,
+  shareable: true,
+  hasMore: true,
+  feedback: true,
+};
+
+/** What Slack would say against a reply, beyond the stand-in's check our own budget. */
+function refusals({ text, blocks }: Reply): unknown[] {
+  const budget = [
+    blocks.length > limits.blocksInMessage && `${blocks.length} blocks`,
+    textLength(blocks) > limits.charactersInMessage && `${textLength(blocks)} characters`,
+    text.length > limits.fallbackText && `fallback of ${text.length} characters`,
+    text === '' && 'no fallback',
+    /[<>]|&(?!(?:amp|lt|gt);)/.test(text) && `markup in the fallback: ${text}`,
+  ].filter((problem) => problem !== false);
+  const refusal = refuseMessage({ text, blocks });
+  return refusal ? [...budget, refusal] : budget;
+}
+
+const viewProblems = (check: Check, view: object) => problemsOf(check, view, '/view');
+
+/** The texts that stand in blocks of one type, each joined. */
+function textsOf(blocks: readonly KnownBlock[], type: string): string[] {
+  const joined = (value: unknown): string => {
+    if (typeof value !== 'object' || value === null) return '';
+    return Object.entries(value)
+      .map(([name, entry]) =>
+        name === 'text' && typeof entry === 'string' ? entry : joined(entry),
+      )
+      .join('');
+  };
+  const found: string[] = [];
+  const visit = (value: unknown): void => {
+    if (typeof value !== 'object' || value === null) return;
+    if ('type' in value && value.type === type) found.push(joined(value));
+    else for (const entry of Object.values(value)) visit(entry);
+  };
+  visit(blocks);
+  return found;
+}
+
+function libraryOf(articles: readonly Article[], problems: readonly string[] = []): Library {
+  const byId = new Map(articles.map((article) => [article.id, article]));
+  return { articles: byId, thesaurus: { actors: [], synonyms: [] }, problems };
+}
+
+function answered(quotes: readonly CitedQuote[]): Answer & { kind: 'answered' } {
+  return { kind: 'answered', question: 'q', filters: [], notes: [], quotes, hasMore: false };
+}
+
+describe('an answer', () => {
+  it('is taken by Slack, whatever is asked and found', () => {
+    const quotes = fc.array(anyQuote, { minLength: 1, maxLength: 10 });
+    const answer = fc.record({ ...reading, quotes, hasMore: fc.boolean() });
+    fc.assert(
+      fc.property(answer, fc.boolean(), (found, hasControls) => {
+        const reply = answerBlocks(
+          { kind: 'answered', ...found },
+          hasControls ? controls : undefined,
+        );
+        expect(refusals(reply)).toEqual([]);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('shows every quote and citation whole, or not at all and says where it stands', () => {
+    fc.assert(
+      fc.property(fc.array(anyQuote, { minLength: 1, maxLength: 10 }), (quotes) => {
+        const { blocks } = answerBlocks(answered(quotes), controls);
+        const shown = textsOf(blocks, 'rich_text_quote');
+        const cited = textsOf(blocks, 'section').map((text) => text.replace(/In context.*$/, ''));
+        expect(cited).toHaveLength(shown.length);
+        const pairs = quotes.map(({ text, citation }) => `${text}\n— ${citation.text}`);
+        expect(pairs).toEqual(
+          expect.arrayContaining(shown.map((text, index) => `${text}\n${cited[index]}`)),
+        );
+        const hint = textsOf(blocks, 'context').find((text) => text.startsWith('Too long'));
+        expect(hint !== undefined).toBe(shown.length < quotes.length);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('says where sources differ above the quotes, within the same limits', () => {
+    const sides = fc.array(
+      fc.record({ quote: anyQuote, sentence: hostileText, figure: hostileText }),
+      { minLength: 2, maxLength: 5 },
+    );
+    fc.assert(
+      fc.property(sides, hostileText, (differing, title) => {
+        const quotes = differing.map(({ quote }) => quote);
+        const lead = [differingBlock({ title, sides: differing })];
+        if (charactersIn(lead) > 3000) return;
+        expect(refusals(answerBlocks(answered(quotes), controls, lead))).toEqual([]);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('shows three of the longest quotes with the longest citations', () => {
+    const quotes = ['a', 'b', 'c'].map(longestQuote);
+    const notes = Array(10).fill('x'.repeat(500));
+    const filters = Array(9).fill({ name: 'author', value: 'x'.repeat(500) });
+    const reply = answerBlocks({ ...answered(quotes), notes, filters }, controls);
+    expect(refusals(reply)).toEqual([]);
+    expect(textsOf(reply.blocks, 'rich_text_quote')).toEqual(quotes.map(({ text }) => text));
+  });
+
+  it('names those of ten longest quotes for which there is no room', () => {
+    const quotes = [...'abcdefghij'].map(longestQuote);
+    const { blocks } = answerBlocks(answered(quotes), controls);
+    expect(textsOf(blocks, 'rich_text_quote')).toHaveLength(4);
+    expect(textsOf(blocks, 'context')).toContain(
+      `Too long for this message: ${[...'efghij'].map((id) => `${id}, para. 99999`).join('; ')}.`,
+    );
+  });
+
+  it('has the first quote and its citation, escaped, as its text', () => {
+    const quote = { ...longestQuote('a'), text: 'Tom & <Jerry>' };
+    const other = longestQuote('b');
+    const { text } = answerBlocks(answered([quote, other]));
+    expect(text).toBe(`“Tom &amp; &lt;Jerry&gt;” — ${escapeSlackText(quote.citation.text)}`);
+    const ampersands = { ...quote, text: '&'.repeat(800) };
+    expect(answerBlocks(answered([ampersands])).text).toBe(escapeSlackText(quote.citation.text));
+  });
+
+  it('sets the words asked for in bold, and links the citation', () => {
+    const link = 'https://example.org/a#:~:text=b';
+    const quote = {
+      ...longestQuote('a'),
+      text: 'THAAD and Seoul',
+      matches: [
+        { start: 0, end: 5 },
+        { start: 3, end: 9 },
+        { start: 10, end: 15 },
+        { start: 15, end: 15 },
+      ],
+      citation: { text: 'Ann, "A," 2017', link },
+    };
+    const [, words, source] = answerBlocks(answered([quote])).blocks;
+    const bold = { bold: true };
+    expect(words).toMatchObject({
+      elements: [
+        {
+          type: 'rich_text_quote',
+          elements: [
+            { type: 'text', text: 'THAAD', style: bold },
+            { type: 'text', text: ' and ' },
+            { type: 'text', text: 'Seoul', style: bold },
+          ],
+        },
+      ],
+    });
+    expect(source).toMatchObject({
+      elements: [{ elements: [{ type: 'link', url: link, text: '— Ann, "A," 2017' }] }],
+    });
+    expect(JSON.stringify(answerBlocks(answered([quote]), controls).blocks)).toContain(link);
+  });
+});
+
+describe('a timeline', () => {
+  it('is taken by Slack, whatever it holds, and shows every quote whole or says where it stands', () => {
+    const dates = fc.constantFrom('2017', '2017-11', '2020-01-02', undefined);
+    const entry = fc.record({
+      quote: anyQuote,
+      published: dates as fc.Arbitrary<Article['published']>,
+    });
+    const entries = fc.array(entry, { minLength: 1, maxLength: 20 });
+    fc.assert(
+      fc.property(fc.record(reading), entries, fc.nat(3), (read, quotes, page) => {
+        const answer = { ...read, ...answered(quotes.map(({ quote }) => quote)) };
+        const timeline = { answer, entries: quotes, order: 'newest' as const, page };
+        const reply = timelineBlocks(timeline, controls);
+        const shown = textsOf(reply.blocks, 'rich_text_quote');
+        const due = entriesOn(timeline).map(({ quote }) => quote.text);
+        expect(due).toEqual(expect.arrayContaining(shown));
+        const hint = textsOf(reply.blocks, 'context').find((text) => text.startsWith('Too long'));
+        expect(hint !== undefined).toBe(shown.length < due.length);
+        expect(refusals(reply)).toEqual([]);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe('an answer that is none', () => {
+  it('is taken by Slack, whatever was asked', () => {
+    const unknown = fc.record({
+      kind: fc.constant('unknown' as const),
+      ...reading,
+      missing: texts,
+      nearest: texts,
+      ruledOut: fc.boolean(),
+    });
+    const unreadable = fc.record({
+      kind: fc.constant('unreadable' as const),
+      question: hostileText,
+      problems: texts,
+    });
+    fc.assert(
+      fc.property(fc.oneof(unknown, unreadable), (answer) => {
+        expect(refusals(answerBlocks(answer, controls))).toEqual([]);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('says what is missing, what was ruled out, and what comes nearest', () => {
+    const { text } = answerBlocks({
+      kind: 'unknown',
+      question: 'q',
+      filters: [],
+      notes: [],
+      missing: Array.from({ length: 12 }, (_, index) => `w${index}`),
+      nearest: ['A <title>'],
+      ruledOut: true,
+    });
+    expect(text).toMatch(/^The library has no answer to that\. Nothing in it mentions “w0”, /);
+    expect(text).toMatch(/“w9” and 2 more\. Without the filters/);
+    expect(text).toMatch(/The nearest titles, which do not answer it: “A &lt;title&gt;”\.$/);
+  });
+});
+
+describe('the other replies', () => {
+  it('are taken by Slack, whatever the library holds', () => {
+    const library = fc
+      .tuple(fc.array(anyArticle, { maxLength: 30 }), texts)
+      .map(([articles, problems]) => libraryOf(articles, problems));
+    fc.assert(
+      fc.property(library, hostileText, (held, typed) => {
+        const [first = typed] = held.articles.keys();
+        const replies = [
+          sourcesBlocks(held, '/sino-russia'),
+          articleBlocks(held, first),
+          articleBlocks(held, typed),
+          statusBlocks(held),
+        ];
+        expect(replies.flatMap(refusals)).toEqual([]);
+      }),
+      { numRuns: 50 },
+    );
+    const command = `/${'x'.repeat(31)}`;
+    const incomplete = (['timeline', 'verify', 'article', 'ask'] as const).map((word) =>
+      incompleteBlocks(word, command),
+    );
+    const fixed = [helpBlocks(command), forgottenBlocks(0), forgottenBlocks(1), ...incomplete];
+    expect(fixed.flatMap(refusals)).toEqual([]);
+  });
+
+  it('list whole articles, newest first, and say how many are not listed', () => {
+    const many = Array.from({ length: 30 }, (_, index) => {
+      const { article: id } = longestQuote(`a-${index}`);
+      const published = `${1990 + index}` as NonNullable<Article['published']>;
+      return { id, title: `T${index}`, published };
+    });
+    const articles = many.map((record) => ({
+      ...record,
+      authors: [],
+      language: 'en',
+      text: 'brief' as const,
+      inferred: [],
+      paragraphs: [],
+    }));
+    const { blocks } = sourcesBlocks(libraryOf(articles), '/desk');
+    const lines = textsOf(blocks, 'rich_text_section');
+    expect(lines.slice(0, 2)).toEqual([
+      'The library holds 30 articles.',
+      '"T29," 2019 (brief) — a-29',
+    ]);
+    expect(lines).toHaveLength(26);
+    expect(textsOf(blocks, 'context')[0]).toMatch(/^5 more are not listed\. \/desk article ID/);
+  });
+});
+
+describe('views', () => {
+  it('are taken by Slack, whatever they show', () => {
+    const past = fc.array(
+      fc.record({
+        id: fc.constant('01J0000000'),
+        text: hostileText,
+        outcome: fc.constantFrom('answered', 'unknown'),
+        askedAt: fc.constant(0),
+        canOpen: fc.boolean(),
+      }),
+      { maxLength: 10 },
+    );
+    fc.assert(
+      fc.property(past, texts, anyArticle, anyQuote, (questions, problems, article, quote) => {
+        const library = libraryOf([article], problems);
+        const tab = homeView({ library, command: '/desk', past: questions });
+        const end = article.paragraphs[0]?.text.length ?? 0;
+        const place = { quote: { ...quote, article: article.id, end }, middle: 1 };
+        const restored = restoredBlocks({ question: quote.text, quotes: [quote] });
+        const problemsFound = [
+          ...viewProblems(home, tab),
+          ...viewProblems(modalView, contextModal(article, place)),
+          ...viewProblems(modalView, answerModal('01J0000000', restored)),
+          ...citationStyles.flatMap((style) =>
+            viewProblems(modalView, citeModal(citedOften(article), { style, page: 0 })),
+          ),
+        ];
+        expect(problemsFound).toEqual([]);
+      }),
+      { numRuns: 50 },
+    );
+  });
+});
+
+describe('a modal with citations', () => {
+  const view = (parts: CiteParts, value: string) => citeModal(parts, readCiteView(value));
+  const nextPage = ({ blocks }: ModalView): string | undefined =>
+    /"action_id":"cite_page","value":"([^"]*)"/.exec(JSON.stringify(blocks))?.[1];
+
+  it('shows every entry on one page and only there, however many there are', () => {
+    fc.assert(
+      fc.property(anyArticle, fc.constantFrom(...citationStyles), (article, style) => {
+        const parts = citedOften(article);
+        const shown: number[] = [];
+        let next: string | undefined = `${style.id} 0`;
+        for (let page = 0; next?.endsWith(` ${page}`) && page < 60; page += 1) {
+          const modal = view(parts, next);
+          expect(viewProblems(modalView, modal)).toEqual([]);
+          shown.push(entriesIn(modal, style));
+          next = nextPage(modal);
+        }
+        const sum = shown.reduce((total, each) => total + each, 0);
+        const [, tooLong = '0'] =
+          /Too long to be shown here: (\d+)/.exec(JSON.stringify(view(parts, style.id))) ?? [];
+        expect(sum + Number(tooLong)).toBe(style.kind === 'prose' ? 40 : 20);
+        expect(next === undefined || next === `${style.id} 0`).toBe(true);
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it('knows again what it cites, and nothing from what is none of ours', () => {
+    const thread = { channel: 'C024GENRL', thread: '1700000000.000100' };
+    const quote = { article: 'a-1', paragraph: 2, start: 3, end: 4 };
+    for (const cited of [
+      { quotes: [quote, quote], thread },
+      { quotes: [], thread },
+      { quotes: [quote] },
+    ]) {
+      const { private_metadata } = view({ title: 'Cite', cited, quotes: [] }, 'apa');
+      expect(readCited(private_metadata ?? '')).toEqual(cited);
+    }
+    fc.assert(
+      fc.property(hostileText, (text) => {
+        expect(readCited(text)).toEqual({ quotes: [] });
+        expect(readCiteView(text)).toMatchObject({ style: citationStyles[0] });
+      }),
+    );
+  });
+});
+
+/** How many citations a modal shows; a file of them counts for as many as it holds. */
+function entriesIn({ blocks }: ModalView, { kind }: CitationStyle): number {
+  const entries = blocks.filter(({ type }) => type === 'rich_text');
+  if (kind === 'prose') return entries.length;
+  return Number(/"text":"(\d+) articles? as /.exec(JSON.stringify(entries))?.[1] ?? 0);
+}
+
+/** A quote of each of twenty articles, often more than a view has room for. */
+function citedOften(article: Article): CiteParts {
+  const [paragraph] = article.paragraphs;
+  if (!paragraph) throw new Error('no paragraph');
+  const place = { paragraph: 1, start: 0, end: paragraph.text.length };
+  const quotes = Array.from({ length: 20 }, (_, index) => {
+    const id = `${index}-${article.id}`;
+    const source = sourceOf({ ...article, id }, paragraph, place);
+    return { quote: { article: id, ...place }, source };
+  });
+  const thread = { channel: 'C024GENRL', thread: '1700000000.000100' };
+  const cited = { quotes: [], thread };
+  return { title: 'Cite this thread', cited, quotes, notes: ['20 quotes.'] };
+}

@@ -1,0 +1,72 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { refuseMessage } from 'slack-standin/block-kit/message-check';
+import { verdictBlocks } from '../../../src/slack/blocks/verdict-blocks.ts';
+import type { Verdict } from '../../../src/verify/verdict.ts';
+import { anyQuote, hostileText } from '../hostile.ts';
+
+const quotes = fc.array(anyQuote, { maxLength: 3 });
+const checked = { quotation: hostileText, notes: fc.array(hostileText, { maxLength: 3 }) };
+const wording = fc.constantFrom('original' as const, 'brief' as const);
+const found = { ...checked, passages: quotes, wording };
+const piece = fc.record({
+  kind: fc.constantFrom('same' as const, 'removed' as const, 'added' as const),
+  text: hostileText,
+});
+const anyVerdict: fc.Arbitrary<Verdict> = fc.oneof(
+  fc.record({ kind: fc.constant('exact' as const), ...found, elsewhere: quotes }),
+  fc.record({ kind: fc.constant('misattributed' as const), ...found, named: hostileText }),
+  fc.record({
+    kind: fc.constant('altered' as const),
+    ...found,
+    diff: fc.array(piece, { maxLength: 12 }),
+    edits: fc.nat(),
+  }),
+  fc.record({
+    kind: fc.constant('stitched' as const),
+    ...checked,
+    pieces: fc.array(fc.record({ text: hostileText, passages: quotes }), { maxLength: 10 }),
+    unfound: fc.array(hostileText, { maxLength: 20 }),
+  }),
+  fc.record({ kind: fc.constant('not-found' as const), ...checked, nearBrief: anyQuote }),
+  fc.record({ kind: fc.constant('refused' as const), reason: hostileText }),
+);
+
+const controls = {
+  question: '01J0000000',
+  page: 0,
+  shareable: true,
+  hasMore: false,
+  citable: true,
+  feedback: true,
+};
+
+describe("a verdict's message", () => {
+  it('is taken by Slack, whatever it is fed, and holds quotes and citations whole or not at all', () => {
+    fc.assert(
+      fc.property(
+        fc.array(anyVerdict, { minLength: 1, maxLength: 6 }),
+        fc.boolean(),
+        (verdicts, hasControls) => {
+          const { text, blocks } = verdictBlocks(verdicts, hasControls ? controls : undefined);
+          expect(refuseMessage({ text, blocks })).toBeUndefined();
+        },
+      ),
+      { numRuns: 40 },
+    );
+  });
+
+  it('names how many of the longest verdicts found no room', () => {
+    const diff = Array.from({ length: 12 }, () => ({
+      kind: 'added' as const,
+      text: 'x '.repeat(100),
+    }));
+    const altered: Verdict = {
+      ...{ kind: 'altered', diff, edits: 9, passages: [], wording: 'original' },
+      ...{ quotation: 'x '.repeat(500), notes: Array(3).fill('x '.repeat(300)) },
+    };
+    const { text, blocks } = verdictBlocks(Array(6).fill(altered), controls);
+    expect(refuseMessage({ text, blocks })).toBeUndefined();
+    expect(JSON.stringify(blocks)).toMatch(/Not shown: \d more quotations of the message/);
+  });
+});

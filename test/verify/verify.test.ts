@@ -1,0 +1,374 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import type { Library } from '../../src/library/library.ts';
+import { parseArticle } from '../../src/library/parse-article.ts';
+import type { Verdict } from '../../src/verify/verdict.ts';
+import { verify, verifyAll } from '../../src/verify/verify.ts';
+import { prepareWordingIndex } from '../../src/verify/wording-index.ts';
+import { measureAttribution } from '../quality/measure-attribution.ts';
+
+const files = [
+  `---
+id: li-2021
+title: A List of Eleven Projects
+authors: [Ada Li]
+publisher: Harbin Post
+published: 2021-06-07
+---
+The two ministers met in Harbin and agreed on a list of 11 projects, among them a bridge. "We have waited for this bridge for thirty years," said the mayor, Bo Sun, after the long-term plan was signed.
+
+Nobody in the room spoke of the price — which had been the point all along. Trade passed $69.6 billion in 2016, or 3,645 million a month; it was to be doubled by 2024.
+
+Neither side would say who pays for the pre-emptive purchase of steel. The Su-35 was not mentioned in the room.
+`,
+  `---
+id: kim-2019
+title: Steel and Ice
+authors: [Eva Kim]
+publisher: The Northern Review
+---
+The winter was the coldest in forty years, and the river froze down to its bed of gravel.
+
+Nothing moved on the tracks between the two towns until the soldiers came with their shovels.
+`,
+  `---
+id: brief-2018
+title: A Ferry
+authors: [Max Orlov]
+publisher: Ferry News
+text: brief
+---
+The ferry across the Amur stopped in November, because ice had damaged its rudder and no spare part was to be had in Blagoveshchensk.
+`,
+];
+
+const library: Library = {
+  articles: new Map(
+    files.flatMap((file) => {
+      const parsed = parseArticle(file);
+      return 'article' in parsed ? [[parsed.article.id, parsed.article] as const] : [];
+    }),
+  ),
+  thesaurus: { actors: [], synonyms: [] },
+  problems: [],
+};
+
+function placesOf(verdict: Verdict): string[] {
+  const quotes = 'passages' in verdict ? verdict.passages : [];
+  return quotes.map(({ article, paragraph }) => `${article}:${paragraph}`);
+}
+
+function told(text: string): string {
+  const verdict = verify(text, library);
+  return [verdict.kind, ...placesOf(verdict)].join(' ');
+}
+
+describe('a quotation', () => {
+  it.each([
+    ['as it stands', 'Nobody in the room spoke of the price'],
+    ['between quotation marks', '"Nobody in the room spoke of the price"'],
+    [
+      'with typographic marks inside',
+      '“We have waited for this bridge for thirty years,” said the mayor',
+    ],
+    [
+      'with other marks inside',
+      "'We have waited for this bridge for thirty years,' said the mayor",
+    ],
+    ['with a hyphen for a dash', 'spoke of the price - which had been the point'],
+    ['with a dash without spaces', 'spoke of the price—which had been the point'],
+    ['with a capital at its start', '"Spoke of the price — which had been the point"'],
+    ['with a capital in brackets', '[S]poke of the price — which had been the point'],
+    ['with other white space', 'Nobody  in\nthe room\u00a0spoke of the price'],
+    ['without a hyphen', 'the preemptive purchase of steel'],
+    ['with a space for a hyphen', 'the pre emptive purchase of steel'],
+    ['with a hyphen at the end of a line', 'after the long-term plan was si-\ngned'],
+    ['without a thousands separator', 'or 3645 million a month'],
+    ['that leaves out openly', 'The two ministers met in Harbin … among them a bridge'],
+    [
+      'that leaves out in brackets',
+      'The two ministers met in Harbin and agreed [...] among them a bridge',
+    ],
+    ['with ellipses around it', '…spoke of the price — which had been the point…'],
+    ['with soft hyphens', 'No\u00adbody in the room spo\u00ad\nke of the price'],
+    ['with the signs of a PDF reader', 'Nobody in the room spo¬\n  ke of the price'],
+    [
+      'with marks that nobody sees',
+      '\u200fNobody in\u200b the \u202broom\u202c sp\u2060oke of the price',
+    ],
+    ['with ligatures', 'The winter was the coldeﬆ in forty years'],
+    [
+      'with full-width signs',
+      'Trade passed ＄69.6 billion in 2016，or 3,645 million a month；it was',
+    ],
+    ['with spaces within a number', 'or 3\u00a0645 million a month; it was to be doubled by 2024'],
+    [
+      'as a quote of a mail',
+      '> Nobody in the room spoke of the price — which\n> had been the point',
+    ],
+    ['with marks of bold and italics', 'Nobody in the *room* spoke of the _price_'],
+    ['after a bullet', '• Nobody in the room spoke of the price'],
+    ['with the mark of a note', 'which had been the point all along.¹² Trade passed $69.6 billion'],
+  ])('%s is exact', (_, text) => {
+    expect(told(text)).toMatch(/^exact /);
+  });
+
+  it.each([
+    ['a note', 'which had been the point all along.12 Trade passed $69.6 billion', '12'],
+    ['a note in brackets', 'which had been the point all along.[12] Trade passed $69.6', '[12]'],
+    ['a note at a word', 'Nobody in the room3 spoke of the price', '3'],
+    ['[sic]', 'Nobody in the room [sic] spoke of the price', '[sic]'],
+    ['a remark', 'Nobody in the room spoke of the price (emphasis added)', '(emphasis added)'],
+    ['words in brackets', 'Nobody in the room [in Harbin] spoke of the price', '[in Harbin]'],
+    ['words for others', '[They] met in Harbin and agreed on a list of 11 projects', '[They]'],
+  ])('with %s put in openly is exact, and tells what was not compared', (_, text, aside) => {
+    expect(verify(`"${text}" (Li, 2021)`, library)).toMatchObject({
+      kind: 'exact',
+      quotation: text,
+      notes: [`Not compared: “${aside}”.`],
+    });
+  });
+
+  it('that differs beside what is put in openly is altered by that alone', () => {
+    const text = 'Nobody in the house [sic] spoke of the price — which had been the point';
+    expect(verify(text, library)).toMatchObject({ kind: 'altered', edits: 1 });
+  });
+
+  it('whose own brackets and numbers are left out is altered', () => {
+    expect(told('it was to be doubled by. Neither side would say who pays')).toMatch(/^altered/);
+    expect(told('Trade passed $69.6 billion in 2016, or million a month')).toMatch(/^altered/);
+  });
+
+  it('signed below its last line is read without the signature', () => {
+    const text = 'Nobody in the room spoke\nof the price.\n— Ada Li, Harbin Post';
+    expect(verify(text, library)).toMatchObject({
+      kind: 'exact',
+      quotation: 'Nobody in the room spoke of the price.',
+    });
+  });
+
+  it('that never ends in a name keeps nobody waiting', () => {
+    // Tried dash by dash from every word, this would take days.
+    expect(verify(` -`.repeat(20_000).concat('–'), library).kind).toBe('refused');
+  });
+
+  it('over the end of a paragraph, or leaving out most of an article openly, is exact', () => {
+    expect(told('doubled by 2024. Neither side would say who pays')).toBe(
+      'exact li-2021:2 li-2021:3',
+    );
+    expect(
+      told('The two ministers met in Harbin […] The Su-35 was not mentioned in the room.'),
+    ).toBe('exact li-2021:1 li-2021:3');
+  });
+
+  it.each([
+    ['a word', 'Nobody in the house spoke of the price', 'room', 'house'],
+    ['a number', 'Trade passed $69.7 billion in 2016, or 3,645', '69.6', '69.7'],
+    ['a sign', 'Trade passed €69.6 billion in 2016, or 3,645', '$', '€'],
+    ['a year', 'it was to be doubled by 2025', '2024', '2025'],
+    ['the first word', 'Everybody in the room spoke of the price', 'Nobody', 'Everybody'],
+    ['the last word', 'Nobody in the room spoke of the weather', 'price', 'weather'],
+    ['a type', 'The Su-34 was not mentioned in the room', 'Su-35', 'Su-34'],
+    ['a capital inside', 'Nobody in the Room spoke of the price', 'room', 'Room'],
+    ['a word more', 'Nobody in the big room spoke of the price', '', 'big'],
+    ['a word less', 'Nobody in the room spoke of price', 'the', ''],
+  ])('with %s changed is altered, and shows that', (_, text, removed, added) => {
+    const verdict = verify(text, library);
+    if (verdict.kind !== 'altered') throw new Error(JSON.stringify(verdict));
+    const textOf = (kind: string) =>
+      verdict.diff.filter((piece) => piece.kind === kind).map((piece) => piece.text);
+    expect([textOf('removed').join(), textOf('added').join(), verdict.edits]).toEqual([
+      removed,
+      added,
+      1,
+    ]);
+  });
+
+  it('in capitals is altered in nothing but capitals', () => {
+    expect(verify('NOBODY IN THE ROOM SPOKE OF THE PRICE', library)).toMatchObject({
+      kind: 'altered',
+      notes: ['Only capitals differ.'],
+    });
+  });
+
+  it('of several places is stitched, with each piece', () => {
+    const verdict = verify(
+      'Nobody in the room spoke of the price and the river froze down to its bed of gravel',
+      library,
+    );
+    if (verdict.kind !== 'stitched') throw new Error(JSON.stringify(verdict));
+    expect(verdict.pieces.map(({ text, passages: [first] }) => [text, first?.article])).toEqual([
+      ['Nobody in the room spoke of the price', 'li-2021'],
+      ['and the river froze down to its bed of gravel', 'kim-2019'],
+    ]);
+  });
+
+  it('that hides what it leaves out is stitched', () => {
+    const verdict = verify(
+      'The two ministers met in Harbin after the long-term plan was signed',
+      library,
+    );
+    expect(verdict.kind).toBe('stitched');
+  });
+
+  it('with other punctuation is exact, and says so', () => {
+    expect(verify('Nobody, in the room, spoke of the price', library)).toMatchObject({
+      kind: 'exact',
+      notes: [expect.stringMatching(/punctuation/)],
+    });
+  });
+
+  it.each([
+    ['"Nobody in the room spoke of the price" — Eva Kim', 'misattributed'],
+    ['"Nobody in the room spoke of the price" (Kim 2019)', 'misattributed'],
+    ['As Henry Kissinger wrote, "Nobody in the room spoke of the price"', 'misattributed'],
+    ['"Nobody in the room spoke of the price" — The Economist', 'misattributed'],
+    ['The Northern Review: "Nobody in the room spoke of the price"', 'misattributed'],
+    ['Nobody in the room spoke of the price — Eva Kim', 'misattributed'],
+    [
+      '"Nobody in the room spoke of the price" — Ada Li, Harbin Post, June 7, 2021, para. 2',
+      'exact',
+    ],
+    ['"Nobody in the room spoke of the price" (Li 2021)', 'exact'],
+    ['"We have waited for this bridge for thirty years," said Bo Sun', 'exact'],
+    ['"The river froze down to its bed" — from a talk in Vienna', 'exact'],
+    ['He says "the river froze down to its bed"', 'exact'],
+  ])('%s is %s', (text, kind) => {
+    expect(verify(text, library).kind).toBe(kind);
+  });
+
+  it('names whom the text names wrongly', () => {
+    expect(verify('"Nobody in the room spoke of the price" — Eva Kim', library)).toMatchObject({
+      named: 'Eva Kim',
+      passages: [{ article: 'li-2021', paragraph: 2 }],
+    });
+  });
+
+  it.each([
+    ['No such words were ever written about the price of ferries'],
+    ['the quick brown fox jumps over the lazy dog'],
+    ['北京和莫斯科的关系日益密切，但是仍然存在分歧'],
+    ['the winter in the room and the list of the price'],
+  ])('%s is not found', (text) => {
+    expect(told(text)).toBe('not-found');
+  });
+
+  it('is not verified by a brief', () => {
+    const near = verify('the Amur ferry stopped in November since ice damaged the rudder', library);
+    expect(near).toMatchObject({
+      kind: 'not-found',
+      nearBrief: { article: 'brief-2018' },
+      notes: [expect.stringMatching(/brief of 1 of the 3 articles/)],
+    });
+    expect(verify('because ice had damaged its rudder', library)).toMatchObject({
+      kind: 'exact',
+      wording: 'brief',
+    });
+  });
+
+  it.each([['too short'], [''], ['"…"'], ['— !? —   …   "" ()']])(
+    '%j is refused with a reason',
+    (text) => {
+      expect(verify(text, library)).toEqual({
+        kind: 'refused',
+        reason: expect.stringMatching(/\.$/),
+      });
+    },
+  );
+});
+
+it('that is too long is refused with a reason', () => {
+  expect(verify('word '.repeat(1001), library)).toEqual({
+    kind: 'refused',
+    reason: expect.stringMatching(/5004 characters .* at most 5000/),
+  });
+});
+
+describe('a message', () => {
+  it('with several quotations has each of them checked', () => {
+    const verdicts = verifyAll(
+      'Li says “Nobody in the room spoke of the price” but also “the river was frozen all the way down to its source”.',
+      library,
+    );
+    expect(verdicts.map(({ kind }) => kind)).toEqual(['exact', 'not-found']);
+  });
+
+  it('of any kind has a verdict, and every passage in it is what the library holds', () => {
+    const words = files.join(' ').split(/\s+/);
+    const piece = fc.oneof(
+      fc.constantFrom(...words, '…', '[…]', '"', '“', '”', '—', '(', ')', ':', '\n', '$', '北京'),
+      fc.string({ unit: 'grapheme', maxLength: 8 }),
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 60 }), (pieces) => {
+        for (const verdict of verifyAll(pieces.join(' '), library)) {
+          const passages = 'passages' in verdict ? verdict.passages : [];
+          for (const { article, paragraph, start, end, text } of passages) {
+            const stored = library.articles.get(article)?.paragraphs[paragraph - 1]?.text;
+            expect(stored?.slice(start, end)).toBe(text);
+          }
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+describe('attribution', () => {
+  it('holds for excerpts of a generated library', () => {
+    const figures = measureAttribution(generateArticles(), { samples: 60 });
+    expect(figures).toMatchObject({ exact: 100, altered: 100, notFound: 100 });
+  });
+});
+
+describe('the wording of a large library', () => {
+  it('is read while others have their turn, and finds the same as when it is read at once', async () => {
+    const articles = Array.from({ length: 20 }, (_, copy) =>
+      generateArticles().map((article) => ({ ...article, id: `${article.id}-${copy}` })),
+    ).flat();
+    const libraryOf = (): Library => ({
+      ...library,
+      articles: new Map(articles.map((article) => [article.id, article])),
+    });
+    const [read, prepared] = [libraryOf(), libraryOf()];
+    let turns = 0;
+    let next = setImmediate(function count() {
+      turns += 1;
+      next = setImmediate(count);
+    });
+    await prepareWordingIndex(prepared);
+    clearImmediate(next);
+    expect(turns).toBeGreaterThan(0);
+    for (const { paragraphs } of articles.slice(0, 10)) {
+      const text = paragraphs[0]?.text ?? '';
+      expect(verify(text, prepared)).toEqual(verify(text, read));
+    }
+  });
+});
+
+/** Articles of made-up words, as different from each other as prose is. */
+function generateArticles() {
+  const syllables = 'ba de fi go lu ma ne pi ro su ta ve wi zo kar len mon ter'.split(' ');
+  let state = 7;
+  const next = (below: number) => {
+    state = (Math.imul(state, 1103515245) + 12345) >>> 0;
+    return (state >>> 8) % below;
+  };
+  const words = Array.from({ length: 3000 }, () =>
+    Array.from({ length: 1 + next(3) }, () => syllables[next(syllables.length)]).join(''),
+  );
+  const sentence = () =>
+    `${Array.from({ length: 8 + next(14) }, () => (next(12) === 0 ? next(3000) : words[next(next(2) ? 3000 : 60)])).join(' ')}.`;
+  return Array.from({ length: 40 }, (_, index) => ({
+    id: `article-${index}`,
+    title: `Article ${index}`,
+    authors: [],
+    language: 'en',
+    text: 'original' as const,
+    inferred: [],
+    paragraphs: Array.from({ length: 5 }, (__, at) => ({
+      number: at + 1,
+      text: Array.from({ length: 2 + next(3) }, sentence).join(' '),
+    })),
+  }));
+}
