@@ -31,16 +31,19 @@ const { articles } = await loadLibrary(['seeds']);
 
 describe('the citations of the seeds', () => {
   it.each([
-    ['cnn-2017', '["Russia and China draw closer over North Korea,"] CNN, [July 2017]'],
+    ['cnn-2017', '["Russia and China draw closer over North Korea,"] CNN, July 5, 2017'],
     [
       'gan-westcott-2021',
-      'Nectar Gan and Ben Westcott, "US and allies are pushing China and Russia closer together, but will their \'unbreakable friendship\'," CNN, June 17, 2021',
+      'Nectar Gan and Ben Westcott, "US and allies are pushing China and Russia closer together, but will their \'unbreakable friendship\' last?" CNN, June 17, 2021',
     ],
     [
       'hammond-2017',
       'Andrew Hammond, "Why Beijing and Moscow are close and getting closer," Arab News, [November 2017]',
     ],
-    ['dual-freeze-2017', '["China, Russia and the \'dual freeze\' for North Korea,"] [July 2017]'],
+    [
+      'dual-freeze-2017',
+      '["Russia and China Have a Common Line on Resolving the North Korean Problem,"] The Diplomat, July 2017',
+    ],
     [
       'stoner-2026',
       'Kathryn Stoner, "Contemporary China-Russia-North Korea Alignment: Not Always Together, But Never That Far Apart," March 2026',
@@ -49,7 +52,11 @@ describe('the citations of the seeds', () => {
     const found = articles.get(id);
     const first = found?.paragraphs[0];
     if (!found || !first) throw new Error(`${id} is missing`);
-    expect(cite(found, first, whole)).toEqual({ text: `${record}, para. 1, counted (brief)` });
+    const { url: link } = found;
+    expect(cite(found, first, whole)).toEqual({
+      text: `${record}, para. 1, counted (brief)`,
+      ...(link && { link }),
+    });
     expect(describeArticle(found)).toBe(`${record} (brief)`);
   });
 

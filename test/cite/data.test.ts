@@ -6,8 +6,16 @@ import { writeBibtex } from '../../src/cite/bibtex.ts';
 import { toCslItem, writeCslJson } from '../../src/cite/csl-json.ts';
 import { writeRis } from '../../src/cite/ris.ts';
 import type { ArticleRecord } from '../../src/library/article.ts';
+import { loadLibrary } from '../../src/library/load.ts';
 import { anyArticle } from '../slack/hostile.ts';
-import { oracleRecords } from './oracle-records.ts';
+import { generatedRecords } from './oracle-records.ts';
+
+const { articles } = await loadLibrary(['seeds']);
+/** The records of the articles that ship, and the generated ones. */
+const records: readonly ArticleRecord[] = [
+  ...[...articles.values()].map(({ paragraphs: _, ...record }) => record),
+  ...generatedRecords(),
+];
 
 const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 
@@ -49,7 +57,6 @@ const withAnything = anyArticle.map(({ paragraphs: _, ...record }): ArticleRecor
 
 describe('BibTeX', () => {
   it('comes back from a parser as it was written', async () => {
-    const records = await oracleRecords();
     const entryOf = readBibtex(writeBibtex(records.map((record) => ({ record }))));
     for (const record of records) {
       const { type, field, names } = entryOf(record.id);
@@ -103,7 +110,6 @@ describe('BibTeX', () => {
 
 describe('RIS', () => {
   it('comes back from a parser as it was written', async () => {
-    const records = await oracleRecords();
     const entries = parseRis(writeRis(records.map((record) => ({ record }))));
     const raw = AST.parse(writeRis(records.map((record) => ({ record })))).children;
     expect(entries).toHaveLength(records.length);
@@ -162,13 +168,12 @@ describe('CSL-JSON', () => {
   });
 
   it('is JSON with one item a source', async () => {
-    const records = await oracleRecords();
     const items = JSON.parse(writeCslJson(records.map((record) => ({ record })))) as object[];
     expect(items).toHaveLength(records.length);
     expect(items[0]).toMatchObject({
       id: 'cnn-2017',
       type: 'article-newspaper',
-      note: "Deduced from the contents: title, published. The stored text is a brief: its wording is not the publisher's.",
+      note: "Deduced from the contents: title. The stored text is a brief: its wording is not the publisher's.",
     });
   });
 });

@@ -15,7 +15,7 @@ import type { ArticleRecord } from '../../src/library/article.ts';
 import type { Library } from '../../src/library/library.ts';
 import { loadLibrary } from '../../src/library/load.ts';
 import type { PartialDate } from '../../src/library/partial-date.ts';
-import { generatedRecords, oracleRecords } from './oracle-records.ts';
+import { generatedRecords } from './oracle-records.ts';
 
 type Oracle = Readonly<
   Record<string, Readonly<Record<string, { readonly list: string; readonly cite: string }>>>
@@ -57,22 +57,19 @@ function expected(style: string, printed: string, record: ArticleRecord): string
 }
 
 describe('the prose styles', () => {
-  it.each(Object.entries(writers))(
-    'print as citeproc does with %s',
-    async (style, [list, cite]) => {
-      const records = await oracleRecords();
-      for (const record of records) {
-        const printed = oracle[style]?.[record.id];
-        const source = { record };
-        expect([record.id, marked(list(source)), marked(cite(source))]).toEqual([
-          record.id,
-          expected(style, printed?.list ?? '', record),
-          expected(style, printed?.cite ?? '', record),
-        ]);
-      }
-      expect(records).toHaveLength(137);
-    },
-  );
+  it.each(Object.entries(writers))('print as citeproc does with %s', (style, [list, cite]) => {
+    const records = generatedRecords();
+    for (const record of records) {
+      const printed = oracle[style]?.[record.id];
+      const source = { record };
+      expect([record.id, marked(list(source)), marked(cite(source))]).toEqual([
+        record.id,
+        expected(style, printed?.list ?? '', record),
+        expected(style, printed?.cite ?? '', record),
+      ]);
+    }
+    expect(records).toHaveLength(132);
+  });
 
   it('list each article once, in the order of their authors or titles', () => {
     const [style] = citationStyles;
@@ -141,8 +138,14 @@ describe('a quote in a prose style', () => {
   });
 
   it('puts what was deduced into square brackets', () => {
+    const deduced: Partial<ArticleRecord> = {
+      text: 'original',
+      published: '2017-07' as PartialDate,
+      inferred: ['title', 'published'],
+    };
+    const { url: _, ...record } = source('cnn-2017', 1).record;
     const printed = [chicagoNote, chicagoReference, apaReference, mlaEntry].map((write) =>
-      textOf(write({ record: source('cnn-2017', 1, { text: 'original' }).record })),
+      textOf(write({ record: { ...record, ...deduced } })),
     );
     expect(printed).toEqual([
       '[“Russia and China draw closer over North Korea,”] CNN, [July 2017].',

@@ -12,7 +12,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import CSL from 'citeproc';
 import { type CslItem, toCslItem } from '../../src/cite/csl-json.ts';
-import { oracleRecords } from './oracle-records.ts';
+import { generatedRecords } from './oracle-records.ts';
 
 const styles = [
   'chicago-notes-bibliography',
@@ -26,7 +26,7 @@ if (!folder) throw new Error('Name the folder of the styles.');
 const read = (name: string) => readFileSync(join(folder, name), 'utf8');
 
 // A language that citeproc does not know keeps it from changing a title's capitals, as we do.
-const items = (await oracleRecords()).map(
+const items = generatedRecords().map(
   (record): CslItem => ({ ...toCslItem({ record }), note: '', language: 'x-none' }),
 );
 const byId = new Map(items.map((item) => [item.id, item]));

@@ -19,8 +19,8 @@ describe('a question asked by slash command', () => {
     if (!answer) throw new Error('no answer');
     expect(answer.ephemeral_to).toBe('U024ADABR');
     expect(seen(answer)).toMatch(/3 passages from 2 articles/);
-    expect(seen(answer)).toMatch(/THAAD.*spying.*\n?.*Andrew Hammond, "Why Beijing and Moscow/);
-    expect(seen(answer)).toMatch(/'dual freeze'.*\[July 2017\], para\. 2, counted \(brief\)/);
+    expect(seen(answer)).toMatch(/THAAD.*espionage.*\n?.*Andrew Hammond, "Why Beijing and Moscow/);
+    expect(seen(answer)).toMatch(/Common Line.*July 2017, para\. 2, counted \(brief\)/);
     expect(answer.text).toMatch(
       /^“China is vehemently opposed to THAAD.* para\. 14, counted \(brief\)$/,
     );

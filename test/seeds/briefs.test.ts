@@ -15,19 +15,31 @@ const PARAGRAPHS: Readonly<Record<string, number>> = {
 
 /** The record of each brief, without its title and source. */
 const RECORDS: Readonly<Record<string, object>> = {
-  'cnn-2017': { publisher: 'CNN', published: '2017-07', inferred: ['title', 'published'] },
+  'cnn-2017': {
+    publisher: 'CNN',
+    published: '2017-07-05',
+    url: 'http://edition.cnn.com/2017/07/05/asia/russia-china-growing-alliance/index.html',
+    inferred: ['title'],
+  },
   'gan-westcott-2021': {
     authors: ['Nectar Gan', 'Ben Westcott'],
     publisher: 'CNN',
     published: '2021-06-17',
+    url: 'https://www.mijovia.com/post/us-and-allies-are-pushing-china-and-russia-closer-together-but-will-their-unbreakable-friendship',
   },
   'hammond-2017': {
     authors: ['Andrew Hammond'],
     publisher: 'Arab News',
     published: '2017-11',
+    url: 'https://www.arabnews.com/node/1186786',
     inferred: ['published'],
   },
-  'dual-freeze-2017': { published: '2017-07', inferred: ['title', 'published'] },
+  'dual-freeze-2017': {
+    publisher: 'The Diplomat',
+    published: '2017-07',
+    url: 'https://thediplomat.com/2017/07/russia-and-china-have-a-common-line-on-resolving-the-north-korean-problem/',
+    inferred: ['title'],
+  },
   'stoner-2026': { authors: ['Kathryn Stoner'], published: '2026-03' },
 };
 
