@@ -1,4 +1,4 @@
-import type { Thesaurus } from '../library/thesaurus.ts';
+import type { NameGroup, Thesaurus } from '../library/thesaurus.ts';
 
 /** A name in a sentence, and whom it names. */
 interface Mention {
@@ -6,9 +6,6 @@ interface Mention {
   readonly end: number;
   readonly actor: string;
 }
-
-/** Half of "Sino-Soviet", which the lists of actors do not hold. */
-const furtherNames = [['Sino', 'China']] as const;
 
 const capitalised = String.raw`\p{Lu}[\p{L}'’]+(?:\s\p{Lu}[\p{L}'’]+)*`;
 const joint = new RegExp(String.raw`(?<name>${capitalised})(?:\s+and\s+(?:the\s+)?|-)$`, 'u');
@@ -20,6 +17,11 @@ const complement = new RegExp(
 );
 const possessors = new RegExp(String.raw`^\s+of\s+(?:the\s+)?(?<one>${capitalised})${second}`, 'u');
 
+interface Place {
+  readonly start: number;
+  readonly end: number;
+}
+
 /** A sentence that speaks of whom the one before it named, or that one of how they stand. */
 const pointer = /\b(?:the two|both|their|they|bilateral|mutual)\b/i;
 const relation = /\b(?:relations?|relationship|ties|alliance|partnership|friendship)\b/i;
@@ -29,49 +31,58 @@ export class Parties {
   readonly #actors = new Map<string, string>();
   readonly #pattern: RegExp;
 
-  constructor({ actors }: Pick<Thesaurus, 'actors'>) {
-    for (const group of actors) {
+  /** `further` names actors as `actors` does; they are no names for a search. */
+  constructor({ actors }: Pick<Thesaurus, 'actors'>, further: readonly NameGroup[]) {
+    for (const group of [...actors, ...further]) {
       for (const name of group) this.#actors.set(name, group[0] ?? name);
     }
-    for (const [name, actor] of furtherNames) this.#actors.set(name, actor);
     const names = [...this.#actors.keys()].sort((a, b) => b.length - a.length);
     const escaped = names.map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
-    this.#pattern = new RegExp(String.raw`(?<![\p{L}])(?:${escaped.join('|')})(?![\p{L}])`, 'gu');
+    const any = escaped.length > 0 ? escaped.join('|') : '(?!)';
+    this.#pattern = new RegExp(String.raw`(?<!\p{L})(?:${any})(?!\p{L})`, 'gu');
   }
 
   /**
    * The two actors of what stands at `start` to `end` of a sentence, in one order whichever way they
    * are named: those that it is said to be "of", "between" or "with", else the pair named last before it,
-   * else the pair of the sentence before. Undefined where that can't be told for certain.
+   * else the pair of the sentence before. Undefined where that can't be told for certain. `same` lists
+   * actors that count as one here, under the first name of a list.
    */
-  of(sentence: string, { start, end }: { start: number; end: number }, before: string) {
+  of(sentence: string, place: Place, before: string, same: readonly NameGroup[] = []) {
+    const pair = this.#pairOf(sentence, place, before)?.map(
+      (actor) => same.find((group) => group.includes(actor))?.[0] ?? actor,
+    );
+    return pair && pair[0] !== pair[1] ? pair.sort().join(' and ') : undefined;
+  }
+
+  #pairOf(sentence: string, { start, end }: Place, before: string): string[] | undefined {
     const after = sentence.slice(end);
     const { one, two } = (possessors.exec(after) ?? complement.exec(after))?.groups ?? {};
     const nearest = this.#pairBefore(sentence.slice(0, start));
-    if (one && two) return keyOf(this.#actor(one), this.#actor(two));
-    if (one) return nearest.last && keyOf(this.#actor(one), nearest.last);
+    if (one && two) return [this.#actor(one), this.#actor(two)];
+    if (one) return nearest.last ? [this.#actor(one), nearest.last] : undefined;
     if (nearest.pair) return nearest.pair;
     const isOpen = this.#mentions(sentence.slice(0, start)).length === 0;
     const leans = pointer.test(sentence) || relation.test(before);
     return isOpen && leans ? this.#firstPair(before) : undefined;
   }
 
-  #pairBefore(text: string): { last?: string; pair?: string } {
+  #pairBefore(text: string): { last?: string; pair?: string[] } {
     const mentions = this.#mentions(text);
     const last = mentions.at(-1);
     if (!last) return {};
     const { actor } = last;
     const beside = this.#besides(text, last);
-    if (beside) return { last: actor, pair: keyOf(actor, beside) };
+    if (beside) return { last: actor, pair: [actor, beside] };
     const other = mentions.findLast((each) => each.actor !== actor);
-    return other ? { last: actor, pair: keyOf(actor, other.actor) } : { last: actor };
+    return other ? { last: actor, pair: [actor, other.actor] } : { last: actor };
   }
 
   /** The pair that a sentence joins with "and" or a hyphen first. */
-  #firstPair(text: string): string | undefined {
+  #firstPair(text: string): string[] | undefined {
     for (const mention of this.#mentions(text)) {
       const beside = this.#besides(text, mention);
-      if (beside && beside !== mention.actor) return keyOf(mention.actor, beside);
+      if (beside && beside !== mention.actor) return [mention.actor, beside];
     }
     return undefined;
   }
@@ -94,8 +105,4 @@ export class Parties {
       return { start: match.index, end: match.index + name.length, actor };
     });
   }
-}
-
-function keyOf(one: string, two: string): string | undefined {
-  return one === two ? undefined : [one, two].sort().join(' and ');
 }

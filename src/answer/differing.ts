@@ -1,8 +1,9 @@
 import { wordsOf } from '../language/english/words.ts';
-import { splitSentences } from '../language/sentences.ts';
+import { type Span, splitSentences } from '../language/sentences.ts';
+import { joinTopics } from '../library/differing-topics.ts';
 import { type Library, paragraphOf } from '../library/library.ts';
 import type { CitedQuote } from './answer.ts';
-import { type Claim, claimsOf } from './differing-claims.ts';
+import { type Claim, claimFinder } from './differing-claims.ts';
 import { Parties } from './differing-parties.ts';
 import { datesContradict, figuresContradict } from './differing-values.ts';
 
@@ -28,30 +29,40 @@ interface Stated extends Side {
 
 /**
  * Where quotes answer a question with different figures or dates. Only what two sentences certainly
- * both speak of is compared, for a wrong "differ" is worse than none: the length of a border, the
- * trade of a year and the time of a break between the same two parties, and the year in which a
- * thing of the same name was set up, completed, signed, launched or opened. Figures contradict when
- * no value fits both as they are rounded and qualified ("more than", "about"); what would, may or is
- * to be contradicts nothing. The question has to ask about the thing.
+ * both speak of is compared, for a wrong "differ" is worse than none: the topics of the library's
+ * `differing.yaml`, between the same two parties, or for a thing of the same name. Figures contradict
+ * when no value fits both as they are rounded and qualified ("more than", "about"); what would, may or
+ * is to be contradicts nothing. The question has to ask about the thing.
  */
 export function differencesIn(
   question: string,
   quotes: readonly CitedQuote[],
   library: Library,
 ): Difference[] {
-  const parties = new Parties(library.thesaurus);
-  const asked = new Set(wordsOf(question).map(({ term, form }) => term ?? form));
-  const topics = new Map<string, Stated[]>();
-  for (const stated of quotes.flatMap((quote) => statedIn(quote, library, parties))) {
-    const { topic, words } = stated.claim;
-    if (!wordsOf(words.join(' ')).some(({ term, form }) => asked.has(term ?? form))) continue;
-    topics.set(topic, [...(topics.get(topic) ?? []), stated]);
+  const { thesaurus, differing = joinTopics([]) } = library;
+  const parties = new Parties(thesaurus, differing.parties);
+  const find = claimFinder(differing);
+  const asked = new Set(termsOf(question));
+  const things = new Map<string, Stated[]>();
+  for (const quote of quotes) {
+    for (const { sentence, before } of sentencesOf(quote, library)) {
+      for (const claim of find(sentence, before, parties)) {
+        if (!termsOf(claim.words.join(' ')).some((term) => asked.has(term))) continue;
+        const key = claim.title.toLowerCase();
+        const stated = { quote, sentence, figure: claim.figure, claim };
+        things.set(key, [...(things.get(key) ?? []), stated]);
+      }
+    }
   }
-  return [...topics.values()].flatMap((stated) => {
+  return [...things.values()].flatMap((stated) => {
     const sides = stated.filter((one) => stated.some((other) => differ(one, other)));
     const title = sides[0]?.claim.title;
     return title ? [{ title, sides: sides.map(({ claim: _, ...side }) => side) }] : [];
   });
+}
+
+function termsOf(text: string): string[] {
+  return wordsOf(text).map(({ term, form }) => term ?? form);
 }
 
 function differ(one: Stated, other: Stated): boolean {
@@ -60,22 +71,15 @@ function differ(one: Stated, other: Stated): boolean {
   return contradict(one.claim.range, other.claim.range);
 }
 
-function statedIn(quote: CitedQuote, library: Library, parties: Parties): Stated[] {
+/** The sentences that a quote shows whole, each with the one before it, which only tells who is meant. */
+function sentencesOf(quote: CitedQuote, library: Library) {
   const { language = 'en' } = library.articles.get(quote.article) ?? {};
   const whole = paragraphOf(library, quote.article, quote.paragraph)?.text ?? quote.text;
-  const sentences = splitSentences(whole, language).map(({ start, end }) => ({
-    start,
-    end,
-    text: whole.slice(start, end),
-  }));
-  return sentences.flatMap(({ start, end, text }, index) => {
-    // Only what is shown is compared; the sentence before it only tells who is meant.
-    if (start < quote.start || end > quote.end) return [];
-    return claimsOf(text, sentences[index - 1]?.text ?? '', parties).map((claim) => ({
-      quote,
-      sentence: text,
-      figure: claim.figure,
-      claim,
-    }));
-  });
+  const spans = splitSentences(whole, language);
+  const textOf = (span?: Span) => (span ? whole.slice(span.start, span.end) : '');
+  return spans.flatMap((span, index) =>
+    span.start < quote.start || span.end > quote.end
+      ? []
+      : [{ sentence: textOf(span), before: textOf(spans[index - 1]) }],
+  );
 }

@@ -1,10 +1,13 @@
 import type { Article, Paragraph } from './article.ts';
+import type { DifferingTopics } from './differing-topics.ts';
 import type { Thesaurus } from './thesaurus.ts';
 
 /** All articles by id, in the order in which they were read, and what could not be read. */
 export interface Library {
   readonly articles: ReadonlyMap<Article['id'], Article>;
   readonly thesaurus: Thesaurus;
+  /** What sources may disagree on; without it nothing is compared. */
+  readonly differing?: DifferingTopics;
   /** One line a file that was left out: which file, what was found, what to write. */
   readonly problems: readonly string[];
 }

@@ -2,11 +2,13 @@ import type { Dirent } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Article } from './article.ts';
+import { type DifferingTopics, joinTopics, readDifferingTopics } from './differing-topics.ts';
 import type { Library } from './library.ts';
 import { cleanText } from './paragraphs.ts';
 import { type ParsedArticle, parseInSteps } from './parse-article.ts';
 import { runWithPauses } from './pause.ts';
 import { readThesaurus, type Thesaurus } from './thesaurus.ts';
+import type { Unreadable } from './yaml-fields.ts';
 
 /** Where imported articles are kept; that it is absent only means that none was imported yet. */
 export const importFolder = 'data/library';
@@ -18,25 +20,29 @@ const mostBytes = 1024 * 1024;
 type Report = (path: string, problem: string) => void;
 
 /**
- * Reads every `*.md` file below the folders, and each folder's `thesaurus.yaml`, in the order of
- * folders and file names; hidden files and folders are passed over. An article of a later folder
+ * Reads every `*.md` file below the folders, and each folder's `thesaurus.yaml` and
+ * `differing.yaml`, in the order of folders and file names; hidden files and folders are passed over. An article of a later folder
  * replaces one of an earlier folder with the same id. A file that is no article is left out and
  * listed among the problems; nothing here throws.
  */
 export async function loadLibrary(folders: readonly string[]): Promise<Library> {
   const articles = new Map<string, Article>();
   const thesauri: Thesaurus[] = [];
+  const topics: DifferingTopics[] = [];
   const problems: string[] = [];
   const report: Report = (path, problem) => problems.push(cleanText(`${path}: ${problem}`));
   for (const folder of folders) {
     for (const [id, article] of await loadFolder(folder, report)) articles.set(id, article);
-    thesauri.push(...(await loadThesaurus(join(folder, 'thesaurus.yaml'), report)));
+    const names = await loadYaml(join(folder, 'thesaurus.yaml'), readThesaurus, report);
+    if (names) thesauri.push(names.thesaurus);
+    const disputed = await loadYaml(join(folder, 'differing.yaml'), readDifferingTopics, report);
+    if (disputed) topics.push(disputed.topics);
   }
   const thesaurus = {
     actors: thesauri.flatMap(({ actors }) => actors),
     synonyms: thesauri.flatMap(({ synonyms }) => synonyms),
   };
-  return { articles, thesaurus, problems };
+  return { articles, thesaurus, differing: joinTopics(topics), problems };
 }
 
 async function loadFolder(folder: string, report: Report): Promise<Map<string, Article>> {
@@ -104,13 +110,18 @@ async function loadArticle(file: string, report: Report): Promise<Article | unde
   return undefined;
 }
 
-async function loadThesaurus(file: string, report: Report): Promise<Thesaurus[]> {
-  const read = await readText(file);
-  if ('problem' in read && read.absent) return [];
-  const parsed = 'text' in read ? readThesaurus(read.text) : { problems: [read.problem] };
-  if ('thesaurus' in parsed) return [parsed.thesaurus];
+/** What the library's owners wrote into a file of theirs; undefined where there is no such file. */
+async function loadYaml<T extends object>(
+  file: string,
+  read: (yaml: string) => T | Unreadable,
+  report: Report,
+): Promise<T | undefined> {
+  const found = await readText(file);
+  if ('problem' in found && found.absent) return undefined;
+  const parsed = 'text' in found ? read(found.text) : { problems: [found.problem] };
+  if (!('problems' in parsed)) return parsed;
   for (const problem of parsed.problems) report(file, problem);
-  return [];
+  return undefined;
 }
 
 /** Nesting of thousands of levels overflows the Markdown parser's stack; that is the file's fault. */

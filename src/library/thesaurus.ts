@@ -1,5 +1,5 @@
 import { cleanText } from './paragraphs.ts';
-import { readYamlFields, showValue } from './yaml-fields.ts';
+import { readYamlFields, showValue, type Unreadable } from './yaml-fields.ts';
 
 /** Names and words for one thing, such as [PRC, China]. */
 export type NameGroup = readonly string[];
@@ -13,7 +13,7 @@ export interface Thesaurus {
 }
 
 /** A thesaurus, or every reason why the file is none. */
-export type ReadThesaurus = { readonly thesaurus: Thesaurus } | { readonly problems: string[] };
+export type ReadThesaurus = { readonly thesaurus: Thesaurus } | Unreadable;
 
 const longestName = 120;
 

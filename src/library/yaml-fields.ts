@@ -4,6 +4,11 @@ import { cleanText } from './paragraphs.ts';
 /** What stands behind each name; every single value is the text that stands there. */
 export type Fields = Readonly<Record<string, unknown>>;
 
+/** Every reason why a file can't be taken. */
+export interface Unreadable {
+  readonly problems: readonly string[];
+}
+
 /** Aliases let a few lines stand for millions of values; this many are taken. */
 const mostAliases = 10;
 
