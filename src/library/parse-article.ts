@@ -7,8 +7,8 @@ import { whyUnreadable } from './unreadable.ts';
 /** Longest heading, in characters: it is printed in every citation below it. */
 const longestHeading = 300;
 
-/** Longest front matter, in characters; no record that is taken needs half of it. */
-const longestFrontMatter = 10_000;
+/** Longest front matter, in characters: a long record, and the pages of 10,000 paragraphs. */
+const longestFrontMatter = 100_000;
 
 const frontMatter = /^---[ \t]*\n((?:[^\n]*\n)*?)---[ \t]*(?:\n([\s\S]*))?$/;
 
@@ -35,8 +35,10 @@ export function* parseInSteps(markdown: string): Generator<void, ParsedArticle> 
   const blocks = proseBlocks(body);
   const unreadable = whyUnreadable(blocks);
   const paragraphs = unreadable ? [] : yield* readBlocks(blocks);
-  const problem = unreadable ?? whyNoText(paragraphs);
-  if ('record' in read && !problem) return { article: { ...read.record, paragraphs } };
+  const problem = unreadable ?? whyNoText(paragraphs) ?? whyNoPages(read, paragraphs);
+  if ('record' in read && !problem) {
+    return { article: { ...read.record, paragraphs: withPages(paragraphs, read.pages) } };
+  }
   return {
     problems: [...('problems' in read ? read.problems : []), ...(problem ? [problem] : [])],
   };
@@ -54,4 +56,18 @@ function whyNoText(paragraphs: Article['paragraphs']): string | undefined {
   const long = paragraphs.find(({ heading }) => heading && heading.length > longestHeading);
   if (!long) return undefined;
   return `the heading above paragraph ${long.number} has ${long.heading?.length} characters; write at most ${longestHeading}`;
+}
+
+function whyNoPages(read: ReadRecord, paragraphs: Article['paragraphs']): string | undefined {
+  const pages = 'record' in read ? read.pages : undefined;
+  if (!pages || pages.length === paragraphs.length) return undefined;
+  return `\`pages\` names ${pages.length} pages for ${paragraphs.length} paragraphs; write one for each, or leave it out`;
+}
+
+function withPages(
+  paragraphs: Article['paragraphs'],
+  pages: readonly string[] | undefined,
+): Article['paragraphs'] {
+  if (!pages) return paragraphs;
+  return paragraphs.map((paragraph, index) => ({ ...paragraph, page: pages[index] ?? '' }));
 }

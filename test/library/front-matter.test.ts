@@ -74,6 +74,46 @@ describe('a record', () => {
     ]);
   });
 
+  it('takes a name in braces for a whole one, with and without quotation marks', () => {
+    expect(
+      articleOf(articleFile({ authors: '["{RAND Corporation}", {Valdai Club}, Ada Li]' })),
+    ).toMatchObject({
+      authors: ['RAND Corporation', 'Valdai Club', 'Ada Li'],
+      organisations: ['RAND Corporation', 'Valdai Club'],
+    });
+    expect(
+      articleOf(articleFile({ authors: '[White House]', organisation: 'true' })),
+    ).toMatchObject({ authors: ['White House'], organisations: ['White House'] });
+  });
+
+  it.each(['Keller, Paul T., Jr.', 'Li Keqiang', 'Institute of Asian and African Studies'])(
+    'takes %s for one name',
+    (name) => {
+      expect(articleOf(articleFile({ authors: `["${name}"]` })).authors).toEqual([name]);
+    },
+  );
+
+  it('holds names in other letters, what to look over, where it was fetched, and its pages', () => {
+    const stated = {
+      title: '中俄关系',
+      titleRomanised: 'Zhong E guanxi',
+      titleTranslated: 'China and Russia',
+      authors: ['王文'],
+      authorsRomanised: ['Wang Wen'],
+      review: ['published', 'text'],
+      source: {
+        file: 'a.pdf',
+        sha256: digest,
+        url: 'https://example.org/a.pdf',
+        retrieved: '2026-11-25',
+      },
+    };
+    const fields = Object.entries(stated).map(([name, value]) => [name, JSON.stringify(value)]);
+    const article = articleOf(articleFile({ ...Object.fromEntries(fields), pages: '[7-8]' }));
+    expect(article).toMatchObject(stated);
+    expect(article.paragraphs).toEqual([{ number: 1, text: 'One paragraph.', page: '7-8' }]);
+  });
+
   it('keeps a | out of addresses, where Slack gives it a meaning', () => {
     expect(articleOf(articleFile({ url: 'https://example.org/a|b?c|d' })).url).toBe(
       'https://example.org/a%7Cb?c%7Cd',
@@ -101,9 +141,18 @@ const forms = {
   language: 'write a language code such as en',
   text: 'write original or brief',
   inferred:
-    'write names out of title, authors, publisher, published, url, each once, such as [published]',
-  source: 'write { file: name, sha256: 64 lower-case hexadecimal digits }, or leave it out',
+    'write names out of title, authors, publisher, published, url, each once, such as [title]',
+  source:
+    'write { file: name, sha256: 64 lower-case hexadecimal digits }, with url and retrieved (YYYY-MM-DD) where it was fetched, or leave it out',
+  review:
+    'write names out of title, authors, publisher, published, url, text, each once, such as [title]',
+  pages: 'write one page for each paragraph, in order, such as [1, 1, 1-2, PDF 9]',
+  several:
+    'write each name by itself, such as [Jane Doe, John Roe]; write "{…}" around one that is whole',
 };
+
+const fieldNames =
+  'id, authors, organisation, title, titleRomanised, titleTranslated, authorsRomanised, publisher, published, url, language, text, inferred, review, source, pages';
 
 describe('a wrong value is reported with its field, what was found and what to write', () => {
   it.each([
@@ -152,16 +201,33 @@ describe('a wrong value is reported with its field, what was found and what to w
       `{ file: a, sha256: ${digest}, b: c }`,
       `\`source\` is "{"file":"a","sha256":"${'a'.repeat(38)}…"; ${forms.source}`,
     ],
+    ['review', '[date]', `\`review\` is "["date"]"; ${forms.review}`],
+    ['pages', '[1, {a: b}]', `\`pages\` is "["1",{"a":"b"}]"; ${forms.pages}`],
     [
-      'autor',
-      'Hammond',
-      '"autor" is no field; the fields are id, title, authors, publisher, published, url, language, text, inferred, source',
+      'pages',
+      '[1, 2]',
+      '`pages` names 2 pages for 1 paragraphs; write one for each, or leave it out',
     ],
     [
-      '__proto__',
-      'x',
-      '"__proto__" is no field; the fields are id, title, authors, publisher, published, url, language, text, inferred, source',
+      'authors',
+      '[Jane Doe and John Roe]',
+      `\`authors\` is "Jane Doe and John Roe"; ${forms.several}`,
     ],
+    ['authors', '[Jane Doe; John Roe]', `\`authors\` is "Jane Doe; John Roe"; ${forms.several}`],
+    ['authors', '["Jane Doe, John Roe"]', `\`authors\` is "Jane Doe, John Roe"; ${forms.several}`],
+    ['authors', '[J. Doe et al.]', `\`authors\` is "J. Doe et al."; ${forms.several}`],
+    [
+      'authorsRomanised',
+      '[Wang Wen]',
+      '`authorsRomanised` is "["Wang Wen"]"; write the names of `authors` in Latin letters, as many and in the same order',
+    ],
+    [
+      'source',
+      `{ file: a, sha256: ${digest}, retrieved: 2026 }`,
+      `\`source\` is "{"file":"a","sha256":"${'a'.repeat(38)}…"; ${forms.source}`,
+    ],
+    ['autor', 'Hammond', `"autor" is no field; the fields are ${fieldNames}`],
+    ['__proto__', 'x', `"__proto__" is no field; the fields are ${fieldNames}`],
   ])('%s: %s', (field, value, problem) => {
     const file =
       field === '__proto__'
@@ -208,8 +274,8 @@ describe('front matter', () => {
   });
 
   it('that is longer than any record is not read at all', () => {
-    expect(problemsOf(`---\n${'a: b\n'.repeat(2001)}---\nText`)).toEqual([
-      'the front matter has 10005 characters; write at most 10000',
+    expect(problemsOf(`---\n${'a: b\n'.repeat(20_001)}---\nText`)).toEqual([
+      'the front matter has 100005 characters; write at most 100000',
     ]);
   });
 
