@@ -16,4 +16,4 @@ COPY --from=build /app/seeds ./seeds
 RUN mkdir data && chown 1000:1000 data
 VOLUME /app/data
 USER 1000:1000
-CMD ["node", "dist/commands/start.js"]
+CMD ["node", "dist/cli.js", "start"]

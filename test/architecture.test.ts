@@ -94,6 +94,7 @@ const law: Law = {
     ],
     packages: ['pino'],
   },
+  'src/cli.ts': { rooms: ['src/commands'] },
   'src/commands': {
     rooms: [
       ...domain,

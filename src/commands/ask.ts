@@ -1,68 +1,179 @@
-import { answer, usualQuotes } from '../answer/answer.ts';
+import {
+  type Answer,
+  type AnswerParts,
+  answer,
+  type Question,
+  usualQuotes,
+} from '../answer/answer.ts';
 import { openLibrary } from '../answer/open-library.ts';
-import { readEnvironment, readLibraryDirs } from '../config.ts';
+import { answerInFull, type TimelineOrder, timelineOf } from '../answer/timeline.ts';
+import { readLibraryDirs } from '../config.ts';
+import { type Intent, readIntent } from '../questions/intent.ts';
 import type { Verdict } from '../verify/verdict.ts';
 import { verifyAll } from '../verify/verify.ts';
-import { readArguments, stop, wrongUse } from './command-line.ts';
+import { prepareWordingIndex } from '../verify/wording-index.ts';
+import { command, type Io, inFolder, Stop, wrongUse } from './command.ts';
 import { answerToJson, answerToText } from './text/answer-text.ts';
+import { articleToJson, articleToText, sourcesToJson, sourcesToText } from './text/sources-text.ts';
 import { verdictToJson, verdictToText } from './text/verdict-text.ts';
 
-/** Exit codes, the last one of sysexits.h. */
-const exitCodes = { answered: 0, unknown: 3, unreadable: wrongUse, noLibrary: 66 } as const;
+/** EX_NOINPUT of sysexits.h. */
+const noLibrary = 66;
 
-/** Exit codes of --verify: 1 for words that the library has otherwise than they are quoted. */
+/** The exit code where the library has no answer, no such quotation, no such article. */
+const notFound = 3;
+
+const answerCodes = { answered: 0, unknown: notFound, unreadable: wrongUse } as const;
+
+/** 1 for words that the library has otherwise than they are quoted. */
 const verdictCodes: Readonly<Record<Verdict['kind'], number>> = {
   exact: 0,
   altered: 1,
   stitched: 1,
   misattributed: 1,
-  'not-found': 3,
+  'not-found': notFound,
   refused: wrongUse,
 };
 
 const usage = `Usage: npm run ask -- [--json] [--limit N] [--thread "earlier question"]... "question"
-       npm run ask -- [--json] --verify '"quotation" — Name'`;
+       npm run ask -- [--json] [--limit N] "timeline question"
+       npm run ask -- [--json] 'verify "quotation" — Name'
+       npm run ask -- [--json] sources|"article ID"
+       npm run ask -- "ask question that begins with such a word"`;
 
-const { values, positionals } = readArguments(usage, {
-  allowPositionals: true,
-  options: {
-    json: { type: 'boolean' },
-    limit: { type: 'string' },
-    thread: { type: 'string', multiple: true },
-    verify: { type: 'boolean' },
-  },
+const options = {
+  json: { type: 'boolean' },
+  limit: { type: 'string' },
+  thread: { type: 'string', multiple: true },
+  verify: { type: 'boolean' },
+} as const;
+
+/** What was asked for besides the words themselves. */
+interface Wish {
+  readonly json: boolean;
+  readonly limit: number;
+  readonly thread: readonly string[];
+}
+
+/** Answers in the terminal what Slack answers, by the same words. */
+export const run = command(usage, { allowPositionals: true, options }, async (given, io) => {
+  const { values, positionals } = given;
+  const text = positionals.join(' ').trim();
+  if (text === '') {
+    const what = values.verify ? 'quotation' : 'question';
+    throw new Stop(wrongUse, `There is no ${what}.\n${usage}`);
+  }
+  const wish = {
+    json: values.json ?? false,
+    limit: readLimit(values.limit),
+    thread: values.thread ?? [],
+  };
+  const intent: Intent = values.verify ? { kind: 'verify', text } : readIntent(text);
+  return carryOut(intent, wish, io);
 });
-const limit = Number(values.limit ?? usualQuotes);
-const text = positionals.join(' ').trim();
-if (text === '') {
-  stop(wrongUse, `There is no ${values.verify ? 'quotation' : 'question'}.\n${usage}`);
+
+function readLimit(value = String(usualQuotes)): number {
+  const limit = Number(value);
+  if (/^\d+$/.test(value) && limit >= 1 && limit <= 50) return limit;
+  throw new Stop(wrongUse, `--limit is "${value}"; write a whole number from 1 to 50.\n${usage}`);
 }
-if (!/^\d+$/.test(values.limit ?? '1') || limit < 1 || limit > 50) {
-  stop(wrongUse, `--limit is "${values.limit}"; write a whole number from 1 to 50.\n${usage}`);
+
+async function carryOut(intent: Intent, wish: Wish, io: Io): Promise<number> {
+  switch (intent.kind) {
+    case 'question':
+    case 'timeline':
+      return ask(intent, wish, io);
+    case 'verify':
+      return check(intent.text, wish, io);
+    case 'sources':
+      return showSources(wish, io);
+    case 'article':
+      return showArticle(intent.id, wish, io);
+    case 'help':
+      io.out(usage);
+      return 0;
+    case 'incomplete':
+      throw new Stop(wrongUse, `Nothing follows “${intent.word}”.\n${usage}`);
+    default:
+      throw new Stop(
+        wrongUse,
+        `“${intent.kind}” works in Slack only. To look for the word: npm run ask -- "ask ${intent.kind}"`,
+      );
+  }
 }
-const folders = readLibraryDirs(readEnvironment());
-const parts = await openLibrary(folders);
-const { library } = parts;
-for (const problem of library.problems) console.error(`Left out: ${problem}`);
-if (library.articles.size === 0) {
-  stop(exitCodes.noLibrary, `There is no article in ${folders.join(', ')} (LIBRARY_DIRS).`);
+
+async function ask(
+  intent: Intent & { kind: 'question' | 'timeline' },
+  { json, limit, thread }: Wish,
+  io: Io,
+): Promise<number> {
+  const parts = await open(io);
+  const began = performance.now();
+  const question = { text: intent.text, thread };
+  const found =
+    intent.kind === 'timeline'
+      ? await inOrder(question, intent.order, parts)
+      : await answer(question, parts, limit);
+  const ms = Math.round((performance.now() - began) * 10) / 10;
+  io.out(
+    json
+      ? JSON.stringify({ ...answerToJson(found, parts.library), ms }, null, 2)
+      : answerToText(found, parts.library),
+  );
+  return answerCodes[found.kind];
 }
-if (values.verify) {
+
+/** All passages on a question, by date. */
+async function inOrder(
+  question: Question,
+  order: TimelineOrder,
+  parts: AnswerParts,
+): Promise<Answer> {
+  const found = await answerInFull(question, (each, page) =>
+    answer(each, parts, usualQuotes, page),
+  );
+  if (found.kind !== 'answered') return found;
+  const entries = timelineOf(found.quotes, parts.library, order);
+  return { ...found, quotes: entries.map(({ quote }) => quote) };
+}
+
+async function check(text: string, { json }: Wish, io: Io): Promise<number> {
+  const { library } = await open(io);
+  await prepareWordingIndex(library);
   const verdicts = verifyAll(text, library);
   const [one] = verdicts.map(verdictToJson);
-  console.log(
-    values.json
+  io.out(
+    json
       ? JSON.stringify(verdicts.length > 1 ? verdicts.map(verdictToJson) : one, null, 2)
       : verdicts.map(verdictToText).join('\n\n'),
   );
-  process.exit(Math.max(...verdicts.map(({ kind }) => verdictCodes[kind])));
+  return Math.max(...verdicts.map(({ kind }) => verdictCodes[kind]));
 }
-const began = performance.now();
-const found = await answer({ text, thread: values.thread ?? [] }, parts, limit);
-const ms = Math.round((performance.now() - began) * 10) / 10;
-console.log(
-  values.json
-    ? JSON.stringify({ ...answerToJson(found, library), ms }, null, 2)
-    : answerToText(found, library),
-);
-process.exitCode = exitCodes[found.kind];
+
+async function showSources({ json }: Wish, io: Io): Promise<number> {
+  const { library } = await open(io);
+  io.out(json ? JSON.stringify(sourcesToJson(library), null, 2) : sourcesToText(library));
+  return 0;
+}
+
+async function showArticle(id: string, { json }: Wish, io: Io): Promise<number> {
+  const { library } = await open(io);
+  const article = library.articles.get(id);
+  if (!article) {
+    io.err(
+      `The library has no article “${id}”. It has ${[...library.articles.keys()].join(', ')}.`,
+    );
+    return notFound;
+  }
+  io.out(json ? JSON.stringify(articleToJson(article), null, 2) : articleToText(article));
+  return 0;
+}
+
+async function open(io: Io): Promise<AnswerParts> {
+  const folders = readLibraryDirs(io.env).map((folder) => inFolder(io, folder));
+  const parts = await openLibrary(folders);
+  const { articles, problems } = parts.library;
+  for (const problem of problems) io.err(`Left out: ${problem}`);
+  if (articles.size > 0) return parts;
+  throw new Stop(noLibrary, `There is no article in ${folders.join(', ')} (LIBRARY_DIRS).`);
+}

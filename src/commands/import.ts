@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { readEnvironment, readLibraryDirs } from '../config.ts';
+import { readLibraryDirs } from '../config.ts';
 import {
   type ImportedArticle,
   type ImportOutcome,
@@ -11,7 +11,7 @@ import { readSourceFile, type SourceFile } from '../import/source-file.ts';
 import type { Article } from '../library/article.ts';
 import { importFolder, loadLibrary } from '../library/load.ts';
 import { cleanText } from '../library/paragraphs.ts';
-import { readArguments, stop, wrongUse } from './command-line.ts';
+import { command, type Io, inFolder, Stop, wrongUse } from './command.ts';
 
 /** Exit codes, the last one of sysexits.h. */
 const exitCodes = { allImported: 0, someRefused: 65 } as const;
@@ -23,43 +23,59 @@ Brings articles in plain text (.txt) or Markdown (.md) into ${importFolder}.
 /** Longest piece of what was left out that is printed, in characters. */
 const longestShown = 100;
 
-const { values, positionals } = readArguments(usage, {
-  allowPositionals: true,
-  options: { force: { type: 'boolean' } },
+const options = { force: { type: 'boolean' } } as const;
+
+/** Where articles are brought to, and what is there already. */
+interface Target {
+  readonly folder: string;
+  readonly force: boolean;
+  /** What the import folder holds. */
+  readonly own: ReadonlyMap<string, Article>;
+  /** What the whole library holds. */
+  readonly held: Map<string, Article>;
+}
+
+/** Brings each file into the library, and says what became of it. */
+export const run = command(usage, { allowPositionals: true, options }, async (given, io) => {
+  const { values, positionals } = given;
+  if (positionals.length === 0) throw new Stop(wrongUse, `There is no file to import.\n${usage}`);
+  const folders = readLibraryDirs(io.env);
+  if (!folders.includes(importFolder)) {
+    io.err(`LIBRARY_DIRS does not name ${importFolder}: the bot will not find the articles.`);
+  }
+  const target = {
+    folder: inFolder(io, importFolder),
+    force: values.force ?? false,
+    own: (await loadLibrary([inFolder(io, importFolder)])).articles,
+    held: new Map((await loadLibrary(folders.map((folder) => inFolder(io, folder)))).articles),
+  };
+  let refused = 0;
+  for (const path of positionals) {
+    const problems = await importFile(path, target, io);
+    for (const problem of problems) io.err(cleanText(`Refused: ${path}: ${problem}`));
+    if (problems.length > 0) refused += 1;
+  }
+  if (refused > 0) io.err(`${refused} of ${positionals.length} refused.`);
+  return refused > 0 ? exitCodes.someRefused : exitCodes.allImported;
 });
-if (positionals.length === 0) stop(wrongUse, `There is no file to import.\n${usage}`);
-const folders = readLibraryDirs(readEnvironment());
-const { articles } = await loadLibrary(folders);
-const held = new Map(articles);
-const ownFolder = (await loadLibrary([importFolder])).articles;
-if (!folders.includes(importFolder)) {
-  console.error(`LIBRARY_DIRS does not name ${importFolder}: the bot will not find the articles.`);
-}
-let refused = 0;
-for (const path of positionals) {
-  const problems = await importFile(path);
-  for (const problem of problems) console.error(cleanText(`Refused: ${path}: ${problem}`));
-  if (problems.length > 0) refused += 1;
-}
-if (refused > 0) console.error(`${refused} of ${positionals.length} refused.`);
-process.exitCode = refused > 0 ? exitCodes.someRefused : exitCodes.allImported;
 
 /** Imports one file and prints what became of it; returns why it is refused. */
-async function importFile(path: string): Promise<readonly string[]> {
-  const read = await readSourceFile(path);
+async function importFile(path: string, target: Target, io: Io): Promise<readonly string[]> {
+  const read = await readSourceFile(inFolder(io, path));
   if ('problem' in read) return [read.problem];
-  const outcome = make(read.source);
+  const outcome = make(read.source, target);
   if ('problems' in outcome) return outcome.problems;
   const { article } = outcome;
-  const saved = await save(outcome);
+  const saved = await save(outcome, target);
   if (saved.kind === 'refused') return [saved.problem];
-  held.set(article.id, article);
-  report(path, outcome, saved);
+  target.held.set(article.id, article);
+  io.out(cleanText(`${path} -> ${join(importFolder, `${article.id}.md`)} (${saved.kind})`));
+  io.out(describe(outcome).join('\n'));
   return [];
 }
 
 /** Nesting of thousands of levels overflows the Markdown parser's stack; that is the file's fault. */
-function make(source: SourceFile): ImportOutcome {
+function make(source: SourceFile, { held }: Target): ImportOutcome {
   try {
     return importArticle(source, held.values());
   } catch (error) {
@@ -67,15 +83,18 @@ function make(source: SourceFile): ImportOutcome {
   }
 }
 
-async function save({ article: { id }, markdown }: ImportedArticle): Promise<Saved> {
+async function save(
+  { article: { id }, markdown }: ImportedArticle,
+  target: Target,
+): Promise<Saved> {
+  const { folder, own, force } = target;
   try {
-    const file = join(importFolder, `${id}.md`);
     // The loader takes one file for each id.
-    if (ownFolder.has(id) && !existsSync(file)) {
+    if (own.has(id) && !existsSync(join(folder, `${id}.md`))) {
       const problem = `another file of ${importFolder} has the id ${id}; rename that to ${id}.md`;
       return { kind: 'refused', problem };
     }
-    return await saveArticle(importFolder, { id, markdown }, values.force ?? false);
+    return await saveArticle(folder, { id, markdown }, force);
   } catch (error) {
     const { code = 'unknown error' } = error as NodeJS.ErrnoException;
     const problem = `it cannot be written to ${importFolder} (${code}); check space and permissions`;
@@ -83,15 +102,15 @@ async function save({ article: { id }, markdown }: ImportedArticle): Promise<Sav
   }
 }
 
-function report(path: string, { article, removed, record }: ImportedArticle, saved: Saved): void {
-  if (saved.kind === 'refused') return;
-  console.log(cleanText(`${path} -> ${saved.path} (${saved.kind})`));
-  console.log(`  paragraphs: ${article.paragraphs.length}; ${recordSource(record)}:`);
-  for (const line of recordLines(article)) console.log(`    ${line}`);
-  for (const { rule, text } of removed) {
-    const shown = text.length > longestShown ? `${text.slice(0, longestShown)}…` : text;
-    console.log(`  left out (${rule}): ${cleanText(shown)}`);
-  }
+function describe({ article, removed, record }: ImportedArticle): string[] {
+  return [
+    `  paragraphs: ${article.paragraphs.length}; ${recordSource(record)}:`,
+    ...recordLines(article).map((line) => `    ${line}`),
+    ...removed.map(({ rule, text }) => {
+      const shown = text.length > longestShown ? `${text.slice(0, longestShown)}…` : text;
+      return `  left out (${rule}): ${cleanText(shown)}`;
+    }),
+  ];
 }
 
 function recordSource(record: ImportedArticle['record']): string {

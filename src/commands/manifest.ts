@@ -1,21 +1,18 @@
-import { ConfigError, readEnvironment, readManifestSettings } from '../config.ts';
+import { readManifestSettings } from '../config.ts';
 import { createManifest } from '../slack/manifest.ts';
-import { readArguments, stop, wrongSettings, wrongUse } from './command-line.ts';
+import { command, Stop, wrongUse } from './command.ts';
 
 const usage = `Usage: npm run -s manifest [-- https://YOUR-HOST/slack/events]
 Prints the manifest to make a Slack app from; with an address, for HTTP mode.`;
 
-const { positionals } = readArguments(usage, { allowPositionals: true });
-const [address] = positionals;
-if (address !== undefined && !(URL.canParse(address) && address.startsWith('https://'))) {
-  stop(wrongUse, `"${address}" is no https address.\n${usage}`);
-}
-try {
-  const { isHttp, ...settings } = readManifestSettings(readEnvironment());
+/** Prints the app manifest for the settings. */
+export const run = command(usage, { allowPositionals: true }, async ({ positionals }, io) => {
+  const [address] = positionals;
+  if (address !== undefined && !(URL.canParse(address) && address.startsWith('https://'))) {
+    throw new Stop(wrongUse, `"${address}" is no https address.\n${usage}`);
+  }
+  const { isHttp, ...settings } = readManifestSettings(io.env);
   const requestUrl = address ?? (isHttp ? 'https://YOUR-HOST/slack/events' : undefined);
-  console.log(JSON.stringify(createManifest({ ...settings, requestUrl }), null, 2));
-} catch (error) {
-  if (!(error instanceof ConfigError)) throw error;
-  console.error(error.message);
-  process.exitCode = wrongSettings;
-}
+  io.out(JSON.stringify(createManifest({ ...settings, requestUrl }), null, 2));
+  return 0;
+});

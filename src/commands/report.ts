@@ -1,38 +1,39 @@
 import { existsSync } from 'node:fs';
-import { ConfigError, readDatabaseUrl, readEnvironment } from '../config.ts';
+import { readDatabaseUrl } from '../config.ts';
 import { openDatabase } from '../store/open-database.ts';
-import { readStatistics } from '../store/statistics.ts';
+import { readStatistics, type Statistics } from '../store/statistics.ts';
 import { StoreError } from '../store/store-error.ts';
-import { readArguments, stop, wrongSettings, wrongUse } from './command-line.ts';
+import { command, Stop, unavailable, wrongUse } from './command.ts';
 import { reportToText } from './text/report-text.ts';
 
-/** EX_UNAVAILABLE of sysexits.h. */
-const unavailable = 69;
-
 const usage = 'Usage: npm run report -- [--since YYYY-MM-DD] [--json]';
+const options = { since: { type: 'string' }, json: { type: 'boolean' } } as const;
 
-const { values } = readArguments(usage, {
-  options: { since: { type: 'string' }, json: { type: 'boolean' } },
+/** Prints what people asked and how it came out. */
+export const run = command(usage, { options }, async ({ values: { since, json } }, io) => {
+  const statistics = await read(readDatabaseUrl(io.env), since === undefined ? 0 : timeOf(since));
+  io.out(json ? JSON.stringify(statistics, null, 2) : reportToText(statistics));
+  return 0;
 });
-const since = values.since === undefined ? 0 : dateToTime(values.since);
-try {
-  const url = readDatabaseUrl(readEnvironment());
+
+async function read(url: string, since: number): Promise<Statistics> {
   if (url.startsWith('file:') && !existsSync(url.slice('file:'.length))) {
-    stop(unavailable, `There is no database at ${url} (DATABASE_URL) yet.`);
+    throw new Stop(unavailable, `There is no database at ${url} (DATABASE_URL) yet.`);
   }
-  const database = await openDatabase(url);
-  const statistics = await readStatistics(database, since);
-  await database.close();
-  console.log(values.json ? JSON.stringify(statistics, null, 2) : reportToText(statistics));
-} catch (error) {
-  if (error instanceof ConfigError) stop(wrongSettings, error.message);
-  if (error instanceof StoreError) stop(unavailable, error.message);
-  throw error;
+  try {
+    const database = await openDatabase(url);
+    try {
+      return await readStatistics(database, since);
+    } finally {
+      await database.close();
+    }
+  } catch (error) {
+    throw error instanceof StoreError ? new Stop(unavailable, error.message) : error;
+  }
 }
 
-function dateToTime(date: string): number {
+function timeOf(date: string): number {
   const time = /^\d{4}-\d\d-\d\d$/.test(date) ? Date.parse(date) : Number.NaN;
-  return Number.isNaN(time)
-    ? stop(wrongUse, `--since is "${date}", which is no date.\n${usage}`)
-    : time;
+  if (!Number.isNaN(time)) return time;
+  throw new Stop(wrongUse, `--since is "${date}", which is no date.\n${usage}`);
 }

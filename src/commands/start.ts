@@ -1,35 +1,35 @@
-import './small-heap.ts';
 import { startBot } from '../app.ts';
-import { ConfigError, readConfig, readEnvironment } from '../config.ts';
+import { readConfig } from '../config.ts';
 import { createLog } from '../log.ts';
 import { ConnectError } from '../slack/transport/connect.ts';
-import { readArguments, wrongSettings } from './command-line.ts';
+import { command, Stop, wrongSettings } from './command.ts';
 
-const usage = `Usage: npm start, or node dist/main.js
+const usage = `Usage: npm start, or node dist/cli.js start
 Starts the bot for a workspace; its settings come from the environment or .env.`;
 
-readArguments(usage, {});
-try {
-  const config = readConfig(readEnvironment());
+/** Runs the bot until the process is told to end. */
+export const run = command(usage, {}, async (_, { env, untilSignal }) => {
+  const config = readConfig(env);
   const log = createLog(config.logLevel);
-  // A socket that fails for good while it reconnects ends as an unhandled rejection in the client;
-  // a process that can't hear Slack any more must not look alive.
+  endOnLostSocket(log);
+  const bot = await startBot(config, log).catch((error: unknown) => {
+    throw error instanceof ConnectError ? new Stop(wrongSettings, error.message) : error;
+  });
+  const signal = await untilSignal();
+  log.info(`${signal}: finishing what is being answered`);
+  await bot.stop();
+  return 0;
+});
+
+/**
+ * A socket that fails for good while it reconnects ends as an unhandled rejection in the client; a
+ * process that can't hear Slack any more must not look alive.
+ */
+function endOnLostSocket(log: ReturnType<typeof createLog>): void {
   process.on('unhandledRejection', (reason) => {
     log.fatal(
       `Stopping for the supervisor to start again: ${reason instanceof Error ? reason.stack : reason}`,
     );
     process.exit(1);
   });
-  const bot = await startBot(config, log);
-  const stop = async (signal: string): Promise<void> => {
-    log.info(`${signal}: finishing what is being answered`);
-    await bot.stop();
-    process.exit(0);
-  };
-  process.once('SIGTERM', (signal) => void stop(signal));
-  process.once('SIGINT', (signal) => void stop(signal));
-} catch (error) {
-  if (!(error instanceof ConfigError || error instanceof ConnectError)) throw error;
-  console.error(error.message);
-  process.exitCode = wrongSettings;
 }

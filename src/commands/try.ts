@@ -1,16 +1,17 @@
 import { accessSync, constants, mkdirSync } from 'node:fs';
-import { startStandin } from 'slack-standin';
+import { type Standin, startStandin } from 'slack-standin';
 import { startBot } from '../app.ts';
 import {
+  type Config,
   ConfigError,
+  type Environment,
   readConfig,
-  readEnvironment,
   readManifestSettings,
   readTryPort,
 } from '../config.ts';
 import { createLog } from '../log.ts';
 import { grantsFor, messageShortcuts } from '../slack/manifest.ts';
-import { stop as end, readArguments, wrongSettings } from './command-line.ts';
+import { command, Stop } from './command.ts';
 import { tryExamples } from './try-examples.ts';
 
 /** EX_CANTCREAT of sysexits.h. */
@@ -27,44 +28,19 @@ const folder = 'data/try';
 const usage = `Usage: npm run try
 Starts the bot with a pretended Slack and prints the address of its page (TRY_PORT, 3333).`;
 
-readArguments(usage, {});
-try {
-  const env = readEnvironment();
+/** Runs the bot with a fake Slack until the process is told to end. */
+export const run = command(usage, {}, async (_, { env, out, untilSignal }) => {
   const port = readTryPort(env);
   makeFolder();
-  const settings = readManifestSettings(env);
-  const app = { ...grantsFor(settings), shortcuts: messageShortcuts };
-  const examples = tryExamples(settings.command);
-  const standin = await startStandin({ port, app, examples }).catch(
-    (error: NodeJS.ErrnoException) => {
-      const reason = whyTaken[error.code ?? ''];
-      if (!reason) throw error;
-      throw new ConfigError([`TRY_PORT is ${port}, which ${reason}. Set it to a free port.`]);
-    },
-  );
-  const config = readConfig({
-    LIBRARY_DIRS: env.LIBRARY_DIRS,
-    THREAD_FOLLOWUPS: env.THREAD_FOLLOWUPS,
-    LOG_LEVEL: env.LOG_LEVEL ?? 'warn',
-    DATABASE_URL: `file:${folder}/desk.db`,
-    SLACK_BOT_TOKEN: standin.botToken,
-    SLACK_APP_TOKEN: standin.appToken,
-    SLACK_API_URL: standin.apiUrl,
-  });
+  const slack = await openSlack(port, env);
+  const config = configFor(slack, env);
   const bot = await startBot(config, createLog(config.logLevel));
-  console.log(`The bot is ready to be tried: open ${standin.url} (Ctrl+C ends it)`);
-  const stop = async (): Promise<void> => {
-    await bot.stop();
-    await standin.close();
-    process.exit(0);
-  };
-  process.once('SIGINT', () => void stop());
-  process.once('SIGTERM', () => void stop());
-} catch (error) {
-  if (!(error instanceof ConfigError)) throw error;
-  console.error(error.message);
-  process.exitCode = wrongSettings;
-}
+  out(`The bot is ready to be tried: open ${slack.url} (Ctrl+C ends it)`);
+  await untilSignal();
+  await bot.stop();
+  await slack.close();
+  return 0;
+});
 
 function makeFolder(): void {
   try {
@@ -72,6 +48,32 @@ function makeFolder(): void {
     accessSync(folder, constants.W_OK);
   } catch (error) {
     const { code = 'unknown error' } = error as NodeJS.ErrnoException;
-    end(cannotCreate, `${folder} cannot be written to (${code}); check its permissions.`);
+    const message = `${folder} cannot be written to (${code}); check its permissions.`;
+    throw new Stop(cannotCreate, message);
   }
+}
+
+async function openSlack(port: number, env: Environment): Promise<Standin> {
+  const settings = readManifestSettings(env);
+  const app = { ...grantsFor(settings), shortcuts: messageShortcuts };
+  const examples = tryExamples(settings.command);
+  try {
+    return await startStandin({ port, app, examples });
+  } catch (error) {
+    const reason = whyTaken[(error as NodeJS.ErrnoException).code ?? ''];
+    if (!reason) throw error;
+    throw new ConfigError([`TRY_PORT is ${port}, which ${reason}. Set it to a free port.`]);
+  }
+}
+
+function configFor({ botToken, appToken, apiUrl }: Standin, env: Environment): Config {
+  return readConfig({
+    LIBRARY_DIRS: env.LIBRARY_DIRS,
+    THREAD_FOLLOWUPS: env.THREAD_FOLLOWUPS,
+    LOG_LEVEL: env.LOG_LEVEL ?? 'warn',
+    DATABASE_URL: `file:${folder}/desk.db`,
+    SLACK_BOT_TOKEN: botToken,
+    SLACK_APP_TOKEN: appToken,
+    SLACK_API_URL: apiUrl,
+  });
 }

@@ -10,7 +10,7 @@ import { percentiles } from './held.ts';
 /** What a person waits for, from the question's way in to the answer's way out. */
 export interface WireFigures {
   readonly questions: number;
-  /** From `node dist/main.js` to the open socket. */
+  /** From `node dist/cli.js start` to the open socket. */
   readonly readyMs: number;
   /** From the payload on the socket to the call that holds the answer, in ms. */
   readonly p50: number;
@@ -29,7 +29,7 @@ export async function benchWire(questions: number): Promise<WireFigures> {
   const slack = await startStandin({ clock });
   const folder = await mkdtemp(join(tmpdir(), 'bench-'));
   const began = performance.now();
-  const bot = spawn(process.execPath, ['dist/main.js'], {
+  const bot = spawn(process.execPath, ['dist/cli.js', 'start'], {
     stdio: ['ignore', 'ignore', 'inherit'],
     env: {
       PATH: process.env.PATH,

@@ -1,29 +1,22 @@
-import { spawnSync } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
+import { run } from '../../src/commands/ask.ts';
 import { articleFile, writeFolder } from '../library/folders.ts';
-
-const root = fileURLToPath(new URL('../..', import.meta.url));
+import { runCommand } from '../support/run-command.ts';
 
 function ask(args: readonly string[], libraryDirs = 'seeds') {
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    ['--import', 'tsx', 'src/commands/ask.ts', ...args],
-    { cwd: root, encoding: 'utf8', env: { PATH: process.env.PATH, LIBRARY_DIRS: libraryDirs } },
-  );
-  return { status, stdout, stderr };
+  return runCommand(run, args, { LIBRARY_DIRS: libraryDirs });
 }
 
 describe('npm run ask', () => {
-  it('shows only the beginning of a word without end', () => {
-    const { status, stdout } = ask(['x'.repeat(5000)]);
-    expect(status).toBe(3);
+  it('shows only the beginning of a word without end', async () => {
+    const { code, stdout } = await ask(['x'.repeat(5000)]);
+    expect(code).toBe(3);
     expect(stdout).toContain(`Nothing in it mentions “${'x'.repeat(60)}…”.`);
   });
 
-  it('prints one JSON object, and nothing else, on stdout', () => {
-    const { status, stdout, stderr } = ask(['--json', '--limit', '1', 'thaad']);
-    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  it('prints one JSON object, and nothing else, on stdout', async () => {
+    const { code, stdout, stderr } = await ask(['--json', '--limit', '1', 'thaad']);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     const found = JSON.parse(stdout);
     expect(found).toEqual({
       question: 'thaad',
@@ -37,6 +30,7 @@ describe('npm run ask', () => {
           textKind: 'brief',
           score: expect.any(Number),
           citation: expect.stringMatching(/ para\. \d+, counted \(brief\)$/),
+          link: expect.stringMatching(/^https:/),
         },
       ],
       differing: [],
@@ -49,12 +43,12 @@ describe('npm run ask', () => {
     expect(text).toContain(quote);
   });
 
-  it('sets figure, sentence and citation of sources that differ beside each other', () => {
+  it('sets figure, sentence and citation of sources that differ beside each other', async () => {
     const question = 'how many km is the China-Russia border';
-    expect(ask([question]).stdout).toMatch(
+    expect((await ask([question])).stdout).toMatch(
       /^Sources differ on the length of the border of China and Russia:\n {2}4,200 km {2}“[^\n]*4,200[^\n]*”\n {12}— Kathryn Stoner, [^\n]*\n {2}3,645 km {2}“[^\n]*3,645[^\n]*”\n {12}— Andrew Hammond, [^\n]*\n\n“/,
     );
-    const { differing, passages } = JSON.parse(ask(['--json', question]).stdout);
+    const { differing, passages } = JSON.parse((await ask(['--json', question])).stdout);
     expect(differing).toEqual([
       {
         title: 'length of the border of China and Russia',
@@ -71,9 +65,9 @@ describe('npm run ask', () => {
     for (const { quote } of differing[0].sides) expect(texts).toContain(quote);
   });
 
-  it('exits with 3 when the library has no answer, and says what is missing', () => {
-    const { status, stdout } = ask(['--json', 'What is the best recipe for borscht?']);
-    expect(status).toBe(3);
+  it('exits with 3 when the library has no answer, and says what is missing', async () => {
+    const { code, stdout } = await ask(['--json', 'What is the best recipe for borscht?']);
+    expect(code).toBe(3);
     expect(JSON.parse(stdout)).toMatchObject({
       kind: 'unknown',
       passages: [],
@@ -82,19 +76,19 @@ describe('npm run ask', () => {
     });
   });
 
-  it('takes the earlier questions of a thread, and prints text for people', () => {
-    const alone = ask(['and China?']);
-    const inThread = ask(['--thread', 'Who objects to THAAD?', 'and', 'China?']);
-    expect(inThread).toMatchObject({ status: 0, stderr: '' });
+  it('takes the earlier questions of a thread, and prints text for people', async () => {
+    const alone = await ask(['and China?']);
+    const inThread = await ask(['--thread', 'Who objects to THAAD?', 'and', 'China?']);
+    expect(inThread).toMatchObject({ code: 0, stderr: '' });
     expect(inThread.stdout).toMatch(/^“.*THAAD.*”\n {2}— Andrew Hammond, /);
     expect(inThread.stdout).not.toBe(alone.stdout);
   });
 
-  it('exits with 64 and a way out after wrong use', () => {
+  it('exits with 64 and a way out after wrong use', async () => {
     const wrong = [['--json'], ['  '], ['--limit', '0', 'thaad'], ['--quick', 'thaad']];
-    const results = wrong.map((args) => ask(args));
-    expect(results.map(({ status, stdout }) => ({ status, stdout }))).toEqual(
-      wrong.map(() => ({ status: 64, stdout: '' })),
+    const results = await Promise.all(wrong.map((args) => ask(args)));
+    expect(results.map(({ code, stdout }) => ({ code, stdout }))).toEqual(
+      wrong.map(() => ({ code: 64, stdout: '' })),
     );
     for (const { stderr } of results) expect(stderr).toMatch(/\nUsage: npm run ask -- /);
     expect(results.map(({ stderr }) => stderr.split('\n')[0])).toEqual([
@@ -105,9 +99,9 @@ describe('npm run ask', () => {
     ]);
   });
 
-  it('exits with 64 for a filter that cannot be read, and says so in JSON too', () => {
-    const { status, stdout } = ask(['--json', 'thaad before:soon']);
-    expect(status).toBe(64);
+  it('exits with 64 for a filter that cannot be read, and says so in JSON too', async () => {
+    const { code, stdout } = await ask(['--json', 'thaad before:soon']);
+    expect(code).toBe(64);
     expect(JSON.parse(stdout)).toMatchObject({
       kind: 'unreadable',
       passages: [],
@@ -115,22 +109,22 @@ describe('npm run ask', () => {
     });
   });
 
-  it('reports a library that is not there as a fault, never as nothing found', () => {
-    const { status, stdout, stderr } = ask(['--json', 'thaad'], '/absent');
-    expect({ status, stdout }).toEqual({ status: 66, stdout: '' });
+  it('reports a library that is not there as a fault, never as nothing found', async () => {
+    const { code, stdout, stderr } = await ask(['--json', 'thaad'], '/absent');
+    expect({ code, stdout }).toEqual({ code: 66, stdout: '' });
     expect(stderr).toBe(
       'Left out: /absent: there is no such folder; create it, or take it out of LIBRARY_DIRS\nThere is no article in /absent (LIBRARY_DIRS).\n',
     );
   });
 
-  it('tells on stderr which files were left out, and answers from the others', () => {
+  it('tells on stderr which files were left out, and answers from the others', async () => {
     const folder = writeFolder({
       'a.md': articleFile({ url: 'https://example.org/a' }, 'Seoul hosts a radar.'),
       'b.md': 'no record',
     });
-    const { status, stdout, stderr } = ask(['--json', 'radar in Seoul'], folder);
+    const { code, stdout, stderr } = await ask(['--json', 'radar in Seoul'], folder);
     expect(stderr).toMatch(/^Left out: .*b\.md: there is no front matter;.*\n$/);
-    expect(status).toBe(0);
+    expect(code).toBe(0);
     expect(JSON.parse(stdout).passages).toMatchObject([
       {
         textKind: 'original',
@@ -140,21 +134,81 @@ describe('npm run ask', () => {
     ]);
   });
 
-  it('checks a quotation with --verify, and tells by the exit code how that went', () => {
+  it('checks a quotation with --verify, and tells by the exit code how that went', async () => {
     const folder = writeFolder({
       'a.md': articleFile({ authors: '[Ada Li]' }, 'Nobody in the room spoke of the price.\n'),
     });
     const verify = (...args: string[]) => ask(['--verify', ...args], folder);
-    const exact = verify('--json', '"Nobody in the room spoke" — Ada Li');
-    expect(exact.status).toBe(0);
+    const exact = await verify('--json', '"Nobody in the room spoke" — Ada Li');
+    expect(exact.code).toBe(0);
     expect(JSON.parse(exact.stdout)).toMatchObject({
       kind: 'exact',
       passages: [{ article: 'a-2017', paragraph: 1, cited: expect.stringMatching(/^Ada Li/) }],
     });
-    const altered = verify('Nobody in the house spoke of the price');
-    expect(altered.status).toBe(1);
+    const altered = await verify('Nobody in the house spoke of the price');
+    expect(altered.code).toBe(1);
     expect(altered.stdout).toContain('Nobody in the [-room-] {+house+} spoke of the price');
-    expect(verify('no such words were ever written').status).toBe(3);
-    expect(verify('"short"')).toMatchObject({ status: 64, stdout: expect.stringMatching(/12/) });
+    expect((await verify('no such words were ever written')).code).toBe(3);
+    expect(await verify('"short"')).toMatchObject({
+      code: 64,
+      stdout: expect.stringMatching(/12/),
+    });
+  });
+});
+
+describe('the words of Slack in the terminal', () => {
+  it('"timeline" sets all passages in the order of their articles\' dates', async () => {
+    const timeline = async (...args: string[]) =>
+      JSON.parse((await ask(['--json', ...args])).stdout).passages as { article: string }[];
+    const years = (passages: readonly { article: string }[]) =>
+      passages.map(({ article }) => Number(/\d{4}/.exec(article)?.[0]));
+    const oldest = await timeline('timeline', 'thaad');
+    expect(oldest.length).toBeGreaterThan(3);
+    expect(years(oldest)).toEqual(years(oldest).toSorted());
+    const newest = await timeline('timeline newest thaad');
+    expect(newest).toHaveLength(oldest.length);
+    expect(years(newest)).toEqual(years(oldest).toReversed());
+  });
+
+  it('"verify" checks a quotation as --verify does', async () => {
+    const words = '"no such words were ever written" — Ada Li';
+    const found = await ask([`verify ${words}`]);
+    expect(found).toEqual(await ask(['--verify', words]));
+    expect(found.code).toBe(3);
+  });
+
+  it('"sources" lists the articles, and "article" opens one to be read in place', async () => {
+    const folder = writeFolder({
+      'a.md': articleFile({ id: 'li-2017' }, '## Rooms\n\nOne room.\n\nTwo rooms.'),
+    });
+    const sources = await ask(['sources'], folder);
+    expect(sources.stdout).toMatch(/^The library holds 1 articles?\.\nli-2017\n {2}/);
+    const { code, stdout } = await ask(['article LI-2017'], folder);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/\n\nRooms\n\n\[1\] One room\.\n\n\[2\] Two rooms\.\n$/);
+    const json = JSON.parse((await ask(['--json', 'article li-2017'], folder)).stdout);
+    expect(json).toMatchObject({ id: 'li-2017', paragraphs: [{ number: 1 }, { number: 2 }] });
+    expect(await ask(['article wu-2000'], folder)).toEqual({
+      code: 3,
+      stdout: '',
+      stderr: 'The library has no article “wu-2000”. It has li-2017.\n',
+    });
+  });
+
+  it('"ask" makes a question of a word that is a command', async () => {
+    const words = await ask(['ask sources']);
+    expect(words.stdout).not.toContain('The library holds');
+  });
+
+  it('says what works in Slack only, and what lacks its second half', async () => {
+    expect(await ask(['forget'])).toEqual({
+      code: 64,
+      stdout: '',
+      stderr: '“forget” works in Slack only. To look for the word: npm run ask -- "ask forget"\n',
+    });
+    expect(await ask(['verify'])).toMatchObject({
+      code: 64,
+      stderr: expect.stringMatching(/^Nothing follows “verify”\.\nUsage: /),
+    });
   });
 });

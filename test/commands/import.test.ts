@@ -1,12 +1,10 @@
-import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
+import { run } from '../../src/commands/import.ts';
 import { type Files, writeFolder } from '../library/folders.ts';
+import { runCommand } from '../support/run-command.ts';
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
-const tsx = join(root, 'node_modules/tsx/dist/loader.mjs');
 const text = 'By Ada Li\n\nThe two ministers met in Harbin.\n\n2 views0 comments\n';
 
 /** Runs the import in a new folder with these files. */
@@ -14,46 +12,42 @@ function startImport(files: Files) {
   const cwd = writeFolder(files);
   return {
     saved: join(cwd, 'data/library/li.md'),
-    run(...args: string[]) {
-      const { status, stdout, stderr } = spawnSync(
-        process.execPath,
-        ['--import', tsx, join(root, 'src/commands/import.ts'), ...args],
-        { cwd, encoding: 'utf8', env: { PATH: process.env.PATH } },
-      );
-      return { status, stdout, stderr };
-    },
+    run: (...args: string[]) => runCommand(run, args, {}, cwd),
   };
 }
 
 describe('npm run import', () => {
-  it('saves an article, prints its record and what was left out, and repeats that unchanged', () => {
+  it('saves an article, prints its record and what was left out, and repeats that unchanged', async () => {
     const { run, saved } = startImport({ 'a.txt': text });
-    const { status, stdout } = run('a.txt');
-    expect(status).toBe(0);
+    const { code, stdout } = await run('a.txt');
+    expect(code).toBe(0);
     expect(stdout).toMatch(/^a\.txt -> data\/library\/li\.md \(written\)\n {2}paragraphs: 1;/);
     expect(stdout).toContain('authors: Ada Li\n');
     expect(stdout).toContain('title: The two ministers met in Harbin. (inferred)\n');
     expect(stdout).toContain('left out (share counts): 2 views0 comments\n');
     expect(readFileSync(saved, 'utf8')).toMatch(/\n---\n\nThe two ministers met in Harbin\.\n$/);
-    expect(run('a.txt')).toMatchObject({ status: 0, stdout: expect.stringMatching(/unchanged/) });
+    expect(await run('a.txt')).toMatchObject({
+      code: 0,
+      stdout: expect.stringMatching(/unchanged/),
+    });
   });
 
-  it('imports what it can, refuses the rest with reasons, and exits with 65', () => {
+  it('imports what it can, refuses the rest with reasons, and exits with 65', async () => {
     const { run, saved } = startImport({ 'a.txt': text, 'b.txt': 'a\0b', 'c.doc': 'x' });
-    const { status, stderr } = run('b.txt', 'a.txt', 'c.doc', 'none.txt');
-    expect(status).toBe(65);
+    const { code, stderr } = await run('b.txt', 'a.txt', 'c.doc', 'none.txt');
+    expect(code).toBe(65);
     expect(stderr).toMatch(/Refused: b\.txt: it is binary/);
     expect(stderr).toMatch(/Refused: c\.doc: its ending/);
     expect(stderr).toMatch(/Refused: none\.txt: there is no such file/);
     expect(existsSync(saved)).toBe(true);
   });
 
-  it('exits with 64 without a file or with an unknown option', () => {
+  it('exits with 64 without a file or with an unknown option', async () => {
     const { run } = startImport({});
-    expect(run()).toMatchObject({
-      status: 64,
+    expect(await run()).toMatchObject({
+      code: 64,
       stderr: expect.stringMatching(/no file.*\nUsage/),
     });
-    expect(run('--fast', 'a.txt').status).toBe(64);
+    expect((await run('--fast', 'a.txt')).code).toBe(64);
   });
 });

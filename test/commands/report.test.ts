@@ -1,14 +1,14 @@
-import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { run } from '../../src/commands/report.ts';
 import { Feedback } from '../../src/store/feedback.ts';
 import { openDatabase } from '../../src/store/open-database.ts';
 import { QuestionArchive } from '../../src/store/question-archive.ts';
 import { Questions } from '../../src/store/questions.ts';
 import { claim } from '../store/question-book-contract.ts';
+import { runCommand } from '../support/run-command.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'report-'));
 const url = `file:${join(folder, 'desk.db')}`;
@@ -18,18 +18,8 @@ function quotes(...articles: string[]): string {
   return JSON.stringify(articles.map((article) => ({ article, paragraph: 1, start: 0, end: 9 })));
 }
 
-/** Runs the report as a process; what it printed and how it ended. */
-async function report(databaseUrl: string, ...parts: string[]) {
-  const run = ['--import', 'tsx', 'src/commands/report.ts', ...parts];
-  const { PATH } = process.env;
-  const env = { PATH, DOTENV_CONFIG_PATH: '/nonexistent', DATABASE_URL: databaseUrl };
-  try {
-    const { stdout } = await promisify(execFile)(process.execPath, run, { env });
-    return { stdout, stderr: '', code: 0 };
-  } catch (error) {
-    return error as { stdout: string; stderr: string; code: number };
-  }
-}
+const report = (databaseUrl: string, ...args: string[]) =>
+  runCommand(run, args, { DATABASE_URL: databaseUrl });
 
 beforeAll(async () => {
   const database = await openDatabase(url);

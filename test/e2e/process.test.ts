@@ -7,7 +7,7 @@ import { afterTest, fromBot, temporaryFolder } from '../support/start-desk.ts';
 
 /** Runs the bot as its own process, with only these settings. */
 function run(env: Readonly<Record<string, string>>) {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/commands/start.ts'], {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'src/cli.ts', 'start'], {
     env: { PATH: process.env.PATH, DOTENV_CONFIG_PATH: '/nonexistent', ...env },
   });
   const ended = once(child, 'exit');

@@ -48,7 +48,7 @@ export class BotProcess {
   async #supervise(): Promise<void> {
     while (this.#isWanted) {
       const log = openSync(this.#logPath, 'a');
-      const child = spawn(process.execPath, ['--import', 'tsx', 'src/commands/start.ts'], {
+      const child = spawn(process.execPath, ['--import', 'tsx', 'src/cli.ts', 'start'], {
         env: { PATH: process.env.PATH, DOTENV_CONFIG_PATH: '/nonexistent', ...this.#env },
         stdio: ['ignore', log, log],
       });

@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { openLibrary } from '../../src/answer/open-library.ts';
-import { readArguments, stop, wrongUse } from '../../src/commands/command-line.ts';
-import { readEnvironment, readLibraryDirs } from '../../src/config.ts';
+import { command, Stop, wrongUse } from '../../src/commands/command.ts';
+import { runAsProcess } from '../../src/commands/process.ts';
+import { readLibraryDirs } from '../../src/config.ts';
 import { judge, readJudgedQuestions, type Verdict } from './judged-questions.ts';
 
 /** EX_DATAERR of sysexits.h. */
@@ -9,30 +10,34 @@ const wrongFile = 65;
 
 const usage = 'Usage: npm run eval -- [--json] FILE.jsonl';
 
-const { values, positionals } = readArguments(usage, {
-  allowPositionals: true,
-  options: { json: { type: 'boolean' } },
-});
-const [file] = positionals;
-if (!file) stop(wrongUse, usage);
-const questions = await readFile(file, 'utf8')
-  .then(readJudgedQuestions)
-  .catch((error: Error) => stop(wrongFile, `${file}: ${error.message}`));
-const parts = await openLibrary(readLibraryDirs(readEnvironment()));
-const verdicts: Verdict[] = [];
-for (const judged of questions) {
-  verdicts.push(await judge(judged, parts));
-}
-const figures = figuresOf(verdicts);
-if (values.json) console.log(JSON.stringify(figures, null, 2));
-else {
-  console.table(figures.kinds);
-  console.log(`answerable with an expected passage shown: ${figures.answerable}`);
-  console.log(`unanswerable and refused: ${figures.unanswerable}`);
-  for (const { id, question, shown } of figures.wrong) {
-    console.log(`wrong ${id}: ${question} -> ${shown.join(', ') || 'unknown'}`);
+const options = { json: { type: 'boolean' } } as const;
+
+/** Asks the questions of a file and prints how often the right passage was shown. */
+const run = command(usage, { allowPositionals: true, options }, async (given, { env, out }) => {
+  const [file] = given.positionals;
+  if (!file) throw new Stop(wrongUse, usage);
+  const questions = await readFile(file, 'utf8')
+    .then(readJudgedQuestions)
+    .catch((error: Error) => {
+      throw new Stop(wrongFile, `${file}: ${error.message}`);
+    });
+  const parts = await openLibrary(readLibraryDirs(env));
+  const verdicts: Verdict[] = [];
+  for (const judged of questions) {
+    verdicts.push(await judge(judged, parts));
   }
-}
+  const figures = figuresOf(verdicts);
+  if (given.values.json) out(JSON.stringify(figures, null, 2));
+  else {
+    console.table(figures.kinds);
+    out(`answerable with an expected passage shown: ${figures.answerable}`);
+    out(`unanswerable and refused: ${figures.unanswerable}`);
+    for (const { id, question, shown } of figures.wrong) {
+      out(`wrong ${id}: ${question} -> ${shown.join(', ') || 'unknown'}`);
+    }
+  }
+  return 0;
+});
 
 function figuresOf(all: readonly Verdict[]) {
   const kinds = [...new Set(all.map(({ judged }) => judged.kind))];
@@ -59,3 +64,5 @@ function figuresOf(all: readonly Verdict[]) {
       })),
   };
 }
+
+await runAsProcess(run, process.argv.slice(2));

@@ -1,15 +1,14 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
 import { describe, expect, it } from '@jest/globals';
 import SqliteFile from 'better-sqlite3';
 import { type StandinOptions, startStandin } from 'slack-standin';
 import { type ExamineOptions, examine } from '../../../src/commands/doctor/examine.ts';
 import { findingToText } from '../../../src/commands/doctor/finding.ts';
 import { thisMachine } from '../../../src/commands/doctor/machine-checks.ts';
+import { run as doctor } from '../../../src/commands/doctor.ts';
 import { type Environment, readConfig } from '../../../src/config.ts';
+import { runCommand } from '../../support/run-command.ts';
 import { afterTest, temporaryFolder } from '../../support/start-desk.ts';
 
 async function healthy(options: StandinOptions = {}) {
@@ -186,12 +185,8 @@ describe('npm run doctor', () => {
 
 describe('the command', () => {
   const run = async (env: Record<string, string>) => {
-    const child = spawn(process.execPath, ['--import', 'tsx', 'src/commands/doctor.ts'], {
-      env: { PATH: process.env.PATH, DOTENV_CONFIG_PATH: '/nonexistent', ...env },
-    });
-    const output = Promise.all([text(child.stdout), text(child.stderr)]);
-    const [code] = (await once(child, 'exit')) as [number];
-    return { code, output: (await output).join('') };
+    const { code, stdout, stderr } = await runCommand(doctor, [], env);
+    return { code, output: stdout + stderr };
   };
 
   it('ends with 0 when all is well, 1 when something is wrong, 78 for settings', async () => {
