@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { startBot } from '../app.ts';
 import { readConfig } from '../config.ts';
 import { createLog } from '../log.ts';
@@ -6,6 +7,9 @@ import { command, Stop, wrongSettings } from './command.ts';
 
 const usage = `Usage: npm start, or node dist/cli.js start
 Starts the bot for a workspace; its settings come from the environment or .env.`;
+
+/** How long the end may take, in ms; supervisors kill after 10 s. */
+const stopTimeout = 9500;
 
 /** Runs the bot until the process is told to end. */
 export const run = command(usage, {}, async (_, { env, untilSignal }) => {
@@ -17,7 +21,10 @@ export const run = command(usage, {}, async (_, { env, untilSignal }) => {
   });
   const signal = await untilSignal();
   log.info(`${signal}: finishing what is being answered`);
-  await bot.stop();
+  const timeUp = wait(stopTimeout, true, { ref: false });
+  if (await Promise.race([bot.stop(), timeUp])) {
+    log.warn('Something does not end; the next process takes over what is left');
+  }
   return 0;
 });
 

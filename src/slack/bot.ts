@@ -27,6 +27,7 @@ import { type DigestParts, type OpenDigests, openDigests } from './open-digests.
 import { createCompose } from './replies/compose.ts';
 import { connect } from './transport/connect.ts';
 import { createReceiver, type Transport } from './transport/receiver.ts';
+import { refuseForeignAddresses } from './transport/response-address.ts';
 
 /** What a bot is made from. */
 export interface BotParts {
@@ -86,6 +87,7 @@ export function createBot(parts: BotParts): Bot {
     status: new WorkingStatus(agentView),
   });
   acknowledgeWhenTaken(app);
+  refuseForeignAddresses(app, parts);
   const surfaces: SurfaceParts = { ...parts, desk, digests: digests?.digests };
   registerSurfaces(app, surfaces, digests);
   registerSuggestedPrompts(app, { ...parts, agentView });

@@ -1,16 +1,12 @@
-import { HTTPReceiver, type Logger, type Receiver, SocketModeReceiver } from '@slack/bolt';
+import { setTimeout as wait } from 'node:timers/promises';
+import { type Logger, SocketModeReceiver } from '@slack/bolt';
+import { createHttpReceiver } from './http-receiver.ts';
+import { type StoppableReceiver, stopTimeout } from './stoppable-receiver.ts';
 
 /** How Slack reaches the bot. */
 export type Transport =
   | { readonly kind: 'socket'; readonly appToken: string }
   | { readonly kind: 'http'; readonly signingSecret: string; readonly port: number };
-
-/** A Bolt receiver that also can be ended for good. */
-export interface StoppableReceiver {
-  readonly receiver: Receiver;
-  /** Resolves when Slack can deliver nothing more to this process. */
-  stop(): Promise<void>;
-}
 
 /** What a receiver is made from. */
 export interface ReceiverParts {
@@ -24,7 +20,7 @@ export function createReceiver(parts: ReceiverParts): StoppableReceiver {
   const { transport } = parts;
   return transport.kind === 'socket'
     ? createSocketReceiver(transport.appToken, parts)
-    : createHttpReceiver(transport, parts);
+    : createHttpReceiver({ ...transport, log: parts.log });
 }
 
 function createSocketReceiver(appToken: string, { apiUrl, log }: ReceiverParts): StoppableReceiver {
@@ -35,28 +31,10 @@ function createSocketReceiver(appToken: string, { apiUrl, log }: ReceiverParts):
     // not be the App's. It needs that policy: a refresh whose connection fails for good is never tried again.
     installerOptions: { clientOptions: apiUrl ? { slackApiUrl: apiUrl } : {} },
   });
-  // receiver.stop() resolves while the socket is still open and delivering.
-  return { receiver, stop: () => receiver.client.disconnect() };
-}
-
-function createHttpReceiver(
-  { signingSecret, port }: Transport & { kind: 'http' },
-  { log }: ReceiverParts,
-): StoppableReceiver {
-  const receiver = new HTTPReceiver({
-    signingSecret,
-    port,
-    logger: log,
-    endpoints: '/slack/events',
-    customRoutes: [
-      {
-        path: '/healthz',
-        method: 'GET',
-        handler: (_request, response) => {
-          response.writeHead(200, { 'content-type': 'text/plain' }).end('ok\n');
-        },
-      },
-    ],
-  });
-  return { receiver, stop: () => receiver.stop() };
+  // receiver.stop() resolves while the socket is still open and delivering; and a Slack that does not
+  // close its side must not hold up the end.
+  const stop = async () => {
+    await Promise.race([receiver.client.disconnect(), wait(stopTimeout, null, { ref: false })]);
+  };
+  return { receiver, stop };
 }

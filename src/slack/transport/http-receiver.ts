@@ -1,0 +1,64 @@
+import type { Server } from 'node:http';
+import { setTimeout as wait } from 'node:timers/promises';
+import { type CustomRoute, HTTPReceiver, type Logger } from '@slack/bolt';
+import { guardRequests } from './request-guard.ts';
+import { type StoppableReceiver, stopTimeout } from './stoppable-receiver.ts';
+
+/** What the HTTP mode is made from. */
+export interface HttpReceiverParts {
+  readonly signingSecret: string;
+  readonly port: number;
+  readonly log: Logger;
+}
+
+/** Limits in ms: whoever is slower than that is not Slack. */
+const serverOptions = {
+  headersTimeout: 5000,
+  requestTimeout: 10_000,
+  connectionsCheckingInterval: 1000,
+};
+
+/** Some 15 KB of memory each; Slack and a proxy need a few dozen. */
+const maxConnections = 2000;
+
+/** Takes signed requests at `/slack/events` and answers `GET /healthz`, whatever else is sent. */
+export function createHttpReceiver(parts: HttpReceiverParts): StoppableReceiver {
+  const { signingSecret, port, log } = parts;
+  const receiver = new HTTPReceiver({
+    signingSecret,
+    port,
+    logger: log,
+    endpoints: '/slack/events',
+    customRoutes: [health],
+    // Paths are a stranger's words; they are not worth a line in the log each.
+    dispatchErrorHandler: ({ response }) => void response.writeHead(404).end(),
+  });
+  receiver.requestListener = guardRequests(receiver.requestListener, { signingSecret });
+  let server: Server | undefined;
+  return {
+    receiver: {
+      init: (app) => receiver.init(app),
+      async start() {
+        server = await receiver.start(port, serverOptions);
+        server.maxConnections = maxConnections;
+      },
+      stop: () => receiver.stop(),
+    },
+    stop: () => (server ? close(server) : Promise.resolve()),
+  };
+}
+
+const health: CustomRoute = {
+  path: '/healthz',
+  method: 'GET',
+  handler: (_request, response) => {
+    response.writeHead(200, { 'content-type': 'text/plain' }).end('ok\n');
+  },
+};
+
+/** A connection that only hangs there would keep a closing server waiting for ever. */
+async function close(server: Server): Promise<void> {
+  const closed = new Promise((resolve) => server.close(resolve));
+  await Promise.race([closed, wait(stopTimeout, null, { ref: false })]);
+  server.closeAllConnections();
+}
