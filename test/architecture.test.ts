@@ -36,7 +36,10 @@ const law: Law = {
   'src/cite': { rooms: knowledge },
   'src/questions': { rooms: ['src/answer', 'src/digests'] },
   'src/digests': { rooms: ['src/library', 'src/answer', 'src/store'] },
-  'src/store': { packages: ['better-sqlite3', 'kysely', 'node:*', 'pg'] },
+  'src/store': {
+    rooms: ['src/questions', 'src/digests'],
+    packages: ['better-sqlite3', 'kysely', 'node:*', 'pg'],
+  },
   'src/slack': { rooms: ['src/answer', 'src/library'] },
   'src/slack/transport': {
     rooms: ['src/slack', 'src/slack/api'],

@@ -1,4 +1,8 @@
-import type { AskedQuestion } from '../store/asked-in-channel.ts';
+/** A question that was asked where everybody in the channel could read it. */
+export interface PublicQuestion {
+  readonly text: string;
+  readonly outcome: 'answered' | 'perhaps' | 'unknown';
+}
 
 /** What a channel asked since its last digest. */
 export interface Asked {
@@ -12,7 +16,7 @@ export interface Asked {
 const mostListed = 3;
 
 /** Counts what was asked, newest first; the same words in another spelling are the same question. */
-export function summarize(questions: readonly AskedQuestion[]): Asked {
+export function summarize(questions: readonly PublicQuestion[]): Asked {
   const groups = new Map<string, { text: string; times: number; isUnknown: boolean }>();
   for (const { text, outcome } of questions) {
     const key = text

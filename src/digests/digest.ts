@@ -2,9 +2,8 @@ import type { CitedQuote } from '../answer/answer.ts';
 import { isVerbatim } from '../answer/quote.ts';
 import { restoreQuotes, storeQuotes } from '../answer/stored-answer.ts';
 import type { Library } from '../library/library.ts';
-import type { PassageKey, Seen } from '../store/articles-seen.ts';
-import type { AskedQuestion } from '../store/asked-in-channel.ts';
-import { type Asked, summarize } from './asked.ts';
+import { type Asked, type PublicQuestion, summarize } from './asked.ts';
+import type { PassageKey, Seen } from './subscription.ts';
 
 /** What a channel is told: what is new, what is worth reading, and what it asked. */
 export interface Digest {
@@ -29,7 +28,7 @@ export interface DigestInput {
   /** How many passages are wanted. */
   readonly passages: number;
   /** What was asked since the last digest. */
-  readonly asked: readonly AskedQuestion[];
+  readonly asked: readonly PublicQuestion[];
 }
 
 /** How many new articles are quoted in the thread; more are only counted. */
@@ -90,7 +89,7 @@ export function storeDigest({ fresh, moreFresh, passages, unlisted, repeats }: D
 export function restoreDigest(
   json: string,
   library: Library,
-  asked: readonly AskedQuestion[],
+  asked: readonly PublicQuestion[],
 ): Digest | undefined {
   const stored = JSON.parse(json) as StoredDigest;
   const fresh = restoreQuotes(stored.storedFresh, library);

@@ -1,10 +1,10 @@
-import type { Run } from '../store/run.ts';
-import type { DigestSettings, Due, Subscription, Wanted } from '../store/subscriptions.ts';
 import type { Digest } from './digest.ts';
-import { draftDigest, draftFirst, everyArticle, type Place } from './drafts.ts';
+import { draftDigest, draftFirst, everyArticle } from './drafts.ts';
 import { addDays, localDate } from './local-time.ts';
 import type { Rounds, RoundsParts } from './rounds.ts';
+import type { Run } from './run.ts';
 import { usualSettings } from './settings.ts';
+import type { DigestSettings, Due, Place, Subscription, Wanted } from './subscription.ts';
 import { nextDue } from './timetable.ts';
 import { describeChange, describeDate } from './wording.ts';
 

@@ -1,11 +1,11 @@
 import type { CitedQuote } from '../answer/answer.ts';
 import type { ReadTopics, Topics } from '../answer/topics.ts';
 import type { Library } from '../library/library.ts';
-import type { ArticlesSeen, PassageKey } from '../store/articles-seen.ts';
-import type { AskedQuestion } from '../store/asked-in-channel.ts';
+import type { ArticlesSeen } from '../store/articles-seen.ts';
 import type { Runs } from '../store/runs.ts';
-import type { DigestSettings, Subscription } from '../store/subscriptions.ts';
+import type { PublicQuestion } from './asked.ts';
 import { composeDigest, type Digest, restoreDigest, verbatimOnly } from './digest.ts';
+import type { DigestSettings, PassageKey, Place, Subscription } from './subscription.ts';
 
 /** What digests are made from. */
 export interface DraftParts {
@@ -16,15 +16,9 @@ export interface DraftParts {
   readonly seen: ArticlesSeen;
   readonly runs: Runs;
   /** What was asked in a channel for all to see since an instant (ms since 1970), newest first. */
-  readonly askedIn: (place: Place, since: number) => Promise<readonly AskedQuestion[]>;
+  readonly askedIn: (place: Place, since: number) => Promise<readonly PublicQuestion[]>;
   /** Milliseconds since 1970. */
   readonly clock: () => number;
-}
-
-/** A channel of a workspace. */
-export interface Place {
-  readonly team: string;
-  readonly channel: string;
 }
 
 /** A first digest looks back this far at what was asked, in ms. */

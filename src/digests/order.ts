@@ -1,6 +1,6 @@
 import { readTopics } from '../answer/topics.ts';
-import type { DigestSettings } from '../store/subscriptions.ts';
 import { readTime, readWeekdays, readZone } from './settings.ts';
+import type { DigestSettings } from './subscription.ts';
 
 /** What somebody wants of a channel's digests. */
 export type Order =

@@ -1,9 +1,10 @@
-import type { HeldRun, Run } from '../store/run.ts';
-import type { Subscription, Subscriptions } from '../store/subscriptions.ts';
+import type { Subscriptions } from '../store/subscriptions.ts';
 import { type Digest, isEmpty, shownIn, storeDigest } from './digest.ts';
 import { type DraftParts, draftDigest, everyArticle } from './drafts.ts';
 import { localDate } from './local-time.ts';
+import type { HeldRun, Run } from './run.ts';
 import type { Delivery, DigestSender, Sent } from './sender.ts';
+import type { Subscription } from './subscription.ts';
 import { duesBetween, latest, nextDue } from './timetable.ts';
 
 /** What rounds work with. */

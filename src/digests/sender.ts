@@ -1,6 +1,6 @@
-import type { Run } from '../store/run.ts';
-import type { Due, Subscription } from '../store/subscriptions.ts';
 import type { Digest } from './digest.ts';
+import type { Run } from './run.ts';
+import type { Due, Subscription } from './subscription.ts';
 
 /** A digest on its way to its channel. */
 export interface Delivery {

@@ -1,4 +1,4 @@
-import type { DigestSettings } from '../store/subscriptions.ts';
+import type { DigestSettings } from './subscription.ts';
 
 /** What a channel gets that says nothing else; the time zone is that of whoever sets it up. */
 export const usualSettings = {

@@ -1,5 +1,5 @@
-import type { DigestSettings, Due } from '../store/subscriptions.ts';
 import { addDays, instantOf, localDate } from './local-time.ts';
+import type { DigestSettings, Due } from './subscription.ts';
 
 /** When digests come: a local time on some weekdays. */
 export type Timetable = Pick<DigestSettings, 'time' | 'zone' | 'weekdays'>;

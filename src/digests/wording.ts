@@ -1,4 +1,4 @@
-import type { DigestSettings, Subscription } from '../store/subscriptions.ts';
+import type { DigestSettings, Subscription } from './subscription.ts';
 
 const dayNames = [
   'Monday',

@@ -65,7 +65,7 @@ const clientOptions = {
   timeout: 10_000,
 };
 
-/** Builds one Bolt app with every surface and one error boundary. */
+/** Builds one Bolt app with every handler and one error boundary. */
 export function createBot(parts: BotParts): Bot {
   const { botToken, apiUrl, log, book } = parts;
   const { receiver, stop } = createReceiver(parts);

@@ -1,7 +1,7 @@
 import { setImmediate, setTimeout as wait } from 'node:timers/promises';
 import type { Logger } from '@slack/bolt';
+import type { NewQuestion, Question } from '../questions/question.ts';
 import type { QuestionBook } from '../store/question-book.ts';
-import type { NewQuestion, Question } from '../store/questions.ts';
 import type { Courier } from './api/courier.ts';
 import { PostError } from './api/post-error.ts';
 import { deliverReply, type Trace } from './api/reply-delivery.ts';
@@ -182,7 +182,7 @@ export class Desk {
     const replyTs = arrived ?? (await deliverReply(question, sent, { courier, log, trace }));
     await book.answered(question, { outcome, answer, replyTs });
     log.info(
-      `Question ${question.id} (${question.surface}): ${outcome} after ${clock() - question.askedAt} ms`,
+      `Question ${question.id} (${question.source}): ${outcome} after ${clock() - question.askedAt} ms`,
     );
   }
 

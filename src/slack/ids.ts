@@ -4,9 +4,9 @@ import type { QuoteReference } from '../answer/quote.ts';
 export const ids = {
   /** Type of the metadata on an answer: it says which question the message answers. */
   answerMetadata: 'sino_russia_answer',
-  /** Of the message shortcut; also the surface of its questions. */
+  /** Of the message shortcut. */
   findSources: 'find_passages',
-  /** Of the message shortcut; also the surface of what it asks. */
+  /** Of the message shortcut. */
   checkQuote: 'check_quote',
   share: 'share',
   shareFrom: 'share_from_view',

@@ -1,20 +1,7 @@
 import type { Kysely } from 'kysely';
+import type { PassageKey, Seen } from '../digests/subscription.ts';
 import type { UseDatabase } from './subscriptions.ts';
 import type { Tables } from './tables.ts';
-
-/** A paragraph of an article; 0 stands for the article itself. */
-export interface PassageKey {
-  readonly article: string;
-  readonly paragraph: number;
-}
-
-/** What the digests of a subscription have shown. */
-export interface Seen {
-  /** Ids of the articles that are no news. */
-  readonly articles: ReadonlySet<string>;
-  /** When each passage was shown last (ms since 1970), by `article:paragraph`. */
-  readonly passages: ReadonlyMap<string, number>;
-}
 
 /** SQLite takes 32,766 values a statement; a row has four. */
 const rowsAtOnce = 500;

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { SubscriptionChange } from './subscriptions.ts';
+import type { SubscriptionChange } from '../digests/subscription.ts';
 import type { Tables } from './tables.ts';
 
 /**

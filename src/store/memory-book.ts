@@ -1,6 +1,6 @@
+import type { NewQuestion, Question } from '../questions/question.ts';
 import type { Postponed, QuestionBook } from './question-book.ts';
 import { newQuestion } from './question-row.ts';
-import type { NewQuestion, Question } from './questions.ts';
 import { RecentKeys } from './recent-keys.ts';
 
 /**

@@ -145,4 +145,26 @@ export const migrations: Readonly<Record<string, Migration>> = {
       await db.schema.alterTable('runs').addColumn('told_reason', 'text').execute();
     },
   },
+  '007-sources': {
+    async up(db: Kysely<Asked>): Promise<void> {
+      for (const [surface, source] of renamedSources) {
+        await db
+          .updateTable('questions')
+          .set({ surface: source })
+          .where('surface', '=', surface)
+          .execute();
+      }
+    },
+  },
 };
+
+interface Asked {
+  readonly questions: { readonly surface: string };
+}
+
+/** Before 0.2 a mention in a thread had a name of its own, and the shortcuts had those of Slack's forms. */
+const renamedSources = [
+  ['thread', 'mention'],
+  ['find_passages', 'find sources'],
+  ['check_quote', 'check quote'],
+] as const;

@@ -1,23 +1,8 @@
+import type { StoredQuestion } from '../questions/question.ts';
 import { forgetChanges } from './forget-changes.ts';
 import type { Database } from './open-database.ts';
 import { rowToQuestion } from './question-row.ts';
-import type { Question } from './questions.ts';
 import type { QuestionRow } from './tables.ts';
-
-/** A question with what became of it. */
-export interface StoredQuestion extends Omit<Question, 'text' | 'person'> {
-  /** Undefined once it was forgotten. */
-  readonly text?: string | undefined;
-  /** Undefined once it was forgotten. */
-  readonly person?: string | undefined;
-  readonly status: QuestionRow['status'];
-  readonly outcome?: string | undefined;
-  /** The quotes by reference, as JSON; undefined when there were none or they were forgotten. */
-  readonly answer?: string | undefined;
-  readonly replyTs?: string | undefined;
-  /** Milliseconds since 1970. */
-  readonly answeredAt?: number | undefined;
-}
 
 /** What was asked before, for looking it up again, and for forgetting it. */
 export interface Archive {

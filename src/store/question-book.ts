@@ -1,4 +1,4 @@
-import type { NewQuestion, Outcome, Question } from './questions.ts';
+import type { GivenAnswer, NewQuestion, Question } from '../questions/question.ts';
 
 /** Who asked what, and what became of it: what makes one question get one reply. */
 export interface QuestionBook {
@@ -11,7 +11,7 @@ export interface QuestionBook {
   /** Whether the question is still this process's to answer, and not another's or answered. */
   holds(question: Question): Promise<boolean>;
   /** Notes the answer. */
-  answered(question: Question, outcome: Outcome): Promise<void>;
+  answered(question: Question, outcome: GivenAnswer): Promise<void>;
   /** Gives a question back after a fault, to be taken over again after `pause` ms. */
   postpone(question: Question, until: Postponed): Promise<void>;
   /** Gives a question up: nothing can reach whoever asked any more. */

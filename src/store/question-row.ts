@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { NewQuestion, Question } from './questions.ts';
+import type { NewQuestion, Question } from '../questions/question.ts';
 import type { NewQuestionRow, QuestionRow } from './tables.ts';
 
 /**
@@ -16,9 +16,10 @@ export function questionToRow(
   question: Question,
   lease: { readonly holder: string; readonly leased_until: number },
 ): NewQuestionRow {
-  const { key, id, team, channel, person, surface, attempts } = question;
+  const { key, id, team, channel, person, source, attempts } = question;
   return {
-    ...{ key, id, team, channel, person, surface, attempts },
+    ...{ key, id, team, channel, person, attempts },
+    surface: source,
     ...lease,
     // Postgres can't hold this character.
     text: question.text.replaceAll('\u0000', ''),
@@ -42,7 +43,7 @@ export function rowToQuestion(row: QuestionRow): Question {
     thread: row.thread ?? undefined,
     ts: row.ts ?? undefined,
     person: row.person,
-    surface: row.surface,
+    source: row.surface,
     text: row.text ?? '',
     responseUrl: row.response_url ?? undefined,
     askedAt: row.asked_at,

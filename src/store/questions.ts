@@ -1,41 +1,10 @@
+import type { GivenAnswer, NewQuestion, Question } from '../questions/question.ts';
 import type { Database } from './open-database.ts';
 import { hasEnded, nameThisProcess } from './process-name.ts';
 import type { Postponed, QuestionBook } from './question-book.ts';
 import { newQuestion, questionToRow, rowToQuestion } from './question-row.ts';
 import type { QuestionRow } from './tables.ts';
 import { earlierQuestions } from './thread-memory.ts';
-
-/** A question as it reached the bot. */
-export interface NewQuestion {
-  readonly key: string;
-  readonly eventId?: string | undefined;
-  readonly team: string;
-  readonly channel: string;
-  readonly thread?: string | undefined;
-  readonly ts?: string | undefined;
-  readonly person: string;
-  readonly surface: string;
-  readonly text: string;
-  readonly responseUrl?: string | undefined;
-}
-
-/** A question that is written down, with its fate. */
-export interface Question extends NewQuestion {
-  readonly id: string;
-  /** Milliseconds since 1970. */
-  readonly askedAt: number;
-  readonly attempts: number;
-  /** A post of the answer was begun, and it is not known whether it arrived. */
-  readonly maybePosted: boolean;
-}
-
-/** How an answer came out, and where. */
-export interface Outcome {
-  readonly outcome: string;
-  /** The quotes by reference, as JSON; absent when there are none. */
-  readonly answer?: string | undefined;
-  readonly replyTs?: string | undefined;
-}
 
 type Status = QuestionRow['status'];
 
@@ -68,7 +37,7 @@ export class Questions implements QuestionBook {
     const inserted = await this.#db
       .insertInto('questions')
       .values(this.#toRow(newQuestion(question, this.#options.clock())))
-      .onConflict((conflict) => conflict.column('key').doNothing())
+      .onConflict((conflict) => conflict.doNothing())
       .returningAll()
       .executeTakeFirst();
     return inserted && rowToQuestion(inserted);
@@ -110,7 +79,7 @@ export class Questions implements QuestionBook {
     return true;
   }
 
-  async answered(question: Question, outcome: Outcome): Promise<void> {
+  async answered(question: Question, outcome: GivenAnswer): Promise<void> {
     if (await this.#writeAnswer(question, outcome)) return;
     // The database was replaced by another one meanwhile.
     await this.adopt({ ...question, maybePosted: true });
@@ -201,7 +170,10 @@ export class Questions implements QuestionBook {
   }
 
   /** The row no longer holds what only the reply needed. */
-  async #writeAnswer({ id }: Question, { outcome, answer, replyTs }: Outcome): Promise<boolean> {
+  async #writeAnswer(
+    { id }: Question,
+    { outcome, answer, replyTs }: GivenAnswer,
+  ): Promise<boolean> {
     const { keepsTexts, clock } = this.#options;
     const { numUpdatedRows } = await this.#db
       .updateTable('questions')

@@ -1,11 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import type { GivenAnswer, NewQuestion, Question, StoredQuestion } from '../questions/question.ts';
 import { DatabaseLink, type DatabaseLinkParts, type Store } from './database-link.ts';
 import type { FeedbackBook, Judgement } from './feedback.ts';
 import { MemoryBook } from './memory-book.ts';
-import type { Archive, StoredQuestion } from './question-archive.ts';
+import type { Archive } from './question-archive.ts';
 import type { Postponed, QuestionBook } from './question-book.ts';
 import { newQuestion } from './question-row.ts';
-import type { NewQuestion, Outcome, Question } from './questions.ts';
 import { RecentKeys } from './recent-keys.ts';
 import type { ThreadBook, ThreadPlace, ThreadState } from './threads.ts';
 import { type Change, Unrecorded } from './unrecorded.ts';
@@ -62,7 +62,7 @@ export class ResilientBook implements QuestionBook, Archive, FeedbackBook, Threa
     return this.#read(({ book }) => book.holds(question)).catch(() => true);
   }
 
-  async answered(question: Question, outcome: Outcome): Promise<void> {
+  async answered(question: Question, outcome: GivenAnswer): Promise<void> {
     await this.#record(question, (book) => book.answered(question, outcome));
   }
 

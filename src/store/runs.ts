@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto';
+import type { HeldRun, Postponement, Run, Shown } from '../digests/run.ts';
+import type { Due } from '../digests/subscription.ts';
 import { markShown } from './articles-seen.ts';
-import { type HeldRun, type Postponement, type Run, type Shown, toRun } from './run.ts';
-import type { Due, UseDatabase } from './subscriptions.ts';
+import { toRun } from './run.ts';
+import type { UseDatabase } from './subscriptions.ts';
 import type { RunRow } from './tables.ts';
 
 /** For how long a process is trusted to be at work on a run, in ms; posting takes 10 s at most. */

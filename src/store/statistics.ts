@@ -1,3 +1,4 @@
+import type { Outcome, Source } from '../questions/question.ts';
 import type { Database } from './open-database.ts';
 
 /** What people asked and how it came out, as far as it is still kept. Times are ms since 1970. */
@@ -8,13 +9,13 @@ export interface Statistics {
   readonly unhelpful: readonly UnhelpfulAnswer[];
   /** Articles by how many answers quote them, the most quoted first. */
   readonly quoted: readonly QuotedArticle[];
-  /** Answers by day (UTC) and surface, in order. */
-  readonly days: readonly DayOnSurface[];
+  /** Answers by day (UTC) and source, in order. */
+  readonly days: readonly DayAtSource[];
 }
 
 export interface UnansweredQuestion {
   readonly askedAt: number;
-  readonly surface: string;
+  readonly source: Source;
   /** Absent once it was forgotten. */
   readonly text?: string | undefined;
 }
@@ -33,9 +34,9 @@ export interface QuotedArticle {
   readonly answers: number;
 }
 
-export interface DayOnSurface {
+export interface DayAtSource {
   readonly day: string;
-  readonly surface: string;
+  readonly source: Source;
   /** How many answers, and of these: had quotes, said "unknown", told of a fault. */
   readonly answers: number;
   readonly answered: number;
@@ -47,11 +48,12 @@ export interface DayOnSurface {
 export async function readStatistics({ db }: Database, since: number): Promise<Statistics> {
   const asked = await db
     .selectFrom('questions')
-    .select(['asked_at', 'surface', 'text', 'outcome', 'answer'])
+    .select(['asked_at', 'surface as source', 'text', 'outcome', 'answer'])
     .where('status', '=', 'answered')
     .where('surface', '!=', 'share')
     .where('asked_at', '>=', since)
     .orderBy('asked_at', 'desc')
+    .$narrowType<{ source: Source }>()
     .execute();
   const judged = await db
     .selectFrom('feedback')
@@ -64,9 +66,9 @@ export async function readStatistics({ db }: Database, since: number): Promise<S
   return {
     unanswered: asked
       .filter(({ outcome }) => outcome === 'unknown')
-      .map(({ asked_at, surface, text }) => ({
+      .map(({ asked_at, source, text }) => ({
         askedAt: asked_at,
-        surface,
+        source,
         text: text ?? undefined,
       })),
     unhelpful: judged.map(({ given_at, reason, text, answer }) => ({
@@ -82,8 +84,8 @@ export async function readStatistics({ db }: Database, since: number): Promise<S
 
 interface AskedRow {
   readonly asked_at: number;
-  readonly surface: string;
-  readonly outcome: string | null;
+  readonly source: Source;
+  readonly outcome: Outcome | null;
   readonly answer: string | null;
 }
 
@@ -97,21 +99,22 @@ function countQuoted(asked: readonly AskedRow[]): QuotedArticle[] {
     .sort((one, other) => other.answers - one.answers || (one.article < other.article ? -1 : 1));
 }
 
-function countDays(asked: readonly AskedRow[]): DayOnSurface[] {
-  const days = new Map<string, AskedRow[]>();
+function countDays(asked: readonly AskedRow[]): DayAtSource[] {
+  const days = new Map<string, [AskedRow, ...AskedRow[]]>();
   for (const row of asked) {
-    const key = `${dayOf(row.asked_at)} ${row.surface}`;
+    const key = `${dayOf(row.asked_at)} ${row.source}`;
     const rows = days.get(key);
     if (rows) rows.push(row);
     else days.set(key, [row]);
   }
-  return [...days.keys()].sort().map((key) => countOutcomes(days.get(key) ?? []));
+  const inOrder = [...days].sort(([one], [other]) => (one < other ? -1 : 1));
+  return inOrder.map(([, rows]) => countOutcomes(rows));
 }
 
-function countOutcomes(rows: readonly AskedRow[]): DayOnSurface {
+function countOutcomes(rows: readonly [AskedRow, ...AskedRow[]]): DayAtSource {
   return {
-    day: dayOf(rows[0]?.asked_at ?? 0),
-    surface: rows[0]?.surface ?? '',
+    day: dayOf(rows[0].asked_at),
+    source: rows[0].source,
     answers: rows.length,
     answered: rows.filter(({ outcome }) => outcome === 'answered').length,
     unknown: rows.filter(({ outcome }) => outcome === 'unknown').length,

@@ -1,55 +1,10 @@
 import { randomBytes } from 'node:crypto';
+import type { Due, Subscription, SubscriptionChange, Wanted } from '../digests/subscription.ts';
 import type { Database } from './open-database.ts';
 import type { SubscriptionRow } from './tables.ts';
 
 /** Runs work on the database that is open now; rejects with a StoreError while it is away. */
 export type UseDatabase = <T>(work: (database: Database) => Promise<T>) => Promise<T>;
-
-/** What a channel wants of its digests. */
-export interface DigestSettings {
-  /** Local time, `HH:MM`. */
-  readonly time: string;
-  /** IANA name. */
-  readonly zone: string;
-  /** ISO weekdays, 1 for Monday; at least one, in order. */
-  readonly weekdays: readonly number[];
-  /** In the search syntax; empty for everything. */
-  readonly topics: string;
-  /** How many passages a digest shows: 1 to 5. */
-  readonly passages: number;
-}
-
-/** A channel's standing order for digests. */
-export interface Subscription extends DigestSettings {
-  readonly id: string;
-  readonly team: string;
-  readonly channel: string;
-  readonly status: 'on' | 'off';
-  /** Local date of the first digest after a pause. */
-  readonly pausedUntil?: string | undefined;
-  readonly due?: Due | undefined;
-  /** The person whom failures are told; empty once it was forgotten while digests were off. */
-  readonly setUpBy: string;
-  /** Newest first, the last five. */
-  readonly changes: readonly SubscriptionChange[];
-}
-
-/** When a digest is due (ms since 1970), and the local date that it is for. */
-export interface Due {
-  readonly at: number;
-  readonly date: string;
-}
-
-/** Who changed what, when (ms since 1970). */
-export interface SubscriptionChange {
-  /** Empty once it was forgotten. */
-  readonly person: string;
-  readonly what: string;
-  readonly at: number;
-}
-
-/** A subscription as it is to be from now on. */
-export type Wanted = Omit<Subscription, 'id' | 'team' | 'channel' | 'changes'>;
 
 const mostChanges = 5;
 const mostAttempts = 10;

@@ -1,4 +1,5 @@
 import type { Generated, Insertable, Selectable } from 'kysely';
+import type { Outcome, Source } from '../questions/question.ts';
 
 /** The tables, as Kysely reads them. Times are milliseconds since 1970. */
 export interface Tables {
@@ -24,7 +25,8 @@ export interface QuestionsTable {
   ts: string | null;
   /** Empty once it was forgotten. */
   person: string;
-  surface: string;
+  /** Where it was asked; the column is older than the word for it. */
+  surface: Source | 'share';
   /** Null once it was forgotten. */
   text: string | null;
   /** Where a command's reply goes; null once it was answered. */
@@ -37,7 +39,7 @@ export interface QuestionsTable {
   /** The process that is at work on it, or was last. */
   holder: string;
   /** How the answer came out; null until then. */
-  outcome: string | null;
+  outcome: Outcome | null;
   /** The quotes by reference, as JSON; null until answered. */
   answer: string | null;
   /** The message with the answer, where it has one. */

@@ -1,5 +1,5 @@
+import type { Question } from '../questions/question.ts';
 import type { Database } from './open-database.ts';
-import type { Question } from './questions.ts';
 
 /** Without a thread, as in a direct message, a conversation is over after an hour's silence. */
 const longestPause = 60 * 60_000;

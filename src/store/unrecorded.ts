@@ -1,4 +1,5 @@
-import type { Question, Questions } from './questions.ts';
+import type { Question } from '../questions/question.ts';
+import type { Questions } from './questions.ts';
 import { isRefusal } from './store-error.ts';
 
 /** A change of one question's row, which may be made late. */

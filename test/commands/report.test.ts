@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { run } from '../../src/commands/report.ts';
+import type { Outcome, Source } from '../../src/questions/question.ts';
 import { Feedback } from '../../src/store/feedback.ts';
 import { openDatabase } from '../../src/store/open-database.ts';
 import { QuestionArchive } from '../../src/store/question-archive.ts';
@@ -26,9 +27,9 @@ beforeAll(async () => {
   const clock = () => time.now;
   const book = new Questions(database, { clock });
   const feedback = new Feedback(database, clock);
-  const ask = async (day: string, surface: string, outcome: string, answer?: string) => {
+  const ask = async (day: string, source: Source | 'share', outcome: Outcome, answer?: string) => {
     time.now = Date.parse(`${day}T12:00:00Z`);
-    const question = await claim(book, `${day} ${surface} ${outcome}`, { surface });
+    const question = await claim(book, `${day} ${source} ${outcome}`, { source });
     await book.answered(question, { outcome, answer });
     return question;
   };
@@ -63,11 +64,11 @@ describe('npm run report', () => {
   it('prints what came since a day, as JSON', async () => {
     const { stdout } = await report(url, '--since', '2026-02-01', '--json');
     expect(JSON.parse(stdout)).toMatchObject({
-      unanswered: [{ surface: 'mention', text: expect.stringMatching(/2026-03-01/) }],
+      unanswered: [{ source: 'mention', text: expect.stringMatching(/2026-03-01/) }],
       quoted: [{ article: 'a-1', answers: 1 }],
       days: [
-        { day: '2026-03-01', surface: 'command', answers: 2 },
-        { day: '2026-03-01', surface: 'mention', answers: 1, unknown: 1 },
+        { day: '2026-03-01', source: 'command', answers: 2 },
+        { day: '2026-03-01', source: 'mention', answers: 1, unknown: 1 },
       ],
     });
   });

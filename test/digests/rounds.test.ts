@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import type { Outcome, Source } from '../../src/questions/question.ts';
 import { askedInChannel } from '../../src/store/asked-in-channel.ts';
 import { place, startDigests } from './digest-bench.ts';
 
@@ -150,11 +151,20 @@ describe('a failing digest', () => {
 describe('what was asked', () => {
   it('is told when everybody could read it, and never what a command asked in private', async () => {
     const desk = await subscribed();
-    const ask = (key: string, text: string, surface: string, outcome: string) =>
+    const ask = (key: string, text: string, source: Source, outcome: Outcome) =>
       desk.database.db
         .insertInto('questions')
         .values({
-          ...{ key, id: key, team: 'T1', channel: 'C1', person: 'U1', surface, text, outcome },
+          ...{
+            key,
+            id: key,
+            team: 'T1',
+            channel: 'C1',
+            person: 'U1',
+            surface: source,
+            text,
+            outcome,
+          },
           ...{ event_id: null, thread: null, ts: null, response_url: null, answer: null },
           ...{ reply_ts: null, status: 'answered', asked_at: evening + 1, leased_until: 0 },
           ...{ answered_at: evening + 2, holder: '' },
@@ -164,11 +174,12 @@ describe('what was asked', () => {
     await ask('2', 'what about thaad', 'mention', 'answered');
     await ask('3', 'Who won the cup?', 'mention', 'unknown');
     await ask('4', 'My secret worry', 'command', 'unknown');
+    await ask('5', 'And the missiles?', 'follow-up', 'answered');
     const use = <T>(work: (database: typeof desk.database) => Promise<T>) => work(desk.database);
-    expect(await askedInChannel(use, place, 0)).toHaveLength(3);
+    expect(await askedInChannel(use, place, 0)).toHaveLength(4);
     await desk.run(due + minute);
     expect(desk.channel.posts[0]?.delivery.digest.asked).toEqual({
-      total: 3,
+      total: 4,
       most: [{ text: 'What about THAAD?', times: 2 }],
       unanswered: ['Who won the cup?'],
     });

@@ -146,7 +146,7 @@ describe('a verdict', () => {
     const text = 'Li writes “Nobody in the room spoke of the price”.';
     const { ts } = await slack.say({ user: 'lin', channel: 'general', text });
     await slack.shortcut({ user: 'ada', callbackId: 'check_quote', channel: 'general', ts });
-    await untilLogged(logged, /\(check_quote\): exact/);
+    await untilLogged(logged, /\(check quote\): exact/);
     const [verdict] = fromBot(slack, 'general');
     expect(seen(verdict as Message)).toMatch(/Share in thread/);
     await click(desk, verdict as Message, 'share');

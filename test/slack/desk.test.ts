@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, it } from '@jest/globals';
 import { pino } from 'pino';
 import { boltLogger } from '../../src/log.ts';
+import type { Question } from '../../src/questions/question.ts';
 import type { Courier } from '../../src/slack/api/courier.ts';
 import { PostError } from '../../src/slack/api/post-error.ts';
 import { Desk } from '../../src/slack/desk.ts';
@@ -10,7 +11,7 @@ import { openDatabase } from '../../src/store/open-database.ts';
 import { QuestionArchive } from '../../src/store/question-archive.ts';
 import type { QuestionBook } from '../../src/store/question-book.ts';
 import { newQuestion } from '../../src/store/question-row.ts';
-import { type Question, Questions } from '../../src/store/questions.ts';
+import { Questions } from '../../src/store/questions.ts';
 import { asked } from '../store/question-book-contract.ts';
 
 const minute = 60_000;

@@ -1,8 +1,9 @@
 import { expect, it } from '@jest/globals';
+import type { NewQuestion } from '../../src/questions/question.ts';
 import { Feedback } from '../../src/store/feedback.ts';
 import type { Database } from '../../src/store/open-database.ts';
 import { QuestionArchive } from '../../src/store/question-archive.ts';
-import { type NewQuestion, Questions } from '../../src/store/questions.ts';
+import { Questions } from '../../src/store/questions.ts';
 import { Threads } from '../../src/store/threads.ts';
 import { claim, asked as newlyAsked } from './question-book-contract.ts';
 
@@ -50,7 +51,7 @@ export function findsAndForgets(openDatabase: () => Promise<Database>): void {
       await asked(key);
       time.now += 1000;
     }
-    await asked('shared', { surface: 'share' });
+    await asked('shared', { source: 'share' });
     await asked('of another', { person: 'U2' });
     await asked('elsewhere', { team: 'T2' });
     await book.answered(await ask('help'), { outcome: 'help' });

@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
+import type { NewQuestion, Question } from '../../src/questions/question.ts';
 import type { QuestionBook } from '../../src/store/question-book.ts';
-import type { NewQuestion, Question } from '../../src/store/questions.ts';
 
 /** A question book under test. */
 export interface OpenedBook {
@@ -19,9 +19,9 @@ export interface SharedBook extends OpenedBook {
 
 export const minute = 60_000;
 
-/** A question as a surface makes it. */
+/** A question as a handler makes it. */
 export function asked(key: string, more: Partial<NewQuestion> = {}): NewQuestion {
-  const place = { team: 'T1', channel: 'C1', person: 'U1', surface: 'mention' };
+  const place = { team: 'T1', channel: 'C1', person: 'U1', source: 'mention' } as const;
   return { key, ...place, text: `text of ${key}`, ...more };
 }
 
@@ -175,7 +175,7 @@ export function remembersConversations(open: () => Promise<OpenedBook>): void {
       time.now += 1000;
     }
     await claim(book, 'elsewhere', { thread: '2.1' });
-    await claim(book, 'shared', { thread: '1.1', surface: 'share' });
+    await claim(book, 'shared', { thread: '1.1', source: 'share' });
     const question = await claim(book, 'now', { thread: '1.1', ts: '1.9' });
     const texts = [3, 4, 5, 6, 7, 8].map((i) => `text of k${i}`);
     expect(await book.earlier(question)).toEqual(texts);
@@ -183,12 +183,12 @@ export function remembersConversations(open: () => Promise<OpenedBook>): void {
 
   it('knows what the same person wrote in a direct message within the hour', async () => {
     const { book, time } = await open();
-    const place = { channel: 'D1', surface: 'direct message' };
+    const place = { channel: 'D1', source: 'direct message' } as const;
     await claim(book, 'long ago', { ...place, ts: '1' });
     time.now += 61 * minute;
     await claim(book, 'k1', { ...place, ts: '2' });
     time.now += 59 * minute;
-    await claim(book, 'command', { ...place, surface: 'command' });
+    await claim(book, 'command', { ...place, source: 'command' });
     await claim(book, 'k2', { ...place, ts: '3' });
     const question = await claim(book, 'now', { ...place, ts: '4' });
     expect(await book.earlier(question)).toEqual(['text of k1', 'text of k2']);

@@ -1,10 +1,11 @@
 import { afterAll, describe, expect, it } from '@jest/globals';
+import type { HeldRun } from '../../src/digests/run.ts';
+import type { Wanted } from '../../src/digests/subscription.ts';
 import { ArticlesSeen } from '../../src/store/articles-seen.ts';
 import { type Database, openDatabase } from '../../src/store/open-database.ts';
 import { QuestionArchive } from '../../src/store/question-archive.ts';
-import type { HeldRun } from '../../src/store/run.ts';
 import { Runs } from '../../src/store/runs.ts';
-import { Subscriptions, type Wanted } from '../../src/store/subscriptions.ts';
+import { Subscriptions } from '../../src/store/subscriptions.ts';
 import { createPostgresDatabase, dropPostgresDatabase, postgresUrl } from './postgres-database.ts';
 
 const opened: Database[] = [];

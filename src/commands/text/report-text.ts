@@ -10,7 +10,7 @@ export function reportToText({ unanswered, unhelpful, quoted, days }: Statistics
     list(
       'The library had no answer to',
       unanswered.map(
-        ({ askedAt, surface, text }) => `${dayOf(askedAt)}  ${text ?? forgotten}  (${surface})`,
+        ({ askedAt, source, text }) => `${dayOf(askedAt)}  ${text ?? forgotten}  (${source})`,
       ),
     ),
     list(
@@ -25,10 +25,10 @@ export function reportToText({ unanswered, unhelpful, quoted, days }: Statistics
       quoted.map(({ article, answers }) => `${String(answers).padStart(6)}  ${article}`),
     ),
     list(
-      'Answers by day (UTC) and surface',
+      'Answers by day (UTC) and source',
       days.map(
-        ({ day, surface, answers, answered, unknown, failed }) =>
-          `${day}  ${surface.padEnd(16)}${String(answers).padStart(6)}  (${answered} with quotes, ${unknown} unknown, ${failed} failed)`,
+        ({ day, source, answers, answered, unknown, failed }) =>
+          `${day}  ${source.padEnd(16)}${String(answers).padStart(6)}  (${answered} with quotes, ${unknown} unknown, ${failed} failed)`,
       ),
     ),
   ].join('\n\n');

@@ -1,5 +1,5 @@
 import type { WebClient } from '@slack/web-api';
-import type { Question } from '../../store/questions.ts';
+import type { Question } from '../../questions/question.ts';
 import { ids } from '../ids.ts';
 import type { Reply } from '../replies/reply.ts';
 import { findReply } from './find-reply.ts';
@@ -47,7 +47,7 @@ export function createCourier(client: WebClient, options: CourierOptions = {}): 
 
 /** Where the reply goes when the response_url is no longer taken: to the person, in private. */
 function elsewhere(question: Question): Question {
-  if (question.surface === 'share') return question;
+  if (question.source === 'share') return question;
   return { ...question, channel: question.person, thread: undefined };
 }
 
@@ -64,7 +64,7 @@ async function respond(
 ): Promise<undefined> {
   // Only what somebody shares is for all.
   const visibility =
-    question.surface === 'share'
+    question.source === 'share'
       ? {
           response_type: 'in_channel',
           metadata: metadataOf(question),

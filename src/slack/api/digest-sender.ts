@@ -1,8 +1,8 @@
 import type { WebClient } from '@slack/web-api';
+import type { Run } from '../../digests/run.ts';
 import type { Delivery, DigestSender, Failure, Found, Sent } from '../../digests/sender.ts';
+import type { Subscription } from '../../digests/subscription.ts';
 import { describeInstant } from '../../digests/wording.ts';
-import type { Run } from '../../store/run.ts';
-import type { Subscription } from '../../store/subscriptions.ts';
 import { digestBlocks } from '../blocks/digest-blocks.ts';
 import { digestReason } from '../blocks/digest-reason.ts';
 import { code, plain, richText, section } from '../blocks/rich-text.ts';

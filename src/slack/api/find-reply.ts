@@ -1,5 +1,5 @@
 import type { WebClient } from '@slack/web-api';
-import type { Question } from '../../store/questions.ts';
+import type { Question } from '../../questions/question.ts';
 import { ids } from '../ids.ts';
 import { PostError, toPostError } from './post-error.ts';
 
@@ -18,7 +18,7 @@ export async function findReply(
   client: WebClient,
   question: Question,
 ): Promise<string | undefined> {
-  if (question.responseUrl && question.surface !== 'share') return undefined;
+  if (question.responseUrl && question.source !== 'share') return undefined;
   try {
     let cursor: string | undefined;
     for (let page = 0; page < mostPages; page += 1) {

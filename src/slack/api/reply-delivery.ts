@@ -1,5 +1,5 @@
 import type { Logger } from '@slack/bolt';
-import type { Question } from '../../store/questions.ts';
+import type { Question } from '../../questions/question.ts';
 import type { Reply } from '../replies/reply.ts';
 import { escapeSlackText } from '../text.ts';
 import type { Courier } from './courier.ts';

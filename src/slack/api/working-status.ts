@@ -1,4 +1,4 @@
-import type { Question } from '../../store/questions.ts';
+import type { Question } from '../../questions/question.ts';
 import type { AgentView } from './agent-view.ts';
 
 /** Nobody waits for an answer that comes before, in ms. */

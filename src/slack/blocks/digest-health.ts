@@ -1,5 +1,5 @@
 import type { Digests } from '../../digests/digests.ts';
-import type { Run } from '../../store/run.ts';
+import type { Run } from '../../digests/run.ts';
 import { count } from './count.ts';
 import { digestReason } from './digest-reason.ts';
 

@@ -1,6 +1,6 @@
 import type { InputBlock, KnownBlock, ModalView, PlainTextOption } from '@slack/types';
 import { quarters, usualSettings, zones } from '../../digests/settings.ts';
-import type { DigestSettings } from '../../store/subscriptions.ts';
+import type { DigestSettings } from '../../digests/subscription.ts';
 import { ids } from '../ids.ts';
 import { plain, richText, section } from './rich-text.ts';
 

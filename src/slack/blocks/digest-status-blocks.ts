@@ -1,9 +1,9 @@
 import type { RichTextElement } from '@slack/types';
 import type { DigestStatus } from '../../digests/digests.ts';
 import { localDate } from '../../digests/local-time.ts';
+import type { Run } from '../../digests/run.ts';
+import type { Subscription, SubscriptionChange } from '../../digests/subscription.ts';
 import { describeDate, describeInstant, describeSettings } from '../../digests/wording.ts';
-import type { Run } from '../../store/run.ts';
-import type { Subscription, SubscriptionChange } from '../../store/subscriptions.ts';
 import { ids } from '../ids.ts';
 import type { Reply } from '../replies/reply.ts';
 import { escapeSlackText, shorten } from '../text.ts';

@@ -13,7 +13,7 @@ export function registerAskCommand(app: App, { desk, command, digests }: Surface
       team: typed.team_id,
       channel: typed.channel_id,
       person: typed.user_id,
-      surface: 'command',
+      source: 'command',
       text: readSlackText(typed.text, context.botUserId ?? ''),
       responseUrl: typed.response_url,
     });

@@ -1,5 +1,5 @@
 import { readTime, readZone } from '../../digests/settings.ts';
-import type { DigestSettings } from '../../store/subscriptions.ts';
+import type { DigestSettings } from '../../digests/subscription.ts';
 import { digestInputs } from '../blocks/digest-modal.ts';
 
 /** What a form holds, as Slack sends it; it may come from anybody. */

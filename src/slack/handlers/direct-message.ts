@@ -16,7 +16,7 @@ export function registerDirectMessage(app: App, { desk }: SurfaceParts): void {
       thread: message.thread_ts,
       ts: message.ts,
       person: message.user,
-      surface: 'direct message',
+      source: 'direct message',
       text: readSlackText(message.text, context.botUserId ?? ''),
     });
   });

@@ -15,7 +15,7 @@ export function registerMention(app: App, { desk }: SurfaceParts): void {
       thread: event.thread_ts ?? event.ts,
       ts: event.ts,
       person: event.user,
-      surface: event.thread_ts ? 'thread' : 'mention',
+      source: 'mention',
       text: readSlackText(event.text, context.botUserId ?? ''),
     });
   });

@@ -5,9 +5,13 @@ import type { SurfaceParts } from './surface-parts.ts';
 
 /** Finds sources for what a message claims, or checks its quotations: for whoever asks for it only. */
 export function registerMessageShortcuts(app: App, { desk }: Pick<SurfaceParts, 'desk'>): void {
-  for (const surface of [ids.findSources, ids.checkQuote]) {
+  const shortcuts = [
+    [ids.findSources, 'find sources'],
+    [ids.checkQuote, 'check quote'],
+  ] as const;
+  for (const [callback, source] of shortcuts) {
     app.shortcut<MessageShortcut>(
-      { type: 'message_action', callback_id: surface },
+      { type: 'message_action', callback_id: callback },
       async ({ ack, shortcut, context }) => {
         const { message, channel, user, trigger_id: trigger, response_url: responseUrl } = shortcut;
         const team = shortcut.team?.id ?? user.team_id ?? '';
@@ -18,7 +22,7 @@ export function registerMessageShortcuts(app: App, { desk }: Pick<SurfaceParts, 
           // The reply is for one person, so it belongs to no thread; but this is where it is shared.
           ts: String(message.thread_ts ?? message.ts),
           person: user.id,
-          surface,
+          source,
           text: readSlackText(message.text ?? '', context.botUserId ?? ''),
           responseUrl,
         });

@@ -30,7 +30,7 @@ export function registerPastAnswer(app: App, parts: SurfaceParts): void {
         team: asked.team,
         channel: target.channel_id,
         person: body.user.id,
-        surface: 'share',
+        source: 'share',
         text: asked.id,
         responseUrl: target.response_url,
       });

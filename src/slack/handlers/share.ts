@@ -1,12 +1,13 @@
 import type { App, BlockAction, ButtonAction } from '@slack/bolt';
+import type { Source } from '../../questions/question.ts';
 import { ids, readAnswerRef } from '../ids.ts';
 import { isKept } from '../replies/compose-shared.ts';
 import type { SurfaceParts } from './surface-parts.ts';
 
 const tooOld = 'That answer is no longer kept, or the library has changed since. Please ask again.';
 
-/** Surfaces whose answers belong into the thread of the message that they are about. */
-const aboutMessages = new Set<string>([ids.findSources, ids.checkQuote]);
+/** Sources whose answers belong in the thread of the message that they are about. */
+const aboutMessages = new Set<string>(['find sources', 'check quote'] satisfies Source[]);
 
 /** Posts the exact answer that only one person saw where all can see it, once. */
 export function registerShare(app: App, { desk, book, library }: SurfaceParts): void {
@@ -21,9 +22,9 @@ export function registerShare(app: App, { desk, book, library }: SurfaceParts): 
         key: `${asked.team}:share:${asked.id}`,
         team: asked.team,
         channel: asked.channel,
-        ...(aboutMessages.has(asked.surface) && { thread: asked.ts }),
+        ...(aboutMessages.has(asked.source) && { thread: asked.ts }),
         person: body.user.id,
-        surface: 'share',
+        source: 'share',
         text: asked.id,
         responseUrl: body.response_url,
       }));

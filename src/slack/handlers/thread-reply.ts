@@ -38,7 +38,7 @@ export function registerThreadReply(app: App, parts: SurfaceParts): void {
       ...place,
       ts,
       person: user,
-      surface: 'follow-up',
+      source: 'follow-up',
       text,
     });
   });
@@ -55,6 +55,11 @@ interface FollowUp {
 
 function earlierTexts({ book }: SurfaceParts, followUp: FollowUp): Promise<string[]> {
   const { ts, team, channel } = followUp;
-  const asked = { key: `${team}:${channel}:${ts}`, surface: 'follow-up', id: '', attempts: 0 };
+  const asked = {
+    key: `${team}:${channel}:${ts}`,
+    source: 'follow-up' as const,
+    id: '',
+    attempts: 0,
+  };
   return book.earlier({ ...followUp, ...asked, askedAt: Date.now(), maybePosted: false });
 }

@@ -1,9 +1,9 @@
 import type { Changed, Digests } from '../../digests/digests.ts';
 import { localDate } from '../../digests/local-time.ts';
 import { type ChangeOrder, readOrder } from '../../digests/order.ts';
+import type { Run } from '../../digests/run.ts';
+import type { Subscription } from '../../digests/subscription.ts';
 import { describeSettings } from '../../digests/wording.ts';
-import type { Run } from '../../store/run.ts';
-import type { Subscription } from '../../store/subscriptions.ts';
 import type { ChannelDirectory } from '../api/channel-directory.ts';
 import { digestBlocks } from '../blocks/digest-blocks.ts';
 import { digestReason } from '../blocks/digest-reason.ts';

@@ -3,14 +3,13 @@ import { restoreQuotes } from '../../answer/stored-answer.ts';
 import { timelineOf } from '../../answer/timeline.ts';
 import type { Library } from '../../library/library.ts';
 import { readIntent } from '../../questions/intent.ts';
-import type { Archive, StoredQuestion } from '../../store/question-archive.ts';
-import type { Question } from '../../store/questions.ts';
+import type { Question, StoredQuestion } from '../../questions/question.ts';
+import type { Archive } from '../../store/question-archive.ts';
 import { restoredBlocks } from '../blocks/answer-blocks.ts';
 import type { Controls } from '../blocks/answer-controls.ts';
 import { differingOf } from '../blocks/differing-blocks.ts';
 import { plain, richText, section } from '../blocks/rich-text.ts';
 import { timelineBlocks } from '../blocks/timeline-blocks.ts';
-import { ids } from '../ids.ts';
 import type { Composed } from './compose.ts';
 import { composeVerdict } from './compose-verdict.ts';
 import type { Reply } from './reply.ts';
@@ -41,7 +40,7 @@ export async function composeAgain(
   if (!quotes || !isKept(past, { library })) throw new Error(`Answer ${past.id} is not kept`);
   const intent = readIntent(text);
   if (verdicts.has(outcome)) {
-    const quoted = past.surface !== ids.checkQuote && intent.kind === 'verify' ? intent.text : text;
+    const quoted = past.source !== 'check quote' && intent.kind === 'verify' ? intent.text : text;
     return (await composeVerdict(quoted, controls, { library, log })).reply;
   }
   if (intent.kind === 'timeline') {
@@ -81,11 +80,11 @@ export async function composeShared(
 }
 
 /** What the person who shares an answer did to get it. */
-function didWhat({ surface, outcome = '' }: StoredQuestion): string {
-  if (surface === ids.findSources) {
+function didWhat({ source, outcome = 'answered' }: StoredQuestion): string {
+  if (source === 'find sources') {
     return ' looked that message up in the library, and shares what it says:';
   }
-  if (surface === ids.checkQuote) return ' had that message checked, and shares the verdict:';
+  if (source === 'check quote') return ' had that message checked, and shares the verdict:';
   return verdicts.has(outcome)
     ? ' had a quotation checked, and shares the verdict:'
     : ' asked, and shares the answer:';

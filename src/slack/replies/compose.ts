@@ -5,9 +5,9 @@ import { isVerbatim } from '../../answer/quote.ts';
 import { storeQuotes } from '../../answer/stored-answer.ts';
 import type { Library } from '../../library/library.ts';
 import { type Intent, readIntent } from '../../questions/intent.ts';
+import type { Outcome, Question } from '../../questions/question.ts';
 import type { Archive } from '../../store/question-archive.ts';
 import type { QuestionBook } from '../../store/question-book.ts';
-import type { Question } from '../../store/questions.ts';
 import type { ThreadBook } from '../../store/threads.ts';
 import { answerBlocks } from '../blocks/answer-blocks.ts';
 import { differingIn } from '../blocks/differing-blocks.ts';
@@ -18,7 +18,6 @@ import { quietBlocks } from '../blocks/quiet-blocks.ts';
 import { plain, richText, section } from '../blocks/rich-text.ts';
 import { articleBlocks, sourcesBlocks } from '../blocks/sources-blocks.ts';
 import { statusBlocks } from '../blocks/status-blocks.ts';
-import { ids } from '../ids.ts';
 import { composeDigestOrder, type DigestOffice } from './compose-digest.ts';
 import { composeShared } from './compose-shared.ts';
 import { composeTimeline } from './compose-timeline.ts';
@@ -28,8 +27,7 @@ import type { Reply } from './reply.ts';
 /** A reply, and what the question book keeps of it. */
 export interface Composed {
   readonly reply: Reply;
-  /** `answered`, `unknown`, `unreadable`, or the name of a command such as `help`. */
-  readonly outcome: string;
+  readonly outcome: Outcome;
   /** The quotes by reference, as JSON. */
   readonly answer?: string;
 }
@@ -50,10 +48,9 @@ export interface ComposeParts {
 /** Returns the function that makes the reply to a question, whatever it asks for. */
 export function createCompose(parts: ComposeParts): (question: Question) => Promise<Composed> {
   return async (question) => {
-    if (question.surface === 'share') return composeShared(question, parts);
-    if (question.surface === ids.findSources) return composeSources(question, parts);
-    if (question.surface === ids.checkQuote)
-      return composeVerdictOn(question.text, question, parts);
+    if (question.source === 'share') return composeShared(question, parts);
+    if (question.source === 'find sources') return composeSources(question, parts);
+    if (question.source === 'check quote') return composeVerdictOn(question.text, question, parts);
     const intent = readIntent(question.text);
     if (intent.kind === 'question') return composeAnswer(intent.text, question, parts);
     if (intent.kind === 'timeline') return composeTimelineOf(intent, question, parts);
@@ -139,8 +136,8 @@ async function composeTimelineOf(
 
 /** A verdict on a message is shared where the message stands. */
 function composeVerdictOn(text: string, question: Question, parts: ComposeParts) {
-  const { id, responseUrl, surface } = question;
-  const shareable = surface === ids.checkQuote ? 'in thread' : responseUrl !== undefined;
+  const { id, responseUrl, source } = question;
+  const shareable = source === 'check quote' ? 'in thread' : responseUrl !== undefined;
   const controls = { question: id, page: 0, shareable, hasMore: false, feedback: true } as const;
   return composeVerdict(text, controls, parts);
 }

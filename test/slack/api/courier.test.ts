@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { WebClient } from '@slack/web-api';
 import { type Standin, startStandin } from 'slack-standin';
+import type { NewQuestion } from '../../../src/questions/question.ts';
 import { createCourier } from '../../../src/slack/api/courier.ts';
 import { PostError } from '../../../src/slack/api/post-error.ts';
 import { newQuestion } from '../../../src/store/question-row.ts';
-import type { NewQuestion } from '../../../src/store/questions.ts';
 import { asked } from '../../store/question-book-contract.ts';
 import { afterTest, fromBot } from '../../support/start-desk.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
+import type { NewQuestion } from '../../../src/questions/question.ts';
 import { WorkingStatus } from '../../../src/slack/api/working-status.ts';
 import { newQuestion } from '../../../src/store/question-row.ts';
-import type { NewQuestion } from '../../../src/store/questions.ts';
 import { asked } from '../../store/question-book-contract.ts';
 
 const anHour = 3_600_000;
