@@ -53,8 +53,20 @@ export function wordsOf(text: string, shouted = !/\p{Ll}/u.test(text)): Word[] {
   return words;
 }
 
+/**
+ * A longer word, in characters, is none of any language: it is taken as it stands. Stemming costs the
+ * square of a word's length, and looking for its parts or for a misspelling more.
+ */
+const maxWordLength = 64;
+
+/** Whether a word may be stemmed, divided and corrected, all of which cost more than its length. */
+export function isReadable(form: string): boolean {
+  return form.length <= maxWordLength;
+}
+
 /** The stem of a word's form; undefined for a stop word. */
 export function termOf(form: string): string | undefined {
+  if (!isReadable(form)) return form;
   return stopWords.has(form) ? undefined : stem(form);
 }
 

@@ -1,4 +1,4 @@
-import { termOf, type Word, wordsOf } from '../../language/english/words.ts';
+import { isReadable, termOf, type Word, wordsOf } from '../../language/english/words.ts';
 import type { NameGroup, Thesaurus } from '../../library/thesaurus.ts';
 import type { Background } from '../engines/background.ts';
 import type { Vocabulary } from '../engines/vocabulary.ts';
@@ -73,6 +73,7 @@ export class ConceptReader {
   /** The concepts of a text, in order, each once. */
   read(text: string): Concept[] {
     const words = contentWordsOf(text);
+    const isName = nameTest(text);
     const concepts = new Map<string, Concept>();
     const times = new Map<string, number>();
     let spelledOut: SpelledOut | undefined;
@@ -84,16 +85,20 @@ export class ConceptReader {
       const reading = match?.reading ?? this.#plain(taken, short);
       const key = keyOf(reading, taken);
       times.set(key, (times.get(key) ?? 0) + 1);
-      concepts.set(key, this.#weigh(reading, taken, text, times.get(key) ?? 1));
+      const typed = text.slice(taken[0]?.start, taken.at(-1)?.end);
+      const weight = times.get(key) ?? 1;
+      concepts.set(key, { typed, weight, ...this.#weigh(reading, taken, taken.some(isName)) });
       at += taken.length;
     }
     return [...concepts.values()];
   }
 
-  #weigh(reading: Reading, words: readonly ContentWord[], text: string, weight: number): Concept {
-    const typed = text.slice(words[0]?.start, words.at(-1)?.end);
-    const unheldName =
-      reading.alternatives.length === 0 && words.some((word) => isName(word, text));
+  #weigh(
+    reading: Reading,
+    words: readonly ContentWord[],
+    isName: boolean,
+  ): Omit<Concept, 'typed' | 'weight'> {
+    const unheldName = reading.alternatives.length === 0 && isName;
     const own = Math.max(...words.map(({ term }) => this.#background.bitsOf(term)));
     const bits = own * (unheldName ? this.#settings.unheldNameWorth : 1);
     const names = reading.alternatives.map(({ terms }) => terms);
@@ -104,7 +109,7 @@ export class ConceptReader {
     const weirdness = Math.max(
       ...read.map((terms) => Math.min(...terms.map((term) => this.#vocabulary.weirdness(term)))),
     );
-    return { ...reading, typed, weight, bits, information: bits * rarity, weirdness };
+    return { ...reading, bits, information: bits * rarity, weirdness };
   }
 
   /** A word by itself, or the short form of the name that it is a part of. */
@@ -116,6 +121,7 @@ export class ConceptReader {
       return { alternatives: [{ terms, offsets: [0], weight: 1 }, ...shorter] };
     }
     if (short) return { alternatives: shorter, readAs: short.name };
+    if (!isReadable(word.form)) return { alternatives: [] };
     return this.#partsOf(word.form) ?? this.#corrected(word.form);
   }
 
@@ -179,11 +185,22 @@ export class ConceptReader {
   }
 }
 
-/** Whether a word is written as a name: a capital letter within a text that is not all capitals. */
-function isName({ start, end }: Word, text: string): boolean {
-  const before = text.slice(0, start);
-  const isFirst = !/\p{L}/u.test(before) || /[.?!:]\s+["“]?$/u.test(before);
-  return !isFirst && /^\p{Lu}/u.test(text.slice(start, end)) && /\p{Ll}/u.test(text);
+/** How far back the end of the sentence before is looked for, in characters. */
+const maxBetweenSentences = 20;
+
+/**
+ * Tells whether a word of a text is written as a name: a capital letter, but for the first letter of
+ * a sentence, within a text that is not all capitals.
+ */
+function nameTest(text: string): (word: Word) => boolean {
+  const firstLetter = text.search(/\p{L}/u);
+  const isShouted = !/\p{Ll}/u.test(text);
+  return ({ start, end }) => {
+    if (isShouted || start === firstLetter || !/^\p{Lu}/u.test(text.slice(start, end)))
+      return false;
+    const before = text.slice(Math.max(0, start - maxBetweenSentences), start);
+    return !/[.?!:]\s+["“]?$/u.test(before);
+  };
 }
 
 /** Words of a question for which the library has a shorter name. */

@@ -27,10 +27,9 @@ export function findsOf(positions: Positions, concepts: readonly AskedConcept[])
   const finds: Find[] = [];
   for (const [concept, { alternatives, weight: full }] of concepts.entries()) {
     for (const { places, offsets, weight, idf } of alternatives) {
+      const others = places.slice(0, -1).map((place) => new Set(positions[place]));
       for (const at of positions[places.at(-1) ?? -1] ?? []) {
-        const isNamed = places.every((place, i) =>
-          positions[place]?.includes(at - (offsets[i] ?? 0)),
-        );
+        const isNamed = others.every((held, i) => held.has(at - (offsets[i] ?? 0)));
         if (isNamed) finds.push({ at, concept, worth: weight * idf, share: weight / full });
       }
     }

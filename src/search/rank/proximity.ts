@@ -13,15 +13,24 @@ const near = 8;
 export function proximity(positions: Positions, pairs: readonly Pair[]): number {
   let score = 0;
   for (const { first, second, idf } of pairs) {
-    let ordered = 0;
-    let unordered = 0;
-    for (const a of positions[first] ?? []) {
-      for (const b of positions[second] ?? []) {
-        if (b > a && b - a <= adjacent) ordered += 1;
-        if (Math.abs(b - a) <= near) unordered += 1;
-      }
-    }
+    const { ordered, unordered } = countNear(positions[first] ?? [], positions[second] ?? []);
     score += idf * (ordered / (ordered + 1) + unordered / (unordered + 1));
   }
   return score;
+}
+
+/** Goes along both ascending lists side by side: a word may stand at every place of a long text. */
+function countNear(firsts: readonly number[], seconds: readonly number[]) {
+  let ordered = 0;
+  let unordered = 0;
+  let from = 0;
+  for (const a of firsts) {
+    while ((seconds[from] ?? Infinity) < a - near) from += 1;
+    for (let at = from; (seconds[at] ?? Infinity) <= a + near; at += 1) {
+      const b = seconds[at] ?? 0;
+      unordered += 1;
+      if (b > a && b - a <= adjacent) ordered += 1;
+    }
+  }
+  return { ordered, unordered };
 }
