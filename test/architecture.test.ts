@@ -110,10 +110,19 @@ const law: Law = {
     packages: ['node:*', 'slack-standin'],
   },
   'packages/slack-standin/src': {
-    rooms: ['packages/slack-standin/src/page/client'],
+    rooms: [
+      'packages/slack-standin/src/page/client',
+      'packages/slack-standin/src/text',
+      'packages/slack-standin/src/wire.ts',
+    ],
     packages: ['@slack/types', 'esbuild', 'node:*', 'ws'],
   },
-  'packages/slack-standin/src/page/client': { packages: ['@slack/types'] },
+  'packages/slack-standin/src/text': {},
+  'packages/slack-standin/src/wire.ts': { packages: ['@slack/types'] },
+  'packages/slack-standin/src/page/client': {
+    rooms: ['packages/slack-standin/src/text', 'packages/slack-standin/src/wire.ts'],
+    packages: ['@slack/types'],
+  },
 };
 
 /** Cycles of types that are known and have to go. */

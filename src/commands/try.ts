@@ -1,5 +1,5 @@
 import { accessSync, constants, mkdirSync } from 'node:fs';
-import { type Standin, startStandin } from 'slack-standin';
+import { type FakeSlack, readManifest, startFakeSlack } from 'slack-standin';
 import { startBot } from '../app.ts';
 import {
   type Config,
@@ -10,9 +10,10 @@ import {
   readTryPort,
 } from '../config.ts';
 import { createLog } from '../log.ts';
-import { grantsFor, messageShortcuts } from '../slack/manifest.ts';
+import { createManifest } from '../slack/manifest.ts';
 import { command, Stop } from './command.ts';
 import { tryExamples } from './try-examples.ts';
+import { tryWorkspace } from './try-workspace.ts';
 
 /** EX_CANTCREAT of sysexits.h. */
 const cannotCreate = 73;
@@ -26,7 +27,7 @@ const whyTaken: Readonly<Record<string, string>> = {
 const folder = 'data/try';
 
 const usage = `Usage: npm run try
-Starts the bot with a pretended Slack and prints the address of its page (TRY_PORT, 3333).`;
+Starts the bot with a fake Slack and prints the address of its page (TRY_PORT, 3333).`;
 
 /** Runs the bot with a fake Slack until the process is told to end. */
 export const run = command(usage, {}, async (_, { env, out, untilSignal }) => {
@@ -53,12 +54,12 @@ function makeFolder(): void {
   }
 }
 
-async function openSlack(port: number, env: Environment): Promise<Standin> {
+async function openSlack(port: number, env: Environment): Promise<FakeSlack> {
   const settings = readManifestSettings(env);
-  const app = { ...grantsFor(settings), shortcuts: messageShortcuts };
+  const app = readManifest(createManifest(settings));
   const examples = tryExamples(settings.command);
   try {
-    return await startStandin({ port, app, examples });
+    return await startFakeSlack({ port, app, examples, ...tryWorkspace });
   } catch (error) {
     const reason = whyTaken[(error as NodeJS.ErrnoException).code ?? ''];
     if (!reason) throw error;
@@ -66,7 +67,7 @@ async function openSlack(port: number, env: Environment): Promise<Standin> {
   }
 }
 
-function configFor({ botToken, appToken, apiUrl }: Standin, env: Environment): Config {
+function configFor({ botToken, appToken, apiUrl }: FakeSlack, env: Environment): Config {
   return readConfig({
     LIBRARY_DIRS: env.LIBRARY_DIRS,
     THREAD_FOLLOWUPS: env.THREAD_FOLLOWUPS,

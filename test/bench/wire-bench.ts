@@ -3,8 +3,9 @@ import { once } from 'node:events';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Standin, startStandin } from 'slack-standin';
+import type { FakeSlack } from 'slack-standin';
 import { loadLibrary } from '../../src/library/load.ts';
+import { startSlack } from '../support/slack.ts';
 import { percentiles } from './held.ts';
 
 /** What a person waits for, from the question's way in to the answer's way out. */
@@ -26,7 +27,7 @@ export interface WireFigures {
  */
 export async function benchWire(questions: number): Promise<WireFigures> {
   const clock = () => performance.timeOrigin + performance.now();
-  const slack = await startStandin({ clock });
+  const slack = await startSlack({ clock });
   const folder = await mkdtemp(join(tmpdir(), 'bench-'));
   const began = performance.now();
   const bot = spawn(process.execPath, ['dist/cli.js', 'start'], {
@@ -64,7 +65,7 @@ export function printWire(figures: WireFigures): void {
 }
 
 async function askAll(
-  slack: Standin,
+  slack: FakeSlack,
   texts: readonly string[],
   clock: () => number,
 ): Promise<number[]> {

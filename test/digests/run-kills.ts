@@ -3,9 +3,8 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { startStandin } from 'slack-standin';
-import { defaultApp } from 'slack-standin/app-config';
 import { openDatabase } from '../../src/store/open-database.ts';
+import { deskApp, startSlack } from '../support/slack.ts';
 import { startDigests } from './digest-bench.ts';
 
 /**
@@ -23,9 +22,9 @@ const clock = (): number => start + (Date.now() - began) * speed;
 const teams = 16;
 const quarter = 15 * 60_000;
 
-const slack = await startStandin({
+const slack = await startSlack({
   clock,
-  app: { scopes: [...defaultApp.scopes, 'channels:history'] },
+  app: { scopes: [...deskApp.scopes, 'channels:history'] },
 });
 const channel = slack.workspace.channel('general')?.id ?? '';
 await subscribe();

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import type { Standin } from 'slack-standin';
+import type { FakeSlack } from 'slack-standin';
 import { grantsFor } from '../../src/slack/manifest.ts';
 import { articleFile } from '../library/folders.ts';
 import { fromBot, seen, startDesk, temporaryFolder } from '../support/start-desk.ts';
@@ -12,10 +12,10 @@ const app = grantsFor({ threadFollowups: false });
 const suggest = 'assistant.threads.setSuggestedPrompts';
 const setStatus = 'assistant.threads.setStatus';
 
-const callsOf = ({ calls }: Standin, method: string) =>
+const callsOf = ({ calls }: FakeSlack, method: string) =>
   calls.filter((call) => call.method === method);
 
-async function openMessages(slack: Standin, user = 'ada'): Promise<void> {
+async function openMessages(slack: FakeSlack, user = 'ada'): Promise<void> {
   await slack.openHome({ user, tab: 'messages' });
   await slack.idle();
 }
@@ -95,7 +95,10 @@ describe('an answer that takes its time', () => {
     const question = { ...before, text: 'thaad', threadTs: root };
     const { ts } = await slack.say(question);
     const [status] = await slack.waitFor(({ statuses: { shown } }) => shown.length > 0 && shown);
-    expect(status).toMatchObject({ thread: root ?? ts, text: 'is searching the library…' });
+    expect(status).toMatchObject({
+      thread_ts: root ?? ts,
+      status: 'is searching the library…',
+    });
     const reply = await slack.waitFor(() => fromBot(slack, direct)[answers]);
     expect(reply.thread_ts).toBe(root);
     await slack.waitFor(({ statuses: { shown } }) => shown.length === 0);

@@ -1,17 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Standin } from 'slack-standin';
-import type { Message } from 'slack-standin/message';
+import type { FakeSlack, Message } from 'slack-standin';
 import { connectBot, fromBot, seen, startDesk } from '../support/start-desk.ts';
 
 const ask = (text: string) => ({ user: 'ada', channel: 'general', command: '/sino-russia', text });
 
-async function answerTo(slack: Standin, text: string): Promise<Message> {
+async function answerTo(slack: FakeSlack, text: string): Promise<Message> {
   const before = fromBot(slack, 'general').length;
   await slack.command(ask(text));
   return slack.waitFor(() => fromBot(slack, 'general')[before]);
 }
 
-function click(slack: Standin, message: Message, actionId: string, user = 'ada', value?: string) {
+function click(slack: FakeSlack, message: Message, actionId: string, user = 'ada', value?: string) {
   const where = { channel: 'general', ts: message.ts };
   return slack.click({ user, in: where, actionId, ...(value && { value }) });
 }

@@ -1,21 +1,20 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Standin } from 'slack-standin';
-import type { Message } from 'slack-standin/message';
+import type { FakeSlack, Message } from 'slack-standin';
 import { messageShortcuts } from '../../src/slack/manifest.ts';
 import { fromBot, type StartedDesk, startDesk } from '../support/start-desk.ts';
 import { untilLogged } from '../support/until-logged.ts';
 
 const ada = 'U024ADABR';
 
-async function answerTo(slack: Standin, text: string): Promise<Message> {
+async function answerTo(slack: FakeSlack, text: string): Promise<Message> {
   await slack.command({ user: 'ada', channel: 'general', command: '/sino-russia', text });
   return slack.waitFor(() => fromBot(slack, 'general').at(-1));
 }
 
-const modalOf = (slack: Standin) =>
+const modalOf = (slack: FakeSlack) =>
   slack.waitFor(({ modals }) => modals.get(ada)?.at(-1), { what: 'a modal' });
 
-async function inStyle(slack: Standin, option: string): Promise<string> {
+async function inStyle(slack: FakeSlack, option: string): Promise<string> {
   const { id } = await modalOf(slack);
   await slack.click({ user: 'ada', in: { viewId: id }, actionId: 'cite_style', option });
   return slack.waitFor(({ modals }) => {
@@ -99,7 +98,7 @@ describe('citing a thread', () => {
     return threadTs ?? ts;
   }
 
-  const cite = (slack: Standin, ts: string) =>
+  const cite = (slack: FakeSlack, ts: string) =>
     slack.shortcut({ user: 'ada', callbackId: 'cite_thread', channel: where, ts });
 
   it('lists the sources of all its answers, each once, in every style', async () => {

@@ -1,13 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Standin } from 'slack-standin';
-import { defaultApp } from 'slack-standin/app-config';
-import type { Message } from 'slack-standin/message';
+import type { FakeSlack, Message } from 'slack-standin';
+import { deskApp } from '../support/slack.ts';
 import { connectBot, fromBot, seen, startDesk } from '../support/start-desk.ts';
 
 const ada = 'U024ADABR';
 
 /** Sets a digest up; the line that shows it may be posted comes before the reply. */
-async function said(slack: Standin, text: string, channel = 'general'): Promise<Message> {
+async function said(slack: FakeSlack, text: string, channel = 'general'): Promise<Message> {
   const before = new Set(fromBot(slack, channel));
   await slack.command({ user: 'ada', channel, command: '/sino-russia', text: `digest ${text}` });
   return slack.waitFor(() =>
@@ -20,13 +19,13 @@ async function said(slack: Standin, text: string, channel = 'general'): Promise<
   );
 }
 
-function digests(slack: Standin): Message[] {
+function digests(slack: FakeSlack): Message[] {
   return fromBot(slack, 'general').filter(({ ephemeral_to }) => ephemeral_to === undefined);
 }
 
 describe('a digest that meets faults', () => {
   it('is posted once when the answer to its post is lost and the app may look', async () => {
-    const scopes = [...defaultApp.scopes, 'channels:history'];
+    const scopes = [...deskApp.scopes, 'channels:history'];
     const { slack } = await startDesk({ app: { scopes } });
     await said(slack, '09:00 Europe/Berlin daily');
     slack.faults.next('chat.postMessage', { kind: 'lost_response' });
@@ -74,7 +73,7 @@ describe('a digest that meets faults', () => {
   });
 });
 
-async function slackStatus(slack: Standin): Promise<string> {
+async function slackStatus(slack: FakeSlack): Promise<string> {
   for (let attempt = 0; ; attempt += 1) {
     const status = seen(await said(slack, 'status'));
     if (/at once: posted/.test(status) || attempt === 5) return status;

@@ -1,17 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Standin } from 'slack-standin';
-import { defaultApp } from 'slack-standin/app-config';
-import type { Message } from 'slack-standin/message';
+import type { FakeSlack, Message } from 'slack-standin';
+import { deskApp } from '../support/slack.ts';
 import { fromBot, seen, startDesk } from '../support/start-desk.ts';
 
 const ada = 'U024ADABR';
 
-function order(slack: Standin, text: string, channel = 'general', user = 'ada') {
+function order(slack: FakeSlack, text: string, channel = 'general', user = 'ada') {
   return slack.command({ user, channel, command: '/sino-russia', text: `digest ${text}`.trim() });
 }
 
 /** What the bot says to an order, to whoever gave it only. */
-async function said(slack: Standin, text: string, channel = 'general'): Promise<Message> {
+async function said(slack: FakeSlack, text: string, channel = 'general'): Promise<Message> {
   const before = new Set(fromBot(slack, channel));
   await order(slack, text, channel);
   return slack.waitFor(() =>
@@ -24,11 +23,11 @@ async function said(slack: Standin, text: string, channel = 'general'): Promise<
   );
 }
 
-function inPublic(slack: Standin, channel = 'general'): Message[] {
+function inPublic(slack: FakeSlack, channel = 'general'): Message[] {
   return fromBot(slack, channel).filter(({ ephemeral_to }) => ephemeral_to === undefined);
 }
 
-function modalOf(slack: Standin, pattern = /./) {
+function modalOf(slack: FakeSlack, pattern = /./) {
   return slack.waitFor(({ modals }) => {
     const view = modals.get(ada)?.at(-1);
     return view && pattern.test(JSON.stringify(view.blocks)) && view;
@@ -88,7 +87,7 @@ describe('a digest in words', () => {
   });
 
   it('asks for the time zone where the app may not see the one of whoever sets it up', async () => {
-    const scopes = defaultApp.scopes.filter((scope) => scope !== 'users:read');
+    const scopes = deskApp.scopes.filter((scope) => scope !== 'users:read');
     const { slack } = await startDesk({ app: { scopes } });
     expect(seen(await said(slack, '09:00 weekdays'))).toMatch(/can’t see your time zone/);
   });

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Standin } from 'slack-standin';
+import type { FakeSlack } from 'slack-standin';
 import { fromBot, seen, startDesk } from '../support/start-desk.ts';
 
 /** The direct message of a person with the bot. */
-function directMessage({ workspace }: Standin, userId: string): string {
+function directMessage({ workspace }: FakeSlack, userId: string): string {
   const channel = workspace.channels.find(
     ({ kind, members }) => kind === 'im' && members.has(userId),
   );

@@ -1,13 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Standin } from 'slack-standin';
-import type { Message } from 'slack-standin/message';
+import type { FakeSlack, Message } from 'slack-standin';
 import { fromBot, seen, startDesk } from '../support/start-desk.ts';
 import { untilLogged } from '../support/until-logged.ts';
 
 const claim =
   'Morning all. I read that "THAAD" radar lets the US spy on China - author:unknown, and Beijing is furious about it. Thoughts?';
 
-async function lookUp(slack: Standin, message: Message, channel = 'general') {
+async function lookUp(slack: FakeSlack, message: Message, channel = 'general') {
   const before = fromBot(slack, channel).length;
   const use = { user: 'ada', callbackId: 'find_passages', channel, ts: message.ts };
   expect(await slack.shortcut(use)).toEqual({ ok: true });

@@ -1,11 +1,11 @@
 import { expect, it, jest } from '@jest/globals';
 import type { Locator, Page } from 'playwright-core';
-import { axeProblems } from '../../packages/slack-standin/test/axe.ts';
+import { axeProblems } from '../../packages/slack-standin/test/support/axe.ts';
 import {
   describeInBrowser,
   messageWith,
   visit,
-} from '../../packages/slack-standin/test/page-visit.ts';
+} from '../../packages/slack-standin/test/support/page-visit.ts';
 import { startDesk } from '../support/start-desk.ts';
 
 // Each state in four looks, on a busy machine.

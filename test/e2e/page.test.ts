@@ -5,7 +5,7 @@ import {
   messageWith,
   visit,
   wordsOf,
-} from '../../packages/slack-standin/test/page-visit.ts';
+} from '../../packages/slack-standin/test/support/page-visit.ts';
 import { startDesk } from '../support/start-desk.ts';
 
 async function write(page: Page, text: string, box = 'composer'): Promise<void> {

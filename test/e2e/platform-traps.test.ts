@@ -1,9 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { pino } from 'pino';
-import { type Standin, startStandin } from 'slack-standin';
+import type { FakeSlack } from 'slack-standin';
 import { boltLogger } from '../../src/log.ts';
 import { type BotParts, createBot } from '../../src/slack/bot.ts';
 import { ResilientBook } from '../../src/store/resilient-book.ts';
+import { startSlack } from '../support/slack.ts';
 import { afterTest, fromBot, seen, startDesk } from '../support/start-desk.ts';
 
 const mention = { user: 'ada', channel: 'general', text: '@sino-russia thaad' };
@@ -102,8 +103,8 @@ describe('what goes wrong between the bot and Slack', () => {
   });
 });
 
-async function startBrokenBot(broken: Partial<BotParts>): Promise<Standin> {
-  const slack = await startStandin({ ackTimeoutMs: 500, redeliveryDelaysMs: [] });
+async function startBrokenBot(broken: Partial<BotParts>): Promise<FakeSlack> {
+  const slack = await startSlack({ ackTimeoutMs: 500, redeliveryDelaysMs: [] });
   afterTest(() => slack.close());
   const bot = createBot({
     botToken: slack.botToken,

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
 import { describe, expect, it } from '@jest/globals';
-import { startStandin } from 'slack-standin';
+import { startSlack } from '../support/slack.ts';
 import { afterTest, fromBot, temporaryFolder } from '../support/start-desk.ts';
 
 /** Runs the bot as its own process, with only these settings. */
@@ -29,7 +29,7 @@ describe('the process', () => {
   });
 
   it('stops with the setting that Slack refuses', async () => {
-    const slack = await startStandin();
+    const slack = await startSlack();
     afterTest(() => slack.close());
     const env = {
       SLACK_BOT_TOKEN: 'xoxb-wrong',
@@ -45,7 +45,7 @@ describe('the process', () => {
   });
 
   it('answers 50 questions in flight when it is told to end, and ends well', async () => {
-    const slack = await startStandin();
+    const slack = await startSlack();
     afterTest(() => slack.close());
     const { child, ended } = run({
       SLACK_BOT_TOKEN: slack.botToken,

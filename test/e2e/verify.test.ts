@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Message } from 'slack-standin/message';
+import type { Message } from 'slack-standin';
 import { messageShortcuts } from '../../src/slack/manifest.ts';
 import { articleFile, writeFolder } from '../library/folders.ts';
 import { fromBot, type StartedDesk, seen, startDesk } from '../support/start-desk.ts';

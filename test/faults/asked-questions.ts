@@ -1,7 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Standin } from 'slack-standin';
-import type { Message } from 'slack-standin/message';
-import type { Saying } from 'slack-standin/person/talk';
+import type { FakeSlack, Message, Saying } from 'slack-standin';
 
 /** Where a question was asked; a share asks for an answer to be posted for all. */
 export type Surface = 'command' | 'mention' | 'thread' | 'direct message' | 'share';
@@ -32,12 +30,12 @@ const shares: readonly (readonly [Surface, number])[] = [
 /** Asks questions on every surface, spread over the people and places of a stand-in. */
 export class Asker {
   readonly questions: AskedQuestion[] = [];
-  readonly #slack: Standin;
+  readonly #slack: FakeSlack;
   readonly #random: () => number;
   readonly #roots: Message[] = [];
   readonly #sent: Promise<unknown>[] = [];
 
-  constructor(slack: Standin, random: () => number) {
+  constructor(slack: FakeSlack, random: () => number) {
     this.#slack = slack;
     this.#random = random;
   }
@@ -132,6 +130,6 @@ export class Asker {
 }
 
 /** Whether the bot can be reached now. */
-function isConnected(slack: Standin): Promise<boolean> {
+function isConnected(slack: FakeSlack): Promise<boolean> {
   return Promise.race([slack.connected().then(() => true), wait(1, false)]);
 }

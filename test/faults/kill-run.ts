@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import SqliteFile from 'better-sqlite3';
-import { type Standin, startStandin } from 'slack-standin';
+import type { FakeSlack } from 'slack-standin';
+import { startSlack } from '../support/slack.ts';
 import { Asker } from './asked-questions.ts';
 import { BotProcess } from './bot-process.ts';
 import { seeded } from './seeded.ts';
@@ -65,7 +66,7 @@ const app = (history: boolean) => ({
 export async function runKills(options: KillRunOptions): Promise<KillRunReport> {
   const folder = await mkdtemp(join(tmpdir(), 'kills-'));
   const { history, redeliveryDelaysMs } = options;
-  const slack = await startStandin({ app: app(history), redeliveryDelaysMs });
+  const slack = await startSlack({ app: app(history), redeliveryDelaysMs });
   const bot = new BotProcess(settings(slack, folder), join(folder, 'bot.log'));
   const tooLong = new AbortController();
   const limit = options.kills * options.meanLife * 3 + mostPatience;
@@ -87,7 +88,7 @@ export async function runKills(options: KillRunOptions): Promise<KillRunReport> 
 }
 
 interface RunParts {
-  readonly slack: Standin;
+  readonly slack: FakeSlack;
   readonly bot: BotProcess;
   readonly folder: string;
 }
@@ -120,7 +121,7 @@ async function carryOut(
   };
 }
 
-function settings(slack: Standin, folder: string): Record<string, string> {
+function settings(slack: FakeSlack, folder: string): Record<string, string> {
   return {
     SLACK_BOT_TOKEN: slack.botToken,
     SLACK_APP_TOKEN: slack.appToken,
@@ -131,7 +132,7 @@ function settings(slack: Standin, folder: string): Record<string, string> {
 }
 
 interface KillingParts {
-  readonly slack: Standin;
+  readonly slack: FakeSlack;
   readonly bot: BotProcess;
   readonly watch: WireWatch;
   readonly meanLife: number;
@@ -187,7 +188,7 @@ class Killing {
 }
 
 /** Waits until Slack has nothing more to deliver and the bot has nothing more to answer. */
-async function settle(slack: Standin, folder: string, tally: () => Tally): Promise<void> {
+async function settle(slack: FakeSlack, folder: string, tally: () => Tally): Promise<void> {
   const end = Date.now() + mostPatience;
   await Promise.race([slack.idle(), wait(mostPatience, undefined, { ref: false })]);
   const isDone = () => openIn(folder) === 0 && tally().lost.length === 0;

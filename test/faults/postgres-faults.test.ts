@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Standin } from 'slack-standin';
+import type { FakeSlack } from 'slack-standin';
 import { createPostgresDatabase, query } from '../store/postgres-database.ts';
 import { fromBot, seen, startDesk } from '../support/start-desk.ts';
 import { findPostgres, makePostgres, type PostgresServer } from './postgres-server.ts';
@@ -11,7 +11,7 @@ const where = programs ? 'Postgres' : 'Postgres (skipped: it is not installed)';
 const asks = { user: 'ada', channel: 'general' };
 
 /** Asks by mention and by command, and waits for both answers. */
-async function ask(slack: Standin, text: string): Promise<void> {
+async function ask(slack: FakeSlack, text: string): Promise<void> {
   const before = fromBot(slack, 'general').length;
   await slack.say({ ...asks, text: `@sino-russia ${text} one` });
   await slack.command({ ...asks, command: '/sino-russia', text: `${text} two` });
@@ -19,7 +19,7 @@ async function ask(slack: Standin, text: string): Promise<void> {
 }
 
 /** How often each question was answered, by its words. */
-function answersTo(slack: Standin, ...texts: string[]): number[] {
+function answersTo(slack: FakeSlack, ...texts: string[]): number[] {
   const answers = fromBot(slack, 'general').map(seen);
   return texts
     .flatMap((text) => [`${text} one`, `${text} two`])

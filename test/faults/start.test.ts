@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import { startStandin } from 'slack-standin';
+import { startSlack } from '../support/slack.ts';
 import { afterTest, connectBot, fromBot, temporaryFolder } from '../support/start-desk.ts';
 
 describe('a bot that starts while Slack is away', () => {
   it.each(['auth.test', 'apps.connections.open'] as const)(
     'tries again until %s succeeds, and answers',
     async (method) => {
-      const slack = await startStandin();
+      const slack = await startSlack();
       afterTest(() => slack.close());
       slack.faults.next(method, { kind: 'server_error', status: 503 });
       slack.faults.next(method, { kind: 'lost_response' });

@@ -1,5 +1,4 @@
-import type { Standin } from 'slack-standin';
-import type { Call } from 'slack-standin/calls';
+import type { Call, FakeSlack } from 'slack-standin';
 import type { AskedQuestion } from './asked-questions.ts';
 
 /** What became of the questions of a run. */
@@ -41,7 +40,7 @@ interface Posts {
  * Slack took the first one, the response being lost or the bot killed, and nobody may look.
  */
 export function tallyUp(
-  slack: Standin,
+  slack: FakeSlack,
   questions: readonly AskedQuestion[],
   { killedAt, acknowledged }: Evidence,
 ): Tally {
@@ -77,7 +76,7 @@ function markIn({ args }: Call): string | undefined {
   return mark && args.response_type === 'in_channel' ? `share ${mark}` : mark;
 }
 
-function mayNotLook({ question: { on, channel } }: Posts, { workspace }: Standin): boolean {
+function mayNotLook({ question: { on, channel } }: Posts, { workspace }: FakeSlack): boolean {
   if (on === 'command') return true;
   const { app, bot } = workspace;
   if (on === 'direct message') return !app.scopes.includes('im:history');

@@ -3,14 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach } from '@jest/globals';
 import { pino } from 'pino';
-import { type Standin, type StandinOptions, startStandin } from 'slack-standin';
-import type { Message } from 'slack-standin/message';
+import type { FakeSlack, FakeSlackOptions, Message } from 'slack-standin';
 import { type RunningBot, startBot } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
+import { startSlack } from './slack.ts';
 
 /** A pretended Slack with the whole bot connected to it. */
 export interface StartedDesk {
-  readonly slack: Standin;
+  readonly slack: FakeSlack;
   readonly bot: RunningBot;
   /** What the bot logged, a parsed line each. */
   readonly logged: readonly { readonly level: number; readonly msg: string }[];
@@ -39,11 +39,11 @@ export async function temporaryFolder(): Promise<string> {
 
 /** Starts a stand-in and the bot with the five shipped articles and a database of its own. */
 export async function startDesk(
-  options: StandinOptions = {},
+  options: FakeSlackOptions = {},
   settings: Readonly<Record<string, string>> = {},
 ): Promise<StartedDesk> {
   const folder = await temporaryFolder();
-  const slack = await startStandin({ redeliveryDelaysMs: [0, 0, 0], ...options });
+  const slack = await startSlack({ redeliveryDelaysMs: [0, 0, 0], ...options });
   afterTest(() => slack.close());
   const env = {
     SLACK_BOT_TOKEN: slack.botToken,
@@ -80,7 +80,7 @@ export async function connectBot(
 }
 
 /** The messages of the bot in a channel, by its name, or in a person's direct message. */
-export function fromBot({ workspace }: Standin, channelName: string): Message[] {
+export function fromBot({ workspace }: FakeSlack, channelName: string): Message[] {
   const channel = workspace.channels.find(
     ({ id, name }) => name === channelName || id === channelName,
   );

@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import type { BlockAction } from '@slack/bolt';
-import type { Standin } from '../src/standin.ts';
-import { connectBot, signal, startSlack } from './bolt-bot.ts';
+import type { FakeSlack } from '../src/fake-slack.ts';
+import { connectBot, signal, startSlack } from './support/bolt-bot.ts';
 
 const plain = (text: string) => ({ type: 'plain_text' as const, text });
 
-async function post(slack: Standin, element: object, ephemeral = false): Promise<string> {
+async function post(slack: FakeSlack, element: object, ephemeral = false): Promise<string> {
   const response = await fetch(
     `${slack.apiUrl}chat.${ephemeral ? 'postEphemeral' : 'postMessage'}`,
     {
@@ -15,8 +15,8 @@ async function post(slack: Standin, element: object, ephemeral = false): Promise
         'content-type': 'application/json',
       },
       body: JSON.stringify({
-        channel: 'C024GENRL',
-        ...(ephemeral && { user: 'U024ADABR' }),
+        channel: 'C0GENERAL',
+        ...(ephemeral && { user: 'U0ADA' }),
         text: 'x',
         blocks: [{ type: 'actions', elements: [element] }],
       }),
@@ -48,7 +48,7 @@ describe('a click', () => {
     expect(await slack.click(click)).toEqual({ ok: true });
     const body = await seen;
     expect(body).toMatchObject({
-      user: { id: 'U024LINZH' },
+      user: { id: 'U0LIN' },
       actions: [{ value: 'id-7', type: 'button' }],
       message: { ts },
       container: { is_ephemeral: false },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { Closing } from '../src/closing.ts';
+import { Closing } from '../src/events/closing.ts';
 
 const anHour = 3_600_000;
 const never = new Promise<never>(() => {});

@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { WebClient } from '@slack/web-api';
-import { Faults } from '../src/faults.ts';
-import { connectBot, quiet, startSlack } from './bolt-bot.ts';
+import { Faults } from '../src/faults/faults.ts';
+import { connectBot, quiet, startSlack } from './support/bolt-bot.ts';
 
-const mention = { user: 'ada', channel: 'general', text: '@sino-russia thaad?' };
-const post = { channel: 'C024GENRL', text: 'Hello' };
+const mention = { user: 'ada', channel: 'general', text: '@scout tea?' };
+const post = { channel: 'C0GENERAL', text: 'Hello' };
 
 async function slackAndClient() {
   const slack = await startSlack();
@@ -78,7 +78,7 @@ describe('faults of deliveries', () => {
     });
     await slack.say(mention);
     await slack.idle();
-    expect(seen).toEqual(['thaad? 0', 'thaad? 1']);
+    expect(seen).toEqual(['tea? 0', 'tea? 1']);
   });
 
   it('deliver an event twice', async () => {
@@ -87,15 +87,15 @@ describe('faults of deliveries', () => {
     });
     await slack.say(mention);
     await slack.idle();
-    expect(seen).toEqual(['thaad? 0', 'thaad? 0']);
+    expect(seen).toEqual(['tea? 0', 'tea? 0']);
   });
 
   it('let the next event overtake', async () => {
     const { slack, seen } = await mentions(({ faults }) => {
       faults.next('events_api', { kind: 'reorder' });
     });
-    await slack.say({ ...mention, text: '@sino-russia first' });
-    await slack.say({ ...mention, text: '@sino-russia second' });
+    await slack.say({ ...mention, text: '@scout first' });
+    await slack.say({ ...mention, text: '@scout second' });
     await slack.idle();
     expect(seen).toEqual(['second 0', 'first 0']);
   });

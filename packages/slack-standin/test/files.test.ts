@@ -1,21 +1,21 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { WebClient } from '@slack/web-api';
-import { maxFileBytes } from '../src/files.ts';
-import type { Standin } from '../src/standin.ts';
-import { connectBot, quiet, startSlack } from './bolt-bot.ts';
+import type { FakeSlack } from '../src/fake-slack.ts';
+import { maxFileBytes } from '../src/workspace/files.ts';
+import { connectBot, quiet, startSlack } from './support/bolt-bot.ts';
 
-const channel = 'C024GENRL';
+const channel = 'C0GENERAL';
 const scopes = ['channels:history', 'chat:write', 'files:read', 'files:write', 'im:history'];
 const botEvents = ['file_shared', 'message.channels', 'message.im'];
-const words = 'title,year\nTHAAD,2017\n';
+const words = 'title,year\nTEA,2017\n';
 
-let slack: Standin;
+let slack: FakeSlack;
 let web: WebClient;
 
-function clientOf(standin: Standin): WebClient {
+function clientOf(slack: FakeSlack): WebClient {
   const retryConfig = { retries: 0 };
-  return new WebClient(standin.botToken, {
-    slackApiUrl: standin.apiUrl,
+  return new WebClient(slack.botToken, {
+    slackApiUrl: slack.apiUrl,
     retryConfig,
     logger: quiet,
   });
@@ -45,7 +45,7 @@ describe('files of the bot', () => {
       initial_comment: 'Here.',
     });
     const [, message] = slack.workspace.thread(channel, ts);
-    expect(message).toMatchObject({ user: 'U024DESKU', text: 'Here.', subtype: 'file_share' });
+    expect(message).toMatchObject({ user: 'U0SCOUT', text: 'Here.', subtype: 'file_share' });
     const [file] = message?.files ?? [];
     expect(file).toMatchObject({ title: 'A table', mimetype: 'text/csv', size: words.length });
     const info = await web.files.info({ file: file?.id ?? '' });
@@ -95,7 +95,7 @@ describe('files of the bot', () => {
     const { id } = await upload(words);
     const share = (to: string) =>
       web.files.completeUploadExternal({ files: [{ id }], channel_id: to });
-    await expect(share('C024ENRGY')).rejects.toThrow('not_in_channel');
+    await expect(share('C0ELSEWHERE')).rejects.toThrow('not_in_channel');
     await expect(share('C0')).rejects.toThrow('channel_not_found');
     await share(channel);
     expect(slack.workspace.channel(channel)?.messages).toHaveLength(1);
@@ -128,7 +128,7 @@ describe('files of people', () => {
       }),
     );
     expect(seen).toContainEqual(
-      expect.objectContaining({ type: 'file_shared', user_id: 'U024LINZH', channel_id: channel }),
+      expect.objectContaining({ type: 'file_shared', user_id: 'U0LIN', channel_id: channel }),
     );
   });
 
@@ -142,7 +142,7 @@ describe('files of people', () => {
 
   it('are shown to those who see a message with them, and never run on the page', async () => {
     const files = [{ name: 'x.html', bytes: Buffer.from('<script>alert(1)</script>') }];
-    const { files: kept } = await slack.say({ user: 'ada', channel: 'D024ADABR', text: '', files });
+    const { files: kept } = await slack.say({ user: 'ada', channel: 'D0ADA', text: '', files });
     const get = (user: string) => fetch(`${slack.url}/page/files/${kept?.[0]?.id}?user=${user}`);
     expect((await get('lin')).status).toBe(404);
     const { headers } = await get('ada');

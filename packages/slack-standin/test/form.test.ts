@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import type { App, ViewSubmitAction } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
-import type { Standin } from '../src/standin.ts';
-import { connectBot, signal, startSlack } from './bolt-bot.ts';
+import type { FakeSlack } from '../src/fake-slack.ts';
+import { connectBot, signal, startSlack } from './support/bolt-bot.ts';
 
 const plain = (text: string) => ({ type: 'plain_text' as const, text });
 
@@ -22,23 +22,23 @@ const form: ModalView = {
   ],
 };
 
-const shortcut = { user: 'ada', callbackId: 'find_passages', channel: 'general' };
+const shortcut = { user: 'ada', callbackId: 'look_up', channel: 'general' };
 const answer = (value: string) => ({ question: { text: { type: 'plain_text_input', value } } });
 
-async function openForm(slack: Standin) {
-  const { ts } = await slack.say({ user: 'ada', channel: 'general', text: 'thaad' });
+async function openForm(slack: FakeSlack) {
+  const { ts } = await slack.say({ user: 'ada', channel: 'general', text: 'tea' });
   await slack.shortcut({ ...shortcut, ts });
-  return slack.waitFor((space) => space.modals.get('U024ADABR')?.at(-1), { what: 'a modal' });
+  return slack.waitFor((space) => space.modals.get('U0ADA')?.at(-1), { what: 'a modal' });
 }
 
 describe('a form', () => {
   async function withForm(
     submitted: (view: ViewSubmitAction['view']) => object | undefined,
     listen: (app: App) => void = () => {},
-  ): Promise<Standin> {
+  ): Promise<FakeSlack> {
     const slack = await startSlack();
     await connectBot(slack, (app) => {
-      app.shortcut('find_passages', async ({ ack, client, shortcut: { trigger_id } }) => {
+      app.shortcut('look_up', async ({ ack, client, shortcut: { trigger_id } }) => {
         await ack();
         await client.views.open({ trigger_id, view: form });
       });
@@ -57,10 +57,10 @@ describe('a form', () => {
       return undefined;
     });
     const { id } = await openForm(slack);
-    const result = await slack.submitView({ user: 'ada', viewId: id, values: answer('thaad') });
+    const result = await slack.submitView({ user: 'ada', viewId: id, values: answer('tea') });
     expect(result).toEqual({ kind: 'closed' });
-    expect(await seen).toEqual(answer('thaad'));
-    expect(slack.workspace.modals.get('U024ADABR')).toEqual([]);
+    expect(await seen).toEqual(answer('tea'));
+    expect(slack.workspace.modals.get('U0ADA')).toEqual([]);
   });
 
   it('with an empty or too long input goes back to the person, unsent', async () => {
@@ -84,7 +84,7 @@ describe('a form', () => {
     const errors = { question: 'Unknown word.' };
     const slack = await withForm(() => ({ response_action: 'errors', errors }));
     const { id } = await openForm(slack);
-    const result = await slack.submitView({ user: 'ada', viewId: id, values: answer('thaad') });
+    const result = await slack.submitView({ user: 'ada', viewId: id, values: answer('tea') });
     expect(result).toEqual({ kind: 'errors', errors });
     expect(slack.workspace.view(id)?.errors).toEqual(errors);
   });
@@ -92,7 +92,7 @@ describe('a form', () => {
   it('fails for errors that name no input, as in Slack', async () => {
     const slack = await withForm(() => ({ response_action: 'errors', errors: { no: 'x' } }));
     const { id } = await openForm(slack);
-    const result = await slack.submitView({ user: 'ada', viewId: id, values: answer('thaad') });
+    const result = await slack.submitView({ user: 'ada', viewId: id, values: answer('tea') });
     expect(result.kind).toBe('failed');
     expect(slack.workspace.notices[0]?.text).toContain('We had some trouble connecting');
   });
@@ -101,7 +101,7 @@ describe('a form', () => {
     let response: object = { response_action: 'push', view: form };
     const slack = await withForm(() => response);
     const submit = async () => {
-      const viewId = slack.workspace.modals.get('U024ADABR')?.at(-1)?.id ?? '';
+      const viewId = slack.workspace.modals.get('U0ADA')?.at(-1)?.id ?? '';
       return (await slack.submitView({ user: 'ada', viewId, values: answer('x') })).kind;
     };
     await openForm(slack);
@@ -112,7 +112,7 @@ describe('a form', () => {
     ]);
     response = { response_action: 'update', view: { ...form, title: plain('New') } };
     expect(await submit()).toBe('updated');
-    const stack = slack.workspace.modals.get('U024ADABR') ?? [];
+    const stack = slack.workspace.modals.get('U0ADA') ?? [];
     expect(stack.map(({ title }) => title?.text)).toEqual(['Ask', 'Ask', 'New']);
     response = { response_action: 'clear' };
     expect(await submit()).toBe('cleared');
@@ -141,7 +141,7 @@ describe('a trigger', () => {
     const slack = await startSlack({ clock: () => now });
     const { seen: tried, see } = signal<unknown[]>();
     await connectBot(slack, (app) => {
-      app.shortcut('find_passages', async ({ ack, client, shortcut: { trigger_id } }) => {
+      app.shortcut('look_up', async ({ ack, client, shortcut: { trigger_id } }) => {
         await ack();
         now += wait;
         const results: unknown[] = [];
@@ -157,7 +157,7 @@ describe('a trigger', () => {
         see(results);
       });
     });
-    const { ts } = await slack.say({ user: 'ada', channel: 'general', text: 'thaad' });
+    const { ts } = await slack.say({ user: 'ada', channel: 'general', text: 'tea' });
     await slack.shortcut({ ...shortcut, ts });
     return tried;
   }
@@ -188,7 +188,7 @@ describe('the Home tab', () => {
     });
     await slack.openHome({ user: 'ada' });
     expect(await seen).toBe('hash_conflict');
-    expect(slack.workspace.homes.get('U024ADABR')?.blocks).toHaveLength(1);
-    expect(slack.workspace.homes.get('U024LINZH')).toBeUndefined();
+    expect(slack.workspace.homes.get('U0ADA')?.blocks).toHaveLength(1);
+    expect(slack.workspace.homes.get('U0LIN')).toBeUndefined();
   });
 });

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { signal, startHttpPair, startSlack } from './bolt-bot.ts';
+import { signal, startHttpPair, startSlack } from './support/bolt-bot.ts';
 
-const mention = { user: 'ada', channel: 'general', text: '@sino-russia thaad?' };
-const command = { user: 'ada', channel: 'general', command: '/sino-russia', text: 'thaad' };
+const mention = { user: 'ada', channel: 'general', text: '@scout tea?' };
+const command = { user: 'ada', channel: 'general', command: '/scout', text: 'tea' };
 
 describe('a bot over HTTP', () => {
   it('gets signed events, and answers', async () => {
@@ -23,7 +23,7 @@ describe('a bot over HTTP', () => {
   it('gets commands as forms, and its acknowledgement is shown', async () => {
     const { seen, see } = signal<string>();
     const slack = await startHttpPair((app) => {
-      app.command('/sino-russia', async ({ ack, command: { text } }) => {
+      app.command('/scout', async ({ ack, command: { text } }) => {
         see(text);
         await ack({ text: 'In a moment.', response_type: 'in_channel' });
       });
@@ -41,20 +41,20 @@ describe('a bot over HTTP', () => {
   it('gets interactions as a payload', async () => {
     const { seen, see } = signal<string>();
     const slack = await startHttpPair((app) => {
-      app.shortcut('find_passages', async ({ ack, shortcut }) => {
+      app.shortcut('look_up', async ({ ack, shortcut }) => {
         await ack();
         see(shortcut.callback_id);
       });
     });
-    const { ts } = await slack.say({ ...mention, text: 'thaad' });
-    const use = { user: 'lin', callbackId: 'find_passages', channel: 'general', ts };
+    const { ts } = await slack.say({ ...mention, text: 'tea' });
+    const use = { user: 'lin', callbackId: 'look_up', channel: 'general', ts };
     expect(await slack.shortcut(use)).toEqual({ ok: true });
-    expect(await seen).toBe('find_passages');
+    expect(await seen).toBe('look_up');
   });
 
   it('refuses what another secret signed, and the person sees the failure', async () => {
     const slack = await startHttpPair(() => {}, { botSecret: 'another' });
-    const error = '/sino-russia failed with the error "http_client_error"';
+    const error = '/scout failed with the error "http_client_error"';
     expect(await slack.command(command)).toEqual({ ok: false, error });
   });
 
@@ -63,7 +63,7 @@ describe('a bot over HTTP', () => {
       // Port 9 is the discard service, which listens nowhere nowadays.
       delivery: { kind: 'http', url: 'http://127.0.0.1:9/slack/events', signingSecret: 'shh' },
     });
-    const error = '/sino-russia failed with the error "dispatch_failed"';
+    const error = '/scout failed with the error "dispatch_failed"';
     expect(await slack.command(command)).toEqual({ ok: false, error });
   });
 

@@ -1,12 +1,12 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { WebClient } from '@slack/web-api';
-import { defaultApp } from '../src/app-config.ts';
-import type { Standin } from '../src/standin.ts';
-import { methods } from '../src/web-api.ts';
-import { Workspace } from '../src/workspace.ts';
-import { quiet, startSlack } from './bolt-bot.ts';
+import type { FakeSlack } from '../src/fake-slack.ts';
+import { methods } from '../src/methods/web-api.ts';
+import { Workspace } from '../src/workspace/workspace.ts';
+import { quiet, startSlack } from './support/bolt-bot.ts';
+import { exampleApp, exampleRoster } from './support/example-workspace.ts';
 
-let slack: Standin;
+let slack: FakeSlack;
 let web: WebClient;
 
 beforeEach(async () => {
@@ -32,8 +32,8 @@ describe('assistant methods', () => {
 
   /** A person's question, as the methods want its place. */
   async function asked() {
-    const { ts } = await slack.say({ user: 'ada', channel: 'D024ADABR', text: 'thaad?' });
-    return { channel_id: 'D024ADABR', thread_ts: ts };
+    const { ts } = await slack.say({ user: 'ada', channel: 'D0ADA', text: 'tea?' });
+    return { channel_id: 'D0ADA', thread_ts: ts };
   }
 
   it('show a status until the app clears it or answers in its thread', async () => {
@@ -41,9 +41,7 @@ describe('assistant methods', () => {
     const place = await asked();
     const { channel_id: channel, thread_ts } = place;
     await web.assistant.threads.setStatus({ ...place, status, loading_messages: ['Reading'] });
-    expect(statuses.shown).toEqual([
-      { channel, thread: thread_ts, text: status, loadingMessages: ['Reading'] },
-    ]);
+    expect(statuses.shown).toEqual([{ channel, thread_ts, status, loading_messages: ['Reading'] }]);
     await slack.say({ user: 'ada', channel, text: 'Hurry!', threadTs: thread_ts });
     await web.chat.postMessage({ channel, text: 'Elsewhere.' });
     expect(statuses.shown).toHaveLength(1);
@@ -56,8 +54,8 @@ describe('assistant methods', () => {
 
   it('show a status for two minutes at most', async () => {
     let now = Date.now();
-    const { statuses } = new Workspace({ clock: () => now, app: defaultApp });
-    statuses.set({ channel: 'C', thread: '1.000100', text: status, loadingMessages: [] });
+    const { statuses } = new Workspace({ clock: () => now, app: exampleApp, ...exampleRoster });
+    statuses.set({ channel: 'C', thread_ts: '1.000100', status, loading_messages: [] });
     now += 119_999;
     expect(statuses.shown).toHaveLength(1);
     now += 1;
@@ -68,7 +66,7 @@ describe('assistant methods', () => {
     ['without a status', { status: undefined }, 'invalid_arguments'],
     ['in an unknown thread', { status, thread_ts: '1.000100' }, 'invalid_thread_ts'],
     ['in an unknown channel', { status, channel_id: 'C0NOWHERE' }, 'channel_not_found'],
-    ['in a channel without the app', { status, channel_id: 'C024ENRGY' }, 'not_in_channel'],
+    ['in a channel without the app', { status, channel_id: 'C0ELSEWHERE' }, 'not_in_channel'],
     [
       'with eleven loading messages',
       { status, loading_messages: Array.from({ length: 11 }, () => 'x') },
@@ -83,14 +81,14 @@ describe('assistant methods', () => {
     const prompts = Array.from({ length: 5 }, () => ({ title: 'T', message: 'M' }));
     const suggest = (count: number, args: object = {}) =>
       web.apiCall('assistant.threads.setSuggestedPrompts', {
-        channel_id: 'D024ADABR',
+        channel_id: 'D0ADA',
         prompts: prompts.slice(0, count),
         ...args,
       });
     await suggest(3, await asked());
-    expect(slack.workspace.prompts.get('D024ADABR')).toBeUndefined();
+    expect(slack.workspace.prompts.get('D0ADA')).toBeUndefined();
     await suggest(4, { title: 'Ask' });
-    expect(slack.workspace.prompts.get('D024ADABR')).toEqual({
+    expect(slack.workspace.prompts.get('D0ADA')).toEqual({
       title: 'Ask',
       prompts: prompts.slice(0, 4),
     });
@@ -99,9 +97,9 @@ describe('assistant methods', () => {
 
   it('give a thread its title', async () => {
     const place = await asked();
-    await web.assistant.threads.setTitle({ ...place, title: 'THAAD' });
-    expect([...slack.workspace.titles]).toEqual([[`D024ADABR:${place.thread_ts}`, 'THAAD']]);
-    const elsewhere = { ...place, thread_ts: '1.000100', title: 'THAAD' };
+    await web.assistant.threads.setTitle({ ...place, title: 'TEA' });
+    expect([...slack.workspace.titles]).toEqual([[`D0ADA:${place.thread_ts}`, 'TEA']]);
+    const elsewhere = { ...place, thread_ts: '1.000100', title: 'TEA' };
     await expect(web.assistant.threads.setTitle(elsewhere)).rejects.toThrow('invalid_thread_ts');
   });
 
@@ -109,12 +107,12 @@ describe('assistant methods', () => {
     const least = await startSlack({ app: { scopes: ['im:history'] } });
     const options = { slackApiUrl: least.apiUrl, retryConfig: { retries: 0 }, logger: quiet };
     const { threads } = new WebClient(least.botToken, options).assistant;
-    const place = { channel_id: 'D024ADABR', thread_ts: '1.000100' };
+    const place = { channel_id: 'D0ADA', thread_ts: '1.000100' };
     for (const call of [
       threads.setStatus({ ...place, status }),
       threads.setTitle({ ...place, title: 'T' }),
       threads.setSuggestedPrompts({
-        channel_id: 'D024ADABR',
+        channel_id: 'D0ADA',
         prompts: [{ title: 'T', message: 'M' }],
       }),
     ]) {
@@ -125,14 +123,14 @@ describe('assistant methods', () => {
 
 describe('people and channels', () => {
   it('can be looked up', async () => {
-    const { user } = await web.users.info({ user: 'U024LINZH' });
+    const { user } = await web.users.info({ user: 'U0LIN' });
     expect(user).toMatchObject({ real_name: 'Lin Zhao', tz: 'Asia/Shanghai' });
-    const { channel } = await web.conversations.info({ channel: 'C024ENRGY' });
-    expect(channel).toMatchObject({ name: 'energy', is_member: false });
+    const { channel } = await web.conversations.info({ channel: 'C0ELSEWHERE' });
+    expect(channel).toMatchObject({ name: 'elsewhere', is_member: false });
     const { channels } = await web.conversations.list({ types: 'public_channel,im' });
     expect(channels).toHaveLength(5);
-    const { members } = await web.conversations.members({ channel: 'C024GENRL' });
-    expect(members).toEqual(['U024ADABR', 'U024LINZH', 'U024DESKU']);
+    const { members } = await web.conversations.members({ channel: 'C0GENERAL' });
+    expect(members).toEqual(['U0ADA', 'U0LIN', 'U0SCOUT']);
   });
 
   it('are looked up by id alone', async () => {
@@ -141,10 +139,10 @@ describe('people and channels', () => {
   });
 
   it('are written to after opening a conversation, or joining', async () => {
-    const { channel } = await web.conversations.open({ users: 'U024LINZH' });
-    expect(channel?.id).toBe('D024LINZH');
-    await web.conversations.join({ channel: 'C024ENRGY' });
-    const { ok } = await web.chat.postMessage({ channel: 'C024ENRGY', text: 'x' });
+    const { channel } = await web.conversations.open({ users: 'U0LIN' });
+    expect(channel?.id).toBe('D0LIN');
+    await web.conversations.join({ channel: 'C0ELSEWHERE' });
+    const { ok } = await web.chat.postMessage({ channel: 'C0ELSEWHERE', text: 'x' });
     expect(ok).toBe(true);
   });
 });
@@ -157,7 +155,7 @@ describe('views', () => {
       type: 'section' as const,
       text: { ...text, text: 'x'.repeat(3000) },
     }));
-    const publish = web.views.publish({ user_id: 'U024ADABR', view: { type: 'home', blocks } });
+    const publish = web.views.publish({ user_id: 'U0ADA', view: { type: 'home', blocks } });
     await expect(publish).rejects.toThrow('view_too_large');
   });
 

@@ -1,28 +1,28 @@
 import { expect, it, jest } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import type { Standin } from '../src/standin.ts';
-import { axeProblems, runAxe } from './axe.ts';
+import type { FakeSlack } from '../src/fake-slack.ts';
 import { mrkdwn, option, plain } from './block-kit/sample-blocks.ts';
-import { startSlack } from './bolt-bot.ts';
+import { axeProblems, runAxe } from './support/axe.ts';
+import { startSlack } from './support/bolt-bot.ts';
 import {
   callAsBot,
   describeInBrowser,
   messageWith,
-  startPatientPair,
+  startSlowPair,
   visit,
-} from './page-visit.ts';
+} from './support/page-visit.ts';
 
 // Each state in four looks, on a busy machine.
 jest.setTimeout(180_000);
 
-const channel = 'C024GENRL';
+const channel = 'C0GENERAL';
 const cell = (text: string) => ({ type: 'raw_text', text });
 const options = [option('One'), option('Two')];
 
 /** A message with a block of every kind. */
 const everything = [
   { type: 'header', text: plain('A header') },
-  { type: 'section', text: mrkdwn('*bold* `code` <https://a.example/|link> <@U024ADABR>') },
+  { type: 'section', text: mrkdwn('*bold* `code` <https://a.example/|link> <@U0ADA>') },
   { type: 'context', elements: [mrkdwn('small print')] },
   { type: 'divider' },
   { type: 'markdown', text: '# Heading\n> quoted\n\n- item' },
@@ -30,7 +30,7 @@ const everything = [
     type: 'table',
     rows: [
       [cell('Title'), cell('Year')],
-      [cell('THAAD'), cell('2017')],
+      [cell('TEA'), cell('2017')],
     ],
   },
   { type: 'alert', level: 'error', text: plain('Gone') },
@@ -58,7 +58,7 @@ const everything = [
   },
 ];
 
-async function post(slack: Standin, blocks: readonly unknown[]): Promise<void> {
+async function post(slack: FakeSlack, blocks: readonly unknown[]): Promise<void> {
   await callAsBot(slack, 'chat.postMessage', { channel, text: 'fallback', blocks });
 }
 
@@ -70,7 +70,7 @@ describeInBrowser(
   'axe finds nothing wrong, by day or night, wide or narrow, on the page with',
   () => {
     it('a block of every kind, and a menu that was searched', async () => {
-      const slack = await startPatientPair((app) => {
+      const slack = await startSlowPair((app) => {
         app.options('search', ({ ack }) => ack({ options }));
       });
       await post(slack, everything);
@@ -84,12 +84,12 @@ describeInBrowser(
 
     it('files, reactions, an edited message, prompts and a status', async () => {
       const slack = await startSlack();
-      const im = 'D024ADABR';
+      const im = 'D0ADA';
       const files = [{ name: 'notes.txt', bytes: Buffer.from('x') }];
       const { ts } = await slack.say({ user: 'ada', channel: im, text: 'notes', files });
       await slack.edit({ user: 'ada', channel: im, ts, text: 'my notes' });
       await slack.react({ user: 'ada', channel: im, ts, name: 'eyes' });
-      const prompts = [{ title: 'THAAD', message: 'thaad?' }];
+      const prompts = [{ title: 'TEA', message: 'tea?' }];
       await callAsBot(slack, 'assistant.threads.setSuggestedPrompts', { channel_id: im, prompts });
       const status = { channel_id: im, thread_ts: ts, status: 'is thinking…' };
       await callAsBot(slack, 'assistant.threads.setStatus', status);
@@ -107,8 +107,8 @@ describeInBrowser(
     });
 
     it('a form with mistakes, a confirmation, and a message that is edited', async () => {
-      const slack = await startPatientPair((app) => {
-        app.command('/sino-russia', async ({ ack, client, command }) => {
+      const slack = await startSlowPair((app) => {
+        app.command('/scout', async ({ ack, client, command }) => {
           await ack();
           const field = { type: 'plain_text_input', action_id: 'a' } as const;
           const boxes = { type: 'checkboxes', action_id: 'a', options } as const;
@@ -129,7 +129,7 @@ describeInBrowser(
       });
       await slack.say({ user: 'ada', channel, text: 'mine' });
       const page = await visit(slack);
-      await page.getByTestId('composer').fill('/sino-russia');
+      await page.getByTestId('composer').fill('/scout');
       await page.keyboard.press('Enter');
       await page.getByTestId('modal-submit').click();
       await page.getByTestId('field-error').first().waitFor();
@@ -147,7 +147,7 @@ describeInBrowser(
 
     it('a notice, completions, and the menus of the page', async () => {
       const examples = [{ text: 'hello', what: 'a greeting' }];
-      const page = await visit(await startSlack({ examples }), '/?user=ada&channel=energy');
+      const page = await visit(await startSlack({ examples }), '/?user=ada&channel=elsewhere');
       await page.getByTestId('composer').fill('/nope');
       await page.keyboard.press('Enter');
       await page.getByTestId('notice').waitFor();

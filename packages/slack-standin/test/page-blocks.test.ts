@@ -2,24 +2,24 @@ import { expect, it } from '@jest/globals';
 import type { BlockAction } from '@slack/bolt';
 import type { KnownBlock } from '@slack/types';
 import type { Locator } from 'playwright-core';
-import type { Standin } from '../src/standin.ts';
-import { startSlack } from './bolt-bot.ts';
+import type { FakeSlack } from '../src/fake-slack.ts';
+import { startSlack } from './support/bolt-bot.ts';
 import {
   callAsBot,
   describeInBrowser,
   messageWith,
-  startPatientPair,
+  startSlowPair,
   visit,
   wordsOf,
-} from './page-visit.ts';
+} from './support/page-visit.ts';
 
-const channel = 'C024GENRL';
+const channel = 'C0GENERAL';
 const plain = (text: string) => ({ type: 'plain_text', text }) as const;
 const mrkdwn = (text: string) => ({ type: 'mrkdwn', text }) as const;
 const option = (text: string) => ({ text: plain(text), value: text.toLowerCase() });
 
 /** Posts blocks as the bot and opens the page on them. */
-async function show(blocks: readonly unknown[], slack?: Standin): Promise<Locator> {
+async function show(blocks: readonly unknown[], slack?: FakeSlack): Promise<Locator> {
   const to = slack ?? (await startSlack());
   await callAsBot(to, 'chat.postMessage', { channel, text: 'fallback', blocks });
   const page = await visit(to, '/?user=ada');
@@ -27,9 +27,9 @@ async function show(blocks: readonly unknown[], slack?: Standin): Promise<Locato
 }
 
 /** A bot that notes what is done to its blocks, and says in the channel that it did. */
-async function startNotingBot(): Promise<{ slack: Standin; noted: BlockAction['actions'] }> {
+async function startNotingBot(): Promise<{ slack: FakeSlack; noted: BlockAction['actions'] }> {
   const noted: BlockAction['actions'] = [];
-  const slack = await startPatientPair((app) => {
+  const slack = await startSlowPair((app) => {
     app.action<BlockAction>(/.*/, async ({ ack, action, client }) => {
       await ack();
       noted.push(action);
@@ -50,7 +50,7 @@ describeInBrowser('blocks on the page', () => {
             elements: [
               { type: 'text', text: 'bold', style: { bold: true, italic: true } },
               { type: 'text', text: ' *literal* <!channel> ' },
-              { type: 'user', user_id: 'U024ADABR' },
+              { type: 'user', user_id: 'U0ADA' },
               { type: 'channel', channel_id: channel },
               { type: 'broadcast', range: 'here' },
               { type: 'emoji', name: 'smile', unicode: '1f604' },
@@ -124,7 +124,7 @@ describeInBrowser('blocks on the page', () => {
         type: 'table',
         rows: [
           [text('Title'), text('Year')],
-          [text('THAAD'), text('2017')],
+          [text('TEA'), text('2017')],
         ],
       },
       { type: 'alert', level: 'warning', text: plain('Old news') },
@@ -140,7 +140,7 @@ describeInBrowser('blocks on the page', () => {
     ]);
     const table = content.getByRole('table');
     expect(await table.getByRole('columnheader').allInnerTexts()).toEqual(['Title', 'Year']);
-    expect(await table.getByRole('cell').allInnerTexts()).toEqual(['THAAD', '2017']);
+    expect(await table.getByRole('cell').allInnerTexts()).toEqual(['TEA', '2017']);
     expect(await wordsOf(content.getByRole('note', { name: 'Warning' }))).toBe('Old news');
     expect(await content.getByTestId('card').count()).toBe(3);
     expect(await content.getByRole('button', { name: 'Open' }).count()).toBe(2);
@@ -217,7 +217,7 @@ describeInBrowser('blocks on the page', () => {
     await page.locator('input[type=datetime-local]').fill('2026-03-02T09:30');
     await messageWith(page, 'noted 2').waitFor();
     expect(noted).toMatchObject([
-      { action_id: 'who', selected_users: ['U024LINZH'] },
+      { action_id: 'who', selected_users: ['U0LIN'] },
       { action_id: 'when', selected_date_time: Date.parse('2026-03-02T09:30') / 1000 },
     ]);
   });
@@ -262,19 +262,19 @@ describeInBrowser('blocks on the page', () => {
   });
 
   it('offer the shortcuts of the app on a message', async () => {
-    const slack = await startPatientPair((app) => {
-      app.shortcut('find_passages', async ({ ack, shortcut, client }) => {
+    const slack = await startSlowPair((app) => {
+      app.shortcut('look_up', async ({ ack, shortcut, client }) => {
         await ack();
         if (shortcut.type !== 'message_action') return;
         const { ts } = shortcut.message;
         await client.chat.postMessage({ channel, thread_ts: ts, text: 'found' });
       });
     });
-    await slack.say({ user: 'lin', channel, text: 'THAAD again' });
+    await slack.say({ user: 'lin', channel, text: 'TEA again' });
     const page = await visit(slack);
-    await messageWith(page, 'THAAD again').hover();
+    await messageWith(page, 'TEA again').hover();
     await page.getByTestId('message-more').click();
-    await page.getByRole('menuitem', { name: 'Find passages' }).click();
+    await page.getByRole('menuitem', { name: 'Look it up' }).click();
     await page.getByTestId('thread-link').filter({ hasText: '1 reply' }).waitFor();
   });
 });

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { expect, it } from '@jest/globals';
-import { startSlack } from './bolt-bot.ts';
-import { describeInBrowser, messageWith, visit, wordsOf } from './page-visit.ts';
+import { startSlack } from './support/bolt-bot.ts';
+import { describeInBrowser, messageWith, visit, wordsOf } from './support/page-visit.ts';
 
-const channel = 'C024GENRL';
+const channel = 'C0GENERAL';
 /** The smallest picture there is. */
 const dot = Buffer.from('R0lGODlhAQABAIAAAP///wAAACwAAAAAAQABAAACAkQBADs=', 'base64');
 
@@ -12,7 +12,7 @@ describeInBrowser('the page: files', () => {
     const slack = await startSlack();
     const page = await visit(slack);
     await page.getByTestId('composer-files').setInputFiles([
-      { name: 'notes.txt', mimeType: 'text/plain', buffer: Buffer.from('THAAD, 2017') },
+      { name: 'notes.txt', mimeType: 'text/plain', buffer: Buffer.from('TEA, 2017') },
       { name: 'wrong.txt', mimeType: 'text/plain', buffer: Buffer.from('x') },
     ]);
     await page.getByRole('button', { name: 'Remove wrong.txt' }).click();
@@ -25,7 +25,7 @@ describeInBrowser('the page: files', () => {
     expect(await wordsOf(link)).toBe('notes.txt Plain Text · 11 B');
     const [download] = await Promise.all([page.waitForEvent('download'), link.click()]);
     expect(download.suggestedFilename()).toBe('notes.txt');
-    expect(await readFile(await download.path(), 'utf8')).toBe('THAAD, 2017');
+    expect(await readFile(await download.path(), 'utf8')).toBe('TEA, 2017');
   });
 
   it('are sent without words too, and pictures are shown', async () => {

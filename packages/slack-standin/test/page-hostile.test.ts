@@ -1,9 +1,9 @@
 import { expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { startSlack } from './bolt-bot.ts';
-import { callAsBot, describeInBrowser, visit } from './page-visit.ts';
+import { startSlack } from './support/bolt-bot.ts';
+import { callAsBot, describeInBrowser, visit } from './support/page-visit.ts';
 
-const channel = 'C024GENRL';
+const channel = 'C0GENERAL';
 
 describeInBrowser('hostile text on the page', () => {
   const image = '<img src=x onerror="alert(1)"><script>alert(2)</script>';
@@ -34,7 +34,7 @@ describeInBrowser('hostile text on the page', () => {
 
   it('stays text in every other place that takes some', async () => {
     const slack = await startSlack({ examples: [{ text: image, what: image }] });
-    const im = 'D024ADABR';
+    const im = 'D0ADA';
     const files = [{ name: image, bytes: Buffer.from('x') }];
     const { ts } = await slack.say({ user: 'ada', channel: im, text: 'notes', files });
     const thread = { channel_id: im, thread_ts: ts };

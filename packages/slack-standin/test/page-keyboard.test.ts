@@ -1,17 +1,17 @@
 import { expect, it } from '@jest/globals';
 import type { Locator, Page } from 'playwright-core';
 import { option, plain } from './block-kit/sample-blocks.ts';
-import { startSlack } from './bolt-bot.ts';
+import { startSlack } from './support/bolt-bot.ts';
 import {
   callAsBot,
   describeInBrowser,
   hasFocus,
   messageWith,
-  startPatientPair,
+  startSlowPair,
   visit,
-} from './page-visit.ts';
+} from './support/page-visit.ts';
 
-const channel = 'C024GENRL';
+const channel = 'C0GENERAL';
 
 /** Presses Tab until an element has the focus, as somebody without a mouse would. */
 async function tabTo(page: Page, target: Locator, key = 'Tab'): Promise<void> {
@@ -118,7 +118,7 @@ describeInBrowser('the page without a mouse', () => {
     const item = (name: string) => page.getByRole('menuitem', { name });
     expect(await hasFocus(item('Reply in thread'))).toBe(true);
     await page.keyboard.press('ArrowDown');
-    expect(await hasFocus(item('Find passages'))).toBe(true);
+    expect(await hasFocus(item('Look it up'))).toBe(true);
     await page.keyboard.press('End');
     expect(await hasFocus(item('Copy link'))).toBe(true);
     await page.keyboard.press('ArrowDown');
@@ -141,7 +141,7 @@ describeInBrowser('the page without a mouse', () => {
 
 describeInBrowser('dialogs without a mouse', () => {
   it('open from a menu beside a quote, and give the focus back when Escape closes them', async () => {
-    const slack = await startPatientPair((app) => {
+    const slack = await startSlowPair((app) => {
       app.action('quote', async ({ ack, body, client }) => {
         await ack();
         if (body.type !== 'block_actions') return;
@@ -179,7 +179,7 @@ describeInBrowser('the page for who hears it', () => {
     expect(await said.textContent()).toBe('');
     await callAsBot(slack, 'chat.postMessage', { channel, thread_ts: ts, text: 'an answer' });
     await page.getByTestId('thread-link').waitFor();
-    expect(await said.textContent()).toBe('sino-russia in #general: an answer');
+    expect(await said.textContent()).toBe('scout in #general: an answer');
     expect(await said.getAttribute('role')).toBe('status');
   });
 });
@@ -197,7 +197,7 @@ describeInBrowser('a narrow page without a mouse', () => {
     await page.keyboard.press('Enter');
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
-    await page.getByTestId('channel-title').filter({ hasText: 'east-asia' }).waitFor();
+    await page.getByTestId('channel-title').filter({ hasText: 'random' }).waitFor();
     expect(await page.getByTestId('sidebar').isVisible()).toBe(false);
   });
 });

@@ -2,9 +2,15 @@ import { expect, it } from '@jest/globals';
 import type { ViewOutput } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import type { Locator, Page } from 'playwright-core';
-import type { Standin } from '../src/standin.ts';
-import { signal } from './bolt-bot.ts';
-import { describeInBrowser, hasFocus, startPatientPair, visit, wordsOf } from './page-visit.ts';
+import type { FakeSlack } from '../src/fake-slack.ts';
+import { signal } from './support/bolt-bot.ts';
+import {
+  describeInBrowser,
+  hasFocus,
+  startSlowPair,
+  visit,
+  wordsOf,
+} from './support/page-visit.ts';
 
 const plain = (text: string) => ({ type: 'plain_text', text }) as const;
 const option = (text: string) => ({ text: plain(text), value: text.toLowerCase() });
@@ -50,10 +56,10 @@ function input(block_id: string, label: string, element: unknown): Input {
 async function openForm(
   view: ModalView,
   answer: (submitted: ViewOutput) => Record<string, unknown> | undefined = () => undefined,
-): Promise<{ page: Page; slack: Standin; modal: Locator; submitted: Promise<ViewOutput> }> {
+): Promise<{ page: Page; slack: FakeSlack; modal: Locator; submitted: Promise<ViewOutput> }> {
   const { seen, see } = signal<ViewOutput>();
-  const slack = await startPatientPair((app) => {
-    app.command('/sino-russia', async ({ ack, client, command }) => {
+  const slack = await startSlowPair((app) => {
+    app.command('/scout', async ({ ack, client, command }) => {
       await ack();
       await client.views.open({ trigger_id: command.trigger_id, view });
     });
@@ -64,7 +70,7 @@ async function openForm(
     });
   });
   const page = await visit(slack);
-  await page.getByTestId('composer').fill('/sino-russia digest');
+  await page.getByTestId('composer').fill('/scout digest');
   await page.keyboard.press('Enter');
   const modal = page.getByTestId('modal');
   await modal.waitFor();
@@ -98,7 +104,7 @@ describeInBrowser('modals on the page', () => {
       kinds: { a: { selected_options: [{ value: 'brief' }] } },
       from: { a: { selected_date: '2026-03-02' } },
       at: { a: { selected_time: '09:30' } },
-      where: { a: { selected_conversation: 'C024GENRL' } },
+      where: { a: { selected_conversation: 'C0GENERAL' } },
     });
   });
 
@@ -212,8 +218,8 @@ describeInBrowser('menus whose options the app knows', () => {
   it('search as one types, are used with the keyboard, and keep what was chosen', async () => {
     const { seen, see } = signal<ViewOutput>();
     const titles = ['Close and getting closer', 'Contemporary alignment'];
-    const slack = await startPatientPair((app) => {
-      app.command('/sino-russia', async ({ ack, client, command }) => {
+    const slack = await startSlowPair((app) => {
+      app.command('/scout', async ({ ack, client, command }) => {
         await ack();
         const menu = { type: 'external_select', action_id: 'a', min_query_length: 2 };
         const view = { ...form, blocks: [input('article', 'Article', menu)] };
@@ -229,7 +235,7 @@ describeInBrowser('menus whose options the app knows', () => {
       });
     });
     const page = await visit(slack);
-    await page.getByTestId('composer').fill('/sino-russia digest');
+    await page.getByTestId('composer').fill('/scout digest');
     await page.keyboard.press('Enter');
     const menu = page.getByRole('combobox', { name: 'Article' });
     await menu.pressSequentially('Co');
@@ -250,7 +256,7 @@ describeInBrowser('menus whose options the app knows', () => {
 
 describeInBrowser('the Home tab on the page', () => {
   it('tells the bot that it was opened, and shows what the bot publishes', async () => {
-    const slack = await startPatientPair((app) => {
+    const slack = await startSlowPair((app) => {
       app.event('app_home_opened', async ({ event, client }) => {
         if (event.tab !== 'home') return;
         const text = { type: 'mrkdwn', text: `Hello <@${event.user}>` } as const;

@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { startSlack } from './bolt-bot.ts';
+import { startSlack } from './support/bolt-bot.ts';
 import {
   callAsBot,
   describeInBrowser,
@@ -7,14 +7,14 @@ import {
   messageWith,
   visit,
   wordsOf,
-} from './page-visit.ts';
+} from './support/page-visit.ts';
 
-const channel = 'C024GENRL';
+const channel = 'C0GENERAL';
 
 describeInBrowser('the page: one’s own messages', () => {
   it('can be changed, with names instead of markup', async () => {
     const slack = await startSlack();
-    const text = 'ask @lin, or see https://a.example/ & #energy';
+    const text = 'ask @lin, or see https://a.example/ & #elsewhere';
     const { ts } = await slack.say({ user: 'ada', channel, text });
     const page = await visit(slack);
     await messageWith(page, 'ask').hover();
@@ -26,8 +26,8 @@ describeInBrowser('the page: one’s own messages', () => {
     await field.press('Enter');
     await messageWith(page, '(edited)').waitFor();
     expect(slack.workspace.message(channel, ts)).toMatchObject({
-      text: 'ask <@U024ADABR>',
-      edited: { user: 'U024ADABR' },
+      text: 'ask <@U0ADA>',
+      edited: { user: 'U0ADA' },
     });
   });
 
@@ -100,14 +100,14 @@ describeInBrowser('the page: reactions', () => {
 describeInBrowser('the page: links to messages', () => {
   it('lead to the message, in its thread', async () => {
     const slack = await startSlack();
-    const { ts } = await slack.say({ user: 'ada', channel: 'east-asia', text: 'root' });
+    const { ts } = await slack.say({ user: 'ada', channel: 'random', text: 'root' });
     const posted = await callAsBot(slack, 'chat.postMessage', {
-      channel: 'C024EASIA',
+      channel: 'C0RANDOM',
       thread_ts: ts,
       text: 'the answer',
     });
     const { permalink } = await callAsBot(slack, 'chat.getPermalink', {
-      channel: 'C024EASIA',
+      channel: 'C0RANDOM',
       message_ts: posted.ts,
     });
     const page = await visit(slack, String(permalink).replace(slack.url, ''));
@@ -119,9 +119,9 @@ describeInBrowser('the page: links to messages', () => {
 
   it('open a conversation with the bot for the person whose it is', async () => {
     const slack = await startSlack();
-    const { ts } = await slack.say({ user: 'lin', channel: 'D024LINZH', text: 'thaad?' });
-    const page = await visit(slack, `/archives/D024LINZH/p${ts.replace('.', '')}`);
+    const { ts } = await slack.say({ user: 'lin', channel: 'D0LIN', text: 'tea?' });
+    const page = await visit(slack, `/archives/D0LIN/p${ts.replace('.', '')}`);
     expect(await wordsOf(page.getByTestId('person-switch'))).toContain('Lin Zhao');
-    expect(await hasFocus(messageWith(page, 'thaad?'))).toBe(true);
+    expect(await hasFocus(messageWith(page, 'tea?'))).toBe(true);
   });
 });

@@ -1,9 +1,9 @@
 import { expect, it } from '@jest/globals';
-import { startSlack } from './bolt-bot.ts';
-import { callAsBot, describeInBrowser, messageWith, visit, wordsOf } from './page-visit.ts';
+import { startSlack } from './support/bolt-bot.ts';
+import { callAsBot, describeInBrowser, messageWith, visit, wordsOf } from './support/page-visit.ts';
 
-const general = 'C024GENRL';
-const ada = 'U024ADABR';
+const general = 'C0GENERAL';
+const ada = 'U0ADA';
 
 describeInBrowser('the page: two people', () => {
   it('shows an ephemeral message to one person only, and says so', async () => {
@@ -29,7 +29,7 @@ describeInBrowser('the page: two people', () => {
     await page.getByTestId('composer').fill('from Lin');
     await page.getByTestId('composer-send').click();
     await messageWith(page, 'from Lin').waitFor();
-    expect(slack.workspace.channels[0]?.messages[0]?.user).toBe('U024LINZH');
+    expect(slack.workspace.channels[0]?.messages[0]?.user).toBe('U0LIN');
     expect(new URL(page.url()).searchParams.get('user')).toBe('lin');
   });
 
@@ -49,8 +49,8 @@ describeInBrowser('the page: two people', () => {
   it('counts what arrived in the other channels', async () => {
     const slack = await startSlack();
     const page = await visit(slack);
-    await slack.say({ user: 'lin', channel: 'east-asia', text: 'over here' });
-    const place = page.getByRole('link', { name: 'east-asia 1 unread' });
+    await slack.say({ user: 'lin', channel: 'random', text: 'over here' });
+    const place = page.getByRole('link', { name: 'random 1 unread' });
     await place.click();
     await messageWith(page, 'over here').waitFor();
     expect(await page.getByTestId('unread').count()).toBe(0);
@@ -58,8 +58,8 @@ describeInBrowser('the page: two people', () => {
 
   it('goes back and forth with the browser', async () => {
     const page = await visit(await startSlack());
-    await page.getByTestId('place-energy').click();
-    await page.getByTestId('channel-title').filter({ hasText: 'energy' }).waitFor();
+    await page.getByTestId('place-elsewhere').click();
+    await page.getByTestId('channel-title').filter({ hasText: 'elsewhere' }).waitFor();
     expect(await wordsOf(page.getByTestId('empty-channel'))).toContain('is not in this channel');
     await page.goBack();
     await page.getByTestId('channel-title').filter({ hasText: 'general' }).waitFor();

@@ -53,7 +53,7 @@ describe('mrkdwn on the page', () => {
     ['(*bold*), *"bold"*.', '([bold bold]), [bold "bold"].'],
     ['`*not bold*`', '[code *not bold*]'],
     ['*a `*` b*', '[bold a [code *] b]'],
-    ['<@U024ADABR> and <#C024GENRL|general>', '[user U024ADABR] and [channel C024GENRL]'],
+    ['<@U0ADA> and <#C0GENERAL|general>', '[user U0ADA] and [channel C0GENERAL]'],
     ['<!here> <!channel|@channel>', '[broadcast here] [broadcast channel]'],
     [
       '<https://a.example/?x=1&amp;y=2|a &lt;label&gt;>',

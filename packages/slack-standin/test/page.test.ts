@@ -1,26 +1,26 @@
 import { expect, it } from '@jest/globals';
-import { startSlack } from './bolt-bot.ts';
+import { startSlack } from './support/bolt-bot.ts';
 import {
   callAsBot,
   describeInBrowser,
   hasFocus,
   messageWith,
-  startPatientPair,
+  startSlowPair,
   visit,
   wordsOf,
-} from './page-visit.ts';
+} from './support/page-visit.ts';
 
-const general = 'C024GENRL';
+const general = 'C0GENERAL';
 
 describeInBrowser('the page: reading and writing', () => {
   it('greets with things to try, and offers them later too', async () => {
     const examples = [
-      { text: '@sino-russia what did Beijing say about THAAD?', what: 'a question' },
+      { text: '@scout what did Beijing say about TEA?', what: 'a question' },
       { text: 'hello', what: 'a greeting' },
     ];
     const page = await visit(await startSlack({ examples }));
     await page.getByTestId('composer').fill('half a sent');
-    await page.getByTestId('example').filter({ hasText: '@sino-russia' }).click();
+    await page.getByTestId('example').filter({ hasText: '@scout' }).click();
     const said = page.getByTestId('message-content');
     await said.first().waitFor();
     expect(await wordsOf(said.first())).toBe(examples[0]?.text);
@@ -35,14 +35,14 @@ describeInBrowser('the page: reading and writing', () => {
 
   it('proposes mentions only where the bot would see them, and commands everywhere', async () => {
     const examples = [
-      { text: '@sino-russia what did Beijing say?', what: 'a question' },
-      { text: '/sino-russia help', what: 'a command' },
+      { text: '@scout what did Beijing say?', what: 'a question' },
+      { text: '/scout help', what: 'a command' },
     ];
     const page = await visit(await startSlack({ examples }), '/?user=ada&channel=dm');
     const proposed = () => page.getByTestId('example').locator('code').allTextContents();
-    expect(await proposed()).toEqual(['what did Beijing say?', '/sino-russia help']);
-    await page.getByTestId('place-energy').click();
-    expect(await proposed()).toEqual(['/sino-russia help']);
+    expect(await proposed()).toEqual(['what did Beijing say?', '/scout help']);
+    await page.getByTestId('place-elsewhere').click();
+    expect(await proposed()).toEqual(['/scout help']);
   });
 
   it('shows who wrote, marks the bot, and puts a divider before each day', async () => {
@@ -80,9 +80,9 @@ describeInBrowser('the page: reading and writing', () => {
     const page = await visit(await startSlack());
     const box = page.getByTestId('composer');
     await box.pressSequentially('/s');
-    expect(await wordsOf(page.getByTestId('suggestion'))).toContain('Find the passage');
+    expect(await wordsOf(page.getByTestId('suggestion'))).toContain('Finds things');
     await box.press('Tab');
-    expect(await box.inputValue()).toBe('/sino-russia ');
+    expect(await box.inputValue()).toBe('/scout ');
     await box.fill('');
     await box.pressSequentially('ask @li');
     await box.press('Enter');
@@ -102,7 +102,7 @@ describeInBrowser('the page: reading and writing', () => {
     expect(await box.inputValue()).toBe('half a sent');
     expect(await hasFocus(box)).toBe(true);
     const announced = page.getByTestId('announcer');
-    expect(await announced.textContent()).toBe('sino-russia in #general: news');
+    expect(await announced.textContent()).toBe('scout in #general: news');
   });
 
   it('does not move what somebody reads further up', async () => {
@@ -188,12 +188,12 @@ describeInBrowser('the page: threads', () => {
     const { ts } = await slack.say({ user: 'ada', channel: 'general', text: 'root' });
     const page = await visit(slack, `/?user=ada&channel=general&thread=${ts}`);
     const box = page.getByTestId('thread-composer');
-    await box.fill('/sino-russia thaad');
+    await box.fill('/scout tea');
     await box.press('Enter');
     const trouble = page.getByTestId('thread-composer-trouble').filter({ hasText: 'Sorry' });
     await trouble.waitFor();
-    expect(await wordsOf(trouble)).toBe('/sino-russia is not supported in threads. Sorry!');
-    expect(await box.inputValue()).toBe('/sino-russia thaad');
+    expect(await wordsOf(trouble)).toBe('/scout is not supported in threads. Sorry!');
+    expect(await box.inputValue()).toBe('/scout tea');
   });
 });
 
@@ -213,7 +213,7 @@ describeInBrowser('the page: what goes wrong', () => {
     expect(slack.workspace.notices).toEqual([]);
   });
 
-  it('says that the stand-in is away, and goes on once it is back', async () => {
+  it('says that the fake Slack is away, and goes on once it is back', async () => {
     const slack = await startSlack();
     const page = await visit(slack);
     await page.route('**/page/**', (route) => route.abort());
@@ -231,18 +231,18 @@ describeInBrowser('the page: what goes wrong', () => {
   });
 
   it('lets a command through to the bot, and shows its private answer', async () => {
-    const slack = await startPatientPair((app) => {
-      app.command('/sino-russia', async ({ ack, respond, command }) => {
+    const slack = await startSlowPair((app) => {
+      app.command('/scout', async ({ ack, respond, command }) => {
         await ack();
         await respond(`looked for _${command.text}_`);
       });
     });
     const page = await visit(slack);
-    await page.getByTestId('composer').fill('/sino-russia thaad');
+    await page.getByTestId('composer').fill('/scout tea');
     await page.keyboard.press('Enter');
-    const answer = messageWith(page, 'looked for thaad');
+    const answer = messageWith(page, 'looked for tea');
     await answer.waitFor();
-    expect(await answer.locator('em').textContent()).toBe('thaad');
+    expect(await answer.locator('em').textContent()).toBe('tea');
     expect(await answer.getByTestId('ephemeral-mark').isVisible()).toBe(true);
   });
 });
@@ -252,12 +252,12 @@ describeInBrowser('the page: on a telephone', () => {
 
   it('keeps the sidebar in a drawer, and lets a thread cover the channel', async () => {
     const slack = await startSlack();
-    const { ts } = await slack.say({ user: 'ada', channel: 'east-asia', text: 'root' });
-    await callAsBot(slack, 'chat.postMessage', { channel: 'C024EASIA', thread_ts: ts, text: 'r' });
+    const { ts } = await slack.say({ user: 'ada', channel: 'random', text: 'root' });
+    await callAsBot(slack, 'chat.postMessage', { channel: 'C0RANDOM', thread_ts: ts, text: 'r' });
     const page = await visit(slack, '/', phone);
     expect(await page.getByTestId('sidebar').isVisible()).toBe(false);
     await page.getByRole('button', { name: 'Open the sidebar' }).tap();
-    await page.getByTestId('place-east-asia').tap();
+    await page.getByTestId('place-random').tap();
     await page.getByTestId('sidebar').waitFor({ state: 'hidden' });
     await page.getByTestId('thread-link').tap();
     const width = await page.getByTestId('thread-pane').evaluate((node) => node.clientWidth);

@@ -1,13 +1,13 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { WebClient } from '@slack/web-api';
-import type { Standin } from '../src/standin.ts';
-import { connectBot, quiet, startSlack } from './bolt-bot.ts';
+import type { FakeSlack } from '../src/fake-slack.ts';
+import { connectBot, quiet, startSlack } from './support/bolt-bot.ts';
 
-const channel = 'C024GENRL';
+const channel = 'C0GENERAL';
 const scopes = ['chat:write', 'reactions:read', 'reactions:write'];
 const botEvents = ['reaction_added', 'reaction_removed'];
 
-let slack: Standin;
+let slack: FakeSlack;
 let web: WebClient;
 let ts: string;
 
@@ -15,7 +15,7 @@ beforeEach(async () => {
   slack = await startSlack({ app: { scopes, botEvents } });
   const retryConfig = { retries: 0 };
   web = new WebClient(slack.botToken, { slackApiUrl: slack.apiUrl, retryConfig, logger: quiet });
-  ts = (await slack.say({ user: 'ada', channel, text: 'thaad?' })).ts;
+  ts = (await slack.say({ user: 'ada', channel, text: 'tea?' })).ts;
 });
 
 describe('reactions of the bot', () => {
@@ -23,7 +23,7 @@ describe('reactions of the bot', () => {
     const eyes = { channel, timestamp: ts, name: 'eyes' };
     await web.reactions.add(eyes);
     expect(slack.workspace.message(channel, ts)?.reactions).toEqual([
-      { name: 'eyes', users: ['U024DESKU'], count: 1 },
+      { name: 'eyes', users: ['U0SCOUT'], count: 1 },
     ]);
     await expect(web.reactions.add(eyes)).rejects.toThrow('already_reacted');
     await web.reactions.remove(eyes);
@@ -55,9 +55,7 @@ describe('reactions of people', () => {
     await slack.react({ user: 'ada', channel, ts, name: 'eyes' });
     await slack.react({ user: 'lin', channel, ts, name: 'eyes' });
     const { message } = await web.reactions.get({ channel, timestamp: ts });
-    expect(message?.reactions).toEqual([
-      { name: 'eyes', users: ['U024ADABR', 'U024LINZH'], count: 2 },
-    ]);
+    expect(message?.reactions).toEqual([{ name: 'eyes', users: ['U0ADA', 'U0LIN'], count: 2 }]);
     const again = slack.react({ user: 'lin', channel, ts, name: 'eyes' });
     await expect(again).rejects.toThrow('already_reacted');
   });
@@ -72,7 +70,7 @@ describe('reactions of people', () => {
     await slack.react({ user: 'lin', channel, ts, name: 'eyes', removes: true });
     await slack.idle();
     const item = { type: 'message', channel, ts };
-    const common = { user: 'U024LINZH', reaction: 'eyes', item_user: 'U024ADABR', item };
+    const common = { user: 'U0LIN', reaction: 'eyes', item_user: 'U0ADA', item };
     expect(seen).toHaveLength(2);
     expect(seen).toEqual(
       expect.arrayContaining([
@@ -84,7 +82,7 @@ describe('reactions of people', () => {
 
   it('stay unknown to a bot without the scope', async () => {
     const deaf = await startSlack({ app: { scopes: ['chat:write'], botEvents } });
-    const said = await deaf.say({ user: 'ada', channel, text: 'thaad?' });
+    const said = await deaf.say({ user: 'ada', channel, text: 'tea?' });
     const heard: unknown[] = [];
     await connectBot(deaf, (app) => {
       app.event('reaction_added', async ({ event }) => void heard.push(event));

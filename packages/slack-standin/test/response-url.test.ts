@@ -1,21 +1,21 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import type { Standin } from '../src/standin.ts';
-import { connectBot, signal, startSlack } from './bolt-bot.ts';
+import type { FakeSlack } from '../src/fake-slack.ts';
+import { connectBot, signal, startSlack } from './support/bolt-bot.ts';
 
 let now = 1_700_000_000_000;
-let slack: Standin;
+let slack: FakeSlack;
 let url: string;
 
 beforeEach(async () => {
   slack = await startSlack({ clock: () => now });
   const { seen, see } = signal<string>();
   await connectBot(slack, (app) => {
-    app.command('/sino-russia', async ({ ack, command }) => {
+    app.command('/scout', async ({ ack, command }) => {
       await ack();
       see(command.response_url);
     });
   });
-  await slack.command({ user: 'ada', channel: 'energy', command: '/sino-russia', text: 'x' });
+  await slack.command({ user: 'ada', channel: 'elsewhere', command: '/scout', text: 'x' });
   url = await seen;
 });
 
@@ -25,14 +25,14 @@ async function respond(body: unknown): Promise<string> {
 }
 
 function messages() {
-  return slack.workspace.channel('energy')?.messages ?? [];
+  return slack.workspace.channel('elsewhere')?.messages ?? [];
 }
 
 describe('a response_url', () => {
   it('shows ephemeral messages unless told otherwise', async () => {
     await respond({ text: 'for you' });
     await respond({ text: 'for all', response_type: 'in_channel' });
-    expect(messages().map(({ ephemeral_to }) => ephemeral_to)).toEqual(['U024ADABR', undefined]);
+    expect(messages().map(({ ephemeral_to }) => ephemeral_to)).toEqual(['U0ADA', undefined]);
   });
 
   it('replaces what it said before', async () => {

@@ -1,9 +1,9 @@
 import { request } from 'node:http';
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import type { Standin } from '../src/standin.ts';
-import { connectBot, startSlack } from './bolt-bot.ts';
+import type { FakeSlack } from '../src/fake-slack.ts';
+import { connectBot, startSlack } from './support/bolt-bot.ts';
 
-let slack: Standin;
+let slack: FakeSlack;
 
 beforeEach(async () => {
   slack = await startSlack();
@@ -44,41 +44,41 @@ function statusWith(headers: Record<string, string>): Promise<number | undefined
 describe('the page’s routes', () => {
   it('show each person their own view of the workspace', async () => {
     await slack.say({ user: 'ada', channel: slack.workspace.im('ada')?.id ?? '', text: 'secret' });
-    const [ada, lin] = [await state('U024ADABR'), await state('U024LINZH')];
+    const [ada, lin] = [await state('U0ADA'), await state('U0LIN')];
     expect([ada.me.name, lin.me.name]).toEqual(['ada', 'lin']);
     expect(JSON.stringify(ada)).toContain('secret');
     expect(JSON.stringify(lin)).not.toContain('secret');
-    expect(lin.channels.map(({ name }) => name)).toEqual(['general', 'east-asia', 'energy', 'lin']);
+    expect(lin.channels.map(({ name }) => name)).toEqual(['general', 'random', 'elsewhere', 'lin']);
   });
 
   it('post messages, and say what is missing', async () => {
     const { status } = await post('/page/messages', {
-      user: 'U024ADABR',
-      channel: 'C024GENRL',
+      user: 'U0ADA',
+      channel: 'C0GENERAL',
       text: 'hello',
     });
     expect(status).toBe(200);
-    expect((await state('U024LINZH')).channels[0]?.messages).toMatchObject([{ text: 'hello' }]);
-    expect(await post('/page/messages', { user: 'U024ADABR' })).toEqual({
+    expect((await state('U0LIN')).channels[0]?.messages).toMatchObject([{ text: 'hello' }]);
+    expect(await post('/page/messages', { user: 'U0ADA' })).toEqual({
       status: 400,
       body: '{"ok":false,"error":"The field \\"channel\\" is missing: it must be a text."}',
     });
   });
 
   it('send commands, and keep what went wrong until it is dismissed', async () => {
-    const command = { user: 'U024ADABR', channel: 'C024GENRL', command: '/sino-russia', text: '' };
+    const command = { user: 'U0ADA', channel: 'C0GENERAL', command: '/scout', text: '' };
     const { body } = await post('/page/commands', command);
     expect(JSON.parse(body)).toMatchObject({ ok: false });
-    const [notice] = (await state('U024ADABR')).notices;
+    const [notice] = (await state('U0ADA')).notices;
     expect(notice?.text).toContain('dispatch_failed');
-    expect((await state('U024LINZH')).notices).toEqual([]);
-    await post('/page/notices/dismiss', { user: 'U024ADABR', id: notice?.id });
-    expect((await state('U024ADABR')).notices).toEqual([]);
+    expect((await state('U0LIN')).notices).toEqual([]);
+    await post('/page/notices/dismiss', { user: 'U0ADA', id: notice?.id });
+    expect((await state('U0ADA')).notices).toEqual([]);
   });
 
   it('open, fill and close modals', async () => {
     await connectBot(slack, (app) => {
-      app.shortcut('find_passages', async ({ ack, client, shortcut }) => {
+      app.shortcut('look_up', async ({ ack, client, shortcut }) => {
         await ack();
         const element = { type: 'plain_text_input' as const, action_id: 'a' };
         const label = { type: 'plain_text' as const, text: 'Q' };
@@ -95,9 +95,9 @@ describe('the page’s routes', () => {
       });
       app.view('v', async ({ ack }) => ack());
     });
-    const user = 'U024ADABR';
-    const { ts } = await slack.say({ user, channel: 'general', text: 'thaad' });
-    await post('/page/shortcuts', { user, callback_id: 'find_passages', channel: 'C024GENRL', ts });
+    const user = 'U0ADA';
+    const { ts } = await slack.say({ user, channel: 'general', text: 'tea' });
+    await post('/page/shortcuts', { user, callback_id: 'look_up', channel: 'C0GENERAL', ts });
     const { id } = await slack.waitFor((space) => space.modals.get(user)?.at(-1));
     const submit = (value: string) => ({
       user,
@@ -125,8 +125,8 @@ describe('the page’s routes', () => {
   it.each([
     ['not JSON', '{'],
     ['no object', '[]'],
-    ['of wrong types', '{"user":7,"channel":"C024GENRL","text":"x"}'],
-    ['of an unknown person', '{"user":"U0","channel":"C024GENRL","text":"x"}'],
+    ['of wrong types', '{"user":7,"channel":"C0GENERAL","text":"x"}'],
+    ['of an unknown person', '{"user":"U0","channel":"C0GENERAL","text":"x"}'],
   ])('refuse a body that is %s with a sentence', async (_what, body) => {
     const reply = await post('/page/messages', body);
     expect(reply.status).toBe(400);

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { WebSocket } from 'ws';
-import { connectBot, signal, startSlack } from './bolt-bot.ts';
+import { connectBot, signal, startSlack } from './support/bolt-bot.ts';
 
-const mention = { user: 'ada', channel: 'general', text: '@sino-russia thaad?' };
-const command = { user: 'ada', channel: 'energy', command: '/sino-russia', text: 'thaad' };
+const mention = { user: 'ada', channel: 'general', text: '@scout tea?' };
+const command = { user: 'ada', channel: 'elsewhere', command: '/scout', text: 'tea' };
 
 describe('a bot over Socket Mode', () => {
   it('gets a mention and answers in its thread', async () => {
@@ -16,45 +16,45 @@ describe('a bot over Socket Mode', () => {
     const { ts } = await slack.say(mention);
     const what = 'a reply in the thread';
     const reply = await slack.waitFor((space) => space.thread('general', ts)[1], { what });
-    expect(reply.text).toBe(`You said <@${slack.workspace.bot.id}> thaad?`);
+    expect(reply.text).toBe(`You said <@${slack.workspace.bot.id}> tea?`);
     expect(slack.workspace.message('general', ts)?.reply_count).toBe(1);
   });
 
   it('gets a command and responds to the person alone, even where it is no member', async () => {
     const slack = await startSlack();
     await connectBot(slack, (app) => {
-      app.command('/sino-russia', async ({ ack, respond, command: { text } }) => {
+      app.command('/scout', async ({ ack, respond, command: { text } }) => {
         await ack();
         await respond(`Looking for ${text}`);
       });
     });
     expect(await slack.command(command)).toEqual({ ok: true });
-    const reply = await slack.waitFor((space) => space.channel('energy')?.messages[0]);
-    expect(reply).toMatchObject({ text: 'Looking for thaad', ephemeral_to: 'U024ADABR' });
+    const reply = await slack.waitFor((space) => space.channel('elsewhere')?.messages[0]);
+    expect(reply).toMatchObject({ text: 'Looking for tea', ephemeral_to: 'U0ADA' });
   });
 
   it('shows the text of an acknowledgement', async () => {
     const slack = await startSlack();
     await connectBot(slack, (app) => {
-      app.command('/sino-russia', async ({ ack }) => ack('At once.'));
+      app.command('/scout', async ({ ack }) => ack('At once.'));
     });
     expect(await slack.command(command)).toEqual({ ok: true, text: 'At once.' });
-    expect(slack.workspace.channel('energy')?.messages[0]?.text).toBe('At once.');
+    expect(slack.workspace.channel('elsewhere')?.messages[0]?.text).toBe('At once.');
   });
 
   it('shows the person a timeout when a command is not acknowledged', async () => {
     const slack = await startSlack({ ackTimeoutMs: 50 });
     await connectBot(slack, (app) => {
-      app.command('/sino-russia', async () => {});
+      app.command('/scout', async () => {});
     });
-    const error = '/sino-russia failed with the error "operation_timeout"';
+    const error = '/scout failed with the error "operation_timeout"';
     expect(await slack.command(command)).toEqual({ ok: false, error });
-    expect(slack.workspace.notices).toMatchObject([{ user: 'U024ADABR', text: error }]);
+    expect(slack.workspace.notices).toMatchObject([{ user: 'U0ADA', text: error }]);
   });
 
   it('fails a command when no bot is connected', async () => {
     const slack = await startSlack();
-    const error = '/sino-russia failed with the error "dispatch_failed"';
+    const error = '/scout failed with the error "dispatch_failed"';
     expect(await slack.command(command)).toEqual({ ok: false, error });
   });
 
@@ -71,7 +71,7 @@ describe('a bot over Socket Mode', () => {
     await connectBot(slack, (app) => {
       app.event('app_mention', async ({ event }) => see(event.text));
     });
-    expect(await seen).toContain('thaad');
+    expect(await seen).toContain('tea');
     await slack.idle();
   });
 
@@ -119,7 +119,7 @@ describe('a bot over Socket Mode', () => {
     slack.refresh();
     await slack.connected();
     await slack.say(mention);
-    expect(await seen).toContain('thaad');
+    expect(await seen).toContain('tea');
     expect(slack.calls.filter(({ method }) => method === 'apps.connections.open')).toHaveLength(2);
   });
 
@@ -172,8 +172,8 @@ describe('a bot over Socket Mode', () => {
       });
     });
     const im = slack.workspace.im('ada')?.id ?? '';
-    const { ts } = await slack.say({ user: 'ada', channel: im, text: 'thaad?' });
-    await slack.edit({ user: 'ada', channel: im, ts, text: 'thaad!' });
+    const { ts } = await slack.say({ user: 'ada', channel: im, text: 'tea?' });
+    await slack.edit({ user: 'ada', channel: im, ts, text: 'tea!' });
     await slack.remove({ user: 'ada', channel: im, ts });
     await slack.idle();
     expect(seen).toEqual([undefined, 'message_changed', 'message_deleted']);
@@ -182,10 +182,10 @@ describe('a bot over Socket Mode', () => {
   it('hears nothing from a channel that it is not in, and the person is told', async () => {
     const slack = await startSlack();
     await connectBot(slack, () => {});
-    await slack.say({ ...mention, channel: 'energy' });
+    await slack.say({ ...mention, channel: 'elsewhere' });
     await slack.idle();
-    const text = "You mentioned @sino-russia, but they're not in this channel.";
-    expect(slack.workspace.notices).toMatchObject([{ channel: 'C024ENRGY', text }]);
+    const text = "You mentioned @scout, but they're not in this channel.";
+    expect(slack.workspace.notices).toMatchObject([{ channel: 'C0ELSEWHERE', text }]);
   });
 
   it('is let go politely when Slack closes', async () => {

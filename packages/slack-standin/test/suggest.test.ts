@@ -1,15 +1,15 @@
 import { expect, it } from '@jest/globals';
 import type { BlockAction, BlockSuggestion } from '@slack/bolt';
-import type { Standin } from '../src/standin.ts';
-import { signal, startHttpPair } from './bolt-bot.ts';
+import type { FakeSlack } from '../src/fake-slack.ts';
+import { signal, startHttpPair } from './support/bolt-bot.ts';
 
-const channel = 'C024GENRL';
+const channel = 'C0GENERAL';
 const option = (value: string) => ({ text: { type: 'plain_text' as const, text: value }, value });
 const menu = { type: 'external_select', action_id: 'article', min_query_length: 2 };
 
 /** A bot with a menu in a message, which answers each question for options with `options`. */
 async function startMenu(options: unknown): Promise<{
-  slack: Standin;
+  slack: FakeSlack;
   ts: string;
   asked: Promise<BlockSuggestion>;
   chosen: Promise<unknown>;
@@ -57,7 +57,7 @@ it('asks the app for options with what was typed, and lets only these be chosen'
     action_id: 'article',
     block_id: 'b',
     value: 'ham',
-    user: { id: 'U024ADABR' },
+    user: { id: 'U0ADA' },
     container: { type: 'message', message_ts: ts, channel_id: channel },
   });
   expect(await asked).not.toHaveProperty('trigger_id');

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { Changes } from '../src/changes.ts';
-import { Ids } from '../src/ids.ts';
+import { Changes } from '../src/workspace/changes.ts';
+import { Ids } from '../src/workspace/ids.ts';
 
 describe('timestamps', () => {
   it('are unique and ascend, even when the clock stands still or jumps back', () => {

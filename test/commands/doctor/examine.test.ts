@@ -2,17 +2,18 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import SqliteFile from 'better-sqlite3';
-import { type StandinOptions, startStandin } from 'slack-standin';
+import type { FakeSlackOptions } from 'slack-standin';
 import { type ExamineOptions, examine } from '../../../src/commands/doctor/examine.ts';
 import { findingToText } from '../../../src/commands/doctor/finding.ts';
 import { thisMachine } from '../../../src/commands/doctor/machine-checks.ts';
 import { run as doctor } from '../../../src/commands/doctor.ts';
 import { type Environment, readConfig } from '../../../src/config.ts';
 import { runCommand } from '../../support/run-command.ts';
+import { startSlack } from '../../support/slack.ts';
 import { afterTest, temporaryFolder } from '../../support/start-desk.ts';
 
-async function healthy(options: StandinOptions = {}) {
-  const slack = await startStandin(options);
+async function healthy(options: FakeSlackOptions = {}) {
+  const slack = await startSlack(options);
   afterTest(() => slack.close());
   const folder = await temporaryFolder();
   const env: Record<string, string> = {

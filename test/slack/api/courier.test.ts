@@ -1,11 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { WebClient } from '@slack/web-api';
-import { type Standin, startStandin } from 'slack-standin';
+import type { FakeSlack } from 'slack-standin';
 import type { NewQuestion } from '../../../src/questions/question.ts';
 import { createCourier } from '../../../src/slack/api/courier.ts';
 import { PostError } from '../../../src/slack/api/post-error.ts';
 import { newQuestion } from '../../../src/store/question-row.ts';
 import { asked } from '../../store/question-book-contract.ts';
+import { startSlack } from '../../support/slack.ts';
 import { afterTest, fromBot } from '../../support/start-desk.ts';
 
 const reply = { text: 'an answer', blocks: [] };
@@ -13,7 +14,7 @@ const minute = 60_000;
 const scopes = ['chat:write', 'channels:history', 'im:history', 'commands'];
 
 async function openCourier(granted = scopes) {
-  const slack = await startStandin({ app: { scopes: granted } });
+  const slack = await startSlack({ app: { scopes: granted } });
   afterTest(() => slack.close());
   const client = new WebClient(slack.botToken, {
     slackApiUrl: slack.apiUrl,
@@ -25,7 +26,7 @@ async function openCourier(granted = scopes) {
 }
 
 /** A question at a place of the stand-in. */
-function questionIn(slack: Standin, more: Partial<NewQuestion> = {}) {
+function questionIn(slack: FakeSlack, more: Partial<NewQuestion> = {}) {
   const channel = slack.workspace.channel('general')?.id ?? '';
   return newQuestion(asked('k1', { channel, person: 'U024ADABR', ...more }), Date.now());
 }

@@ -1,9 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import type { KnownBlock, ModalView } from '@slack/types';
 import fc from 'fast-check';
-import { type Check, problemsOf } from 'slack-standin/block-kit/check';
-import { refuseMessage, textLength } from 'slack-standin/block-kit/message-check';
-import { homeView as home, modalView } from 'slack-standin/block-kit/view-check';
+import {
+  type Check,
+  homeView as home,
+  modalView,
+  problemsOf,
+  refuseMessage,
+  textLength,
+} from 'slack-standin/block-kit';
 import type { Answer, CitedQuote } from '../../../src/answer/answer.ts';
 import { type CitationStyle, citationStyles } from '../../../src/cite/citation-styles.ts';
 import { sourceOf } from '../../../src/cite/source.ts';

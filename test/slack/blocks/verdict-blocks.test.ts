@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { refuseMessage } from 'slack-standin/block-kit/message-check';
+import { refuseMessage } from 'slack-standin/block-kit';
 import { verdictBlocks } from '../../../src/slack/blocks/verdict-blocks.ts';
 import type { Verdict } from '../../../src/verify/verdict.ts';
 import { anyQuote, hostileText } from '../hostile.ts';

@@ -1,4 +1,4 @@
-import { Refusal } from '../refusal.ts';
+import { Refusal } from '../workspace/refusal.ts';
 import type { Method } from './method.ts';
 
 /** https://docs.slack.dev/reference/methods/apps.connections.open */

@@ -1,7 +1,8 @@
-import { type Args, invalid } from '../args.ts';
 import { isObject } from '../block-kit/check.ts';
-import { Refusal } from '../refusal.ts';
-import type { Channel, SuggestedPrompts } from '../workspace.ts';
+import type { SuggestedPrompts } from '../wire.ts';
+import { invalid, Refusal } from '../workspace/refusal.ts';
+import type { Channel } from '../workspace/workspace.ts';
+import type { Args } from './args.ts';
 import { channelOf, type Method, type MethodContext } from './method.ts';
 
 /** Source: https://docs.slack.dev/reference/methods/assistant.threads.setSuggestedPrompts */
@@ -45,11 +46,11 @@ function setStatus(args: Args, context: MethodContext): Record<string, unknown> 
   // Required, but empty where it clears the status.
   if (args.optional('status') === undefined) throw invalid('missing required field: status');
   const text = args.string('status');
-  const loadingMessages = readLoadingMessages(args.json('loading_messages') ?? []);
+  const loading_messages = readLoadingMessages(args.json('loading_messages') ?? []);
   if (!channel.members.has(bot.id)) throw new Refusal('not_in_channel');
   const thread = threadIn(channel, args);
   if (text === '') statuses.clear(channel.id, thread);
-  else statuses.set({ channel: channel.id, thread, text, loadingMessages });
+  else statuses.set({ channel: channel.id, thread_ts: thread, status: text, loading_messages });
   return {};
 }
 

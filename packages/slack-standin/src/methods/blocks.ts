@@ -1,9 +1,8 @@
-import type { Args } from '../args.ts';
-import { invalid } from '../args.ts';
 import { type Check, isObject, type Problem, problemsOf } from '../block-kit/check.ts';
 import { messageBlocks } from '../block-kit/message-check.ts';
 import { homeView, modalView } from '../block-kit/view-check.ts';
-import { Refusal } from '../refusal.ts';
+import { invalid, Refusal } from '../workspace/refusal.ts';
+import type { Args } from './args.ts';
 import type { Method } from './method.ts';
 
 /** https://docs.slack.dev/reference/methods/blocks.validate */

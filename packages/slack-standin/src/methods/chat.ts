@@ -1,9 +1,15 @@
-import type { Args } from '../args.ts';
 import { limits } from '../block-kit/limits.ts';
-import type { Message } from '../message.ts';
-import { checkDraft, type Draft, draftToMessage, nameBlocks, threadOf } from '../posting.ts';
-import { Refusal } from '../refusal.ts';
-import type { Channel } from '../workspace.ts';
+import type { Message } from '../wire.ts';
+import {
+  checkDraft,
+  type Draft,
+  draftToMessage,
+  nameBlocks,
+  threadOf,
+} from '../workspace/posting.ts';
+import { Refusal } from '../workspace/refusal.ts';
+import type { Channel } from '../workspace/workspace.ts';
+import type { Args } from './args.ts';
 import { channelOf, type Method, type MethodContext } from './method.ts';
 
 /** https://docs.slack.dev/reference/methods#chat */

@@ -1,7 +1,8 @@
-import type { Args } from '../args.ts';
-import { isReply, type Message } from '../message.ts';
-import { Refusal } from '../refusal.ts';
-import type { Channel, Workspace } from '../workspace.ts';
+import type { Message } from '../wire.ts';
+import { isReply } from '../workspace/message.ts';
+import { Refusal } from '../workspace/refusal.ts';
+import type { Channel, Workspace } from '../workspace/workspace.ts';
+import type { Args } from './args.ts';
 import { channelOf, type Method, type MethodContext, paginate, requireScope } from './method.ts';
 
 /** https://docs.slack.dev/reference/methods#conversations */

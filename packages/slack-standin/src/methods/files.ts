@@ -1,9 +1,10 @@
-import { type Args, invalid } from '../args.ts';
 import { isObject } from '../block-kit/check.ts';
-import { type FileRecord, maxFileBytes } from '../files.ts';
-import { checkDraft, draftToMessage, threadOf } from '../posting.ts';
-import { Refusal } from '../refusal.ts';
-import type { Channel, Workspace } from '../workspace.ts';
+import type { FileRecord } from '../wire.ts';
+import { maxFileBytes } from '../workspace/files.ts';
+import { checkDraft, draftToMessage, threadOf } from '../workspace/posting.ts';
+import { invalid, Refusal } from '../workspace/refusal.ts';
+import type { Channel, Workspace } from '../workspace/workspace.ts';
+import type { Args } from './args.ts';
 import type { Method, MethodContext } from './method.ts';
 
 /** Both: https://docs.slack.dev/reference/methods/files.getUploadURLExternal#errors */

@@ -1,9 +1,9 @@
-import type { AppEvents } from '../app-events.ts';
-import type { Args } from '../args.ts';
-import type { Files } from '../files.ts';
-import { Refusal } from '../refusal.ts';
-import type { Triggers } from '../triggers.ts';
-import type { Channel, Workspace } from '../workspace.ts';
+import type { AppEvents } from '../events/app-events.ts';
+import type { Files } from '../workspace/files.ts';
+import { Refusal } from '../workspace/refusal.ts';
+import type { Triggers } from '../workspace/triggers.ts';
+import type { Channel, Workspace } from '../workspace/workspace.ts';
+import type { Args } from './args.ts';
 
 /** What a Web API method works with. */
 export interface MethodContext {

@@ -1,8 +1,8 @@
-import type { Args } from '../args.ts';
-import type { Message } from '../message.ts';
-import { addReaction, removeReaction } from '../reacting.ts';
-import { Refusal } from '../refusal.ts';
-import type { Channel } from '../workspace.ts';
+import type { Message } from '../wire.ts';
+import { addReaction, removeReaction } from '../workspace/reacting.ts';
+import { Refusal } from '../workspace/refusal.ts';
+import type { Channel } from '../workspace/workspace.ts';
+import type { Args } from './args.ts';
 import { channelOf, type Method, type MethodContext } from './method.ts';
 
 /** https://docs.slack.dev/reference/methods#reactions */

@@ -1,4 +1,4 @@
-import type { Args } from '../args.ts';
+import type { View } from '../wire.ts';
 import {
   draftToView,
   openModal,
@@ -6,10 +6,10 @@ import {
   readView,
   replaceView,
   viewToPayload,
-} from '../modals.ts';
-import { Refusal } from '../refusal.ts';
-import type { View } from '../view.ts';
-import type { Workspace } from '../workspace.ts';
+} from '../workspace/modals.ts';
+import { Refusal } from '../workspace/refusal.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import type { Args } from './args.ts';
 import type { Method, MethodContext } from './method.ts';
 
 /** https://docs.slack.dev/reference/methods#views */

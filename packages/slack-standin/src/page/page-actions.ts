@@ -1,15 +1,15 @@
 import { isObject } from '../block-kit/check.ts';
-import { Mistake } from '../mistake.ts';
-import { type Acting, personNamed } from '../person/acting.ts';
-import { click } from '../person/click.ts';
-import { sendCommand } from '../person/command.ts';
-import { closeView, submitView } from '../person/form.ts';
-import { react } from '../person/react.ts';
-import { useShortcut } from '../person/shortcut.ts';
-import { suggestOptions } from '../person/suggest.ts';
-import { type Attachment, edit, keepFile, type MessageRef, remove, say } from '../person/talk.ts';
-import type { Container } from '../person/used-element.ts';
-import type { InputValues } from '../view.ts';
+import { type Acting, personNamed } from '../people/acting.ts';
+import { click } from '../people/click.ts';
+import { sendCommand } from '../people/command.ts';
+import { closeView, submitView } from '../people/form.ts';
+import { Mistake } from '../people/mistake.ts';
+import { react } from '../people/react.ts';
+import { useShortcut } from '../people/shortcut.ts';
+import { suggestOptions } from '../people/suggest.ts';
+import { type Attachment, edit, keepFile, remove, say } from '../people/talk.ts';
+import type { Container } from '../people/used-element.ts';
+import type { InputValues, MessageRef } from '../wire.ts';
 
 type Body = Readonly<Record<string, unknown>>;
 

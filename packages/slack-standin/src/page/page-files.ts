@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { type Reply, text } from '../reply.ts';
+import { type Reply, text } from '../transport/reply.ts';
 
 const folder = new URL('./client/', import.meta.url);
 

@@ -1,10 +1,10 @@
 import type { ServerResponse } from 'node:http';
 import { isObject } from '../block-kit/check.ts';
-import { download } from '../file-routes.ts';
-import { Mistake } from '../mistake.ts';
-import { type Acting, personNamed } from '../person/acting.ts';
-import { json, type Reply } from '../reply.ts';
-import type { Inquiry } from '../server.ts';
+import { type Acting, personNamed } from '../people/acting.ts';
+import { Mistake } from '../people/mistake.ts';
+import { download } from '../transport/file-routes.ts';
+import { json, type Reply } from '../transport/reply.ts';
+import type { Inquiry } from '../transport/server.ts';
 import { pageActions } from './page-actions.ts';
 import { PageFiles } from './page-files.ts';
 import { pageState } from './page-state.ts';

@@ -1,14 +1,14 @@
-import { isVisibleTo } from '../message.ts';
-import type { User } from '../roster.ts';
-import type { Channel, Workspace } from '../workspace.ts';
+import type { ChannelView, PageState, User } from '../wire.ts';
+import { isVisibleTo } from '../workspace/message.ts';
+import type { Channel, Workspace } from '../workspace/workspace.ts';
 
 /** Everything the page shows to one person. */
-export function pageState(workspace: Workspace, person: User): Record<string, unknown> {
+export function pageState(workspace: Workspace, person: User): PageState {
   const { team, app, users, channels, modals, homes, notices, examples } = workspace;
   return {
     team: { id: team.id, name: team.name },
-    me: shownUser(person),
-    users: users.map(shownUser),
+    me: person,
+    users,
     channels: channels
       .filter(({ kind, members }) => kind === 'channel' || members.has(person.id))
       .map((channel) => shownChannel(workspace, channel, person)),
@@ -17,29 +17,16 @@ export function pageState(workspace: Workspace, person: User): Record<string, un
     examples,
     modals: modals.get(person.id) ?? [],
     home: homes.get(person.id) ?? null,
-    notices: notices
-      .filter(({ user }) => user === person.id)
-      .map(({ id, channel, text }) => ({ id, channel, text })),
+    notices: notices.filter(({ user }) => user === person.id),
   };
-}
-
-function shownUser({ id, name, real_name, is_bot, tz }: User): Record<string, unknown> {
-  return { id, name, real_name, is_bot, tz };
 }
 
 function shownChannel(
   { bot, statuses, prompts, titles }: Workspace,
   { id, name, kind, members, messages }: Channel,
   person: User,
-): Record<string, unknown> {
+): ChannelView {
   const isMember = members.has(person.id);
-  const working = statuses.shown
-    .filter(({ channel }) => channel === id)
-    .map(({ thread, text, loadingMessages }) => ({
-      thread_ts: thread,
-      status: text,
-      loading_messages: loadingMessages,
-    }));
   return {
     id,
     name,
@@ -47,7 +34,7 @@ function shownChannel(
     is_member: isMember,
     bot_is_member: members.has(bot.id),
     messages: isMember ? messages.filter((message) => isVisibleTo(message, person.id)) : [],
-    statuses: working,
+    statuses: statuses.shown.filter(({ channel }) => channel === id),
     titles: [...titles]
       .filter(([key]) => key.startsWith(`${id}:`))
       .map(([key, title]) => ({ thread_ts: key.slice(id.length + 1), title })),

@@ -1,7 +1,7 @@
+import { emojiCharacter } from '../../../text/emoji.ts';
 import { element } from '../dom/element.ts';
 import { displayName, type Names } from '../people.ts';
 import { isWebAddress } from '../text/angle.ts';
-import { emojiCharacter } from '../text/emoji.ts';
 import type { Inline, Stretch } from '../text/marked-text.ts';
 import { formatSlackDate } from '../text/slack-date.ts';
 

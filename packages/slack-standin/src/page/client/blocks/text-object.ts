@@ -1,7 +1,7 @@
 import type { TextObject } from '@slack/types';
+import { withEmoji } from '../../../text/emoji.ts';
 import { element } from '../dom/element.ts';
 import type { Names } from '../people.ts';
-import { withEmoji } from '../text/emoji.ts';
 import { parseMrkdwn } from '../text/parse-mrkdwn.ts';
 import { drawStretches } from './marked-nodes.ts';
 

@@ -1,3 +1,4 @@
+import { emojiCharacter } from '../../../text/emoji.ts';
 import { element } from '../dom/element.ts';
 import { icon } from '../dom/icon.ts';
 import { drawMenuButton } from '../dom/menu-button.ts';
@@ -5,7 +6,6 @@ import type { Page } from '../page.ts';
 import { displayName } from '../people.ts';
 import { type MessageRef, server } from '../server.ts';
 import type { Message } from '../state.ts';
-import { emojiCharacter } from '../text/emoji.ts';
 
 const offered = [
   '+1',
