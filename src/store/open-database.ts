@@ -5,6 +5,7 @@ import SqliteFile from 'better-sqlite3';
 import { Kysely, PostgresDialect, SqliteDialect } from 'kysely';
 import pg from 'pg';
 import { migrate } from './migrate.ts';
+import { protectFiles, scrubFiles } from './sqlite-file.ts';
 import { toStoreError } from './store-error.ts';
 import type { Tables } from './tables.ts';
 
@@ -13,6 +14,8 @@ export interface Database {
   readonly db: Kysely<Tables>;
   /** False when its file was moved or removed, which SQLite itself does not notice. */
   isThere(): boolean;
+  /** Leaves no byte of what was deleted in SQLite's files; Postgres does so in its own time. */
+  scrub(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -40,16 +43,27 @@ export async function openDatabase(url: string): Promise<Database> {
 }
 
 async function openSqlite(path: string): Promise<Database> {
-  if (path !== ':memory:') await makeFolder(dirname(path));
+  if (path !== ':memory:') {
+    await makeFolder(dirname(path));
+    await protectFiles(path);
+  }
   const database = new SqliteFile(path, { timeout: lockTimeout });
   try {
     database.pragma('journal_mode = WAL');
     // A claim that a power cut could undo would be a lost question.
     database.pragma('synchronous = FULL');
+    database.pragma('secure_delete = ON');
+    // Nothing of it may stand in temporary files, and the root file system may be read-only.
+    database.pragma('temp_store = MEMORY');
     const file = fileAt(path);
     const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database }) });
     await migrate(db);
-    return { db, isThere: () => fileAt(path) === file, close: () => db.destroy() };
+    return {
+      db,
+      isThere: () => fileAt(path) === file,
+      scrub: () => scrubFiles(db),
+      close: () => db.destroy(),
+    };
   } catch (error) {
     database.close();
     throw error;
@@ -75,7 +89,7 @@ async function openPostgres(url: string): Promise<Database> {
     await migrating.destroy();
   }
   const db = connectPostgres(url, serverTimeout);
-  return { db, isThere: () => true, close: () => db.destroy() };
+  return { db, isThere: () => true, scrub: async () => {}, close: () => db.destroy() };
 }
 
 function connectPostgres(url: string, patience: number): Kysely<Tables> {

@@ -71,7 +71,7 @@ export class QuestionArchive implements Archive {
   async forget(team: string, person: string): Promise<number> {
     // Nobody: whoever asked was forgotten while the question waited for its answer.
     if (!person) return 0;
-    return this.#database.db.transaction().execute(async (db) => {
+    const count = await this.#database.db.transaction().execute(async (db) => {
       const own = db
         .selectFrom('questions')
         .select('id')
@@ -95,6 +95,8 @@ export class QuestionArchive implements Archive {
       await forgetChanges(db, team, person);
       return done.length;
     });
+    await this.#database.scrub();
+    return count;
   }
 
   async forgetOld(before: number): Promise<void> {
@@ -124,6 +126,7 @@ export class QuestionArchive implements Archive {
         .where('status', 'in', finished)
         .execute();
     });
+    await this.#database.scrub();
   }
 }
 
