@@ -29,7 +29,7 @@ export function datePartsOf(date: PartialDate): DateParts {
 }
 
 /** `November`. */
-export function monthName(month: number): string {
+function monthName(month: number): string {
   return months[month - 1] ?? '';
 }
 

@@ -71,7 +71,7 @@ export function linkOf({ record, pinpoint }: Source): string | undefined {
 }
 
 /** What has to be said of words that are not the publisher's. */
-export const briefNote = "wording of a brief, not the publisher's";
+const briefNote = "wording of a brief, not the publisher's";
 
 /** The brief's note for a citation in the text; nothing for an original. */
 export function noteOfBrief({ record, pinpoint }: Source): string | undefined {

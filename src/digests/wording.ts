@@ -11,7 +11,7 @@ const dayNames = [
 ] as const;
 
 /** `every day`, `Monday to Friday`, or the days: ISO weekdays, 1 for Monday. */
-export function describeWeekdays(weekdays: readonly number[]): string {
+function describeWeekdays(weekdays: readonly number[]): string {
   const key = weekdays.join('');
   if (key === '1234567') return 'every day';
   if (key === '12345') return 'Monday to Friday';

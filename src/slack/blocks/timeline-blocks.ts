@@ -30,7 +30,7 @@ export function entriesOn({ entries, page }: Pick<TimelinePage, 'entries' | 'pag
 }
 
 /** The value of a timeline's button: which page of it, and which end of it comes first. */
-export function writeTimelineRef(question: string, order: TimelineOrder, page: number): string {
+function writeTimelineRef(question: string, order: TimelineOrder, page: number): string {
   return writeAnswerRef({ question, index: 2 * page + (order === 'newest' ? 1 : 0) });
 }
 
