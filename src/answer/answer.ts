@@ -5,6 +5,7 @@ import { type Filter, type Query, readQuery } from '../search/query/query.ts';
 import type { Findings, Hit, Search } from '../search/search.ts';
 import { type Citation, cite } from './citation.ts';
 import { borrowedWords } from './follow-up.ts';
+import { outcomeOf } from './outcome.ts';
 import { chooseQuote, type QuoteReference } from './quote.ts';
 
 /** A quote with its citation, ready to be shown. */
@@ -23,10 +24,13 @@ interface Reading {
   readonly filters: readonly Filter[];
   /** Sentences for the asker: words that were read as others, filters that are none. */
   readonly notes: readonly string[];
+  /** Names, numbers and rare words of the question that nothing here, or nothing shown, mentions. */
+  readonly missing: readonly string[];
 }
 
+/** Passages that answer, or `perhaps` the closest ones, of which none answers for certain. */
 export interface Answered extends Reading {
-  readonly kind: 'answered';
+  readonly kind: 'answered' | 'perhaps';
   /** Best first; at least one. */
   readonly quotes: readonly CitedQuote[];
   /** Whether a further page of quotes answers too. */
@@ -35,8 +39,6 @@ export interface Answered extends Reading {
 
 export interface Unknown extends Reading {
   readonly kind: 'unknown';
-  /** Words of the question that occur nowhere in the library. */
-  readonly missing: readonly string[];
   /** Titles that come nearest; they do not answer. */
   readonly nearest: readonly string[];
   /** Whether the question would be answered without its filters, phrases and exclusions. */
@@ -53,6 +55,11 @@ export interface Unreadable {
 /** What the library has to say to a question. */
 export type Answer = Answered | Unknown | Unreadable;
 
+/** Whether an answer has passages to show. */
+export function hasPassages(answer: Answer): answer is Answered {
+  return answer.kind === 'answered' || answer.kind === 'perhaps';
+}
+
 /** What an answer is made from. */
 export interface AnswerParts {
   readonly library: Library;
@@ -67,13 +74,6 @@ export interface Question {
 
 /** How many quotes an answer shows unless more are asked for. */
 export const usualQuotes = 3;
-
-/**
- * A question is answered when the search has this much evidence that the library can: then no single
- * everyday word can carry an answer about something that the library never names. One working point
- * for all libraries; `docs/retrieval.md` has the curve.
- */
-const leastEvidence = 1.05;
 
 /** A passage that scores less than this share of the best one's score is no answer beside it. */
 const leastShareOfBest = 0.3;
@@ -103,16 +103,13 @@ export async function answer(
   }
   const query = withThread(read.query, question.thread ?? []);
   const findings = await parts.search.find(query, mostHits);
-  const reading = {
-    question: text,
-    filters: query.filters,
-    notes: [...read.notes, ...notesOn(findings)],
-  };
-  const { hits, hasMore } = pageOf(answeringHits(findings), limit, page);
-  if (hits.length > 0) {
-    return { kind: 'answered', ...reading, quotes: hits.map((hit) => quoteOf(hit)), hasMore };
-  }
-  return { kind: 'unknown', ...reading, ...(await explain(query, findings, parts.search)) };
+  const { hits, hasMore } = pageOf(likelyHits(findings), limit, page);
+  const quotes = hits.map((hit) => quoteOf(hit));
+  const { kind, missing } = outcomeOf(findings, hits, quotes);
+  const notes = [...read.notes, ...notesOn(findings)];
+  const reading = { question: text, filters: query.filters, notes, missing };
+  if (kind !== 'unknown') return { kind, ...reading, quotes, hasMore };
+  return { kind, ...reading, ...(await explain(query, findings, parts.search)) };
 }
 
 function withThread(query: Query, thread: readonly string[]): Query {
@@ -120,16 +117,16 @@ function withThread(query: Query, thread: readonly string[]): Query {
   return borrowed ? { ...query, borrowed } : query;
 }
 
-function notesOn({ readings }: Findings): string[] {
-  return readings.map(
-    ({ typed, readAs }) => `The library does not hold "${typed}"; I looked for ${readAs}.`,
+function notesOn({ concepts }: Findings): string[] {
+  return concepts.flatMap(({ typed, readAs, isBorrowed }) =>
+    readAs && !isBorrowed ? [`The library does not hold "${typed}"; I looked for ${readAs}.`] : [],
   );
 }
 
-/** The hits that answer, best first; none when the best ones do not give enough evidence. */
-function answeringHits({ hits, evidence }: Findings): Hit[] {
+/** The hits that may be shown, best first. */
+function likelyHits({ hits }: Findings): Hit[] {
   const [best] = hits;
-  if (!best || evidence < leastEvidence) return [];
+  if (!best) return [];
   const least = best.score * leastShareOfBest;
   return hits.filter(({ score, isInText }) => isInText && score >= least);
 }
@@ -179,14 +176,19 @@ async function explain(
   query: Query,
   findings: Findings,
   search: Search,
-): Promise<Pick<Unknown, 'missing' | 'nearest' | 'ruledOut'>> {
+): Promise<Pick<Unknown, 'nearest' | 'ruledOut'>> {
   const unconditional = { ...query, filters: [], phrases: [], excluded: [] };
   const conditions = query.filters.length + query.phrases.length + query.excluded.length;
   const all = conditions > 0 ? await search.find(unconditional, mostHits) : findings;
   const titles = new Set(all.hits.map(({ passage }) => passage.article.title));
   return {
-    missing: findings.missing,
     nearest: [...titles].slice(0, 3),
-    ruledOut: conditions > 0 && answeringHits(all).length > 0,
+    ruledOut: conditions > 0 && isAnswered(all),
   };
+}
+
+function isAnswered(findings: Findings): boolean {
+  const hits = likelyHits(findings).slice(0, usualQuotes);
+  const quotes = hits.map((hit) => quoteOf(hit));
+  return outcomeOf(findings, hits, quotes).kind === 'answered';
 }

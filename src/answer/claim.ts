@@ -1,5 +1,11 @@
 import { splitSentences } from '../language/sentences.ts';
-import { type Answer, type CitedQuote, type Question, usualQuotes } from './answer.ts';
+import {
+  type Answer,
+  type Answered,
+  type CitedQuote,
+  type Question,
+  usualQuotes,
+} from './answer.ts';
 
 /** Of a long message, so many sentences are looked up one by one. */
 const mostSentences = 8;
@@ -28,8 +34,6 @@ export async function answerClaim(
   return { ...first, question: claim, notes: [], quotes: quotes.slice(0, usualQuotes) };
 }
 
-type Answered = Answer & { kind: 'answered' };
-
 /** The answers to the sentences that have one, in their order. */
 async function bySentence(
   text: string,
@@ -42,7 +46,8 @@ async function bySentence(
   // Nothing new would come of looking up the same words again.
   for (const sentence of sentences.length > 1 ? sentences.slice(0, mostSentences) : []) {
     const answered = await answer({ text: sentence });
-    if (answered.kind === 'answered') found.push({ ...answered, hasMore: false });
+    if (answered.kind !== 'answered') continue;
+    found.push({ ...answered, hasMore: false });
   }
   return found;
 }

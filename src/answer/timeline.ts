@@ -1,6 +1,12 @@
 import type { Library } from '../library/library.ts';
 import { daysOf, type PartialDate } from '../library/partial-date.ts';
-import type { Answer, Answered, CitedQuote, Question } from './answer.ts';
+import {
+  type Answer,
+  type Answered,
+  type CitedQuote,
+  hasPassages,
+  type Question,
+} from './answer.ts';
 
 /** Which end of a timeline comes first. */
 export type TimelineOrder = 'oldest' | 'newest';
@@ -23,12 +29,12 @@ export async function answerInFull(
   answer: (question: Question, page: number) => Promise<Answer>,
 ): Promise<Answer> {
   const first = await answer(question, 0);
-  if (first.kind !== 'answered') return first;
+  if (!hasPassages(first)) return first;
   const quotes = [...first.quotes];
   let next: Answered | undefined = first;
   for (let page = 1; next?.hasMore && page < mostPages; page += 1) {
     const found = await answer(question, page);
-    next = found.kind === 'answered' ? found : undefined;
+    next = hasPassages(found) ? found : undefined;
     quotes.push(...(next?.quotes ?? []));
   }
   return { ...first, quotes, hasMore: false };

@@ -23,7 +23,7 @@ const noLibrary = 66;
 /** The exit code where the library has no answer, no such quotation, no such article. */
 const notFound = 3;
 
-const answerCodes = { answered: 0, unknown: notFound, unreadable: wrongUse } as const;
+const answerCodes = { answered: 0, perhaps: 2, unknown: notFound, unreadable: wrongUse } as const;
 
 /** 1 for words that the library has otherwise than they are quoted. */
 const verdictCodes: Readonly<Record<Verdict['kind'], number>> = {

@@ -1,6 +1,8 @@
 import type { Span } from '../language/sentences.ts';
 import type { Passage } from '../library/passage.ts';
+import type { Concept } from './query/concept.ts';
 import type { Query } from './query/query.ts';
+import type { SoughtKind } from './query/sought.ts';
 import type { Aboutness } from './rank/evidence.ts';
 
 /** A passage with its score and what of the question stands in it. */
@@ -26,10 +28,10 @@ export interface Findings {
   readonly hits: readonly Hit[];
   /** How likely it is that the library answers the question at all, as `weighEvidence` says. */
   readonly evidence: number;
-  /** Words of the question that occur nowhere in the library, as they were typed. */
-  readonly missing: readonly string[];
-  /** Words that the library does not hold, and the ones that were searched for instead. */
-  readonly readings: readonly { readonly typed: string; readonly readAs: string }[];
+  /** What was looked for: the question's own words, then those of an earlier one, which weigh less. */
+  readonly concepts: readonly Concept[];
+  /** The kind of thing that the question asks for: a number, a date, a person. */
+  readonly kind: SoughtKind | undefined;
 }
 
 /** Finds passages. Asynchronous, so that an engine on another thread or machine can stand behind it. */

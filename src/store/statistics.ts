@@ -40,6 +40,8 @@ export interface DayAtSource {
   /** How many answers, and of these: had quotes, said "unknown", told of a fault. */
   readonly answers: number;
   readonly answered: number;
+  /** Shown the closest passages, of which none answers for certain. */
+  readonly perhaps: number;
   readonly unknown: number;
   readonly failed: number;
 }
@@ -117,6 +119,7 @@ function countOutcomes(rows: readonly [AskedRow, ...AskedRow[]]): DayAtSource {
     source: rows[0].source,
     answers: rows.length,
     answered: rows.filter(({ outcome }) => outcome === 'answered').length,
+    perhaps: rows.filter(({ outcome }) => outcome === 'perhaps').length,
     unknown: rows.filter(({ outcome }) => outcome === 'unknown').length,
     failed: rows.filter(({ outcome }) => outcome === 'failed').length,
   };

@@ -11,7 +11,7 @@ describe('npm run ask', () => {
   it('shows only the beginning of a word without end', async () => {
     const { code, stdout } = await ask(['x'.repeat(5000)]);
     expect(code).toBe(3);
-    expect(stdout).toContain(`Nothing in it mentions “${'x'.repeat(60)}…”.`);
+    expect(stdout).toContain(`Nothing here mentions: “${'x'.repeat(60)}…”.`);
   });
 
   it('prints one JSON object, and nothing else, on stdout', async () => {

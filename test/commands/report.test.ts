@@ -58,7 +58,9 @@ describe('npm run report', () => {
     expect(stdout).toContain('2026-01-01  (no longer kept)  (mention)');
     expect(stdout).toMatch(/unhelpful: 2\n.*\(no reason given\) {2}quoting a-1\n.*“too old”/);
     expect(stdout).toMatch(/Quoted most: 2\n +2 {2}a-1\n +1 {2}b-2/);
-    expect(stdout).toMatch(/2026-03-01 {2}command +2 {2}\(1 with quotes, 0 unknown, 1 failed\)/);
+    expect(stdout).toMatch(
+      /2026-03-01 {2}command +2 {2}\(1 with quotes, 0 with the closest passages, 0 unknown, 1 failed\)/,
+    );
   });
 
   it('prints what came since a day, as JSON', async () => {

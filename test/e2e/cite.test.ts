@@ -41,7 +41,7 @@ describe('citing a quote', () => {
     const answer = await answerTo(slack, 'thaad author:hammond');
     const section = answer.blocks?.find(({ type }) => type === 'section');
     const [inContext, cite, ...others] = menuOf(answer);
-    expect([inContext, others]).toEqual([expect.stringMatching(/^hammond-2017\.14\./), []]);
+    expect([inContext, others]).toEqual([expect.stringMatching(/^hammond-2017\.14\./), ['open']]);
     await slack.click({
       user: 'ada',
       in: { channel: 'general', ts: answer.ts },

@@ -1,68 +1,125 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { openLibrary } from '../../src/answer/open-library.ts';
 import { command, Stop, wrongUse } from '../../src/commands/command.ts';
 import { runAsProcess } from '../../src/commands/process.ts';
 import { readLibraryDirs } from '../../src/config.ts';
-import { judge, readJudgedQuestions, type Verdict } from './judged-questions.ts';
+import { figuresOfCollection } from './collection-figures.ts';
+import {
+  type JudgedQuestion,
+  judge,
+  outcomes,
+  readJudgedQuestions,
+  type Verdict,
+} from './judged-questions.ts';
 
 /** EX_DATAERR of sysexits.h. */
 const wrongFile = 65;
 
-const usage = 'Usage: npm run eval -- [--json] FILE.jsonl';
+const usage = 'Usage: npm run eval -- [--json] FILE.jsonl|FOLDER...';
 
 const options = { json: { type: 'boolean' } } as const;
 
-/** Asks the questions of a file and prints how often the right passage was shown. */
+/**
+ * Asks judged questions of the library, and the questions of collections of those; prints what became
+ * of them: one line of JSON for each kind and each collection, or tables.
+ */
 const run = command(usage, { allowPositionals: true, options }, async (given, { env, out }) => {
-  const [file] = given.positionals;
-  if (!file) throw new Stop(wrongUse, usage);
-  const questions = await readFile(file, 'utf8')
-    .then(readJudgedQuestions)
-    .catch((error: Error) => {
-      throw new Stop(wrongFile, `${file}: ${error.message}`);
-    });
-  const parts = await openLibrary(readLibraryDirs(env));
-  const verdicts: Verdict[] = [];
-  for (const judged of questions) {
-    verdicts.push(await judge(judged, parts));
-  }
-  const figures = figuresOf(verdicts);
-  if (given.values.json) out(JSON.stringify(figures, null, 2));
-  else {
-    console.table(figures.kinds);
-    out(`answerable with an expected passage shown: ${figures.answerable}`);
-    out(`unanswerable and refused: ${figures.unanswerable}`);
-    for (const { id, question, shown } of figures.wrong) {
-      out(`wrong ${id}: ${question} -> ${shown.join(', ') || 'unknown'}`);
+  const { positionals: paths, values } = given;
+  if (paths.length === 0) throw new Stop(wrongUse, usage);
+  for (const path of paths) {
+    if ((await kindOf(path)) === 'folder') {
+      const figures = [];
+      for (const folder of await collectionsIn(path))
+        figures.push(await figuresOfCollection(folder));
+      if (values.json) for (const each of figures) out(JSON.stringify(each));
+      else console.table(figures);
+      continue;
+    }
+    const verdicts = await judgeAll(await readQuestions(path), env);
+    const kinds = tally(basename(path, '.jsonl'), verdicts);
+    if (values.json) for (const each of kinds) out(JSON.stringify(each));
+    else {
+      console.table(kinds);
+      for (const line of verdicts.flatMap(remark)) out(line);
     }
   }
   return 0;
 });
 
-function figuresOf(all: readonly Verdict[]) {
-  const kinds = [...new Set(all.map(({ judged }) => judged.kind))];
-  const share = (some: readonly Verdict[]) =>
-    `${some.filter(({ right }) => right).length}/${some.length}`;
-  return {
-    kinds: Object.fromEntries(
-      kinds.map((kind) => [
-        kind,
-        { right: share(all.filter(({ judged }) => judged.kind === kind)) },
-      ]),
-    ),
-    answerable: share(all.filter(({ judged }) => judged.expect.length > 0)),
-    unanswerable: share(all.filter(({ judged }) => judged.expect.length === 0)),
-    wrong: all
-      .filter(({ right }) => !right)
-      .map(({ judged, answer }) => ({
-        id: judged.id,
-        question: judged.question,
-        shown:
-          answer.kind === 'answered'
-            ? answer.quotes.map(({ article, paragraph }) => `${article}:${paragraph}`)
-            : [],
-      })),
-  };
+async function kindOf(path: string): Promise<'file' | 'folder'> {
+  const found = await stat(path).catch((error: Error) => {
+    throw new Stop(wrongFile, `${path} cannot be read (${error.message}); name a file or folder.`);
+  });
+  return found.isDirectory() ? 'folder' : 'file';
+}
+
+async function readQuestions(path: string): Promise<JudgedQuestion[]> {
+  try {
+    return readJudgedQuestions(await readFile(path, 'utf8'));
+  } catch (error) {
+    throw new Stop(wrongFile, `${path}: ${(error as Error).message}`);
+  }
+}
+
+/** A collection, or the collections in a folder. */
+async function collectionsIn(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { withFileTypes: true });
+  if (entries.some(({ name }) => name === 'corpus.jsonl')) return [folder];
+  const folders = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+  if (folders.length === 0) throw new Stop(wrongFile, `${folder} holds no corpus.jsonl.`);
+  return folders.sort().map((name) => join(folder, name));
+}
+
+async function judgeAll(
+  questions: readonly JudgedQuestion[],
+  env: NodeJS.ProcessEnv,
+): Promise<Verdict[]> {
+  const parts = await openLibrary(readLibraryDirs(env));
+  const verdicts: Verdict[] = [];
+  for (const judged of questions) verdicts.push(await judge(judged, parts));
+  return verdicts;
+}
+
+function tally(name: string, verdicts: readonly Verdict[]) {
+  const kinds = [...new Set(verdicts.map(({ judged }) => judged.kind))];
+  return kinds.map((kind) => {
+    const some = verdicts.filter(({ judged }) => judged.kind === kind);
+    const told = some.filter(({ isTold }) => isTold !== undefined);
+    const decided = some.filter(({ judged }) => judged.decisive !== undefined);
+    return {
+      name,
+      kind,
+      questions: some.length,
+      ...Object.fromEntries(
+        outcomes.map((outcome) => [
+          outcome,
+          some.filter((each) => each.outcome === outcome).length,
+        ]),
+      ),
+      ...(told.length > 0 && { told: told.filter(({ isTold }) => isTold).length }),
+      ...(decided.length > 0 && { named: decided.filter(({ isNamed }) => isNamed).length }),
+    };
+  });
+}
+
+/** What is worth a look: all that was not as it should be. */
+function remark({ judged, answer, outcome, isTold }: Verdict): string[] {
+  const { id, question, thread = [], expect } = judged;
+  const isRight = expect.length === 0 ? outcome === 'unknown' : outcome === 'answered';
+  if (isRight && isTold !== false) return [];
+  const quotes = 'quotes' in answer ? answer.quotes : [];
+  const places = quotes.map(({ article, paragraph }) => `${article}:${paragraph}`);
+  const missing = 'missing' in answer ? answer.missing : [];
+  return [
+    [
+      `${outcome}${isTold === false ? ', not told' : ''} ${id}: ${[...thread, question].join(' > ')}`,
+      places.length > 0 && `-> ${places.join(', ')}`,
+      missing.length > 0 && `(missing: ${missing.join(', ')})`,
+    ]
+      .filter(Boolean)
+      .join(' '),
+  ];
 }
 
 await runAsProcess(run, process.argv.slice(2));

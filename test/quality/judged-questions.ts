@@ -1,4 +1,10 @@
-import { type Answer, type AnswerParts, answer } from '../../src/answer/answer.ts';
+import {
+  type Answer,
+  type AnswerParts,
+  answer,
+  type CitedQuote,
+  hasPassages,
+} from '../../src/answer/answer.ts';
 import { paragraphOf } from '../../src/library/library.ts';
 
 /** A question with the passages that may answer it; none for one that the library can't answer. */
@@ -9,14 +15,30 @@ export interface JudgedQuestion {
   readonly thread?: readonly string[];
   /** Regular expressions that all have to match a shown paragraph of the article. */
   readonly expect: readonly { readonly article: string; readonly match: readonly string[] }[];
+  /** A regular expression that the quote of a fact has to match. */
+  readonly answer?: string;
+  /** The word that decides why the library can't answer a near miss. */
+  readonly decisive?: string;
 }
+
+export const outcomes = ['answered', 'perhaps', 'unknown', 'wrong'] as const;
+
+/**
+ * What became of a question: `answered` and `perhaps` only with an expected passage among those
+ * shown. A question that can't be answered is right as `unknown`, passable as `perhaps`, and `wrong`
+ * when it is answered.
+ */
+export type Outcome = (typeof outcomes)[number];
 
 /** What became of a judged question. */
 export interface Verdict {
   readonly judged: JudgedQuestion;
   readonly answer: Answer;
-  /** Whether an expected passage was shown, or nothing where nothing was expected. */
-  readonly right: boolean;
+  readonly outcome: Outcome;
+  /** Whether one of the first two quotes holds the answer of a fact; undefined for other questions. */
+  readonly isTold?: boolean;
+  /** Whether the decisive word of a near miss was named as missing. */
+  readonly isNamed: boolean;
 }
 
 /** Reads judged questions from JSON Lines. Throws an error that names the line. */
@@ -36,15 +58,35 @@ export function readJudgedQuestions(jsonLines: string): JudgedQuestion[] {
 /** Asks a judged question and compares. */
 export async function judge(judged: JudgedQuestion, parts: AnswerParts): Promise<Verdict> {
   const found = await answer({ text: judged.question, thread: judged.thread ?? [] }, parts);
-  if (judged.expect.length === 0) return { judged, answer: found, right: found.kind === 'unknown' };
-  const shown = found.kind === 'answered' ? found.quotes : [];
-  const right = shown.some(({ article, paragraph }) => {
-    const text = paragraphOf(parts.library, article, paragraph)?.text ?? '';
-    return judged.expect.some(
+  const quotes = hasPassages(found) ? found.quotes : [];
+  const { answer: fact, decisive = '' } = judged;
+  const missing = 'missing' in found ? found.missing.join(' ').toLowerCase() : '';
+  return {
+    judged,
+    answer: found,
+    outcome: outcomeOf(judged, found, quotes, parts),
+    isNamed: decisive !== '' && missing.includes(decisive.toLowerCase()),
+    ...(fact && {
+      isTold: quotes.slice(0, 2).some(({ text }) => new RegExp(fact, 'i').test(text)),
+    }),
+  };
+}
+
+function outcomeOf(
+  { expect }: JudgedQuestion,
+  found: Answer,
+  quotes: readonly CitedQuote[],
+  { library }: AnswerParts,
+): Outcome {
+  if (!hasPassages(found)) return 'unknown';
+  if (expect.length === 0) return found.kind === 'perhaps' ? 'perhaps' : 'wrong';
+  const isShown = quotes.some(({ article, paragraph }) => {
+    const text = paragraphOf(library, article, paragraph)?.text ?? '';
+    return expect.some(
       (expected) =>
         expected.article === article &&
         expected.match.every((pattern) => new RegExp(pattern, 'i').test(text)),
     );
   });
-  return { judged, answer: found, right };
+  return isShown ? found.kind : 'wrong';
 }

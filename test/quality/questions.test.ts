@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { openLibrary } from '../../src/answer/open-library.ts';
-import { judge, readJudgedQuestions, type Verdict } from './judged-questions.ts';
+import { judge, type Outcome, readJudgedQuestions, type Verdict } from './judged-questions.ts';
 
 const parts = await openLibrary(['seeds']);
 
@@ -9,11 +9,17 @@ async function rightOf(file: string) {
   const questions = readJudgedQuestions(readFileSync(new URL(file, import.meta.url), 'utf8'));
   const verdicts: Verdict[] = [];
   for (const question of questions) verdicts.push(await judge(question, parts));
-  const share = (some: readonly Verdict[]) =>
-    some.filter(({ right }) => right).length / some.length;
+  const share = (some: readonly Verdict[], ...right: readonly Outcome[]) =>
+    some.filter(({ outcome }) => right.includes(outcome)).length / some.length;
+  const answerable = verdicts.filter(({ judged }) => judged.expect.length > 0);
   return {
-    answerable: share(verdicts.filter(({ judged }) => judged.expect.length > 0)),
-    unanswerable: share(verdicts.filter(({ judged }) => judged.expect.length === 0)),
+    answerable: share(answerable, 'answered'),
+    shown: share(answerable, 'answered', 'perhaps'),
+    unanswerable: share(
+      verdicts.filter(({ judged }) => judged.expect.length === 0),
+      'unknown',
+      'perhaps',
+    ),
   };
 }
 

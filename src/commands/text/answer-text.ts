@@ -1,22 +1,29 @@
-import type { Answer, CitedQuote } from '../../answer/answer.ts';
+import { type Answer, type CitedQuote, hasPassages } from '../../answer/answer.ts';
 import { type Difference, differencesIn } from '../../answer/differing.ts';
 import { type Library, paragraphOf } from '../../library/library.ts';
 
 /** Longest part of a word that is printed to say that it is nowhere, in characters. */
 const longestWord = 60;
 
+/** What stands above passages of which none answers for certain. */
+const closestOnly = 'Closest passages; nothing here answers for certain.';
+
 /** An answer as the terminal shows it. */
 export function answerToText(found: Answer, library: Library): string {
   if (found.kind === 'unreadable') return found.problems.join('\n');
   const notes = found.notes.map((note) => `(${note})\n`).join('');
-  if (found.kind === 'answered') {
+  const missing =
+    found.missing.length > 0 &&
+    `Nothing here mentions: ${found.missing.map(shownWord).join(', ')}.`;
+  if (hasPassages(found)) {
+    const closest = found.kind === 'perhaps' && closestOnly;
+    const head = [missing, closest].filter(Boolean).map((line) => `${line}\n`);
     const differing = differencesOf(found, library).map(differenceToText);
-    return notes + [...differing, ...found.quotes.map(quoteToText)].join('\n\n');
+    return `${notes}${head.join('')}${[...differing, ...found.quotes.map(quoteToText)].join('\n\n')}`;
   }
-  const missing = found.missing.map(shownWord).join(', ');
   return [
     `${notes}The library has no answer to that.`,
-    missing && `Nothing in it mentions ${missing}.`,
+    missing,
     found.ruledOut && 'Without the filters, phrases and exclusions there would be an answer.',
     found.nearest.length > 0 && `Nearest titles (they do not answer): ${found.nearest.join('; ')}.`,
   ]
@@ -31,13 +38,13 @@ function shownWord(word: string): string {
 
 /** An answer as an object for JSON. */
 export function answerToJson(found: Answer, library: Library): object {
-  const quotes = found.kind === 'answered' ? found.quotes : [];
+  const quotes = hasPassages(found) ? found.quotes : [];
   return {
     question: found.question,
     kind: found.kind,
     passages: quotes.map((quote) => passageToJson(quote, library)),
     differing: differencesOf(found, library).map(differenceToJson),
-    missing: found.kind === 'unknown' ? found.missing : [],
+    missing: found.kind === 'unreadable' ? [] : found.missing,
     nearest: found.kind === 'unknown' ? found.nearest : [],
     ...(found.kind === 'unreadable' ? { problems: found.problems } : { notes: found.notes }),
   };

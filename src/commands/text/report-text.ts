@@ -27,8 +27,8 @@ export function reportToText({ unanswered, unhelpful, quoted, days }: Statistics
     list(
       'Answers by day (UTC) and source',
       days.map(
-        ({ day, source, answers, answered, unknown, failed }) =>
-          `${day}  ${source.padEnd(16)}${String(answers).padStart(6)}  (${answered} with quotes, ${unknown} unknown, ${failed} failed)`,
+        ({ day, source, answers, answered, perhaps, unknown, failed }) =>
+          `${day}  ${source.padEnd(16)}${String(answers).padStart(6)}  (${answered} with quotes, ${perhaps} with the closest passages, ${unknown} unknown, ${failed} failed)`,
       ),
     ),
   ].join('\n\n');

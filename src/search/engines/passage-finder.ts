@@ -63,10 +63,6 @@ export class PassageFinder {
     return {
       hits: this.#bestOfParagraphs(ranked, limit),
       evidence: this.#evidence(ranked.slice(0, mostWeighed), asked),
-      missing: own
-        .filter(({ alternatives }) => alternatives.length === 0)
-        .map(({ typed }) => typed),
-      readings: own.flatMap(({ typed, readAs }) => (readAs ? [{ typed, readAs }] : [])),
       concepts,
       kind,
     };
@@ -128,6 +124,7 @@ export class PassageFinder {
 function lighter(concept: Concept): Concept {
   return {
     ...concept,
+    isBorrowed: true,
     bits: concept.bits * borrowedWeight,
     weight: concept.weight * borrowedWeight,
   };

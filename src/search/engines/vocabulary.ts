@@ -1,3 +1,4 @@
+import { familyOf } from '../../language/english/relatives.ts';
 import { classOf } from '../query/word-class.ts';
 import type { RankingSettings } from '../rank/settings.ts';
 import type { Background } from './background.ts';
@@ -98,6 +99,16 @@ export class Vocabulary {
     }
     if (!best) return undefined;
     return { form: forms[best.number] ?? '', term: terms[formTerms[best.number] ?? 0] ?? '' };
+  }
+
+  /** Whether the library says a word of the same family: "suspended" for "suspension". */
+  hasRelative(form: string): boolean {
+    const family = familyOf(form);
+    if (family === undefined) return false;
+    const { forms } = this.#index;
+    return this.#formsWith(form[0] ?? '').some(
+      (number) => familyOf(forms[number] ?? '') === family,
+    );
   }
 
   #formsWith(letter: string): readonly number[] {

@@ -1,4 +1,5 @@
-import { isReadable, termOf, type Word, wordsOf } from '../../language/english/words.ts';
+import { otherSpellings } from '../../language/english/spelling.ts';
+import { isReadable, termOf, wordsOf } from '../../language/english/words.ts';
 import type { NameGroup, Thesaurus } from '../../library/thesaurus.ts';
 import type { Background } from '../engines/background.ts';
 import type { Vocabulary } from '../engines/vocabulary.ts';
@@ -12,12 +13,16 @@ import {
   nameAt,
   readNames,
 } from './names.ts';
+import { type Role, RoleReader } from './role.ts';
 import { readSought } from './sought.ts';
 
 /** One thing that a question asks about, and how the library may say it. */
 export interface Concept {
-  /** As the asker wrote it. */
+  /** As the asker wrote it, and where: offsets in the question. */
   readonly typed: string;
+  readonly start: number;
+  readonly end: number;
+  readonly role: Role;
   /** Each stands for it by itself; none for a word that occurs nowhere in the library. */
   readonly alternatives: readonly Alternative[];
   /** How much it says, in bits of general English. */
@@ -30,6 +35,8 @@ export interface Concept {
   readonly weight: number;
   /** What a word that the library does not hold was read as. */
   readonly readAs?: string;
+  /** Whether it is a word of an earlier question. */
+  readonly isBorrowed?: boolean;
 }
 
 /** Terms that a passage has to hold, all of them, and how much of their score counts. */
@@ -45,6 +52,9 @@ export interface ConceptParts {
   readonly background: Background;
   readonly settings?: RankingSettings;
 }
+
+/** A word of fewer bits is good English as it stands, whatever the library says instead. */
+const typoBits = 16;
 
 /** Shorter parts of a word hardly ever are words by themselves. */
 const leastPart = 4;
@@ -73,7 +83,7 @@ export class ConceptReader {
   /** The concepts of a text, in order, each once. */
   read(text: string): Concept[] {
     const words = contentWordsOf(text);
-    const isName = nameTest(text);
+    const roles = new RoleReader(text, words);
     const concepts = new Map<string, Concept>();
     const times = new Map<string, number>();
     let spelledOut: SpelledOut | undefined;
@@ -85,9 +95,7 @@ export class ConceptReader {
       const reading = match?.reading ?? this.#plain(taken, short);
       const key = keyOf(reading, taken);
       times.set(key, (times.get(key) ?? 0) + 1);
-      const typed = text.slice(taken[0]?.start, taken.at(-1)?.end);
-      const weight = times.get(key) ?? 1;
-      concepts.set(key, { typed, weight, ...this.#weigh(reading, taken, taken.some(isName)) });
+      concepts.set(key, this.#weigh(reading, taken, { text, roles, weight: times.get(key) ?? 1 }));
       at += taken.length;
     }
     return [...concepts.values()];
@@ -96,9 +104,12 @@ export class ConceptReader {
   #weigh(
     reading: Reading,
     words: readonly ContentWord[],
-    isName: boolean,
-  ): Omit<Concept, 'typed' | 'weight'> {
-    const unheldName = reading.alternatives.length === 0 && isName;
+    { text, roles, weight }: { text: string; roles: RoleReader; weight: number },
+  ): Concept {
+    const { start = 0 } = words[0] ?? {};
+    const { end = start } = words.at(-1) ?? {};
+    const unheldName =
+      reading.alternatives.length === 0 && words.some((word) => roles.isName(word));
     const own = Math.max(...words.map(({ term }) => this.#background.bitsOf(term)));
     const bits = own * (unheldName ? this.#settings.unheldNameWorth : 1);
     const names = reading.alternatives.map(({ terms }) => terms);
@@ -109,7 +120,24 @@ export class ConceptReader {
     const weirdness = Math.max(
       ...read.map((terms) => Math.min(...terms.map((term) => this.#vocabulary.weirdness(term)))),
     );
-    return { ...reading, bits, information: bits * rarity, weirdness };
+    return {
+      ...reading,
+      typed: text.slice(start, end),
+      start,
+      end,
+      role: this.#isSaidOtherwise(reading, words) ? 'word' : roles.roleOf(words, own),
+      weight,
+      bits,
+      information: bits * rarity,
+      weirdness,
+    };
+  }
+
+  /** Nothing is missing of "suspension" where somebody was suspended. */
+  #isSaidOtherwise({ alternatives }: Reading, words: readonly ContentWord[]): boolean {
+    return (
+      alternatives.length === 0 && words.every(({ form }) => this.#vocabulary.hasRelative(form))
+    );
   }
 
   /** A word by itself, or the short form of the name that it is a part of. */
@@ -122,11 +150,19 @@ export class ConceptReader {
     }
     if (short) return { alternatives: shorter, readAs: short.name };
     if (!isReadable(word.form)) return { alternatives: [] };
-    return this.#partsOf(word.form) ?? this.#corrected(word.form);
+    return this.#otherSpelling(word.form) ?? this.#partsOf(word.form) ?? this.#corrected(word);
   }
 
-  #corrected(form: string): Reading {
-    const nearest = this.#vocabulary.nearest(form);
+  /** "Neighbour" for "neighbor": the same word, of which nothing need be said. */
+  #otherSpelling(form: string): Reading | undefined {
+    const terms = otherSpellings(form).flatMap((spelling) => termOf(spelling) ?? []);
+    const held = terms.find((term) => this.#vocabulary.has(term));
+    return held ? { alternatives: [{ terms: [held], offsets: [0], weight: 1 }] } : undefined;
+  }
+
+  #corrected({ form, term }: ContentWord): Reading {
+    const isEnglish = this.#background.bitsOf(term) < typoBits;
+    const nearest = isEnglish ? undefined : this.#vocabulary.nearest(form);
     if (!nearest) return { alternatives: [] };
     const { correctedWeight: weight } = this.#settings;
     return {
@@ -148,11 +184,14 @@ export class ConceptReader {
 
   #actorAt(words: readonly ContentWord[], at: number): Match | undefined {
     const match = nameAt(this.#actors, words, at) ?? nameAt(this.#shortForms, words, at);
-    if (!match || !this.#holds(match.name)) return undefined;
-    const alternatives = match.group
-      .filter((name) => this.#holds(name))
-      .map((name) => toAlternative(name, name === match.name ? 1 : this.#settings.actorWeight));
-    return { length: match.name.terms.length, reading: { alternatives } };
+    const held = match?.group.filter((name) => this.#holds(name)) ?? [];
+    if (!match || held.length === 0) return undefined;
+    const alternatives = held.map((name) =>
+      toAlternative(name, name === match.name ? 1 : this.#settings.actorWeight),
+    );
+    const readAs = held.map(({ name }) => name).join(', ');
+    const reading = { alternatives, ...(!held.includes(match.name) && { readAs }) };
+    return { length: match.name.terms.length, reading };
   }
 
   /** What the library may say for several words: SCO, or one word for "cyber security". */
@@ -183,24 +222,6 @@ export class ConceptReader {
   #holds({ terms }: Pick<Name, 'terms'>): boolean {
     return terms.every((term) => this.#vocabulary.has(term));
   }
-}
-
-/** How far back the end of the sentence before is looked for, in characters. */
-const maxBetweenSentences = 20;
-
-/**
- * Tells whether a word of a text is written as a name: a capital letter, but for the first letter of
- * a sentence, within a text that is not all capitals.
- */
-function nameTest(text: string): (word: Word) => boolean {
-  const firstLetter = text.search(/\p{L}/u);
-  const isShouted = !/\p{Ll}/u.test(text);
-  return ({ start, end }) => {
-    if (isShouted || start === firstLetter || !/^\p{Lu}/u.test(text.slice(start, end)))
-      return false;
-    const before = text.slice(Math.max(0, start - maxBetweenSentences), start);
-    return !/[.?!:]\s+["“]?$/u.test(before);
-  };
 }
 
 /** Words of a question for which the library has a shorter name. */

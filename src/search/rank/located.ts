@@ -1,7 +1,5 @@
 import type { Article } from '../../library/article.ts';
 import type { Passage } from '../../library/passage.ts';
-import type { Concept } from '../query/concept.ts';
-import type { SoughtKind } from '../query/sought.ts';
 import type { Findings, Hit } from '../search.ts';
 import type { Look } from './close-look.ts';
 import { type Places, placesIn } from './matches.ts';
@@ -17,15 +15,11 @@ export interface Location {
 /** Findings with locations instead of passages, so that they can cross from thread to thread. */
 export interface LocatedFindings extends Omit<Findings, 'hits'> {
   readonly hits: readonly (Location & Look)[];
-  /** What was looked for. */
-  readonly concepts: readonly Concept[];
-  readonly kind: SoughtKind | undefined;
 }
 
 /** The findings among the articles that were searched, in the same order. */
 export function toFindings(located: LocatedFindings, articles: readonly Article[]): Findings {
-  const { hits, concepts, kind, ...rest } = located;
-  return { ...rest, hits: hits.map((hit) => toHit(hit, articles, located)) };
+  return { ...located, hits: located.hits.map((hit) => toHit(hit, articles, located)) };
 }
 
 /** The passage at a location. */

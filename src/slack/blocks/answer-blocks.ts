@@ -26,6 +26,7 @@ export function answerBlocks(
 ): Reply {
   switch (answer.kind) {
     case 'answered':
+    case 'perhaps':
       return answeredBlocks(answer, controls, lead);
     case 'unknown':
       return withControls(unknownBlocks(answer), controls);
@@ -39,7 +40,8 @@ export function restoredBlocks(
   {
     question,
     quotes,
-  }: { readonly question: string | undefined; readonly quotes: readonly CitedQuote[] },
+    kind,
+  }: Pick<Answered, 'kind' | 'quotes'> & { readonly question: string | undefined },
   controls?: Controls,
   lead: readonly KnownBlock[] = [],
 ): Reply {
@@ -48,9 +50,10 @@ export function restoredBlocks(
     quotes,
     filters: [],
     notes: [],
+    missing: [],
     hasMore: false,
   };
-  return answeredBlocks({ kind: 'answered', ...answer }, controls, lead);
+  return answeredBlocks({ kind, ...answer }, controls, lead);
 }
 
 function answeredBlocks(
@@ -75,7 +78,12 @@ function answeredBlocks(
 
 /** What stands above the quotes: the question, what was found, the filters, the notes. */
 export function headOf(answer: Answered, found: readonly string[]): KnownBlock[] {
-  return [headline(answer.question, ...found, ...chips(answer)), ...notesOf(answer.notes)];
+  const { kind, question, notes, missing } = answer;
+  const lines = [
+    missing.length > 0 && `Nothing here mentions: ${list(missing)}.`,
+    kind === 'perhaps' && 'Closest passages; nothing here answers for certain.',
+  ].flatMap((line) => (line ? [richText(section(bold(shorten(line, mostOfLine))))] : []));
+  return [headline(question, ...found, ...chips(answer)), ...notesOf(notes), ...lines];
 }
 
 /** Whether Slack takes the citation in one piece. */
@@ -131,7 +139,7 @@ function marked(text: string, matches: CitedQuote['matches']): RichTextElement[]
 function unknownBlocks(answer: Unknown): Reply {
   const { missing, nearest, ruledOut } = answer;
   const lines = ['The library has no answer to that.'];
-  if (missing.length > 0) lines.push(`Nothing in it mentions ${list(missing)}.`);
+  if (missing.length > 0) lines.push(`Nothing here mentions: ${list(missing)}.`);
   if (ruledOut) {
     lines.push(
       'Without the filters, exact phrases and exclusions of your question there would be an answer.',

@@ -1,5 +1,5 @@
 import type { KnownBlock, RichTextSection } from '@slack/types';
-import type { Answer, CitedQuote } from '../../answer/answer.ts';
+import { type Answer, type CitedQuote, hasPassages } from '../../answer/answer.ts';
 import { type Difference, differencesIn, type Side } from '../../answer/differing.ts';
 import type { Library } from '../../library/library.ts';
 import { bold, plain, section } from './rich-text.ts';
@@ -10,7 +10,7 @@ const mostCharacters = 3000;
 
 /** The blocks that say where the quotes of an answer contradict each other; none where they do not. */
 export function differingIn(answer: Answer, library: Library): KnownBlock[] {
-  return answer.kind === 'answered' ? differingOf(answer.question, answer.quotes, library) : [];
+  return hasPassages(answer) ? differingOf(answer.question, answer.quotes, library) : [];
 }
 
 /** The same for quotes under the question that they answer. */

@@ -78,6 +78,7 @@ function pastBlocks(past: HomeParts['past']): KnownBlock[] {
 /** Everything else that is listed is the verdict on a quotation. */
 function outcomeOf(outcome: string): string {
   if (outcome === 'answered') return 'answered';
+  if (outcome === 'perhaps') return 'closest passages';
   return outcome === 'unknown' ? 'not in the library' : 'checked';
 }
 

@@ -1,4 +1,5 @@
 import type { App, BlockAction, ButtonAction } from '@slack/bolt';
+import { hasPassages } from '../../answer/answer.ts';
 import { readIntent } from '../../questions/intent.ts';
 import { answerBlocks } from '../blocks/answer-blocks.ts';
 import { ids, readAnswerRef } from '../ids.ts';
@@ -26,7 +27,7 @@ export function registerMorePassages(app: App, parts: SurfaceParts): void {
     const intent = readIntent(asked.text);
     const text = intent.kind === 'question' ? intent.text : asked.text;
     const found = checked(await parts.answer({ text, thread }, ref.index), parts);
-    if (found.kind !== 'answered') return void (await say(noMore));
+    if (!hasPassages(found)) return void (await say(noMore));
     const controls = {
       question: ref.question,
       page: ref.index,

@@ -1,4 +1,5 @@
 import type { Logger } from '@slack/bolt';
+import type { Answered } from '../../answer/answer.ts';
 import { restoreQuotes } from '../../answer/stored-answer.ts';
 import { timelineOf } from '../../answer/timeline.ts';
 import type { Library } from '../../library/library.ts';
@@ -45,12 +46,16 @@ export async function composeAgain(
   }
   if (intent.kind === 'timeline') {
     const entries = timelineOf(quotes, library, intent.order);
-    const reading = { question: intent.text, quotes, filters: [], notes: [], hasMore: false };
-    const found = { kind: 'answered' as const, ...reading };
+    const reading = { question: intent.text, quotes, filters: [], notes: [], missing: [] };
+    const found = { kind: kindOf(past), ...reading, hasMore: false };
     return timelineBlocks({ answer: found, entries, order: intent.order, page: 0 }, controls);
   }
   const lead = differingOf(text, quotes, library);
-  return restoredBlocks({ question: past.text, quotes }, controls, lead);
+  return restoredBlocks({ question: past.text, quotes, kind: kindOf(past) }, controls, lead);
+}
+
+function kindOf({ outcome }: StoredQuestion): Answered['kind'] {
+  return outcome === 'perhaps' ? outcome : 'answered';
 }
 
 /** The exact answer that somebody shares, named by its id in the text, with who shares it. */

@@ -1,4 +1,4 @@
-import type { Answer, Question } from '../../answer/answer.ts';
+import { type Answer, hasPassages, type Question } from '../../answer/answer.ts';
 import { storeQuotes } from '../../answer/stored-answer.ts';
 import { answerInFull, type TimelineOrder, timelineOf } from '../../answer/timeline.ts';
 import type { Library } from '../../library/library.ts';
@@ -42,14 +42,14 @@ export async function composeTimeline(
   const { question, text, thread, order, page, shareable, feedback } = wish;
   const found = await answerInFull({ text, thread }, answer);
   const controls = { question, page: 0, shareable: false, hasMore: false, feedback };
-  if (found.kind !== 'answered') {
+  if (!hasPassages(found)) {
     return { outcome: found.kind, reply: answerBlocks(found, controls) };
   }
   const entries = timelineOf(found.quotes, library, order);
   const here = entriesOn({ entries, page }).map(({ quote }) => quote);
   const timeline = { answer: found, entries, order, page };
   return {
-    outcome: 'answered',
+    outcome: found.kind,
     reply: timelineBlocks(timeline, { ...controls, shareable, citable: feedback }),
     answer: storeQuotes(here),
   };

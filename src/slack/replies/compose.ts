@@ -1,5 +1,5 @@
 import type { Logger } from '@slack/bolt';
-import type { Answer, Question as AskedQuestion } from '../../answer/answer.ts';
+import { type Answer, type Question as AskedQuestion, hasPassages } from '../../answer/answer.ts';
 import { answerClaim } from '../../answer/claim.ts';
 import { isVerbatim } from '../../answer/quote.ts';
 import { storeQuotes } from '../../answer/stored-answer.ts';
@@ -107,12 +107,12 @@ async function composeAnswer(
   const controls = {
     question: question.id,
     page: 0,
-    shareable: question.responseUrl !== undefined && found.kind === 'answered',
-    hasMore: found.kind === 'answered' && found.hasMore,
-    citable: found.kind === 'answered',
+    shareable: question.responseUrl !== undefined && hasPassages(found),
+    hasMore: hasPassages(found) && found.hasMore,
+    citable: hasPassages(found),
     feedback: true,
   };
-  const answer = found.kind === 'answered' ? storeQuotes(found.quotes) : undefined;
+  const answer = hasPassages(found) ? storeQuotes(found.quotes) : undefined;
   return {
     reply: answerBlocks(found, controls, differingIn(found, parts.library)),
     outcome: found.kind,
@@ -150,7 +150,7 @@ async function composeSources(message: Question, parts: ComposeParts): Promise<C
   }
   const answer = (question: AskedQuestion) => parts.answer(question, 0);
   const found = checked(await answerClaim(message.text, answer), parts);
-  const isAnswered = found.kind === 'answered';
+  const isAnswered = hasPassages(found);
   const controls = {
     question: message.id,
     page: 0,
@@ -185,7 +185,7 @@ export function checked(
   answer: Answer,
   { library, log }: Pick<ComposeParts, 'library' | 'log'>,
 ): Answer {
-  if (answer.kind !== 'answered') return answer;
+  if (!hasPassages(answer)) return answer;
   const quotes = answer.quotes.filter((quote) => isVerbatim(library, quote, quote.text));
   for (const { article, paragraph } of answer.quotes.filter((quote) => !quotes.includes(quote))) {
     log.error(

@@ -6,7 +6,8 @@ import { createSearch } from '../../../src/search/engines/index-search.ts';
 import { readQuery } from '../../../src/search/query/query.ts';
 import { madeArticle } from '../made-article.ts';
 
-const background: Background = { bitsOf: () => 12 };
+/** All words are everyday English, but for what is none. */
+const background: Background = { bitsOf: (term) => (term === 'kazahkstan' ? 21 : 12) };
 const thesaurus = {
   actors: [['China', 'Beijing']],
   synonyms: [['DPRK', 'North Korea']],
@@ -43,10 +44,9 @@ describe('a search', () => {
   });
 
   it('reads a synonym only for a word that the library does not hold, and says so', async () => {
-    const { ids, readings, missing } = await find('DPRK');
+    const { ids, concepts } = await find('DPRK');
     expect(ids[0]).toBe('a:2');
-    expect(readings).toEqual([{ typed: 'DPRK', readAs: 'North Korea' }]);
-    expect(missing).toEqual([]);
+    expect(concepts).toMatchObject([{ typed: 'DPRK', readAs: 'North Korea' }]);
   });
 
   it('learns from the library what abbreviations stand for, and finds either by the other', async () => {
@@ -83,10 +83,12 @@ describe('a search', () => {
       ]),
     ];
     const one = await find('antimissile', library);
-    expect(one).toMatchObject({ readings: [{ readAs: 'anti missile' }], missing: [] });
+    expect(one.concepts).toMatchObject([{ readAs: 'anti missile' }]);
     expect(one.hits[0]).toMatchObject({ passage: { id: 'c:1' }, coverage: 1 });
     for (const question of ['cyber security', 'cyber-security']) {
-      expect(await find(question, library)).toMatchObject({ ids: ['c:2'], missing: [] });
+      const { ids, concepts } = await find(question, library);
+      expect(ids).toEqual(['c:2']);
+      expect(concepts.every(({ alternatives }) => alternatives.length > 0)).toBe(true);
     }
   });
 
@@ -113,13 +115,15 @@ describe('a search', () => {
   });
 
   it('corrects a misspelt word, and says so', async () => {
-    const { ids, readings } = await find('Kazahkstan');
+    const { ids, concepts } = await find('Kazahkstan');
     expect(ids).toEqual(['b:2']);
-    expect(readings).toEqual([{ typed: 'Kazahkstan', readAs: 'kazakhstan' }]);
+    expect(concepts).toMatchObject([{ typed: 'Kazahkstan', readAs: 'kazakhstan' }]);
   });
 
-  it('names words that occur nowhere', async () => {
-    expect(await find('borscht pipeline')).toMatchObject({ missing: ['borscht'], ids: ['a:1'] });
+  it('has nothing to look for where a word occurs nowhere', async () => {
+    const { ids, concepts } = await find('borscht pipeline');
+    expect(ids).toEqual(['a:1']);
+    expect(concepts).toMatchObject([{ typed: 'borscht', alternatives: [] }, { typed: 'pipeline' }]);
   });
 
   it('keeps to phrases and exclusions', async () => {

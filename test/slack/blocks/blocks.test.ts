@@ -9,7 +9,7 @@ import {
   refuseMessage,
   textLength,
 } from 'slack-standin/block-kit';
-import type { Answer, CitedQuote } from '../../../src/answer/answer.ts';
+import type { Answered, CitedQuote } from '../../../src/answer/answer.ts';
 import { type CitationStyle, citationStyles } from '../../../src/cite/citation-styles.ts';
 import { sourceOf } from '../../../src/cite/source.ts';
 import type { Article } from '../../../src/library/article.ts';
@@ -42,6 +42,7 @@ const reading = {
   question: hostileText,
   filters: fc.array(fc.record({ name: fc.constant('author' as const), value: hostileText })),
   notes: texts,
+  missing: texts,
 };
 const controls = {
   question: '01J0000000',
@@ -91,8 +92,16 @@ function libraryOf(articles: readonly Article[], problems: readonly string[] = [
   return { articles: byId, thesaurus: { actors: [], synonyms: [] }, problems };
 }
 
-function answered(quotes: readonly CitedQuote[]): Answer & { kind: 'answered' } {
-  return { kind: 'answered', question: 'q', filters: [], notes: [], quotes, hasMore: false };
+function answered(quotes: readonly CitedQuote[]): Answered {
+  return {
+    kind: 'answered',
+    question: 'q',
+    filters: [],
+    notes: [],
+    missing: [],
+    quotes,
+    hasMore: false,
+  };
 }
 
 describe('an answer', () => {
@@ -236,7 +245,6 @@ describe('an answer that is none', () => {
     const unknown = fc.record({
       kind: fc.constant('unknown' as const),
       ...reading,
-      missing: texts,
       nearest: texts,
       ruledOut: fc.boolean(),
     });
@@ -263,7 +271,7 @@ describe('an answer that is none', () => {
       nearest: ['A <title>'],
       ruledOut: true,
     });
-    expect(text).toMatch(/^The library has no answer to that\. Nothing in it mentions “w0”, /);
+    expect(text).toMatch(/^The library has no answer to that\. Nothing here mentions: “w0”, /);
     expect(text).toMatch(/“w9” and 2 more\. Without the filters/);
     expect(text).toMatch(/The nearest titles, which do not answer it: “A &lt;title&gt;”\.$/);
   });
@@ -338,7 +346,11 @@ describe('views', () => {
         const tab = homeView({ library, command: '/desk', past: questions });
         const end = article.paragraphs[0]?.text.length ?? 0;
         const place = { quote: { ...quote, article: article.id, end }, middle: 1 };
-        const restored = restoredBlocks({ question: quote.text, quotes: [quote] });
+        const restored = restoredBlocks({
+          kind: 'perhaps',
+          question: quote.text,
+          quotes: [quote],
+        });
         const problemsFound = [
           ...viewProblems(home, tab),
           ...viewProblems(modalView, contextModal(article, place)),
