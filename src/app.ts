@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import { type AnswerParts, answer, usualQuotes } from './answer/answer.ts';
+import { type AnswerParts, answer } from './answer/answer.ts';
 import { openLiveLibrary } from './answer/live-library.ts';
 import { passagesOn, readTopics } from './answer/topics.ts';
 import type { Config } from './config.ts';
@@ -48,7 +48,7 @@ export async function startBot(
     ...config.slack,
     threadFollowups: config.threadFollowups,
     library: parts.library,
-    answer: (question, page) => answer(question, parts, usualQuotes, page),
+    answer: (question) => answer(question, { ...parts, tell: (message) => log.error(message) }),
     book,
     digests: digestParts(parts, (work) => book.use(work), clock),
     log: boltLogger(log),

@@ -1,22 +1,11 @@
-import type { Span } from '../language/sentences.ts';
 import type { Article } from '../library/article.ts';
 import type { Library } from '../library/library.ts';
 import { type Filter, type Query, readQuery } from '../search/query/query.ts';
 import type { Findings, Hit, Search } from '../search/search.ts';
-import { type Citation, cite } from './citation.ts';
+import { type Difference, differencesIn } from './differing.ts';
 import { borrowedWords } from './follow-up.ts';
 import { outcomeOf } from './outcome.ts';
-import { chooseQuote, type QuoteReference } from './quote.ts';
-
-/** A quote with its citation, ready to be shown. */
-export interface CitedQuote extends QuoteReference {
-  /** The slice of the paragraph, word for word. */
-  readonly text: string;
-  /** Where the question's words stand in it: offsets in `text`. */
-  readonly matches: readonly Span[];
-  readonly score: number;
-  readonly citation: Citation;
-}
+import { type CitedQuote, isVerbatim, quoteOf } from './quote.ts';
 
 /** How a question was understood, beyond its plain words. */
 interface Reading {
@@ -31,10 +20,12 @@ interface Reading {
 /** Passages that answer, or `perhaps` the closest ones, of which none answers for certain. */
 export interface Answered extends Reading {
   readonly kind: 'answered' | 'perhaps';
-  /** Best first; at least one. */
+  /** The first page, best first; at least one. */
   readonly quotes: readonly CitedQuote[];
-  /** Whether a further page of quotes answers too. */
-  readonly hasMore: boolean;
+  /** The next pages, each chosen as the first one is from what is left. */
+  readonly further: readonly (readonly CitedQuote[])[];
+  /** Where the quotes of the first page contradict each other. */
+  readonly differing: readonly Difference[];
 }
 
 export interface Unknown extends Reading {
@@ -64,6 +55,8 @@ export function hasPassages(answer: Answer): answer is Answered {
 export interface AnswerParts {
   readonly library: Library;
   readonly search: Search;
+  /** Hears of quotes that are left out because the library holds other words at their place. */
+  readonly tell?: (message: string) => void;
 }
 
 /** A question with what was asked before it in its thread, oldest first. */
@@ -82,14 +75,14 @@ const leastShareOfBest = 0.3;
 const mostHits = 30;
 
 /**
- * Finds the passages that answer a question, `limit` of them; `page` 1 holds the next ones after page
- * 0. Says `unknown` rather than show what does not answer, or when there is no such page.
+ * Finds all passages that answer a question, in pages of `limit`, and says `unknown` rather than show
+ * what does not answer. Every quote has been compared with the library: one that is not, character for
+ * character, what stands there is left out, and when none remains the answer fails.
  */
 export async function answer(
   question: Question,
   parts: AnswerParts,
   limit = usualQuotes,
-  page = 0,
 ): Promise<Answer> {
   const { text } = question;
   const read = readQuery(text);
@@ -103,13 +96,16 @@ export async function answer(
   }
   const query = withThread(read.query, question.thread ?? []);
   const findings = await parts.search.find(query, mostHits);
-  const { hits, hasMore } = pageOf(likelyHits(findings), limit, page);
-  const quotes = hits.map((hit) => quoteOf(hit));
-  const { kind, missing } = outcomeOf(findings, hits, quotes);
+  const [first = [], ...rest] = pagesOf(likelyHits(findings), limit);
+  const best = first.map(quoteOf);
+  const { kind, missing } = outcomeOf(findings, first, best);
   const notes = [...read.notes, ...notesOn(findings)];
   const reading = { question: text, filters: query.filters, notes, missing };
-  if (kind !== 'unknown') return { kind, ...reading, quotes, hasMore };
-  return { kind, ...reading, ...(await explain(query, findings, parts.search)) };
+  if (kind === 'unknown') {
+    return { kind, ...reading, ...(await explain(query, findings, parts.search)) };
+  }
+  const pages = [best, ...rest.map((hits) => hits.map(quoteOf))];
+  return { kind, ...reading, ...checked(text, pages, parts) };
 }
 
 function withThread(query: Query, thread: readonly string[]): Query {
@@ -131,14 +127,14 @@ function likelyHits({ hits }: Findings): Hit[] {
   return hits.filter(({ score, isInText }) => isInText && score >= least);
 }
 
-function pageOf(
-  answering: readonly Hit[],
-  limit: number,
-  page: number,
-): { readonly hits: readonly Hit[]; readonly hasMore: boolean } {
-  const hits = spread(answering, limit);
-  const rest = answering.filter((hit) => !hits.includes(hit));
-  return page > 0 ? pageOf(rest, limit, page - 1) : { hits, hasMore: rest.length > 0 };
+function pagesOf(answering: readonly Hit[], limit: number): (readonly Hit[])[] {
+  const pages: (readonly Hit[])[] = [];
+  for (let rest = answering; rest.length > 0; ) {
+    const page = spread(rest, limit);
+    pages.push(page);
+    rest = rest.filter((hit) => !page.includes(hit));
+  }
+  return pages;
 }
 
 /** The best hits; not all of one article when another article answers too. */
@@ -154,22 +150,22 @@ function spread(answering: readonly Hit[], limit: number): Hit[] {
   return [...first, ...rest].slice(0, limit).sort((a, b) => b.score - a.score);
 }
 
-/** Quotes the best sentences of a hit, with their citation. */
-export function quoteOf(hit: Hit): CitedQuote {
-  const { article, paragraph: number } = hit.passage;
-  const paragraph = article.paragraphs[number - 1];
-  if (!paragraph) throw new Error(`${article.id} has no paragraph ${number}`);
-  const span = chooseQuote(hit, paragraph.text);
-  const inside = hit.matches.filter(({ start, end }) => start >= span.start && end <= span.end);
-  return {
-    article: article.id,
-    paragraph: number,
-    ...span,
-    text: paragraph.text.slice(span.start, span.end),
-    matches: inside.map(({ start, end }) => ({ start: start - span.start, end: end - span.start })),
-    score: hit.score,
-    citation: cite(article, paragraph, span),
+/** Fails closed: only quotes that are what the library holds, and where they contradict each other. */
+function checked(
+  question: string,
+  pages: readonly (readonly CitedQuote[])[],
+  { library, tell }: AnswerParts,
+): Pick<Answered, 'quotes' | 'further' | 'differing'> {
+  const isHeld = (quote: CitedQuote): boolean => {
+    const { article, paragraph, text } = quote;
+    if (isVerbatim(library, quote, text)) return true;
+    tell?.(`A quote of ${article}, paragraph ${paragraph}, is not what is stored there`);
+    return false;
   };
+  const held = pages.map((quotes) => quotes.filter(isHeld)).filter(({ length }) => length > 0);
+  const [quotes, ...further] = held;
+  if (!quotes) throw new Error('No quote of the answer is what the library holds');
+  return { quotes, further, differing: differencesIn(question, quotes, library) };
 }
 
 async function explain(

@@ -1,11 +1,8 @@
 import { splitSentences } from '../language/sentences.ts';
-import {
-  type Answer,
-  type Answered,
-  type CitedQuote,
-  type Question,
-  usualQuotes,
-} from './answer.ts';
+import type { Library } from '../library/library.ts';
+import { type Answer, type Answered, type Question, usualQuotes } from './answer.ts';
+import { differencesIn } from './differing.ts';
+import type { CitedQuote } from './quote.ts';
 
 /** Of a long message, so many sentences are looked up one by one. */
 const mostSentences = 8;
@@ -23,15 +20,18 @@ const longestClaim = 4000;
 export async function answerClaim(
   claim: string,
   answer: (question: Question) => Promise<Answer>,
+  library: Library,
 ): Promise<Answer> {
   const text = claim.slice(0, longestClaim);
   const whole = await answer({ text: plainWords(text) });
-  if (whole.kind === 'answered') return { ...whole, question: claim, hasMore: false };
+  if (whole.kind === 'answered') return { ...whole, question: claim, further: [] };
   const found = await bySentence(text, answer);
   const [first] = found;
   if (!first) return { ...whole, question: claim };
-  const quotes = unique(found.flatMap((each) => each.quotes.slice(0, usualQuotes)));
-  return { ...first, question: claim, notes: [], quotes: quotes.slice(0, usualQuotes) };
+  const all = unique(found.flatMap((each) => each.quotes.slice(0, usualQuotes)));
+  const quotes = all.slice(0, usualQuotes);
+  const differing = differencesIn(claim, quotes, library);
+  return { ...first, question: claim, notes: [], quotes, further: [], differing };
 }
 
 /** The answers to the sentences that have one, in their order. */
@@ -46,8 +46,7 @@ async function bySentence(
   // Nothing new would come of looking up the same words again.
   for (const sentence of sentences.length > 1 ? sentences.slice(0, mostSentences) : []) {
     const answered = await answer({ text: sentence });
-    if (answered.kind !== 'answered') continue;
-    found.push({ ...answered, hasMore: false });
+    if (answered.kind === 'answered') found.push(answered);
   }
   return found;
 }

@@ -1,11 +1,10 @@
 import { wordsOf } from '../language/english/words.ts';
 import { type Span, splitSentences } from '../language/sentences.ts';
-import { joinTopics } from '../library/differing-topics.ts';
 import { type Library, paragraphOf } from '../library/library.ts';
-import type { CitedQuote } from './answer.ts';
 import { type Claim, claimFinder } from './differing-claims.ts';
 import { Parties } from './differing-parties.ts';
 import { datesContradict, figuresContradict } from './differing-values.ts';
+import type { CitedQuote } from './quote.ts';
 
 /** What one source says, in its own words. */
 export interface Side {
@@ -39,7 +38,7 @@ export function differencesIn(
   quotes: readonly CitedQuote[],
   library: Library,
 ): Difference[] {
-  const { thesaurus, differing = joinTopics([]) } = library;
+  const { thesaurus, differing } = library;
   const parties = new Parties(thesaurus, differing.parties);
   const find = claimFinder(differing);
   const asked = new Set(termsOf(question));

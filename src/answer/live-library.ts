@@ -46,6 +46,9 @@ export async function openLiveLibrary(parts: LiveLibraryParts): Promise<LiveLibr
       get thesaurus() {
         return follower.current.library.thesaurus;
       },
+      get differing() {
+        return follower.current.library.differing;
+      },
       get problems() {
         return follower.current.library.problems;
       },

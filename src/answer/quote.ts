@@ -2,6 +2,23 @@ import { type Span, splitSentences } from '../language/sentences.ts';
 import type { Article } from '../library/article.ts';
 import { type Library, paragraphOf } from '../library/library.ts';
 import type { Hit } from '../search/search.ts';
+import { type Citation, cite } from './citation.ts';
+
+/** A quote by reference: what is stored, put on buttons and checked. */
+export interface QuoteReference extends Span {
+  readonly article: Article['id'];
+  readonly paragraph: number;
+}
+
+/** A quote with its citation, ready to be shown. */
+export interface CitedQuote extends QuoteReference {
+  /** The slice of the paragraph, word for word. */
+  readonly text: string;
+  /** Where the question's words stand in it: offsets in `text`. */
+  readonly matches: readonly Span[];
+  readonly score: number;
+  readonly citation: Citation;
+}
 
 /** Longest run of sentences that is quoted, in characters; one longer sentence is quoted whole. */
 const longestQuote = 420;
@@ -61,12 +78,6 @@ function worthOf(run: Span, { matches, sought }: Pick<Hit, 'matches' | 'sought'>
   return sum + answers - (run.end - run.start) * bitsPerCharacter;
 }
 
-/** A quote by reference: what is stored, put on buttons and checked. */
-export interface QuoteReference extends Span {
-  readonly article: Article['id'];
-  readonly paragraph: number;
-}
-
 /**
  * Whether the words are, character for character, what the library holds at that place now.
  * Whatever shows a quote asks this first and leaves out one that fails.
@@ -74,4 +85,22 @@ export interface QuoteReference extends Span {
 export function isVerbatim(library: Library, quote: QuoteReference, words: string): boolean {
   const stored = paragraphOf(library, quote.article, quote.paragraph);
   return words !== '' && stored?.text.slice(quote.start, quote.end) === words;
+}
+
+/** Quotes the best sentences of a hit, with their citation. */
+export function quoteOf(hit: Hit): CitedQuote {
+  const { article, paragraph: number } = hit.passage;
+  const paragraph = article.paragraphs[number - 1];
+  if (!paragraph) throw new Error(`${article.id} has no paragraph ${number}`);
+  const span = chooseQuote(hit, paragraph.text);
+  const inside = hit.matches.filter(({ start, end }) => start >= span.start && end <= span.end);
+  return {
+    article: article.id,
+    paragraph: number,
+    ...span,
+    text: paragraph.text.slice(span.start, span.end),
+    matches: inside.map(({ start, end }) => ({ start: start - span.start, end: end - span.start })),
+    score: hit.score,
+    citation: cite(article, paragraph, span),
+  };
 }

@@ -1,12 +1,7 @@
 import type { Library } from '../library/library.ts';
 import { daysOf, type PartialDate } from '../library/partial-date.ts';
-import {
-  type Answer,
-  type Answered,
-  type CitedQuote,
-  hasPassages,
-  type Question,
-} from './answer.ts';
+import type { Answered } from './answer.ts';
+import type { CitedQuote } from './quote.ts';
 
 /** Which end of a timeline comes first. */
 export type TimelineOrder = 'oldest' | 'newest';
@@ -17,40 +12,17 @@ export interface DatedQuote {
   readonly published: PartialDate | undefined;
 }
 
-/** As many pages of an answer as a timeline is made from: all that a search looks through. */
-const mostPages = 10;
-
 /**
- * The whole answer to a question, not only its best passages. `answer` gives the pages of it, the
- * best one first.
- */
-export async function answerInFull(
-  question: Question,
-  answer: (question: Question, page: number) => Promise<Answer>,
-): Promise<Answer> {
-  const first = await answer(question, 0);
-  if (!hasPassages(first)) return first;
-  const quotes = [...first.quotes];
-  let next: Answered | undefined = first;
-  for (let page = 1; next?.hasMore && page < mostPages; page += 1) {
-    const found = await answer(question, page);
-    next = hasPassages(found) ? found : undefined;
-    quotes.push(...(next?.quotes ?? []));
-  }
-  return { ...first, quotes, hasMore: false };
-}
-
-/**
- * Quotes by the date on which their articles were published, those of one article in the order of
+ * All quotes of an answer by the date on which their articles were published, those of one article in the order of
  * its paragraphs, the undated ones last. A date that is known less well comes before those that it
  * may stand for: 2017, 2017-07, 2017-07-04.
  */
 export function timelineOf(
-  quotes: readonly CitedQuote[],
+  { quotes, further }: Pick<Answered, 'quotes' | 'further'>,
   library: Library,
   order: TimelineOrder,
 ): DatedQuote[] {
-  const dated = quotes.map((quote) => ({
+  const dated = [...quotes, ...further.flat()].map((quote) => ({
     quote,
     published: library.articles.get(quote.article)?.published,
   }));

@@ -3,9 +3,10 @@ import type { Paragraph } from '../library/article.ts';
 import type { Library } from '../library/library.ts';
 import { meets, type Query, readQuery } from '../search/query/query.ts';
 import type { Hit } from '../search/search.ts';
-import { type AnswerParts, type CitedQuote, quoteOf } from './answer.ts';
+import type { AnswerParts } from './answer.ts';
 import { cite } from './citation.ts';
 import { type Noteworthy, noteworthyOf, prepareNoteworthy, tellingQuote } from './noteworthy.ts';
+import { type CitedQuote, quoteOf } from './quote.ts';
 
 /** What somebody wants to read about: each a query of the search syntax; none means everything. */
 export type Topics = readonly Query[];

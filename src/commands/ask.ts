@@ -6,12 +6,11 @@ import {
   usualQuotes,
 } from '../answer/answer.ts';
 import { openLibrary } from '../answer/open-library.ts';
-import { answerInFull, type TimelineOrder, timelineOf } from '../answer/timeline.ts';
+import { type TimelineOrder, timelineOf } from '../answer/timeline.ts';
 import { readLibraryDirs } from '../config.ts';
 import { type Intent, readIntent } from '../questions/intent.ts';
+import { checkQuotations } from '../verify/check-quotations.ts';
 import type { Verdict } from '../verify/verdict.ts';
-import { verifyAll } from '../verify/verify.ts';
-import { prepareWordingIndex } from '../verify/wording-index.ts';
 import { command, type Io, inFolder, Stop, wrongUse } from './command.ts';
 import { answerToJson, answerToText } from './text/answer-text.ts';
 import { articleToJson, articleToText, sourcesToJson, sourcesToText } from './text/sources-text.ts';
@@ -118,7 +117,7 @@ async function ask(
   io.out(
     json
       ? JSON.stringify({ ...answerToJson(found, parts.library), ms }, null, 2)
-      : answerToText(found, parts.library),
+      : answerToText(found),
   );
   return answerCodes[found.kind];
 }
@@ -129,18 +128,15 @@ async function inOrder(
   order: TimelineOrder,
   parts: AnswerParts,
 ): Promise<Answer> {
-  const found = await answerInFull(question, (each, page) =>
-    answer(each, parts, usualQuotes, page),
-  );
+  const found = await answer(question, parts);
   if (found.kind !== 'answered') return found;
-  const entries = timelineOf(found.quotes, parts.library, order);
+  const entries = timelineOf(found, parts.library, order);
   return { ...found, quotes: entries.map(({ quote }) => quote) };
 }
 
 async function check(text: string, { json }: Wish, io: Io): Promise<number> {
   const { library } = await open(io);
-  await prepareWordingIndex(library);
-  const verdicts = verifyAll(text, library);
+  const verdicts = await checkQuotations(text, library);
   const [one] = verdicts.map(verdictToJson);
   io.out(
     json

@@ -1,5 +1,4 @@
-import type { CitedQuote } from '../answer/answer.ts';
-import { isVerbatim } from '../answer/quote.ts';
+import { type CitedQuote, isVerbatim } from '../answer/quote.ts';
 import { restoreQuotes, storeQuotes } from '../answer/stored-answer.ts';
 import type { Library } from '../library/library.ts';
 import { type Asked, type PublicQuestion, summarize } from './asked.ts';
@@ -81,7 +80,9 @@ export function verbatimOnly(digest: Digest, library: Library): Digest {
 
 /** Writes down what a digest shows, by reference; nothing of what people asked. */
 export function storeDigest({ fresh, moreFresh, passages, unlisted, repeats }: Digest): string {
-  const [storedFresh, storedMore, storedPassages] = [fresh, moreFresh, passages].map(storeQuotes);
+  const [storedFresh, storedMore, storedPassages] = [fresh, moreFresh, passages].map((quotes) =>
+    storeQuotes(quotes),
+  );
   return JSON.stringify({ storedFresh, storedMore, storedPassages, unlisted, repeats });
 }
 

@@ -1,4 +1,4 @@
-import type { CitedQuote } from '../answer/answer.ts';
+import type { CitedQuote } from '../answer/quote.ts';
 import type { ReadTopics, Topics } from '../answer/topics.ts';
 import type { Library } from '../library/library.ts';
 import type { ArticlesSeen } from '../store/articles-seen.ts';

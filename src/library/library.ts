@@ -6,8 +6,8 @@ import type { Thesaurus } from './thesaurus.ts';
 export interface Library {
   readonly articles: ReadonlyMap<Article['id'], Article>;
   readonly thesaurus: Thesaurus;
-  /** What sources may disagree on; without it nothing is compared. */
-  readonly differing?: DifferingTopics;
+  /** What sources may disagree on. */
+  readonly differing: DifferingTopics;
   /** One line a file that was left out: which file, what was found, what to write. */
   readonly problems: readonly string[];
 }

@@ -1,14 +1,16 @@
 import { setImmediate, setTimeout as wait } from 'node:timers/promises';
 import type { Logger } from '@slack/bolt';
+import type { Answer } from '../answer/answer.ts';
 import type { NewQuestion, Question } from '../questions/question.ts';
 import type { QuestionBook } from '../store/question-book.ts';
 import type { Courier } from './api/courier.ts';
 import { PostError } from './api/post-error.ts';
 import { deliverReply, type Trace } from './api/reply-delivery.ts';
 import type { WorkingStatus } from './api/working-status.ts';
+import type { Reply } from './blocks/block-kit.ts';
 import { context } from './blocks/rich-text.ts';
-import type { Composed } from './replies/compose.ts';
-import type { Reply } from './replies/reply.ts';
+import type { Compose } from './replies/compose.ts';
+import type { Composed } from './replies/composed.ts';
 import { Turnstile } from './turnstile.ts';
 
 /** What the desk works with. */
@@ -16,7 +18,7 @@ export interface DeskParts {
   readonly book: QuestionBook;
   readonly courier: Courier;
   /** Makes the reply to a question. */
-  readonly compose: (question: Question) => Promise<Composed>;
+  readonly compose: Compose;
   readonly log: Logger;
   /** Milliseconds since 1970. */
   readonly clock?: () => number;
@@ -68,13 +70,14 @@ export class Desk {
 
   /**
    * Resolves when the question is written down, and the reply follows by itself; where it can't be
-   * written down, when it is answered. False: it was known.
+   * written down, when it is answered. False: it was known. `found` is its answer, where that had to be
+   * known before it could be taken.
    */
-  async take(question: NewQuestion): Promise<boolean> {
+  async take(question: NewQuestion, found?: Answer): Promise<boolean> {
     const { book } = this.#parts;
     const work = this.#begin(async () => {
       const claimed = await book.claim(question);
-      return claimed && { claimed, done: this.#work(claimed) };
+      return claimed && { claimed, done: this.#work(claimed, found) };
     });
     const { claimed, done } = (await work) ?? {};
     if (!claimed) return false;
@@ -137,14 +140,14 @@ export class Desk {
     });
   }
 
-  #work(question: Question): Promise<void> {
+  #work(question: Question, found?: Answer): Promise<void> {
     // What comes after the end is answered by the next process.
     if (this.#parts.clock() >= this.#deadline) return Promise.resolve();
     const work = this.#turnstile
       .pass(async () => {
         // Slack wants to hear within 3 s of all that arrives, and waits longer for answers.
         await setImmediate();
-        await this.#answer(question);
+        await this.#answer(question, found);
       })
       .finally(() => this.#atWork.delete(question.id));
     this.#atWork.set(question.id, work);
@@ -152,7 +155,7 @@ export class Desk {
   }
 
   /** The one place where a question's faults are caught. */
-  async #answer(question: Question): Promise<void> {
+  async #answer(question: Question, found?: Answer): Promise<void> {
     const { book, log, clock, status } = this.#parts;
     const trace: Trace = { maybePosted: question.maybePosted };
     try {
@@ -160,7 +163,7 @@ export class Desk {
         log.warn(`Question ${question.id} could not be answered in time`);
         return await book.expire(question);
       }
-      await status.during(question, () => this.#deliver(question, trace));
+      await status.during(question, () => this.#deliver(question, trace, found));
     } catch (error) {
       await this.#recover(question, error, trace).catch((fault) => {
         log.error(`Question ${question.id} waits for the next sweep: ${(fault as Error).message}`);
@@ -168,10 +171,10 @@ export class Desk {
     }
   }
 
-  async #deliver(question: Question, trace: Trace): Promise<void> {
+  async #deliver(question: Question, trace: Trace, found?: Answer): Promise<void> {
     const { book, courier, compose, clock, log } = this.#parts;
     const arrived = trace.maybePosted ? await courier.findReply(question) : undefined;
-    const { reply, outcome, answer } = await compose(question).catch((error: Error) =>
+    const { reply, outcome, answer } = await compose(question, found).catch((error: Error) =>
       this.#excuse(question, error),
     );
     trace.answer = answer;

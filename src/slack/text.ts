@@ -46,3 +46,8 @@ export function shorten(text: string, most: number): string {
   const atWord = cut.replace(/\s+\S*$/, '');
   return `${atWord.length > most / 2 ? atWord : cut}…`;
 }
+
+/** `1 article`, `2 articles`. */
+export function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}

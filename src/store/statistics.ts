@@ -129,10 +129,12 @@ function dayOf(time: number): string {
   return new Date(time).toISOString().slice(0, 10);
 }
 
-/** The articles that an answer quotes, each once. */
+/** The articles that an answer quotes on its first page, each once. */
 function articlesIn(answer: string | null): string[] {
   if (!answer) return [];
-  const quotes = JSON.parse(answer) as readonly { readonly article?: unknown }[];
-  const ids = quotes.flatMap(({ article }) => (typeof article === 'string' ? [article] : []));
+  const quotes = JSON.parse(answer) as readonly { article?: unknown; page?: number }[];
+  const ids = quotes.flatMap(({ article, page }) =>
+    typeof article === 'string' && !page ? [article] : [],
+  );
   return [...new Set(ids)];
 }

@@ -1,4 +1,4 @@
-import type { CitedQuote } from '../answer/answer.ts';
+import type { CitedQuote } from '../answer/quote.ts';
 import { mostCells } from './alignment.ts';
 import { misattributedTo } from './attribution.ts';
 import { type Comparison, compareWording } from './comparison.ts';

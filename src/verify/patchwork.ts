@@ -1,4 +1,4 @@
-import type { CitedQuote } from '../answer/answer.ts';
+import type { CitedQuote } from '../answer/quote.ts';
 import type { Inquiry } from './inquiry.ts';
 import { findStitches, isOnePlace, type Stitch } from './stitch.ts';
 import { passagesOf, stretchOf } from './stretch.ts';

@@ -1,5 +1,5 @@
-import type { CitedQuote } from '../answer/answer.ts';
 import { cite } from '../answer/citation.ts';
+import type { CitedQuote } from '../answer/quote.ts';
 import { type Span, splitSentences } from '../language/sentences.ts';
 import type { Article } from '../library/article.ts';
 import type { Step } from './alignment.ts';

@@ -1,4 +1,4 @@
-import type { CitedQuote } from '../answer/answer.ts';
+import type { CitedQuote } from '../answer/quote.ts';
 import type { Article } from '../library/article.ts';
 
 /** A piece of a word-level comparison; together the pieces tell both wordings. */

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import type { CitedQuote } from '../../src/answer/answer.ts';
 import { cite } from '../../src/answer/citation.ts';
 import { differencesIn } from '../../src/answer/differing.ts';
+import type { CitedQuote } from '../../src/answer/quote.ts';
 import type { Article } from '../../src/library/article.ts';
 import type { Library } from '../../src/library/library.ts';
 import { loadLibrary } from '../../src/library/load.ts';

@@ -3,6 +3,7 @@ import { answer } from '../../src/answer/answer.ts';
 import { openLibrary } from '../../src/answer/open-library.ts';
 import { promptsFor } from '../../src/answer/prompts.ts';
 import type { Article } from '../../src/library/article.ts';
+import { joinTopics } from '../../src/library/differing-topics.ts';
 import { loadBackground } from '../../src/search/engines/background.ts';
 import { createSearch } from '../../src/search/engines/index-search.ts';
 import { madeArticle } from '../search/made-article.ts';
@@ -16,6 +17,7 @@ async function promptsIn(articles: readonly Article[], most = 4) {
   const library = {
     articles: new Map(articles.map((each) => [each.id, each])),
     thesaurus,
+    differing: joinTopics([]),
     problems: [],
   };
   return promptsFor(library, (question) => answer(question, { library, search }), most);

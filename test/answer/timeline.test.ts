@@ -1,8 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import { type Answer, answer, type CitedQuote, usualQuotes } from '../../src/answer/answer.ts';
+import { answer, usualQuotes } from '../../src/answer/answer.ts';
 import { openLibrary } from '../../src/answer/open-library.ts';
-import { answerInFull, timelineOf } from '../../src/answer/timeline.ts';
+import type { CitedQuote } from '../../src/answer/quote.ts';
+import { timelineOf } from '../../src/answer/timeline.ts';
 import type { Article } from '../../src/library/article.ts';
+import { joinTopics } from '../../src/library/differing-topics.ts';
 import type { Library } from '../../src/library/library.ts';
 import type { PartialDate } from '../../src/library/partial-date.ts';
 
@@ -19,7 +21,12 @@ function libraryOf(dates: Readonly<Record<string, string | undefined>>): Library
     return { ...record, ...(published && { published: published as PartialDate }), paragraphs: [] };
   });
   const byId = new Map(articles.map((article) => [article.id, article]));
-  return { articles: byId, thesaurus: { actors: [], synonyms: [] }, problems: [] };
+  return {
+    articles: byId,
+    thesaurus: { actors: [], synonyms: [] },
+    differing: joinTopics([]),
+    problems: [],
+  };
 }
 
 const quote = (article: string, paragraph: number): CitedQuote => ({
@@ -50,7 +57,7 @@ describe('a timeline', () => {
   ];
 
   it('begins with the oldest article, and keeps the order of its paragraphs', () => {
-    expect(places(timelineOf(quotes, library, 'oldest'))).toEqual([
+    expect(places(timelineOf({ quotes, further: [] }, library, 'oldest'))).toEqual([
       'old:1',
       'year:1',
       'first:1',
@@ -62,24 +69,18 @@ describe('a timeline', () => {
   });
 
   it('turns round, with undated articles at the end all the same', () => {
-    expect(places(timelineOf(quotes, library, 'newest'))).toEqual([
-      'late:2',
-      'may:2',
-      'may:9',
-      'first:1',
-      'year:1',
-      'old:1',
-      'undated:1',
-    ]);
+    expect(
+      places(
+        timelineOf({ quotes: quotes.slice(0, 3), further: [quotes.slice(3)] }, library, 'newest'),
+      ),
+    ).toEqual(['late:2', 'may:2', 'may:9', 'first:1', 'year:1', 'old:1', 'undated:1']);
   });
 
   it('holds every passage that answers, each once', async () => {
     const parts = await openLibrary(['seeds']);
-    const pages = (question: { text: string }, page: number): Promise<Answer> =>
-      answer(question, parts, usualQuotes, page);
-    const found = await answerInFull({ text: 'North Korea missile tests' }, pages);
+    const found = await answer({ text: 'North Korea missile tests' }, parts);
     if (found.kind !== 'answered') throw new Error('not answered');
-    const keys = found.quotes.map(({ article, paragraph }) => `${article}:${paragraph}`);
+    const keys = places(timelineOf(found, parts.library, 'oldest'));
     expect(keys.length).toBeGreaterThan(usualQuotes);
     expect(new Set(keys).size).toBe(keys.length);
   });

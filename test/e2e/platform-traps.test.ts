@@ -1,6 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { pino } from 'pino';
+
 import type { FakeSlack } from 'slack-standin';
+
+import { joinTopics } from '../../src/library/differing-topics.ts';
+
 import { boltLogger } from '../../src/log.ts';
 import { type BotParts, createBot } from '../../src/slack/bot.ts';
 import { ResilientBook } from '../../src/store/resilient-book.ts';
@@ -112,7 +116,12 @@ async function startBrokenBot(broken: Partial<BotParts>): Promise<FakeSlack> {
     apiUrl: slack.apiUrl,
     command: '/sino-russia',
     threadFollowups: false,
-    library: { articles: new Map(), thesaurus: { actors: [], synonyms: [] }, problems: [] },
+    library: {
+      articles: new Map(),
+      thesaurus: { actors: [], synonyms: [] },
+      differing: joinTopics([]),
+      problems: [],
+    },
     answer: () => Promise.reject(new Error('not asked')),
     book: inMemory(),
     log: boltLogger(pino({ level: 'silent' })),

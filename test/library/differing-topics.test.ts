@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import type { CitedQuote } from '../../src/answer/answer.ts';
 import { differencesIn } from '../../src/answer/differing.ts';
+import type { CitedQuote } from '../../src/answer/quote.ts';
 import { loadLibrary } from '../../src/library/load.ts';
 import { articleFile, type Files, writeFolder } from './folders.ts';
 

@@ -1,4 +1,5 @@
 import { type AnswerParts, answer } from '../../src/answer/answer.ts';
+import { joinTopics } from '../../src/library/differing-topics.ts';
 import { loadBackground } from '../../src/search/engines/background.ts';
 import { createSearch } from '../../src/search/engines/index-search.ts';
 import { type JudgedText, readCollection } from './collection.ts';
@@ -24,6 +25,7 @@ export async function figuresOfCollection(folder: string): Promise<CollectionFig
   const library = {
     articles: new Map(articles.map((each) => [each.id, each])),
     thesaurus,
+    differing: joinTopics([]),
     problems: [],
   };
   const all: Awaited<ReturnType<typeof ask>>[] = [];

@@ -1,10 +1,5 @@
-import {
-  type Answer,
-  type AnswerParts,
-  answer,
-  type CitedQuote,
-  hasPassages,
-} from '../../src/answer/answer.ts';
+import { type Answer, type AnswerParts, answer, hasPassages } from '../../src/answer/answer.ts';
+import type { CitedQuote } from '../../src/answer/quote.ts';
 import { paragraphOf } from '../../src/library/library.ts';
 
 /** A question with the passages that may answer it; none for one that the library can't answer. */

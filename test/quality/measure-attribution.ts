@@ -1,4 +1,5 @@
 import type { Article, Paragraph } from '../../src/library/article.ts';
+import { joinTopics } from '../../src/library/differing-topics.ts';
 import type { Library } from '../../src/library/library.ts';
 import { verify } from '../../src/verify/verify.ts';
 import { readWording } from '../../src/verify/wording.ts';
@@ -70,7 +71,12 @@ export function measureAttribution(articles: readonly Article[], { samples, seed
 
 function libraryOf(articles: readonly Article[]): Library {
   const byId = new Map(articles.map((article) => [article.id, article]));
-  return { articles: byId, thesaurus: { actors: [], synonyms: [] }, problems: [] };
+  return {
+    articles: byId,
+    thesaurus: { actors: [], synonyms: [] },
+    differing: joinTopics([]),
+    problems: [],
+  };
 }
 
 function memory(): number {

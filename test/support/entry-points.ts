@@ -8,6 +8,7 @@ import { readOrder } from '../../src/digests/order.ts';
 import { importArticle } from '../../src/import/import-article.ts';
 import type { SourceFormat } from '../../src/import/source-file.ts';
 import type { Article } from '../../src/library/article.ts';
+import { joinTopics } from '../../src/library/differing-topics.ts';
 import { parseArticle } from '../../src/library/parse-article.ts';
 import { readThesaurus } from '../../src/library/thesaurus.ts';
 import { readIntent } from '../../src/questions/intent.ts';
@@ -36,7 +37,8 @@ function questionPoints(parts: AnswerParts): EntryPoints {
     'a filter': (text) => ask(`border author:${inQuotes(text)}`),
     'a phrase': (text) => ask(`border ${inQuotes(text)}`),
     'an excluded phrase': (text) => ask(`border -${inQuotes(text)}`),
-    'a message whose claims are looked up': (text) => answerClaim(text, (claim) => ask(claim.text)),
+    'a message whose claims are looked up': (text) =>
+      answerClaim(text, (claim) => ask(claim.text), parts.library),
     'topics of a digest': async (text) => {
       const read = readTopics(text);
       if ('topics' in read) await passagesOn(read.topics.slice(0, 3), parts);
@@ -75,11 +77,21 @@ async function libraryPoints(): Promise<EntryPoints> {
     'the text of an article': async (text) => {
       const article = articleOf(text);
       const search = createSearch({ articles: [article], thesaurus, background });
-      const library = { articles: new Map([['a', article]]), thesaurus, problems: [] };
+      const library = {
+        articles: new Map([['a', article]]),
+        thesaurus,
+        differing: joinTopics([]),
+        problems: [],
+      };
       await answer({ text: text.slice(0, 80) }, { library, search });
     },
     'the text of a digest': (text) =>
-      noteworthyOf({ articles: new Map([['a', articleOf(text)]]), thesaurus, problems: [] }),
+      noteworthyOf({
+        articles: new Map([['a', articleOf(text)]]),
+        thesaurus,
+        differing: joinTopics([]),
+        problems: [],
+      }),
     'the address of a quote': (text) => textFragment('https://example.org/a', text),
   };
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { joinTopics } from '../../src/library/differing-topics.ts';
 import type { Library } from '../../src/library/library.ts';
 import { parseArticle } from '../../src/library/parse-article.ts';
 import type { Verdict } from '../../src/verify/verdict.ts';
@@ -50,6 +51,7 @@ const library: Library = {
     }),
   ),
   thesaurus: { actors: [], synonyms: [] },
+  differing: joinTopics([]),
   problems: [],
 };
 

@@ -1,5 +1,6 @@
-import { type Answer, type CitedQuote, hasPassages } from '../../answer/answer.ts';
-import { type Difference, differencesIn } from '../../answer/differing.ts';
+import { type Answer, hasPassages } from '../../answer/answer.ts';
+import type { Difference } from '../../answer/differing.ts';
+import type { CitedQuote } from '../../answer/quote.ts';
 import { type Library, paragraphOf } from '../../library/library.ts';
 
 /** Longest part of a word that is printed to say that it is nowhere, in characters. */
@@ -9,7 +10,7 @@ const longestWord = 60;
 const closestOnly = 'Closest passages; nothing here answers for certain.';
 
 /** An answer as the terminal shows it. */
-export function answerToText(found: Answer, library: Library): string {
+export function answerToText(found: Answer): string {
   if (found.kind === 'unreadable') return found.problems.join('\n');
   const notes = found.notes.map((note) => `(${note})\n`).join('');
   const missing =
@@ -18,7 +19,7 @@ export function answerToText(found: Answer, library: Library): string {
   if (hasPassages(found)) {
     const closest = found.kind === 'perhaps' && closestOnly;
     const head = [missing, closest].filter(Boolean).map((line) => `${line}\n`);
-    const differing = differencesOf(found, library).map(differenceToText);
+    const differing = found.differing.map(differenceToText);
     return `${notes}${head.join('')}${[...differing, ...found.quotes.map(quoteToText)].join('\n\n')}`;
   }
   return [
@@ -43,7 +44,7 @@ export function answerToJson(found: Answer, library: Library): object {
     question: found.question,
     kind: found.kind,
     passages: quotes.map((quote) => passageToJson(quote, library)),
-    differing: differencesOf(found, library).map(differenceToJson),
+    differing: hasPassages(found) ? found.differing.map(differenceToJson) : [],
     missing: found.kind === 'unreadable' ? [] : found.missing,
     nearest: found.kind === 'unknown' ? found.nearest : [],
     ...(found.kind === 'unreadable' ? { problems: found.problems } : { notes: found.notes }),
@@ -53,10 +54,6 @@ export function answerToJson(found: Answer, library: Library): object {
 /** A quote with its citation below it. */
 export function quoteToText({ text, citation }: CitedQuote): string {
   return `“${text}”\n  — ${citation.text}${citation.link ? `\n    ${citation.link}` : ''}`;
-}
-
-function differencesOf(found: Answer, library: Library): Difference[] {
-  return found.kind === 'answered' ? differencesIn(found.question, found.quotes, library) : [];
 }
 
 /** The figures in a column, beside each its sentence and citation. */

@@ -1,4 +1,4 @@
-import type { CitedQuote } from '../../answer/answer.ts';
+import type { CitedQuote } from '../../answer/quote.ts';
 import type { DiffPiece, Verdict } from '../../verify/verdict.ts';
 import { verdictLine, verdictNotes } from '../../verify/verdict-line.ts';
 import { quoteToText } from './answer-text.ts';

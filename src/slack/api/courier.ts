@@ -1,7 +1,7 @@
 import type { WebClient } from '@slack/web-api';
 import type { Question } from '../../questions/question.ts';
+import type { Reply } from '../blocks/block-kit.ts';
 import { ids } from '../ids.ts';
-import type { Reply } from '../replies/reply.ts';
 import { findReply } from './find-reply.ts';
 import { PostError, toPostError } from './post-error.ts';
 

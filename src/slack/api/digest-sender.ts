@@ -3,11 +3,11 @@ import type { Run } from '../../digests/run.ts';
 import type { Delivery, DigestSender, Failure, Found, Sent } from '../../digests/sender.ts';
 import type { Subscription } from '../../digests/subscription.ts';
 import { describeInstant } from '../../digests/wording.ts';
+import type { Reply } from '../blocks/block-kit.ts';
 import { digestBlocks } from '../blocks/digest-blocks.ts';
 import { digestReason } from '../blocks/digest-reason.ts';
 import { code, plain, richText, section } from '../blocks/rich-text.ts';
 import { ids } from '../ids.ts';
-import type { Reply } from '../replies/reply.ts';
 import { escapeSlackText } from '../text.ts';
 import { toPostError } from './post-error.ts';
 

@@ -1,6 +1,6 @@
 import type { Logger } from '@slack/bolt';
 import type { Question } from '../../questions/question.ts';
-import type { Reply } from '../replies/reply.ts';
+import type { Reply } from '../blocks/block-kit.ts';
 import { escapeSlackText } from '../text.ts';
 import type { Courier } from './courier.ts';
 import { PostError } from './post-error.ts';

@@ -1,10 +1,11 @@
 import type { KnownBlock, RichTextElement } from '@slack/types';
-import type { Answer, Answered, CitedQuote, Unknown } from '../../answer/answer.ts';
+import type { Answer, Answered, Unknown } from '../../answer/answer.ts';
+import type { CitedQuote } from '../../answer/quote.ts';
 import { limits } from '../limits.ts';
-import type { Reply } from '../replies/reply.ts';
-import { escapeShortened, escapeSlackText, shorten } from '../text.ts';
+import { count, escapeShortened, escapeSlackText, shorten } from '../text.ts';
 import { answerControls, type Controls, quoteControls } from './answer-controls.ts';
-import { count } from './count.ts';
+import type { Reply } from './block-kit.ts';
+import { differingBlocks } from './differing-blocks.ts';
 import { bold, context, plain, richText, section } from './rich-text.ts';
 import { itemsWithRoom } from './room.ts';
 
@@ -18,16 +19,12 @@ const mostOfName = 120;
 
 const dash = '— ';
 
-/** An answer as a message, with its controls; `lead` stands above the quotes. They have been checked before they come here. */
-export function answerBlocks(
-  answer: Answer,
-  controls?: Controls,
-  lead: readonly KnownBlock[] = [],
-): Reply {
+/** An answer as a message, with its controls. Its quotes have been checked before they come here. */
+export function answerBlocks(answer: Answer, controls?: Controls): Reply {
   switch (answer.kind) {
     case 'answered':
     case 'perhaps':
-      return answeredBlocks(answer, controls, lead);
+      return answeredBlocks(answer, controls);
     case 'unknown':
       return withControls(unknownBlocks(answer), controls);
     case 'unreadable':
@@ -35,36 +32,11 @@ export function answerBlocks(
   }
 }
 
-/** Stored quotes, as they were shown, under the question if it is still remembered. */
-export function restoredBlocks(
-  {
-    question,
-    quotes,
-    kind,
-  }: Pick<Answered, 'kind' | 'quotes'> & { readonly question: string | undefined },
-  controls?: Controls,
-  lead: readonly KnownBlock[] = [],
-): Reply {
-  const answer = {
-    question: question ?? '(no longer kept)',
-    quotes,
-    filters: [],
-    notes: [],
-    missing: [],
-    hasMore: false,
-  };
-  return answeredBlocks({ kind, ...answer }, controls, lead);
-}
-
-function answeredBlocks(
-  answer: Answered,
-  controls?: Controls,
-  lead: readonly KnownBlock[] = [],
-): Reply {
-  const { quotes } = answer;
+function answeredBlocks(answer: Answered, controls?: Controls): Reply {
+  const { quotes, differing } = answer;
   const articles = new Set(quotes.map(({ article }) => article)).size;
   const found = `${count(quotes.length, 'passage')} from ${count(articles, 'article')}`;
-  const head = [...headOf(answer, [found]), ...lead];
+  const head = [...headOf(answer, [found]), ...differingBlocks(differing)];
   const tail = controls ? answerControls(controls) : [];
   const toBlocks = (quote: CitedQuote) => quoteBlocks(quote, controls !== undefined);
   const others = [...head, ...leftOut(quotes), ...tail];

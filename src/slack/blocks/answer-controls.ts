@@ -1,12 +1,7 @@
-import type {
-  ActionsBlock,
-  Button,
-  ContextActionsBlock,
-  Overflow,
-  PlainTextOption,
-} from '@slack/types';
-import type { CitedQuote } from '../../answer/answer.ts';
+import type { ActionsBlock, Button, ContextActionsBlock, Overflow } from '@slack/types';
+import type { CitedQuote } from '../../answer/quote.ts';
 import { ids, writeAnswerRef, writeQuoteRef } from '../ids.ts';
+import { button, option } from './block-kit.ts';
 
 /** The value of a menu entry that only opens a link. */
 export const openArticle = 'open';
@@ -14,18 +9,18 @@ export const openArticle = 'open';
 /** Begins the value of the menu entry that cites the quote; the quote's reference follows. */
 export const citeQuote = 'cite:';
 
-/** Which controls an answer carries. */
+/** Which controls an answer carries: those that are named here, and no others. */
 export interface Controls {
   /** Id of the question. */
   readonly question: string;
-  /** Which page of the answer this is; the first is 0. */
-  readonly page: number;
+  /** Which page of the answer this is; without it the first, which is 0. */
+  readonly page?: number;
   /** For answers that only one person sees. */
-  readonly shareable: boolean | 'in thread';
-  readonly hasMore: boolean;
+  readonly shareable?: boolean | 'in thread';
+  readonly hasMore?: boolean;
   /** Whether all its quotes can be cited together: when they are stored. */
   readonly citable?: boolean;
-  readonly feedback: boolean;
+  readonly feedback?: boolean;
 }
 
 /** What can be done with a quote, as a menu beside its citation. */
@@ -43,14 +38,10 @@ export function quoteControls(quote: CitedQuote): Overflow {
   };
 }
 
-function option(text: string, value: string): PlainTextOption {
-  return { text: { type: 'plain_text', text }, value };
-}
-
 /** What can be done with the whole answer: share it, see more, say whether it helped. */
 export function answerControls({
   question,
-  page,
+  page = 0,
   ...wanted
 }: Controls): (ActionsBlock | ContextActionsBlock)[] {
   const elements: Button[] = [];
@@ -87,8 +78,4 @@ function feedbackButtons(question: string): ContextActionsBlock {
       },
     ],
   };
-}
-
-function button(text: string, action: string, value: string): Button {
-  return { type: 'button', text: { type: 'plain_text', text }, action_id: action, value };
 }

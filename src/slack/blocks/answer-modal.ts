@@ -1,6 +1,6 @@
 import type { ModalView } from '@slack/types';
 import { ids } from '../ids.ts';
-import type { Reply } from '../replies/reply.ts';
+import type { Reply } from './block-kit.ts';
 
 /** An earlier answer, with a way to share it. */
 export function answerModal(question: string, { blocks }: Reply): ModalView {

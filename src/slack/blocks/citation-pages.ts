@@ -8,7 +8,7 @@ import {
 } from '../../cite/citation-styles.ts';
 import { type Printed, textOf } from '../../cite/printed.ts';
 import { groupedByArticle, type Source } from '../../cite/source.ts';
-import { count } from './count.ts';
+import { count } from '../text.ts';
 import { bold, plain, richText, section } from './rich-text.ts';
 import { itemsWithRoom, pagesOf } from './room.ts';
 

@@ -1,7 +1,8 @@
-import type { Button, KnownBlock, ModalView, PlainTextOption } from '@slack/types';
+import type { KnownBlock, ModalView, PlainTextOption } from '@slack/types';
 import type { QuoteReference } from '../../answer/quote.ts';
 import { type CitationStyle, citationStyles } from '../../cite/citation-styles.ts';
 import { ids, readQuoteRef, writeQuoteRef } from '../ids.ts';
+import { button, option } from './block-kit.ts';
 import { type CitableQuote, citationPages } from './citation-pages.ts';
 import { context } from './rich-text.ts';
 
@@ -105,7 +106,7 @@ function styleMenu(chosen: CitationStyle, leadsToThread: boolean): KnownBlock {
 }
 
 function styleOption({ id, name }: CitationStyle): PlainTextOption {
-  return { text: { type: 'plain_text', text: name }, value: id };
+  return option(name, id);
 }
 
 /** One button: from the last page it leads to the first one again. */
@@ -113,10 +114,6 @@ function pager({ style, page }: CiteView, pages: number): KnownBlock {
   const next = (page + 1) % pages;
   const label = next === 0 ? 'Back to page 1' : `Further on, page ${next + 1} of ${pages}`;
   return { type: 'actions', elements: [button(label, ids.citePage, `${style.id} ${next}`)] };
-}
-
-function button(text: string, action: string, value: string): Button {
-  return { type: 'button', text: { type: 'plain_text', text }, action_id: action, value };
 }
 
 /** What the reader has to know before they print a citation. */

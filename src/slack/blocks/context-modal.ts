@@ -4,6 +4,7 @@ import type { QuoteReference } from '../../answer/quote.ts';
 import type { Article, Paragraph } from '../../library/article.ts';
 import { ids } from '../ids.ts';
 import { shorten } from '../text.ts';
+import { button } from './block-kit.ts';
 import { bold, context, plain, richText, section } from './rich-text.ts';
 
 /** Where the reader of an article is: at a paragraph, with a quote to be marked. */
@@ -83,19 +84,13 @@ function atWord(text: string, place: number): number {
 
 function pager(article: Article, middle: number): KnownBlock {
   const last = article.paragraphs.length;
-  const button = (text: string, action: string, target: number) => ({
-    type: 'button' as const,
-    text: { type: 'plain_text' as const, text },
-    action_id: action,
-    value: String(target),
-  });
   const step = 2 * neighbours + 1;
   const elements = [
     ...(middle - neighbours > 1
-      ? [button('▲ Earlier', ids.earlierParagraphs, Math.max(1, middle - step))]
+      ? [button('▲ Earlier', ids.earlierParagraphs, String(Math.max(1, middle - step)))]
       : []),
     ...(middle + neighbours < last
-      ? [button('▼ Later', ids.laterParagraphs, Math.min(last, middle + step))]
+      ? [button('▼ Later', ids.laterParagraphs, String(Math.min(last, middle + step)))]
       : []),
   ];
   return elements.length > 0

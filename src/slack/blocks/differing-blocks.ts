@@ -1,26 +1,15 @@
 import type { KnownBlock, RichTextSection } from '@slack/types';
-import { type Answer, type CitedQuote, hasPassages } from '../../answer/answer.ts';
-import { type Difference, differencesIn, type Side } from '../../answer/differing.ts';
-import type { Library } from '../../library/library.ts';
+import type { Difference, Side } from '../../answer/differing.ts';
 import { bold, plain, section } from './rich-text.ts';
 import { charactersIn } from './room.ts';
 
 /** The quotes themselves need the rest of the message. */
 const mostCharacters = 3000;
 
-/** The blocks that say where the quotes of an answer contradict each other; none where they do not. */
-export function differingIn(answer: Answer, library: Library): KnownBlock[] {
-  return hasPassages(answer) ? differingOf(answer.question, answer.quotes, library) : [];
-}
-
-/** The same for quotes under the question that they answer. */
-export function differingOf(
-  question: string,
-  quotes: readonly CitedQuote[],
-  library: Library,
-): KnownBlock[] {
+/** The blocks that say where the quotes of an answer contradict each other. */
+export function differingBlocks(differences: readonly Difference[]): KnownBlock[] {
   const blocks: KnownBlock[] = [];
-  for (const difference of differencesIn(question, quotes, library)) {
+  for (const difference of differences) {
     const block = differingBlock(difference);
     // What is shown is shown whole, so a long one is left to the quotes below.
     if (charactersIn([...blocks, block]) <= mostCharacters) blocks.push(block);
@@ -29,7 +18,7 @@ export function differingOf(
 }
 
 /** Figure, sentence and citation of each source, one below the other. */
-export function differingBlock({ title, sides }: Difference): KnownBlock {
+function differingBlock({ title, sides }: Difference): KnownBlock {
   return {
     type: 'rich_text',
     elements: [

@@ -1,15 +1,14 @@
 import type { ActionsBlock, KnownBlock, RichTextElement } from '@slack/types';
-import type { CitedQuote } from '../../answer/answer.ts';
+import type { CitedQuote } from '../../answer/quote.ts';
 import type { Asked } from '../../digests/asked.ts';
 import type { Digest } from '../../digests/digest.ts';
 import type { DigestSettings, Due } from '../../digests/subscription.ts';
 import { describeDate, describeInstant } from '../../digests/wording.ts';
 import { ids } from '../ids.ts';
 import { limits } from '../limits.ts';
-import type { Reply } from '../replies/reply.ts';
-import { escapeSlackText, shorten } from '../text.ts';
+import { count, escapeSlackText, shorten } from '../text.ts';
 import { isShort, quoteBlocks } from './answer-blocks.ts';
-import { count } from './count.ts';
+import { button, type Reply } from './block-kit.ts';
 import { bold, context, plain, richText, section } from './rich-text.ts';
 import { itemsWithRoom } from './room.ts';
 
@@ -121,11 +120,6 @@ function footBlocks({ next, settings, hasControls }: DigestPage): KnownBlock[] {
 }
 
 function controls(): ActionsBlock {
-  const button = (text: string, action: string) => ({
-    type: 'button' as const,
-    text: { type: 'plain_text' as const, text },
-    action_id: action,
-  });
   return {
     type: 'actions',
     elements: [button('Pause a week', ids.digestPause), button('Change', ids.digestChange)],

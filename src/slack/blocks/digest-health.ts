@@ -1,6 +1,6 @@
 import type { Digests } from '../../digests/digests.ts';
 import type { Run } from '../../digests/run.ts';
-import { count } from './count.ts';
+import { count } from '../text.ts';
 import { digestReason } from './digest-reason.ts';
 
 type Health = Awaited<ReturnType<Digests['health']>>;

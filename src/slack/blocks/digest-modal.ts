@@ -1,7 +1,8 @@
-import type { InputBlock, KnownBlock, ModalView, PlainTextOption } from '@slack/types';
+import type { InputBlock, KnownBlock, ModalView } from '@slack/types';
 import { quarters, usualSettings, zones } from '../../digests/settings.ts';
 import type { DigestSettings } from '../../digests/subscription.ts';
 import { ids } from '../ids.ts';
+import { option } from './block-kit.ts';
 import { plain, richText, section } from './rich-text.ts';
 
 /** Names of the inputs, as the submission holds them: block and action are the same. */
@@ -51,10 +52,6 @@ function placeOf(
   return channel.startsWith('D')
     ? { type: 'text', text: 'our conversation' }
     : { type: 'channel', channel_id: channel };
-}
-
-function option(text: string, value: string): PlainTextOption {
-  return { text: { type: 'plain_text', text }, value };
 }
 
 function input(

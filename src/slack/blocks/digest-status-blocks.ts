@@ -5,8 +5,8 @@ import type { Run } from '../../digests/run.ts';
 import type { Subscription, SubscriptionChange } from '../../digests/subscription.ts';
 import { describeDate, describeInstant, describeSettings } from '../../digests/wording.ts';
 import { ids } from '../ids.ts';
-import type { Reply } from '../replies/reply.ts';
 import { escapeSlackText, shorten } from '../text.ts';
+import { button, type Reply } from './block-kit.ts';
 import { digestReason } from './digest-reason.ts';
 import { bold, code, plain, richText, section } from './rich-text.ts';
 
@@ -43,10 +43,7 @@ export function stateOf({ status, due, pausedUntil, zone }: Subscription, now: n
 
 /** A button that opens the settings. */
 export function setUpButton(text: string): Reply['blocks'][number] {
-  return {
-    type: 'actions',
-    elements: [{ type: 'button', text: { type: 'plain_text', text }, action_id: ids.digestChange }],
-  };
+  return { type: 'actions', elements: [button(text, ids.digestChange)] };
 }
 
 function noDigest(command: string): Reply {

@@ -1,5 +1,5 @@
 import type { KnownBlock } from '@slack/types';
-import type { Reply } from '../replies/reply.ts';
+import type { Reply } from './block-kit.ts';
 import { bold, code, plain, richText, section } from './rich-text.ts';
 
 /** What the bot does and how to ask it. */

@@ -2,8 +2,9 @@ import type { Button, HomeView, KnownBlock } from '@slack/types';
 import type { Library } from '../../library/library.ts';
 import { ids, writeAnswerRef } from '../ids.ts';
 import { shorten } from '../text.ts';
+import { button } from './block-kit.ts';
+import { statusBlocks } from './command-blocks.ts';
 import { bold, code, context, plain, richText, section } from './rich-text.ts';
-import { statusBlocks } from './status-blocks.ts';
 
 /** A question of the person who looks, as the Home tab lists it. */
 export interface PastQuestion {
@@ -83,10 +84,5 @@ function outcomeOf(outcome: string): string {
 }
 
 function openButton(id: string): Button {
-  return {
-    type: 'button',
-    text: { type: 'plain_text', text: 'Open' },
-    action_id: ids.reopen,
-    value: writeAnswerRef({ question: id, index: 0 }),
-  };
+  return button('Open', ids.reopen, writeAnswerRef({ question: id, index: 0 }));
 }

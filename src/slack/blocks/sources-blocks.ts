@@ -2,9 +2,8 @@ import type { KnownBlock } from '@slack/types';
 import { describeArticle } from '../../answer/citation.ts';
 import type { Article } from '../../library/article.ts';
 import type { Library } from '../../library/library.ts';
-import type { Reply } from '../replies/reply.ts';
-import { escapeSlackText, shorten } from '../text.ts';
-import { count } from './count.ts';
+import { count, escapeSlackText, shorten } from '../text.ts';
+import type { Reply } from './block-kit.ts';
 import { bold, code, context, plain, richText, section } from './rich-text.ts';
 import { itemsWithRoom } from './room.ts';
 

@@ -1,13 +1,12 @@
-import type { ActionsBlock, Button, KnownBlock } from '@slack/types';
+import type { ActionsBlock, KnownBlock } from '@slack/types';
 import type { Answered } from '../../answer/answer.ts';
 import { printDate } from '../../answer/citation.ts';
 import type { DatedQuote, TimelineOrder } from '../../answer/timeline.ts';
 import { ids, writeAnswerRef } from '../ids.ts';
-import type { Reply } from '../replies/reply.ts';
-import { escapeShortened } from '../text.ts';
+import { count, escapeShortened } from '../text.ts';
 import { fallbackOf, headOf, isShort, leftOut, quoteBlocks } from './answer-blocks.ts';
 import { answerControls, type Controls } from './answer-controls.ts';
-import { count } from './count.ts';
+import { button, type Reply } from './block-kit.ts';
 import { bold, richText, section } from './rich-text.ts';
 import { itemsWithRoom } from './room.ts';
 
@@ -24,9 +23,13 @@ export interface TimelinePage {
   readonly page: number;
 }
 
-/** The entries of a page. */
-export function entriesOn({ entries, page }: Pick<TimelinePage, 'entries' | 'page'>): DatedQuote[] {
-  return entries.slice(page * quotesOnPage, (page + 1) * quotesOnPage);
+/** A timeline's entries page by page. */
+export function timelinePages(entries: readonly DatedQuote[]): DatedQuote[][] {
+  const pages: DatedQuote[][] = [];
+  for (let first = 0; first < entries.length; first += quotesOnPage) {
+    pages.push(entries.slice(first, first + quotesOnPage));
+  }
+  return pages;
 }
 
 /** The value of a timeline's button: which page of it, and which end of it comes first. */
@@ -45,12 +48,12 @@ export function timelineBlocks(timeline: TimelinePage, controls?: Controls): Rep
   const articles = new Set(entries.map(({ quote }) => quote.article)).size;
   const found = `Timeline: ${count(entries.length, 'passage')} from ${count(articles, 'article')}`;
   const how = `${order} first, by the date on which the article was published`;
-  const here = entriesOn(timeline);
-  const pages = Math.ceil(entries.length / quotesOnPage);
-  const where = pages > 1 ? [`page ${page + 1} of ${pages}`] : [];
+  const pages = timelinePages(entries);
+  const here = pages[page] ?? [];
+  const where = pages.length > 1 ? [`page ${page + 1} of ${pages.length}`] : [];
   const head = headOf(answer, [found, how, ...where]);
   const tail = controls
-    ? [buttons(timeline, controls.question, pages), ...answerControls(controls)]
+    ? [buttons(timeline, controls.question, pages.length), ...answerControls(controls)]
     : [];
   const heading = (entry: DatedQuote) => {
     const before = here[here.indexOf(entry) - 1];
@@ -77,12 +80,6 @@ function dateOf({ published }: DatedQuote): KnownBlock {
 }
 
 function buttons({ order, page }: TimelinePage, question: string, pages: number): ActionsBlock {
-  const button = (text: string, action: string, value: string): Button => ({
-    type: 'button',
-    text: { type: 'plain_text', text },
-    action_id: action,
-    value,
-  });
   const other = order === 'oldest' ? 'newest' : 'oldest';
   const turn = button(
     other === 'newest' ? 'Newest first' : 'Oldest first',

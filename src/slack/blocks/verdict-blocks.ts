@@ -1,13 +1,12 @@
 import type { KnownBlock, RichTextElement } from '@slack/types';
-import type { CitedQuote } from '../../answer/answer.ts';
+import type { CitedQuote } from '../../answer/quote.ts';
 import type { DiffPiece, Verdict } from '../../verify/verdict.ts';
 import { verdictLine, verdictNotes } from '../../verify/verdict-line.ts';
 import { limits } from '../limits.ts';
-import type { Reply } from '../replies/reply.ts';
-import { escapeShortened, shorten } from '../text.ts';
+import { count, escapeShortened, shorten } from '../text.ts';
 import { fallbackOf, isShort, leftOut, quoteBlocks } from './answer-blocks.ts';
 import { answerControls, type Controls } from './answer-controls.ts';
-import { count } from './count.ts';
+import type { Reply } from './block-kit.ts';
 import { bold, context, plain, richText, section } from './rich-text.ts';
 import { itemsWithRoom } from './room.ts';
 

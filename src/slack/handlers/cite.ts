@@ -10,6 +10,7 @@ import type { QuoteReference } from '../../answer/quote.ts';
 import { restoreQuotes } from '../../answer/stored-answer.ts';
 import { sourceOf } from '../../cite/source.ts';
 import { type Library, paragraphOf } from '../../library/library.ts';
+import { noticeModal } from '../blocks/block-kit.ts';
 import type { CitableQuote } from '../blocks/citation-pages.ts';
 import {
   type Cited,
@@ -19,9 +20,8 @@ import {
   readCited,
   readCiteView,
 } from '../blocks/cite-modal.ts';
-import { count } from '../blocks/count.ts';
-import { noticeModal } from '../blocks/notice-modal.ts';
 import { ids, readAnswerRef, readQuoteRef } from '../ids.ts';
+import { count } from '../text.ts';
 import type { SurfaceParts } from './surface-parts.ts';
 
 type CiteParts = Pick<SurfaceParts, 'book' | 'library'>;

@@ -18,7 +18,7 @@ export function registerHomeTab(app: App, parts: SurfaceParts): void {
       text: question.text ?? '(no longer kept)',
       outcome: question.outcome ?? '',
       askedAt: question.askedAt,
-      canOpen: isKept(question, parts),
+      canOpen: isKept(question, library),
     }));
     const health = await parts.digests?.health(body.team_id).catch(() => undefined);
     const digests = health && digestHealth(health, event.user);

@@ -2,8 +2,8 @@ import type { App, BlockAction, ButtonAction, OverflowAction } from '@slack/bolt
 import type { ModalView } from '@slack/types';
 import { type Library, paragraphOf } from '../../library/library.ts';
 import { citeQuote, openArticle } from '../blocks/answer-controls.ts';
+import { noticeModal } from '../blocks/block-kit.ts';
 import { contextModal, readPlace } from '../blocks/context-modal.ts';
-import { noticeModal } from '../blocks/notice-modal.ts';
 import { ids, readQuoteRef } from '../ids.ts';
 import { citeOne } from './cite.ts';
 import type { SurfaceParts } from './surface-parts.ts';

@@ -1,6 +1,6 @@
 import type { App, BlockAction, ButtonAction } from '@slack/bolt';
 import { answerModal } from '../blocks/answer-modal.ts';
-import { noticeModal } from '../blocks/notice-modal.ts';
+import { noticeModal } from '../blocks/block-kit.ts';
 import { ids, readAnswerRef } from '../ids.ts';
 import { composeAgain, isKept } from '../replies/compose-shared.ts';
 import type { SurfaceParts } from './surface-parts.ts';
@@ -9,14 +9,14 @@ const tooOld = 'That answer is no longer kept, or the library has changed since.
 
 /** Opens an earlier answer from the Home tab, and shares it to a channel. */
 export function registerPastAnswer(app: App, parts: SurfaceParts): void {
-  const { desk, book } = parts;
+  const { desk, book, library } = parts;
   app.action<BlockAction<ButtonAction>>(ids.reopen, async ({ ack, action, body, client }) => {
     await ack();
     const id = readAnswerRef(action.value)?.question;
     const asked = id ? await book.byId(id) : undefined;
     const view =
-      asked && isKept(asked, parts)
-        ? answerModal(asked.id, await composeAgain(asked, undefined, parts))
+      asked && isKept(asked, library)
+        ? answerModal(asked.id, await composeAgain(asked, undefined, library))
         : noticeModal('Your question', tooOld);
     await client.views.open({ trigger_id: body.trigger_id, view });
   });

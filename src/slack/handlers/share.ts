@@ -1,20 +1,17 @@
 import type { App, BlockAction, ButtonAction } from '@slack/bolt';
-import type { Source } from '../../questions/question.ts';
 import { ids, readAnswerRef } from '../ids.ts';
 import { isKept } from '../replies/compose-shared.ts';
+import { isAboutMessage } from '../replies/composed.ts';
 import type { SurfaceParts } from './surface-parts.ts';
 
 const tooOld = 'That answer is no longer kept, or the library has changed since. Please ask again.';
-
-/** Sources whose answers belong in the thread of the message that they are about. */
-const aboutMessages = new Set<string>(['find sources', 'check quote'] satisfies Source[]);
 
 /** Posts the exact answer that only one person saw where all can see it, once. */
 export function registerShare(app: App, { desk, book, library }: SurfaceParts): void {
   app.action<BlockAction<ButtonAction>>(ids.share, async ({ ack, action, body, respond }) => {
     const id = readAnswerRef(action.value)?.question;
     const asked = id ? await book.byId(id) : undefined;
-    const canBeShown = asked !== undefined && isKept(asked, { library });
+    const canBeShown = asked !== undefined && isKept(asked, library);
     const isNew =
       asked &&
       canBeShown &&
@@ -22,7 +19,7 @@ export function registerShare(app: App, { desk, book, library }: SurfaceParts): 
         key: `${asked.team}:share:${asked.id}`,
         team: asked.team,
         channel: asked.channel,
-        ...(aboutMessages.has(asked.source) && { thread: asked.ts }),
+        ...(isAboutMessage(asked.source) && { thread: asked.ts }),
         person: body.user.id,
         source: 'share',
         text: asked.id,

@@ -1,5 +1,4 @@
 import type { App } from '@slack/bolt';
-import type { Question } from '../../answer/answer.ts';
 import { type Prompt, promptsFor } from '../../answer/prompts.ts';
 import type { Library } from '../../library/library.ts';
 import type { AgentView } from '../api/agent-view.ts';
@@ -46,12 +45,11 @@ export function registerSuggestedPrompts(app: App, parts: PromptParts): void {
 
 /** The prompts for the library as it is, made once; none where they can't be made. */
 function promptsOfLibrary({ library, answer, log }: PromptParts): () => Promise<Prompt[]> {
-  const ask = (question: Question) => answer(question, 0);
   let made: { readonly articles: Library['articles']; readonly prompts: Promise<Prompt[]> };
   return () => {
     const { articles } = library;
     if (made?.articles !== articles) {
-      const prompts = promptsFor(library, ask, mostPrompts).catch((error: Error) => {
+      const prompts = promptsFor(library, answer, mostPrompts).catch((error: Error) => {
         log.warn(`There are no prompts to suggest: ${error.message}`);
         return [];
       });

@@ -13,7 +13,7 @@ export interface SurfaceParts {
   readonly desk: Desk;
   readonly book: QuestionBook & Archive & FeedbackBook & ThreadBook;
   readonly library: Library;
-  readonly answer: (question: AskedQuestion, page: number) => Promise<Answer>;
+  readonly answer: (question: AskedQuestion) => Promise<Answer>;
   /** The slash command, with its slash. */
   readonly command: string;
   /** Whether untagged follow-ups in threads are answered. */

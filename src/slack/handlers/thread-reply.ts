@@ -29,18 +29,15 @@ export function registerThreadReply(app: App, parts: SurfaceParts): void {
       return;
     }
     const thread = await earlierTexts(parts, { ...place, ts, person: user, text });
-    const found = await answer({ text, thread }, 0);
+    const found = await answer({ text, thread });
     // "Thanks!" gets no "not in the library"; a question that nothing answers gets it.
     if (found.kind !== 'answered' && !text.includes('?')) return;
-    await desk.take({
-      key: `${place.team}:${channel}:${ts}`,
-      eventId: body.event_id,
-      ...place,
-      ts,
-      person: user,
-      source: 'follow-up',
-      text,
-    });
+    const key = `${place.team}:${channel}:${ts}`;
+    const source = 'follow-up';
+    await desk.take(
+      { key, eventId: body.event_id, ...place, ts, person: user, source, text },
+      found,
+    );
   });
 }
 

@@ -1,30 +1,23 @@
-import type { Logger } from '@slack/bolt';
 import type { Answered } from '../../answer/answer.ts';
-import { restoreQuotes } from '../../answer/stored-answer.ts';
-import { timelineOf } from '../../answer/timeline.ts';
+import { restoreAnswer, restoreQuotes } from '../../answer/stored-answer.ts';
+import { type TimelineOrder, timelineOf } from '../../answer/timeline.ts';
 import type { Library } from '../../library/library.ts';
 import { readIntent } from '../../questions/intent.ts';
 import type { Question, StoredQuestion } from '../../questions/question.ts';
 import type { Archive } from '../../store/question-archive.ts';
-import { restoredBlocks } from '../blocks/answer-blocks.ts';
+import { checkQuotations } from '../../verify/check-quotations.ts';
+import { answerBlocks } from '../blocks/answer-blocks.ts';
 import type { Controls } from '../blocks/answer-controls.ts';
-import { differingOf } from '../blocks/differing-blocks.ts';
+import type { Reply } from '../blocks/block-kit.ts';
 import { plain, richText, section } from '../blocks/rich-text.ts';
 import { timelineBlocks } from '../blocks/timeline-blocks.ts';
-import type { Composed } from './compose.ts';
-import { composeVerdict } from './compose-verdict.ts';
-import type { Reply } from './reply.ts';
+import { verdictBlocks } from '../blocks/verdict-blocks.ts';
+import { type Composed, controlsFor } from './composed.ts';
 
-/** What past answers are made from again. */
-export interface PastParts {
-  readonly library: Library;
-  readonly log: Logger;
-}
-
-const verdicts = new Set(['exact', 'misattributed', 'altered', 'stitched', 'not-found']);
+const verdicts = new Set<string>(['exact', 'misattributed', 'altered', 'stitched', 'not-found']);
 
 /** Whether an answer can be shown again: what it was made from is kept, and the library's still. */
-export function isKept(past: StoredQuestion, { library }: Pick<PastParts, 'library'>): boolean {
+export function isKept(past: StoredQuestion, library: Library): boolean {
   const { text, answer, outcome = '' } = past;
   if (answer && !restoreQuotes(answer, library)) return false;
   return verdicts.has(outcome) ? text !== undefined : answer !== undefined;
@@ -34,48 +27,56 @@ export function isKept(past: StoredQuestion, { library }: Pick<PastParts, 'libra
 export async function composeAgain(
   past: StoredQuestion,
   controls: Controls | undefined,
-  { library, log }: PastParts,
+  library: Library,
 ): Promise<Reply> {
-  const { text = '', answer = '[]', outcome = '' } = past;
-  const quotes = restoreQuotes(answer, library);
-  if (!quotes || !isKept(past, { library })) throw new Error(`Answer ${past.id} is not kept`);
-  const intent = readIntent(text);
-  if (verdicts.has(outcome)) {
-    const quoted = past.source !== 'check quote' && intent.kind === 'verify' ? intent.text : text;
-    return (await composeVerdict(quoted, controls, { library, log })).reply;
+  const { text, outcome = '' } = past;
+  const intent = text === undefined ? undefined : readIntent(text);
+  if (verdicts.has(outcome) && isKept(past, library)) {
+    const isCommand = past.source !== 'check quote' && intent?.kind === 'verify';
+    const verdicts = await checkQuotations(isCommand ? intent.text : (text ?? ''), library);
+    return verdictBlocks(verdicts, controls);
   }
-  if (intent.kind === 'timeline') {
-    const entries = timelineOf(quotes, library, intent.order);
-    const reading = { question: intent.text, quotes, filters: [], notes: [], missing: [] };
-    const found = { kind: kindOf(past), ...reading, hasMore: false };
-    return timelineBlocks({ answer: found, entries, order: intent.order, page: 0 }, controls);
-  }
-  const lead = differingOf(text, quotes, library);
-  return restoredBlocks({ question: past.text, quotes, kind: kindOf(past) }, controls, lead);
+  const found = restorePast(past, library);
+  if (!found) throw new Error(`Answer ${past.id} is not kept`);
+  return intent?.kind === 'timeline'
+    ? timelineAgain(found, intent.order, library, controls)
+    : answerBlocks(found, controls);
 }
 
-function kindOf({ outcome }: StoredQuestion): Answered['kind'] {
-  return outcome === 'perhaps' ? outcome : 'answered';
+/** The quotes of a past answer, from one of its pages on; undefined when they are no longer kept. */
+export function restorePast(
+  { text, answer: json, outcome }: Pick<StoredQuestion, 'text' | 'answer' | 'outcome'>,
+  library: Library,
+  page = 0,
+): Answered | undefined {
+  if (json === undefined) return undefined;
+  const intent = text === undefined ? undefined : readIntent(text);
+  const question = intent && 'text' in intent ? intent.text : text;
+  const kind = outcome === 'perhaps' ? outcome : 'answered';
+  return restoreAnswer({ json, question, kind }, library, page);
+}
+
+function timelineAgain(
+  answer: Answered,
+  order: TimelineOrder,
+  library: Library,
+  controls: Controls | undefined,
+): Reply {
+  const entries = timelineOf(answer, library, order);
+  return timelineBlocks({ answer, entries, order, page: 0 }, controls);
 }
 
 /** The exact answer that somebody shares, named by its id in the text, with who shares it. */
 export async function composeShared(
   share: Question,
-  parts: PastParts & { readonly book: Pick<Archive, 'byId'> },
+  { book, library }: { readonly book: Pick<Archive, 'byId'>; readonly library: Library },
 ): Promise<Composed> {
-  const original = await parts.book.byId(share.text);
+  const original = await book.byId(share.text);
   if (!original) throw new Error(`Answer ${share.text} can no longer be shared`);
   const { id, answer } = original;
-  const citable = answer !== undefined;
-  const controls = {
-    question: id,
-    page: 0,
-    shareable: false,
-    hasMore: false,
-    citable,
-    feedback: true,
-  };
-  const reply = await composeAgain(original, controls, parts);
+  const uses = { isShareable: false, isCitable: answer !== undefined };
+  const controls = controlsFor({ ...share, id }, uses);
+  const reply = await composeAgain(original, controls, library);
   const note = richText(section({ type: 'user', user_id: share.person }, plain(didWhat(original))));
   return {
     reply: { ...reply, blocks: [note, ...reply.blocks] },

@@ -9,31 +9,33 @@ import {
   refuseMessage,
   textLength,
 } from 'slack-standin/block-kit';
-import type { Answered, CitedQuote } from '../../../src/answer/answer.ts';
+import type { Answered } from '../../../src/answer/answer.ts';
+import type { CitedQuote } from '../../../src/answer/quote.ts';
 import { type CitationStyle, citationStyles } from '../../../src/cite/citation-styles.ts';
 import { sourceOf } from '../../../src/cite/source.ts';
 import type { Article } from '../../../src/library/article.ts';
+import { joinTopics } from '../../../src/library/differing-topics.ts';
 import type { Library } from '../../../src/library/library.ts';
-import { answerBlocks, restoredBlocks } from '../../../src/slack/blocks/answer-blocks.ts';
+import { answerBlocks } from '../../../src/slack/blocks/answer-blocks.ts';
 import { answerModal } from '../../../src/slack/blocks/answer-modal.ts';
+import type { Reply } from '../../../src/slack/blocks/block-kit.ts';
 import {
   type CiteParts,
   citeModal,
   readCited,
   readCiteView,
 } from '../../../src/slack/blocks/cite-modal.ts';
+import {
+  forgottenBlocks,
+  incompleteBlocks,
+  statusBlocks,
+} from '../../../src/slack/blocks/command-blocks.ts';
 import { contextModal } from '../../../src/slack/blocks/context-modal.ts';
-import { differingBlock } from '../../../src/slack/blocks/differing-blocks.ts';
-import { forgottenBlocks } from '../../../src/slack/blocks/forgotten-blocks.ts';
 import { helpBlocks } from '../../../src/slack/blocks/help-blocks.ts';
 import { homeView } from '../../../src/slack/blocks/home-view.ts';
-import { incompleteBlocks } from '../../../src/slack/blocks/incomplete-blocks.ts';
-import { charactersIn } from '../../../src/slack/blocks/room.ts';
 import { articleBlocks, sourcesBlocks } from '../../../src/slack/blocks/sources-blocks.ts';
-import { statusBlocks } from '../../../src/slack/blocks/status-blocks.ts';
-import { entriesOn, timelineBlocks } from '../../../src/slack/blocks/timeline-blocks.ts';
+import { timelineBlocks, timelinePages } from '../../../src/slack/blocks/timeline-blocks.ts';
 import { limits } from '../../../src/slack/limits.ts';
-import type { Reply } from '../../../src/slack/replies/reply.ts';
 import { escapeSlackText } from '../../../src/slack/text.ts';
 import { anyArticle, anyQuote, hostileText, longestQuote } from '../hostile.ts';
 
@@ -89,7 +91,12 @@ function textsOf(blocks: readonly KnownBlock[], type: string): string[] {
 
 function libraryOf(articles: readonly Article[], problems: readonly string[] = []): Library {
   const byId = new Map(articles.map((article) => [article.id, article]));
-  return { articles: byId, thesaurus: { actors: [], synonyms: [] }, problems };
+  return {
+    articles: byId,
+    thesaurus: { actors: [], synonyms: [] },
+    differing: joinTopics([]),
+    problems,
+  };
 }
 
 function answered(quotes: readonly CitedQuote[]): Answered {
@@ -100,14 +107,20 @@ function answered(quotes: readonly CitedQuote[]): Answered {
     notes: [],
     missing: [],
     quotes,
-    hasMore: false,
+    further: [],
+    differing: [],
   };
 }
 
 describe('an answer', () => {
   it('is taken by Slack, whatever is asked and found', () => {
     const quotes = fc.array(anyQuote, { minLength: 1, maxLength: 10 });
-    const answer = fc.record({ ...reading, quotes, hasMore: fc.boolean() });
+    const answer = fc.record({
+      ...reading,
+      quotes,
+      further: fc.constant([]),
+      differing: fc.constant([]),
+    });
     fc.assert(
       fc.property(answer, fc.boolean(), (found, hasControls) => {
         const reply = answerBlocks(
@@ -146,9 +159,8 @@ describe('an answer', () => {
     fc.assert(
       fc.property(sides, hostileText, (differing, title) => {
         const quotes = differing.map(({ quote }) => quote);
-        const lead = [differingBlock({ title, sides: differing })];
-        if (charactersIn(lead) > 3000) return;
-        expect(refusals(answerBlocks(answered(quotes), controls, lead))).toEqual([]);
+        const found = { ...answered(quotes), differing: [{ title, sides: differing }] };
+        expect(refusals(answerBlocks(found, controls))).toEqual([]);
       }),
       { numRuns: 60 },
     );
@@ -229,7 +241,7 @@ describe('a timeline', () => {
         const timeline = { answer, entries: quotes, order: 'newest' as const, page };
         const reply = timelineBlocks(timeline, controls);
         const shown = textsOf(reply.blocks, 'rich_text_quote');
-        const due = entriesOn(timeline).map(({ quote }) => quote.text);
+        const due = (timelinePages(quotes)[page] ?? []).map(({ quote }) => quote.text);
         expect(due).toEqual(expect.arrayContaining(shown));
         const hint = textsOf(reply.blocks, 'context').find((text) => text.startsWith('Too long'));
         expect(hint !== undefined).toBe(shown.length < due.length);
@@ -346,11 +358,7 @@ describe('views', () => {
         const tab = homeView({ library, command: '/desk', past: questions });
         const end = article.paragraphs[0]?.text.length ?? 0;
         const place = { quote: { ...quote, article: article.id, end }, middle: 1 };
-        const restored = restoredBlocks({
-          kind: 'perhaps',
-          question: quote.text,
-          quotes: [quote],
-        });
+        const restored = answerBlocks({ ...answered([quote]), kind: 'perhaps' });
         const problemsFound = [
           ...viewProblems(home, tab),
           ...viewProblems(modalView, contextModal(article, place)),

@@ -1,0 +1,69 @@
+import type { Library } from '../../library/library.ts';
+import type { IncompleteCommand } from '../../questions/intent.ts';
+import { count, escapeSlackText, shorten } from '../text.ts';
+import type { Reply } from './block-kit.ts';
+import { bold, code, plain, richText, section } from './rich-text.ts';
+
+const mostProblems = 10;
+
+/** Whether the bot is well: what the library holds, and what of it could not be read. */
+export function statusBlocks({ articles, problems }: Library): Reply {
+  const paragraphs = [...articles.values()].reduce(
+    (sum, article) => sum + article.paragraphs.length,
+    0,
+  );
+  const text = `The library is loaded: ${count(articles.size, 'article')} with ${count(paragraphs, 'paragraph')}.`;
+  const left = problems.slice(0, mostProblems).map((problem) => `\n• ${shorten(problem, 300)}`);
+  const more = problems.length - left.length;
+  const heading = problems.length > 0 ? [plain('\nWhat could not be read, and was left out:')] : [];
+  const rest = more > 0 ? [plain(`\n… and ${more} more`)] : [];
+  return {
+    text: escapeSlackText(text),
+    blocks: [richText(section(bold(text), ...heading, ...left.map(plain), ...rest))],
+  };
+}
+
+const examples: Readonly<Record<IncompleteCommand, string>> = {
+  timeline: 'timeline thaad',
+  verify: 'verify "the words in question" — Name',
+  article: 'article hammond-2017',
+  ask: 'ask status',
+};
+
+/** Says what belongs behind a command that stands alone, and how to ask about the word itself. */
+export function incompleteBlocks(word: IncompleteCommand, command: string): Reply {
+  const wants = `Something belongs behind “${word}”, such as `;
+  const example = `${command} ${examples[word]}`;
+  const question = `${command} ask ${word}`;
+  return {
+    text: escapeSlackText(`${wants}${example}`),
+    blocks: [
+      richText(
+        section(
+          plain(wants),
+          code(example),
+          plain('. To look for the word itself: '),
+          code(question),
+          plain('.'),
+        ),
+      ),
+    ],
+  };
+}
+
+/** Says whether the bot now keeps quiet in a thread; undefined where there is none. */
+export function quietBlocks(quiet: boolean | undefined): Reply {
+  const text =
+    quiet === undefined
+      ? 'That works in a thread: mention me there with "mute" or "unmute".'
+      : quiet
+        ? 'I keep quiet in this thread now. Mention me when you want to ask something.'
+        : 'I am back in this thread.';
+  return { text, blocks: [richText(section(plain(text)))] };
+}
+
+/** Says that a person's questions were removed. */
+export function forgottenBlocks(questions: number): Reply {
+  const text = `Forgotten: ${count(questions, 'question')} of yours, with the answers and your verdicts on them. What I posted in channels stays there, and so do their digests; whoever set up one that is on is still told when it fails.`;
+  return { text, blocks: [richText(section(plain(text)))] };
+}

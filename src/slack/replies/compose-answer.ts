@@ -1,0 +1,88 @@
+import type { Logger } from '@slack/bolt';
+import { type Answer, type Question as AskedQuestion, hasPassages } from '../../answer/answer.ts';
+import { answerClaim } from '../../answer/claim.ts';
+import { storeQuotes } from '../../answer/stored-answer.ts';
+import { timelineOf } from '../../answer/timeline.ts';
+import type { Library } from '../../library/library.ts';
+import type { Intent } from '../../questions/intent.ts';
+import type { Question } from '../../questions/question.ts';
+import type { QuestionBook } from '../../store/question-book.ts';
+import { answerBlocks } from '../blocks/answer-blocks.ts';
+import { plain, richText, section } from '../blocks/rich-text.ts';
+import { timelineBlocks, timelinePages } from '../blocks/timeline-blocks.ts';
+import { type Composed, controlsFor } from './composed.ts';
+
+/** What answers are made from. */
+export interface AnswerReplyParts {
+  readonly library: Library;
+  readonly answer: (question: AskedQuestion) => Promise<Answer>;
+  readonly book: Pick<QuestionBook, 'earlier'>;
+  readonly log: Logger;
+}
+
+/** The passages that answer a question, or that none does; `found` when that is known already. */
+export async function composeAnswer(
+  text: string,
+  question: Question,
+  parts: AnswerReplyParts,
+  found?: Answer,
+): Promise<Composed> {
+  return composed(found ?? (await ask(text, question, parts)), question);
+}
+
+/** The same passages in the order of their dates. */
+export async function composeTimeline(
+  { text, order }: Intent & { kind: 'timeline' },
+  question: Question,
+  parts: AnswerReplyParts,
+): Promise<Composed> {
+  const answer = await ask(text, question, parts);
+  if (!hasPassages(answer)) return composed(answer, question);
+  const entries = timelineOf(answer, parts.library, order);
+  const controls = controlsFor(question, { isShareable: true, isCitable: true });
+  const pages = timelinePages(entries).map((page) => page.map(({ quote }) => quote));
+  return {
+    outcome: answer.kind,
+    reply: timelineBlocks({ answer, entries, order, page: 0 }, controls),
+    answer: storeQuotes(pages[0] ?? [], pages.slice(1)),
+  };
+}
+
+/** Passages about what a message claims. */
+export async function composeSources(
+  message: Question,
+  { answer, library }: AnswerReplyParts,
+): Promise<Composed> {
+  if (message.text === '') {
+    const text = 'That message has no text that I could look up.';
+    return { outcome: 'unreadable', reply: { text, blocks: [richText(section(plain(text)))] } };
+  }
+  return composed(await answerClaim(message.text, answer, library), message);
+}
+
+function composed(found: Answer, question: Question): Composed {
+  if (!hasPassages(found)) {
+    const controls = controlsFor(question, { isShareable: false, isCitable: false });
+    return { outcome: found.kind, reply: answerBlocks(found, controls) };
+  }
+  const { quotes, further } = found;
+  const uses = { isShareable: true, isCitable: true, hasMore: further.length > 0 };
+  return {
+    outcome: found.kind,
+    reply: answerBlocks(found, controlsFor(question, uses)),
+    answer: storeQuotes(quotes, further),
+  };
+}
+
+/** The question book may be away; an answer without the thread's memory beats none. */
+async function ask(
+  text: string,
+  question: Question,
+  { answer, book, log }: AnswerReplyParts,
+): Promise<Answer> {
+  const thread = await book.earlier(question).catch((error: Error) => {
+    log.warn(`Question ${question.id} is answered without its thread: ${error.message}`);
+    return [];
+  });
+  return answer({ text, thread });
+}

@@ -1,0 +1,52 @@
+import { describe, expect, it } from '@jest/globals';
+import { pino } from 'pino';
+import { type Question as Asked, answer } from '../../../src/answer/answer.ts';
+import { openLibrary } from '../../../src/answer/open-library.ts';
+import { boltLogger } from '../../../src/log.ts';
+import type { Question } from '../../../src/questions/question.ts';
+import { createCompose } from '../../../src/slack/replies/compose.ts';
+
+const parts = await openLibrary(['seeds']);
+
+/** What makes replies from the shipped articles, and how often it has searched them. */
+function composer() {
+  const searched: string[] = [];
+  const search: typeof parts.search = {
+    find(query, limit) {
+      searched.push(query.text);
+      return parts.search.find(query, limit);
+    },
+  };
+  const ask = (question: Asked) => answer(question, { ...parts, search });
+  const compose = createCompose({
+    library: parts.library,
+    answer: ask,
+    book: { earlier: async () => [] } as never,
+    command: '/sino-russia',
+    log: boltLogger(pino({ level: 'silent' })),
+  });
+  return { compose, ask, searched };
+}
+
+const question = (text: string, source: Question['source'] = 'mention'): Question => ({
+  ...{ id: 'Q1', key: 'k', team: 'T1', channel: 'C1', person: 'U1', source, text },
+  ...{ askedAt: 0, attempts: 0, maybePosted: false },
+});
+
+describe('a reply', () => {
+  it('is made from one search, a timeline too', async () => {
+    for (const text of ['why does China object to THAAD?', 'timeline north korea']) {
+      const { compose, searched } = composer();
+      expect(await compose(question(text))).toMatchObject({ outcome: 'answered' });
+      expect(searched).toHaveLength(1);
+    }
+  });
+
+  it('is made from the answer that a follow-up was taken for, without another search', async () => {
+    const { compose, ask, searched } = composer();
+    const found = await ask({ text: 'who objects to THAAD?' });
+    const reply = await compose(question('who objects to THAAD?', 'follow-up'), found);
+    expect(reply).toMatchObject({ outcome: 'answered' });
+    expect(searched).toHaveLength(1);
+  });
+});
