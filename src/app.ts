@@ -8,6 +8,7 @@ import { createBot } from './slack/bot.ts';
 import type { DigestParts } from './slack/open-digests.ts';
 import { ArticlesSeen } from './store/articles-seen.ts';
 import { askedInChannel } from './store/asked-in-channel.ts';
+import { People } from './store/people.ts';
 import { ResilientBook } from './store/resilient-book.ts';
 import { startRetention } from './store/retention.ts';
 import { Runs } from './store/runs.ts';
@@ -47,6 +48,8 @@ export async function startBot(
   const bot = createBot({
     ...config.slack,
     threadFollowups: config.threadFollowups,
+    allowExternal: config.allowExternal,
+    people: new People((work) => book.use(work)),
     library: parts.library,
     answer: (question) => answer(question, { ...parts, tell: (message) => log.error(message) }),
     book,

@@ -20,6 +20,8 @@ export interface Config {
   /** Days for which the texts of questions are kept. */
   readonly keepQuestionsDays: number;
   readonly threadFollowups: boolean;
+  /** Whether guests and people of other workspaces are answered too. */
+  readonly allowExternal: boolean;
   readonly logLevel: string;
 }
 
@@ -60,6 +62,7 @@ export function readConfig(env: Environment): Config {
     databaseUrl: databaseUrlOf(read),
     keepQuestionsDays: read.integer('KEEP_QUESTIONS_DAYS', 30, 0, 3650),
     threadFollowups: readThreadFollowups(read),
+    allowExternal: read.oneOf('ALLOW_EXTERNAL', ['false', 'true'], 'false') === 'true',
     logLevel: read.oneOf('LOG_LEVEL', logLevels, 'info'),
   };
   if (read.problems.length > 0) throw new ConfigError(read.problems);

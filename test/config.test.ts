@@ -39,6 +39,7 @@ describe('the settings', () => {
       databaseUrl: 'file:data/desk.db',
       keepQuestionsDays: 30,
       threadFollowups: false,
+      allowExternal: false,
       logLevel: 'info',
     });
   });

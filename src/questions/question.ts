@@ -16,6 +16,7 @@ export type Outcome =
   | 'perhaps'
   | 'unknown'
   | 'unreadable'
+  | 'declined'
   | 'failed'
   | VerdictOutcome
   | CommandOutcome

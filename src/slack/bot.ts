@@ -1,11 +1,14 @@
 import { App, type Logger } from '@slack/bolt';
 import type { ExtendedErrorHandlerArgs } from '@slack/bolt/dist/App.js';
 import type { Library } from '../library/library.ts';
+import { createAdmission, type PeopleStore } from '../questions/people.ts';
 import { createAgentView } from './api/agent-view.ts';
 import { createCourier } from './api/courier.ts';
+import { PeopleDirectory } from './api/people-directory.ts';
 import { tellFault } from './api/tell-fault.ts';
 import { WorkingStatus } from './api/working-status.ts';
 import { Desk } from './desk.ts';
+import { registerAdmission } from './handlers/admission.ts';
 import { registerAskCommand } from './handlers/ask-command.ts';
 import { registerCite } from './handlers/cite.ts';
 import { registerDigestForm } from './handlers/digest-form.ts';
@@ -24,6 +27,7 @@ import type { SurfaceParts } from './handlers/surface-parts.ts';
 import { registerThreadReply } from './handlers/thread-reply.ts';
 import { type DigestParts, type OpenDigests, openDigests } from './open-digests.ts';
 import { createCompose } from './replies/compose.ts';
+import { composeForMembers } from './replies/compose-for-members.ts';
 import { connect } from './transport/connect.ts';
 import { createReceiver, type Transport } from './transport/receiver.ts';
 import { refuseForeignAddresses } from './transport/response-address.ts';
@@ -35,6 +39,8 @@ export interface BotParts {
   readonly apiUrl?: string | undefined;
   readonly command: string;
   readonly threadFollowups: boolean;
+  readonly allowExternal: boolean;
+  readonly people: PeopleStore;
   readonly library: Library;
   readonly answer: SurfaceParts['answer'];
   readonly book: SurfaceParts['book'];
@@ -78,16 +84,22 @@ export function createBot(parts: BotParts): Bot {
   });
   const digests = parts.digests && openDigests(parts.digests, { ...parts, client: app.client });
   const agentView = createAgentView(app.client, log);
+  const directory = new PeopleDirectory({ client: app.client, store: parts.people, log });
+  const admission = createAdmission({
+    standingOf: (person) => directory.standingOf(person),
+    allowExternal: parts.allowExternal,
+  });
   const desk = new Desk({
     book,
     log,
     courier: createCourier(app.client),
-    compose: createCompose({ ...parts, digests }),
+    compose: composeForMembers(createCompose({ ...parts, digests }), admission),
     status: new WorkingStatus(agentView),
   });
   acknowledgeWhenTaken(app);
   refuseForeignAddresses(app, parts);
-  const surfaces: SurfaceParts = { ...parts, desk, digests: digests?.digests };
+  const surfaces: SurfaceParts = { ...parts, desk, admission, digests: digests?.digests };
+  registerAdmission(app, admission);
   registerSurfaces(app, surfaces, digests);
   registerSuggestedPrompts(app, { ...parts, agentView });
   app.error(async ({ error, body }: ExtendedErrorHandlerArgs) => {

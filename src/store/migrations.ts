@@ -156,6 +156,18 @@ export const migrations: Readonly<Record<string, Migration>> = {
       }
     },
   },
+  '010-people': {
+    async up(db: Kysely<unknown>): Promise<void> {
+      await db.schema
+        .createTable('people')
+        .addColumn('team', 'text', (column) => column.notNull())
+        .addColumn('person', 'text', (column) => column.notNull())
+        .addColumn('standing', 'text', (column) => column.notNull())
+        .addColumn('looked_up_at', 'bigint', (column) => column.notNull())
+        .addPrimaryKeyConstraint('one_row_a_person', ['team', 'person'])
+        .execute();
+    },
+  },
 };
 
 interface Asked {

@@ -92,6 +92,7 @@ export class QuestionArchive implements Archive {
         .where('person', '=', person);
       await left.set(nothingPersonal).where('status', 'in', finished).execute();
       await left.set({ person: '' }).execute();
+      await db.deleteFrom('people').where('team', '=', team).where('person', '=', person).execute();
       await forgetChanges(db, team, person);
       return done.length;
     });
@@ -107,6 +108,7 @@ export class QuestionArchive implements Archive {
         .select('id')
         .where('asked_at', '<', before - emptyRowLife);
       await db.deleteFrom('feedback').where('question', 'in', empty).execute();
+      await db.deleteFrom('people').where('looked_up_at', '<', before).execute();
       await db
         .deleteFrom('questions')
         .where('asked_at', '<', before - emptyRowLife)

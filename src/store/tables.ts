@@ -9,6 +9,7 @@ export interface Tables {
   subscriptions: SubscriptionsTable;
   runs: RunsTable;
   articles_seen: ArticlesSeenTable;
+  people: PeopleTable;
 }
 
 export interface QuestionsTable {
@@ -143,3 +144,11 @@ export interface QuietThreadsTable {
 export type QuestionRow = Selectable<QuestionsTable>;
 export type NewQuestionRow = Insertable<QuestionsTable>;
 export type FeedbackRow = Selectable<FeedbackTable>;
+
+/** How the people who asked belong to their workspaces. */
+interface PeopleTable {
+  team: string;
+  person: string;
+  standing: 'member' | 'guest' | 'stranger' | 'deactivated';
+  looked_up_at: number;
+}

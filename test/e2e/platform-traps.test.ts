@@ -122,6 +122,8 @@ async function startBrokenBot(broken: Partial<BotParts>): Promise<FakeSlack> {
       differing: joinTopics([]),
       problems: [],
     },
+    allowExternal: false,
+    people: { find: async () => undefined, remember: async () => {} },
     answer: () => Promise.reject(new Error('not asked')),
     book: inMemory(),
     log: boltLogger(pino({ level: 'silent' })),

@@ -10,6 +10,9 @@ export interface User {
   readonly is_bot: boolean;
   readonly tz: string;
   readonly tz_offset: number;
+  readonly is_restricted?: boolean;
+  readonly is_ultra_restricted?: boolean;
+  readonly deleted?: boolean;
 }
 
 /** How Slack calls a kind of file. */

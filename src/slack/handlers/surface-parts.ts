@@ -2,6 +2,7 @@ import type { Logger } from '@slack/bolt';
 import type { Answer, Question as AskedQuestion } from '../../answer/answer.ts';
 import type { Digests } from '../../digests/digests.ts';
 import type { Library } from '../../library/library.ts';
+import type { Admission } from '../../questions/people.ts';
 import type { FeedbackBook } from '../../store/feedback.ts';
 import type { Archive } from '../../store/question-archive.ts';
 import type { QuestionBook } from '../../store/question-book.ts';
@@ -20,5 +21,7 @@ export interface SurfaceParts {
   readonly threadFollowups: boolean;
   /** Absent in a bot without digests. */
   readonly digests?: Digests | undefined;
+  /** Who may have an answer. */
+  readonly admission: Admission;
   readonly log: Logger;
 }

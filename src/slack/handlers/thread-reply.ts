@@ -10,7 +10,7 @@ const hushed = 'I keep quiet in this thread now. Mention me when you want to ask
  * As soon as somebody else says something there, the thread is theirs: the bot waits to be mentioned.
  */
 export function registerThreadReply(app: App, parts: SurfaceParts): void {
-  const { desk, book, answer, threadFollowups } = parts;
+  const { desk, book, answer, admission, threadFollowups } = parts;
   if (!threadFollowups) return;
   app.event('message', async ({ event, body, context, client }) => {
     const message = event.channel_type === 'im' ? undefined : readWrittenMessage(event);
@@ -22,6 +22,8 @@ export function registerThreadReply(app: App, parts: SurfaceParts): void {
     const state = await book.threadState(place);
     if (!state || state.isQuiet) return;
     if (state.askers.some((asker) => asker !== user)) return book.setQuiet(place, true);
+    // Nobody asked me; somebody who may not ask is not told so either.
+    if (await admission.refusalOf({ team: place.team, person: user })) return;
     const text = readSlackText(message.text, context.botUserId ?? '');
     if (/^(?:mute|stop|quiet|hush)\W*$/i.test(text)) {
       await book.setQuiet(place, true);

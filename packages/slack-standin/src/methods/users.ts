@@ -12,7 +12,8 @@ export const usersMethods: Record<string, Method> = {
       if (!user) throw new Refusal('user_not_found');
       const { name, real_name } = user;
       const profile = { display_name: name, real_name, team: user.team_id };
-      return { user: { ...user, deleted: false, tz_label: user.tz, profile } };
+      const standing = { deleted: false, is_restricted: false, is_ultra_restricted: false };
+      return { user: { ...standing, ...user, tz_label: user.tz, profile } };
     },
   },
 };

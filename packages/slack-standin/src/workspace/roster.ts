@@ -16,6 +16,13 @@ export interface PersonConfig {
   readonly real_name?: string;
   /** An IANA name of a time zone. */
   readonly tz?: string;
+  /** The workspace of somebody who is here by Slack Connect; this one unless given. */
+  readonly team_id?: string;
+  /** A guest in several channels, and in one. */
+  readonly is_restricted?: boolean;
+  readonly is_ultra_restricted?: boolean;
+  /** Whether the account was deactivated. */
+  readonly deleted?: boolean;
 }
 
 /** A public channel. */
@@ -63,7 +70,7 @@ export function teamOf({ id, name, domain }: TeamConfig): Team {
 
 /** A person as Slack tells of them; the offset of their time zone is that of the moment `at`. */
 export function personOf(
-  { id, name, real_name = name, tz = 'Etc/UTC' }: PersonConfig,
+  { id, name, real_name = name, tz = 'Etc/UTC', ...more }: PersonConfig,
   team: string,
   at: Date,
 ): User {
@@ -76,6 +83,7 @@ export function personOf(
     is_bot: false,
     tz,
     tz_offset,
+    ...more,
   };
 }
 

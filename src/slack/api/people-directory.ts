@@ -1,0 +1,111 @@
+import type { Logger } from '@slack/bolt';
+import type { WebClient } from '@slack/web-api';
+import type { KnownPerson, PeopleStore, PersonRef, Standing } from '../../questions/people.ts';
+import { toPostError } from './post-error.ts';
+
+/** What a directory is made from. */
+export interface PeopleParts {
+  readonly client: Pick<WebClient, 'users'>;
+  readonly store: PeopleStore;
+  readonly log: Pick<Logger, 'warn'>;
+  /** Milliseconds since 1970. */
+  readonly clock?: () => number;
+}
+
+/** How long Slack's word is taken for true, in ms. */
+const freshness = 24 * 60 * 60_000;
+
+/** People that are remembered in memory; the one who was looked up first goes first. */
+const maxPeople = 10_000;
+
+/** Slack knows nobody of that name who could ask here. */
+const nobody = /^user_not_(?:found|visible)$/;
+
+/** How people belong to a workspace: asked of Slack once a day each, and kept. */
+export class PeopleDirectory {
+  readonly #parts: Required<PeopleParts>;
+  readonly #known = new Map<string, KnownPerson>();
+  readonly #asking = new Map<string, Promise<Standing>>();
+  #mayNotLook = false;
+
+  constructor(parts: PeopleParts) {
+    this.#parts = { clock: Date.now, ...parts };
+  }
+
+  /**
+   * A person's standing. While Slack can't be asked, what it said before; of somebody unknown it
+   * rejects with a PostError then. Where the bot may not look people up at all, everybody is a member.
+   */
+  standingOf(ref: PersonRef): Promise<Standing> {
+    const key = `${ref.team}:${ref.person}`;
+    const asking = this.#asking.get(key) ?? this.#find(key, ref);
+    this.#asking.set(key, asking);
+    const done = () => this.#asking.delete(key);
+    asking.then(done, done);
+    return asking;
+  }
+
+  async #find(key: string, ref: PersonRef): Promise<Standing> {
+    const { store, clock } = this.#parts;
+    const known = this.#known.get(key) ?? (await store.find(ref).catch(() => undefined));
+    if (known && clock() - known.lookedUpAt < freshness) {
+      this.#keep(key, known);
+      return known.standing;
+    }
+    const standing = await this.#ask(ref).catch((error: unknown) => {
+      if (known) return known.standing;
+      throw error;
+    });
+    const found = { standing, lookedUpAt: clock() };
+    this.#keep(key, found);
+    // What can't be written down now is looked up again after the next start.
+    await store.remember(ref, found).catch(() => {});
+    return standing;
+  }
+
+  async #ask({ team, person }: PersonRef): Promise<Standing> {
+    try {
+      const { user } = await this.#parts.client.users.info({ user: person });
+      return readStanding(user ?? {}, team);
+    } catch (error) {
+      const refusal = toPostError(error);
+      if (refusal.kind !== 'refused') throw refusal;
+      if (nobody.test(refusal.code)) return 'stranger';
+      this.#warn(refusal.code);
+      return 'member';
+    }
+  }
+
+  #warn(code: string): void {
+    if (this.#mayNotLook) return;
+    this.#mayNotLook = true;
+    this.#parts.log.warn(
+      `Slack does not say who is a guest (${code}), so everybody is answered; the scope users:read lets me ask`,
+    );
+  }
+
+  #keep(key: string, known: KnownPerson): void {
+    this.#known.set(key, known);
+    const [oldest] = this.#known.size > maxPeople ? this.#known.keys() : [];
+    if (oldest !== undefined) this.#known.delete(oldest);
+  }
+}
+
+/** What `users.info` says that matters here (https://docs.slack.dev/reference/objects/user-object). */
+interface UserFields {
+  readonly deleted?: boolean;
+  readonly is_stranger?: boolean;
+  readonly is_restricted?: boolean;
+  readonly is_ultra_restricted?: boolean;
+  readonly team_id?: string;
+  /** In an organisation of several workspaces, which of them the person is in. */
+  readonly enterprise_user?: { readonly teams?: readonly string[] };
+}
+
+function readStanding(user: UserFields, team: string): Standing {
+  if (user.deleted) return 'deactivated';
+  const isOfTeam = !user.team_id || user.team_id === team;
+  const isOfOrganisation = user.enterprise_user?.teams?.includes(team) ?? false;
+  if (user.is_stranger || !(isOfTeam || isOfOrganisation)) return 'stranger';
+  return user.is_restricted || user.is_ultra_restricted ? 'guest' : 'member';
+}

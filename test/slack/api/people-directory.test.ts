@@ -1,0 +1,87 @@
+import { describe, expect, it } from '@jest/globals';
+import { WebClient } from '@slack/web-api';
+import type { AppConfig, PersonConfig } from 'slack-standin';
+import { PeopleDirectory } from '../../../src/slack/api/people-directory.ts';
+import { openDatabase } from '../../../src/store/open-database.ts';
+import { People } from '../../../src/store/people.ts';
+import { startSlack } from '../../support/slack.ts';
+import { afterTest } from '../../support/start-desk.ts';
+
+const people: PersonConfig[] = [
+  { id: 'U0MEMBER', name: 'member' },
+  { id: 'U0GUEST', name: 'guest', is_restricted: true },
+  { id: 'U0SINGLE', name: 'single', is_restricted: true, is_ultra_restricted: true },
+  { id: 'U0OTHER', name: 'other', team_id: 'T0OTHER' },
+  { id: 'U0GONE', name: 'gone', deleted: true },
+];
+
+const hour = 60 * 60_000;
+
+async function openDirectory(app?: Partial<AppConfig>) {
+  const slack = await startSlack({ people, ...(app && { app }) });
+  afterTest(() => slack.close());
+  const database = await openDatabase('file::memory:');
+  afterTest(() => database.close());
+  const time = { now: 0 };
+  const told: string[] = [];
+  const store = new People((work) => work(database));
+  const client = new WebClient(slack.botToken, {
+    slackApiUrl: slack.apiUrl,
+    retryConfig: { retries: 0 },
+    rejectRateLimitedCalls: true,
+  });
+  const another = () =>
+    new PeopleDirectory({
+      client,
+      store,
+      log: { warn: (message) => void told.push(String(message)) },
+      clock: () => time.now,
+    });
+  const directory = another();
+  const team = slack.workspace.team.id;
+  const standingOf = (person: string, by = directory) => by.standingOf({ team, person });
+  const lookUps = () => slack.calls.filter(({ method }) => method === 'users.info').length;
+  return { slack, time, told, another, standingOf, lookUps };
+}
+
+describe('how a person belongs to the workspace', () => {
+  it.each([
+    ['U0MEMBER', 'member'],
+    ['U0GUEST', 'guest'],
+    ['U0SINGLE', 'guest'],
+    ['U0OTHER', 'stranger'],
+    ['U0NOBODY', 'stranger'],
+    ['U0GONE', 'deactivated'],
+  ])('is what Slack says: %s is a %s', async (person, standing) => {
+    const { standingOf } = await openDirectory();
+    expect(await standingOf(person)).toBe(standing);
+  });
+
+  it('is asked once a day, also by the next process and for questions that come at once', async () => {
+    const { standingOf, lookUps, another, time } = await openDirectory();
+    await Promise.all([standingOf('U0GUEST'), standingOf('U0GUEST')]);
+    time.now += 23 * hour;
+    expect(await standingOf('U0GUEST', another())).toBe('guest');
+    expect(lookUps()).toBe(1);
+    time.now += hour;
+    await standingOf('U0GUEST');
+    expect(lookUps()).toBe(2);
+  });
+
+  it('is what it was while Slack does not answer, and unknown of somebody new', async () => {
+    const { slack, standingOf, time } = await openDirectory();
+    await standingOf('U0MEMBER');
+    time.now += 48 * hour;
+    slack.faults.next('users.info', { kind: 'server_error' }, 2);
+    expect(await standingOf('U0MEMBER')).toBe('member');
+    await expect(standingOf('U0GUEST')).rejects.toThrow('http_500');
+    expect(await standingOf('U0GUEST')).toBe('guest');
+  });
+
+  it('is not in question where the bot may not look people up, which is told once', async () => {
+    const { standingOf, told } = await openDirectory({ scopes: ['chat:write'] });
+    expect(await standingOf('U0GUEST')).toBe('member');
+    await standingOf('U0OTHER');
+    expect(told).toEqual([expect.stringMatching(/missing_scope.*users:read/)]);
+  });
+});
