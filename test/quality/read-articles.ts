@@ -1,8 +1,9 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { importArticle } from '../../src/import/import-article.ts';
-import { readSourceFile } from '../../src/import/source-file.ts';
+import { makeArticle } from '../../src/import/make-article.ts';
+import { readSource } from '../../src/import/read-source.ts';
 import type { Article } from '../../src/library/article.ts';
 import { loadLibrary } from '../../src/library/load.ts';
 import { cleanText } from '../../src/library/paragraphs.ts';
@@ -16,9 +17,13 @@ export async function readArticles(folder: string): Promise<Article[]> {
     const path = join(folder, name);
     if (name.endsWith('corpus.jsonl')) found.push(...readCollection(path, name));
     if (!name.endsWith('.txt')) continue;
-    const read = await readSourceFile(path);
-    const outcome = 'source' in read ? importArticle(read.source, shipped.values()) : undefined;
-    if (outcome && 'article' in outcome) found.push(outcome.article);
+    const bytes = readFileSync(path);
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    const read = await readSource({ bytes, name });
+    for (const document of 'documents' in read ? read.documents : []) {
+      const outcome = makeArticle(document, { file: name, sha256 }, shipped.values());
+      if ('article' in outcome) found.push(outcome.article);
+    }
   }
   return found;
 }

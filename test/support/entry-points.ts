@@ -5,8 +5,6 @@ import { openLibrary } from '../../src/answer/open-library.ts';
 import { textFragment } from '../../src/answer/text-fragment.ts';
 import { passagesOn, readTopics } from '../../src/answer/topics.ts';
 import { readOrder } from '../../src/digests/order.ts';
-import { importArticle } from '../../src/import/import-article.ts';
-import type { SourceFormat } from '../../src/import/source-file.ts';
 import type { Article } from '../../src/library/article.ts';
 import { joinTopics } from '../../src/library/differing-topics.ts';
 import { parseArticle } from '../../src/library/parse-article.ts';
@@ -16,6 +14,7 @@ import { loadBackground } from '../../src/search/engines/background.ts';
 import { createSearch } from '../../src/search/engines/index-search.ts';
 import { readSlackText } from '../../src/slack/text.ts';
 import { verifyAll } from '../../src/verify/verify.ts';
+import { outcomeOf } from '../import/imported.ts';
 
 /** Everything that takes a text from outside, by what a person would call it. */
 export type EntryPoints = Readonly<Record<string, (text: string) => unknown>>;
@@ -59,12 +58,10 @@ function verifyPoints({ library }: AnswerParts): EntryPoints {
 
 async function libraryPoints(): Promise<EntryPoints> {
   const background = await loadBackground();
-  const read = (text: string, format: SourceFormat) =>
-    importArticle({ name: 'a.txt', sha256: 'a'.repeat(64), format, text }, []);
   const thesaurus = { actors: [], synonyms: [] };
   return {
-    'a text that is imported': (text) => read(text, 'plain'),
-    'Markdown that is imported': (text) => read(text, 'markdown'),
+    'a text that is imported': (text) => outcomeOf(text, 'plain'),
+    'Markdown that is imported': (text) => outcomeOf(text, 'markdown'),
     "an article's file": (text) => parseArticle(`---\nid: a\ntitle: A title\n---\n${text}`),
     "an article's record": (text) => parseArticle(`---\nid: a\ntitle: ${text}\n---\nSome text.`),
     'a thesaurus': (text) => readThesaurus(text),

@@ -1,0 +1,100 @@
+import { createHash } from 'node:crypto';
+import type { Article } from '../library/article.ts';
+
+/** An article that the library holds already, and how it is known to be the same. */
+export interface Duplicate {
+  readonly id: string;
+  readonly by: 'address' | 'text';
+  /** How much of the text is the same, 0 to 1. */
+  readonly likeness: number;
+}
+
+/** Runs of so many words are compared: fewer are common to articles that only quote the same. */
+const wordsOfRun = 5;
+
+/** So many of an article's runs stand for all of them (Broder 1997, "bottom sketch"). */
+const sketchSize = 128;
+
+/** Texts that share more of their runs are one text, as agencies' copies in several papers are. */
+export const minLikeness = 0.8;
+
+/** Finds articles of the same address or text, in time that does not grow with the library. */
+export class Duplicates {
+  readonly #byAddress = new Map<string, string>();
+  readonly #byRun = new Map<number, string[]>();
+  readonly #sketches = new Map<string, readonly number[]>();
+
+  constructor(articles: Iterable<Article>) {
+    for (const article of articles) this.add(article);
+  }
+
+  add(article: Article): void {
+    for (const address of addressesOf(article)) this.#byAddress.set(address, article.id);
+    // A brief retells the text of a source; the source is not there with it.
+    if (article.text === 'brief') return;
+    const sketch = sketchOf(article);
+    this.#sketches.set(article.id, sketch);
+    for (const run of sketch) {
+      const ids = this.#byRun.get(run);
+      if (ids) ids.push(article.id);
+      else this.#byRun.set(run, [article.id]);
+    }
+  }
+
+  /** The article that is the same as this one, by its text if there are two. */
+  find(article: Article): Duplicate | undefined {
+    const sketch = sketchOf(article);
+    const ids = new Set(sketch.flatMap((run) => this.#byRun.get(run) ?? []));
+    ids.delete(article.id);
+    const found = Array.from(ids, (id) => ({ id, likeness: this.#likeness(sketch, id) }));
+    const [best] = found.sort((a, b) => b.likeness - a.likeness);
+    if (best && best.likeness >= minLikeness) return { ...best, by: 'text' };
+    const addresses = addressesOf(article).map((address) => this.#byAddress.get(address));
+    const id = addresses.find((held) => held !== undefined && held !== article.id);
+    return id ? { id, by: 'address', likeness: this.#likeness(sketch, id) } : undefined;
+  }
+
+  #likeness(sketch: readonly number[], id: string): number {
+    return resemblance(sketch, this.#sketches.get(id) ?? []);
+  }
+}
+
+/** An address without what says nothing of the page: fragment, tracking, `www`, a slash at the end. */
+export function canonicalAddress(address: string): string {
+  const url = new URL(address);
+  url.hash = '';
+  for (const name of [...url.searchParams.keys()]) {
+    if (/^(?:utm_.*|fbclid|gclid|yclid|dclid|msclkid|mc_cid|mc_eid|igshid)$/i.test(name)) {
+      url.searchParams.delete(name);
+    }
+  }
+  url.searchParams.sort();
+  const host = url.host.replace(/^www\./, '');
+  return `${host}${url.pathname.replace(/\/$/, '')}${url.search}`;
+}
+
+function addressesOf({ url, source }: Article): string[] {
+  return [url, source?.url].flatMap((address) => (address ? [canonicalAddress(address)] : []));
+}
+
+function sketchOf({ paragraphs }: Article): number[] {
+  const text = paragraphs.map((paragraph) => paragraph.text).join(' ');
+  const words = text.toLowerCase().match(/\p{Script=Han}|[\p{L}\p{N}]+/gu) ?? [];
+  const runs = new Set<number>();
+  for (let index = 0; index + wordsOfRun <= words.length; index += 1) {
+    runs.add(hash(words.slice(index, index + wordsOfRun).join(' ')));
+  }
+  if (runs.size === 0 && words.length > 0) runs.add(hash(words.join(' ')));
+  return [...runs].sort((a, b) => a - b).slice(0, sketchSize);
+}
+
+function resemblance(a: readonly number[], b: readonly number[]): number {
+  const union = [...new Set([...a, ...b])].sort((x, y) => x - y).slice(0, sketchSize);
+  const [inA, inB] = [new Set(a), new Set(b)];
+  const shared = union.filter((run) => inA.has(run) && inB.has(run)).length;
+  return union.length === 0 ? 0 : shared / union.length;
+}
+
+function hash(text: string): number {
+  return createHash('md5').update(text).digest().readUInt32BE(0);
+}

@@ -1,0 +1,153 @@
+import type { Article, ArticleRecord, InferableField } from '../library/article.ts';
+import { webAddress } from '../library/field-reader.ts';
+import { cleanText } from '../library/paragraphs.ts';
+import { parseArticle } from '../library/parse-article.ts';
+import type { PartialDate } from '../library/partial-date.ts';
+import { articleId } from './article-id.ts';
+import { fieldsToReview } from './review.ts';
+import type { Found, FoundRecord, Removal, SourceBlock, SourceDocument } from './source.ts';
+import { writeArticle } from './write-article.ts';
+
+/** Where a document is from. */
+export interface Origin {
+  /** The name of its file, or the last part of its address. */
+  readonly file: string;
+  /** Of the bytes that were read. */
+  readonly sha256: string;
+  readonly url?: string;
+  /** The day on which it was fetched. */
+  readonly retrieved?: PartialDate;
+}
+
+/** A document as an article, with what a person should look over. */
+export interface ImportedArticle {
+  readonly article: Article;
+  /** The article's file. */
+  readonly markdown: string;
+  /** Where the record is from: one that the library holds for this very file, the file's own, or what it says. */
+  readonly record: 'known' | 'stated' | 'deduced';
+  readonly removed: readonly Removal[];
+}
+
+/** An article, or every reason why the document does not become one. */
+export type ImportOutcome = ImportedArticle | { readonly problems: readonly string[] };
+
+/** Longest title that is taken from a document, in characters; the rest is cut off. */
+const longestTitle = 400;
+const longestHeading = 300;
+
+/** A title made of the first words has so many. */
+const wordsOfTitle = 9;
+
+/**
+ * Makes an article of a document. One whose `sha256` an article of the library names takes that
+ * article's record; its text is the original from then on. Any other one gets the record that it
+ * states or that was deduced. The article's file is read back before it is handed out.
+ */
+export function makeArticle(
+  document: SourceDocument,
+  origin: Origin,
+  held: Iterable<Article>,
+): ImportOutcome {
+  const articles = [...held];
+  const blocks = document.blocks.map(withoutLongHeading).filter(({ kind }) => kind !== 'note');
+  const notes = document.blocks.filter(({ kind }) => kind === 'note');
+  if (blocks.every(({ kind }) => kind === 'heading')) {
+    return { problems: ['no paragraph of an article was found in it'] };
+  }
+  const removed = [
+    ...document.removed,
+    ...notes.map(({ text }): Removal => ({ rule: 'footnote', text, kind: 'left out' })),
+  ];
+  const known = articles.find(({ source }) => source?.sha256 === origin.sha256);
+  const from = known ? 'known' : document.own ? 'stated' : 'deduced';
+  const record = known ?? document.own ?? deducedRecord(document.record, blocks, origin, articles);
+  const whole: ArticleRecord = {
+    ...record,
+    text: known ? 'original' : record.text,
+    source: known?.source ?? sourceOf(origin),
+    ...(from === 'deduced' && withReview(document.record, blocks, removed)),
+  };
+  const markdown = writeArticle(whole, blocks);
+  const read = parseArticle(markdown);
+  if ('problems' in read) return read;
+  if (!isSame(read.article, blocks)) {
+    return { problems: ['its text does not survive being written down; report this as a bug'] };
+  }
+  return { article: read.article, markdown, record: from, removed };
+}
+
+function withReview(
+  found: FoundRecord,
+  blocks: readonly SourceBlock[],
+  removed: readonly Removal[],
+): Pick<ArticleRecord, 'review'> {
+  const review = fieldsToReview(found, blocks, removed);
+  return review.length > 0 ? { review } : {};
+}
+
+function sourceOf({ file, sha256, url, retrieved }: Origin): ArticleRecord['source'] {
+  const name = cleanText(file).slice(0, 255) || 'page';
+  return { file: name, sha256, ...(url && { url }), ...(retrieved && { retrieved }) };
+}
+
+function deducedRecord(
+  found: FoundRecord,
+  blocks: readonly SourceBlock[],
+  origin: Origin,
+  held: readonly Article[],
+): ArticleRecord {
+  const title = found.title ?? { value: openingOf(blocks), from: 'inferred' };
+  const url = found.url ?? (origin.url ? { value: origin.url, from: 'stated' } : undefined);
+  const address = url && webAddress(url.value);
+  const fields = { ...found, title, ...(url && { url }) };
+  const record = {
+    title: cleanText(title.value).slice(0, longestTitle),
+    authors: found.authors?.value.map((name) => cleanText(name).slice(0, 120)) ?? [],
+    ...(found.organisations && { organisations: found.organisations }),
+    ...present('publisher', found.publisher && cleanText(found.publisher.value).slice(0, 200)),
+    ...present('published', found.published?.value),
+    ...present('url', address && address.length <= 1000 ? address : undefined),
+    language: found.language ?? 'en',
+    text: 'original' as const,
+    inferred: inferredOf(fields),
+  };
+  return { id: articleId(record, origin.sha256, held), ...record };
+}
+
+function present<K extends string, V>(name: K, value: V | undefined): { [key in K]?: V } {
+  return (value ? { [name]: value } : {}) as { [key in K]?: V };
+}
+
+function inferredOf(found: FoundRecord): InferableField[] {
+  const fields = ['title', 'authors', 'publisher', 'published', 'url'] as const;
+  return fields.filter(
+    (field) => (found[field] as Found<unknown> | undefined)?.from === 'inferred',
+  );
+}
+
+/** The first words, for a document that states no title. */
+function openingOf(blocks: readonly SourceBlock[]): string {
+  const text = blocks.find(({ kind }) => kind !== 'heading')?.text ?? '';
+  const words = text.split(' ');
+  if (words.length < 3 && text.length > 40) return `${text.slice(0, 25)} …`;
+  const opening = words.slice(0, wordsOfTitle).join(' ');
+  return words.length > wordsOfTitle ? `${opening.replace(/[,;:.]$/, '')} …` : opening;
+}
+
+/** What is too long for a heading is none. */
+function withoutLongHeading(block: SourceBlock): SourceBlock {
+  const isLong = block.kind === 'heading' && cleanText(block.text).length > longestHeading;
+  return isLong ? { ...block, kind: 'paragraph' } : block;
+}
+
+/** Whether the article holds these very paragraphs, each under its heading. */
+function isSame(article: Article, blocks: readonly SourceBlock[]): boolean {
+  let heading: string | undefined;
+  const expected = blocks.flatMap(({ kind, text }) => {
+    if (kind === 'heading') heading = cleanText(text);
+    return kind === 'heading' ? [] : [`${heading ?? ''}\n${cleanText(text)}`];
+  });
+  const read = article.paragraphs.map(({ heading = '', text }) => `${heading}\n${text}`);
+  return read.join('\n\n') === expected.join('\n\n');
+}

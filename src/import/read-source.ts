@@ -1,0 +1,55 @@
+import type { ReadSource, Source, SourceFormat, SourceInput } from './source.ts';
+import { decodeText } from './sources/encoding.ts';
+import { kindOf } from './sources/kind.ts';
+
+const mebibyte = 1024 * 1024;
+
+/** Largest sources that are read, in bytes. */
+const maxBytes: Readonly<Record<SourceFormat | 'zip', number>> = {
+  text: mebibyte,
+  markdown: mebibyte,
+  html: 4 * mebibyte,
+  pdf: 25 * mebibyte,
+  docx: 25 * mebibyte,
+  epub: 25 * mebibyte,
+  zip: 25 * mebibyte,
+  feed: 5 * mebibyte,
+  email: 25 * mebibyte,
+  bibtex: 5 * mebibyte,
+  ris: 5 * mebibyte,
+  'csl-json': 5 * mebibyte,
+};
+
+/** The largest of them all: more need not be read from a disk. */
+export const maxSourceBytes = 25 * mebibyte;
+
+/** The readers of each format, loaded when a source of it comes: some are large. */
+const readers: Partial<Readonly<Record<SourceFormat | 'zip', () => Promise<Source>>>> = {
+  text: async () => {
+    const { readPlainText } = await import('./sources/text.ts');
+    return decodedBy((text) => ({ documents: [readPlainText(text)] }));
+  },
+  markdown: async () => decodedBy((await import('./sources/markdown.ts')).readMarkdown),
+};
+
+/** Reads a source of any format; one that cannot be read comes with the reason and what to do. */
+export async function readSource(input: SourceInput): Promise<ReadSource> {
+  const kind = kindOf(input);
+  if ('problem' in kind) return kind;
+  const most = maxBytes[kind.format];
+  if (input.bytes.length > most) {
+    const size = `it has ${input.bytes.length} bytes`;
+    return { problem: `${size}; divide it into articles of at most ${most}` };
+  }
+  if (input.bytes.length === 0) return { problem: 'it is empty' };
+  const read = await readers[kind.format]?.();
+  return read ? read(input) : { problem: 'its format is not read yet; save it as plain text' };
+}
+
+function decodedBy(read: (text: string, input: SourceInput) => ReadSource): Source {
+  return (input) => {
+    const decoded = decodeText(input.bytes, input.contentType);
+    if ('problem' in decoded) return decoded;
+    return decoded.text.trim() === '' ? { problem: 'it is empty' } : read(decoded.text, input);
+  };
+}

@@ -1,0 +1,112 @@
+import chardet from 'chardet';
+import iconv from 'iconv-lite';
+
+/** A text, its lines ending in \n, and the encoding that it was in; or why it can't be told. */
+export type DecodedText =
+  | { readonly text: string; readonly encoding: string }
+  | { readonly problem: string };
+
+/** A guess of less confidence, in percent, is none. */
+const minConfidence = 20;
+
+/** The web's names for encodings that contain them: what is called so is often the larger one. */
+const larger: Readonly<Record<string, string>> = {
+  gb2312: 'gb18030',
+  gbk: 'gb18030',
+  'iso-8859-1': 'windows-1252',
+  latin1: 'windows-1252',
+  'us-ascii': 'windows-1252',
+  ascii: 'windows-1252',
+};
+
+/**
+ * Decodes bytes by their byte order mark, else as strict UTF-8, else by what is declared (HTTP, HTML
+ * or XML), else by a guess. UTF-8 goes before a declaration, which pages often keep when they are saved.
+ */
+export function decodeText(bytes: Uint8Array, contentType = ''): DecodedText {
+  const marked = byMark(bytes) ?? utf16WithoutMark(bytes);
+  if (marked) return decoded(bytes, marked);
+  if (bytes.includes(0))
+    return { problem: 'it is binary; save its text as plain text or Markdown' };
+  const utf8 = strictUtf8(bytes);
+  if (utf8 !== undefined) return { text: plainLines(utf8), encoding: 'utf-8' };
+  const declared = declaredEncoding(bytes, contentType);
+  if (declared) return decoded(bytes, declared);
+  const { encoding, confidence } = guess(bytes);
+  if (encoding && confidence >= minConfidence) return decoded(bytes, encoding);
+  const found = encoding ? ` (perhaps ${encoding})` : '';
+  return { problem: `its encoding can't be told${found}; save it as UTF-8` };
+}
+
+function decoded(bytes: Uint8Array, encoding: string): DecodedText {
+  const text = iconv.decode(Buffer.from(bytes), encoding);
+  const broken = text.match(/\ufffd/g)?.length ?? 0;
+  if (broken * 100 > text.length) {
+    return { problem: `it is not ${encoding}, as it seemed; save it as UTF-8` };
+  }
+  return { text: plainLines(text), encoding };
+}
+
+function plainLines(text: string): string {
+  return text.replace(/^\ufeff/, '').replace(/\r\n?|\u2028|\u2029/g, '\n');
+}
+
+function byMark(bytes: Uint8Array): string | undefined {
+  const [a, b] = bytes;
+  if (a === 0xff && b === 0xfe) return 'utf-16le';
+  return a === 0xfe && b === 0xff ? 'utf-16be' : undefined;
+}
+
+/** Every other byte of Latin or Cyrillic text in UTF-16 is that of the script's block. */
+function utf16WithoutMark(bytes: Uint8Array): string | undefined {
+  const part = bytes.subarray(0, 4_000);
+  if (part.length < 8 || bytes.length % 2 !== 0) return undefined;
+  const high = (odd: number) => part.filter((byte, index) => index % 2 === odd && byte <= 5).length;
+  if (high(1) * 2 > part.length * 0.9 && high(0) * 2 < part.length * 0.5) return 'utf-16le';
+  return high(0) * 2 > part.length * 0.9 && high(1) * 2 < part.length * 0.5
+    ? 'utf-16be'
+    : undefined;
+}
+
+function strictUtf8(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+function declaredEncoding(bytes: Uint8Array, contentType: string): string | undefined {
+  const head = Buffer.from(bytes.subarray(0, 2_048)).toString('latin1');
+  const [, fromHttp] = /charset=["']?([\w:-]{2,30})/i.exec(contentType) ?? [];
+  const [, fromMeta] = /<meta[^>]{0,200}charset=["']?([\w:-]{2,30})/i.exec(head) ?? [];
+  const [, fromXml] = /^\s*<\?xml[^>]{0,100}encoding=["']([\w:-]{2,30})/i.exec(head) ?? [];
+  const name = [fromHttp, fromMeta, fromXml].find((each) => each && iconv.encodingExists(each));
+  const encoding = name && (larger[name.toLowerCase()] ?? name.toLowerCase());
+  // What declares UTF-8 and is none has some other encoding.
+  return encoding && !/^utf-?8$/.test(encoding) ? encoding : undefined;
+}
+
+function guess(bytes: Uint8Array): { readonly encoding?: string; readonly confidence: number } {
+  const visible = Buffer.from(withoutTags(bytes));
+  if (isCp866(visible)) return { encoding: 'cp866', confidence: 100 };
+  const [best] = chardet.analyse(visible).filter(({ name }) => iconv.encodingExists(name));
+  if (!best) return { confidence: 0 };
+  const name = best.name.toLowerCase();
+  return { encoding: larger[name] ?? name, confidence: best.confidence };
+}
+
+/** Tags are ASCII in all these encodings, and would outweigh the text. */
+function withoutTags(bytes: Uint8Array): Uint8Array {
+  const text = Buffer.from(bytes.subarray(0, 200_000)).toString('latin1');
+  return Buffer.from(text.replace(/<[^<>]{0,2000}>/g, ' '), 'latin1');
+}
+
+/** The encoding of DOS, which the guess takes for Latin letters: words of small Cyrillic ones. */
+function isCp866(bytes: Buffer): boolean {
+  const text = iconv.decode(bytes.subarray(0, 10_000), 'cp866');
+  const high = text.match(/[^\p{ASCII}]/gu)?.length ?? 0;
+  const small = text.match(/[а-яё]/g)?.length ?? 0;
+  const words = text.match(/(?<!\p{L})[А-ЯЁа-яё]?[а-яё]{3,}(?!\p{L})/gu)?.join('').length ?? 0;
+  return high > 10 && small > high * 0.85 && words > high * 0.6;
+}
