@@ -1,4 +1,4 @@
-import { wordsOf } from '../language/english/words.ts';
+import { wordsOf } from '../language/words.ts';
 
 const mostWordsOfFollowUp = 3;
 

@@ -3,7 +3,7 @@ import type { Article, Paragraph } from '../library/article.ts';
 import type { Library } from '../library/library.ts';
 import { runAtOnce, runWithPauses } from '../library/pause.ts';
 import type { Match } from '../search/search.ts';
-import { runsOf } from './quote.ts';
+import { runsOf, spansWithin } from './quote.ts';
 
 /** What makes a sentence worth reading to somebody who did not ask: figures, names, what somebody said. */
 const figure = /[$€£¥]?\d[\d,.]*\d(?:\s?(?:%|percent|km|million|billion|trillion))?|\d+\s?%/g;
@@ -95,9 +95,7 @@ function mostTelling(
 
 function worthOf({ start, end }: Span, text: string, matches: readonly Match[]): number {
   const told = new Map<string, number>();
-  for (const match of matches) {
-    if (match.start >= start && match.end <= end) told.set(match.term, match.bits);
-  }
+  for (const { term, bits } of spansWithin(matches, { start, end })) told.set(term, bits);
   const bits = [...told.values()].reduce((sum, each) => sum + each, 0);
   const words = text.slice(start, end);
   return (
@@ -117,7 +115,7 @@ export function tellingQuote(
   { text, language }: { readonly text: string; readonly language: string },
   asked: readonly Match[],
 ): Span | undefined {
-  const matches = [...tellingOf(text, weigh(articles).rarity), ...asked];
+  const matches = inOrder([...tellingOf(text, weigh(articles).rarity), ...asked]);
   let best: Span | undefined;
   let most = Number.NEGATIVE_INFINITY;
   for (const run of runsOf(splitSentences(text, language))) {
@@ -134,11 +132,15 @@ function tellingOf(text: string, rarity: (name: string) => number): Match[] {
       const term = match[0];
       return { term, start: match.index, end: match.index + term.length, bits: bits(term) };
     });
-  return [
+  return inOrder([
     ...found(figure, () => bitsOf.figure),
     ...found(name, (term) => bitsOf.name * rarity(term)),
     ...found(saying, () => bitsOf.saying),
-  ];
+  ]);
+}
+
+function inOrder(matches: Match[]): Match[] {
+  return matches.sort((a, b) => a.start - b.start);
 }
 
 /** The names that stand inside the sentences of a text, without their possessive endings. */

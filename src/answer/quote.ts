@@ -65,8 +65,7 @@ export function* runsOf(sentences: readonly Span[]): Generator<Span> {
 }
 
 function worthOf(run: Span, { matches, sought }: Pick<Hit, 'matches' | 'sought'>): number {
-  const isInside = ({ start, end }: Span) => start >= run.start && end <= run.end;
-  const inside = matches.filter(isInside);
+  const inside = spansWithin(matches, run);
   const bits = new Map(inside.map(({ term, bits }) => [term, bits]));
   for (const [at, one] of inside.entries()) {
     const next = inside[at + 1];
@@ -74,8 +73,26 @@ function worthOf(run: Span, { matches, sought }: Pick<Hit, 'matches' | 'sought'>
     bits.set(`${one.term} ${next.term}`, neighbourShare * Math.min(one.bits, next.bits));
   }
   const sum = [...bits.values()].reduce((total, each) => total + each, 0);
-  const answers = sought.some(isInside) ? soughtBits : 0;
+  const answers = spansWithin(sought, run).length > 0 ? soughtBits : 0;
   return sum + answers - (run.end - run.start) * bitsPerCharacter;
+}
+
+/** Those of some spans, in their order of reading, that lie within another; found by halving. */
+export function spansWithin<T extends Span>(spans: readonly T[], { start, end }: Span): T[] {
+  let low = 0;
+  let high = spans.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((spans[middle]?.start ?? 0) < start) low = middle + 1;
+    else high = middle;
+  }
+  const inside: T[] = [];
+  for (let at = low; at < spans.length; at += 1) {
+    const span = spans[at];
+    if (!span || span.start >= end) break;
+    if (span.end <= end) inside.push(span);
+  }
+  return inside;
 }
 
 /**

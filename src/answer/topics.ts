@@ -1,4 +1,4 @@
-import { wordsOf } from '../language/english/words.ts';
+import { wordsOf } from '../language/words.ts';
 import type { Paragraph } from '../library/article.ts';
 import type { Library } from '../library/library.ts';
 import { meets, type Query, readQuery } from '../search/query/query.ts';

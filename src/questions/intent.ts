@@ -33,6 +33,9 @@ const loneCommands = ['sources', 'status', 'forget', 'mute', 'unmute'] as const;
 /** "Verify whether Xi met Putin" asks for passages, not for a wording. */
 const subordinate = /^(?:whether|if|that|how|why|what|who|when|where)\b/i;
 
+/** Longer first words are no commands, in characters. */
+const maxCommand = 40;
+
 /**
  * Reads what was typed behind the command or the mention. A command stands alone, so that "help me
  * understand THAAD" is a question; `ask` makes a question of anything.
@@ -40,7 +43,10 @@ const subordinate = /^(?:whether|if|that|how|why|what|who|when|where)\b/i;
 export function readIntent(typed: string): Intent {
   const text = typed.trim();
   const [first = '', ...rest] = text.split(/\s+/);
-  const word = first.toLowerCase().replace(/[.!?]+$/, '');
+  const word = first
+    .slice(0, maxCommand)
+    .toLowerCase()
+    .replace(/[.!?]+$/, '');
   if (text === '' || (word === 'help' && rest.length === 0)) return { kind: 'help' };
   const command = rest.length === 0 ? loneCommands.find((known) => known === word) : undefined;
   if (command) return { kind: command };

@@ -81,8 +81,13 @@ function escapePattern(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
 
+/** How much of the text at either end of a message is read for names, in characters. */
+const maxRead = 300;
+
 function candidatesIn(named: string): Candidate[] {
-  const captured = cues.flatMap((cue) => [...named.matchAll(cue)].map(([, found = '']) => found));
+  const read =
+    named.length <= 2 * maxRead ? named : `${named.slice(0, maxRead)}\n${named.slice(-maxRead)}`;
+  const captured = cues.flatMap((cue) => [...read.matchAll(cue)].map(([, found = '']) => found));
   return captured
     .flatMap((text) => text.split(/,| and (?=\p{Lu})|\d+|["“”]/u))
     .map((text) => text.trim().replace(/[.:;]$/, ''))
