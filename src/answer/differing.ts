@@ -1,5 +1,5 @@
-import { wordsOf } from '../language/english/words.ts';
 import { type Span, splitSentences } from '../language/sentences.ts';
+import { wordsOf } from '../language/words.ts';
 import { type Library, paragraphOf } from '../library/library.ts';
 import { type Claim, claimFinder } from './differing-claims.ts';
 import { Parties } from './differing-parties.ts';

@@ -1,4 +1,4 @@
-import { wordsOf } from '../language/english/words.ts';
+import { wordsOf } from '../language/words.ts';
 import type { Concept } from '../search/query/concept.ts';
 import type { Findings, Hit } from '../search/search.ts';
 

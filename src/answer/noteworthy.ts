@@ -1,3 +1,4 @@
+import { lengthsOf } from '../language/lengths.ts';
 import { type Span, splitSentences } from '../language/sentences.ts';
 import type { Article, Paragraph } from '../library/article.ts';
 import type { Library } from '../library/library.ts';
@@ -86,7 +87,7 @@ function mostTelling(
   const { text } = paragraph;
   const matches = tellingOf(text, rarity);
   let best: Noteworthy = { article, paragraph, quote: { start: 0, end: text.length }, worth: -100 };
-  for (const quote of runsOf(splitSentences(text, article.language))) {
+  for (const quote of runsOf(splitSentences(text, article.language), lengthsOf(text))) {
     const worth = worthOf(quote, text, matches);
     if (worth > best.worth) best = { ...best, quote, worth };
   }
@@ -118,7 +119,7 @@ export function tellingQuote(
   const matches = inOrder([...tellingOf(text, weigh(articles).rarity), ...asked]);
   let best: Span | undefined;
   let most = Number.NEGATIVE_INFINITY;
-  for (const run of runsOf(splitSentences(text, language))) {
+  for (const run of runsOf(splitSentences(text, language), lengthsOf(text))) {
     if (!asked.some(({ start, end }) => start >= run.start && end <= run.end)) continue;
     const worth = worthOf(run, text, matches);
     if (worth > most) [best, most] = [run, worth];

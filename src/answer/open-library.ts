@@ -1,3 +1,4 @@
+import { languagesOf } from '../library/languages.ts';
 import { loadLibrary } from '../library/load.ts';
 import { loadBackground } from '../search/engines/background.ts';
 import { openSearch } from '../search/engines/open-search.ts';
@@ -14,7 +15,7 @@ export async function openLibrary(
   indexFile = usualIndexFile,
 ): Promise<AnswerParts> {
   const library = await loadLibrary(folders);
-  const background = await loadBackground();
+  const background = await loadBackground(languagesOf(library.articles.values()));
   const articles = [...library.articles.values()];
   const search = await openSearch(
     { articles, thesaurus: library.thesaurus, background },

@@ -1,3 +1,4 @@
+import { type Lengths, lengthsOf } from '../language/lengths.ts';
 import { type Span, splitSentences } from '../language/sentences.ts';
 import type { Article } from '../library/article.ts';
 import { type Library, paragraphOf } from '../library/library.ts';
@@ -20,12 +21,6 @@ export interface CitedQuote extends QuoteReference {
   readonly citation: Citation;
 }
 
-/** Longest run of sentences that is quoted, in characters; one longer sentence is quoted whole. */
-const longestQuote = 420;
-
-/** How many bits of the question a further character has to be worth. */
-const bitsPerCharacter = 1 / 40;
-
 /** What it counts, of the lesser word's bits, that two words stand together, and how far apart they may. */
 const neighbourShare = 0.2;
 const farthestNeighbour = 8;
@@ -45,26 +40,31 @@ export function chooseQuote(
   const sentences = splitSentences(paragraph, passage.article.language).filter(
     ({ start, end }) => start < passage.end && end > passage.start,
   );
+  const lengths = lengthsOf(paragraph);
   let best: Span = sentences[0] ?? { start: 0, end: paragraph.length };
-  let most = worthOf(best, hit);
-  for (const run of runsOf(sentences)) {
-    const worth = worthOf(run, hit);
+  let most = worthOf(best, hit, lengths);
+  for (const run of runsOf(sentences, lengths)) {
+    const worth = worthOf(run, hit, lengths);
     if (worth > most) [best, most] = [run, worth];
   }
   return best;
 }
 
 /** All runs of whole sentences that are short enough to be quoted. */
-export function* runsOf(sentences: readonly Span[]): Generator<Span> {
+export function* runsOf(sentences: readonly Span[], { maxQuote }: Lengths): Generator<Span> {
   for (const [from, first] of sentences.entries()) {
     for (const last of sentences.slice(from)) {
-      if (last !== first && last.end - first.start > longestQuote) break;
+      if (last !== first && last.end - first.start > maxQuote) break;
       yield { start: first.start, end: last.end };
     }
   }
 }
 
-function worthOf(run: Span, { matches, sought }: Pick<Hit, 'matches' | 'sought'>): number {
+function worthOf(
+  run: Span,
+  { matches, sought }: Pick<Hit, 'matches' | 'sought'>,
+  { charactersPerBit }: Lengths,
+): number {
   const inside = spansWithin(matches, run);
   const bits = new Map(inside.map(({ term, bits }) => [term, bits]));
   for (const [at, one] of inside.entries()) {
@@ -74,7 +74,7 @@ function worthOf(run: Span, { matches, sought }: Pick<Hit, 'matches' | 'sought'>
   }
   const sum = [...bits.values()].reduce((total, each) => total + each, 0);
   const answers = spansWithin(sought, run).length > 0 ? soughtBits : 0;
-  return sum + answers - (run.end - run.start) * bitsPerCharacter;
+  return sum + answers - (run.end - run.start) / charactersPerBit;
 }
 
 /** Those of some spans, in their order of reading, that lie within another; found by halving. */

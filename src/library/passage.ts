@@ -1,3 +1,4 @@
+import { lengthsOf } from '../language/lengths.ts';
 import { type Span, splitSentences } from '../language/sentences.ts';
 import type { Article } from './article.ts';
 
@@ -36,8 +37,8 @@ export function splitIntoPassages(article: Article): Passage[] {
 
 function windowsOf(text: string, language: string): Span[] {
   const whole = [{ start: 0, end: text.length }];
-  if (text.split(' ').length <= longestParagraph && text.length <= longestParagraph * 12)
-    return whole;
+  const { maxParagraph } = lengthsOf(text);
+  if (text.length <= maxParagraph && text.split(' ').length <= longestParagraph) return whole;
   const sentences = splitSentences(text, language);
   const windows: Span[] = [];
   for (

@@ -4,7 +4,7 @@ import { answer } from '../../src/answer/answer.ts';
 import { borrowedWords } from '../../src/answer/follow-up.ts';
 import { openLibrary } from '../../src/answer/open-library.ts';
 import { isVerbatim } from '../../src/answer/quote.ts';
-import { wordsOf } from '../../src/language/english/words.ts';
+import { wordsOf } from '../../src/language/words.ts';
 import { paragraphOf } from '../../src/library/library.ts';
 
 const parts = await openLibrary(['seeds']);

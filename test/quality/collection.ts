@@ -23,9 +23,7 @@ export interface JudgedText {
 
 /** Reads `corpus.jsonl`, `queries.jsonl`, `qrels.tsv` and, where there is one, `answers.jsonl`. */
 export async function readCollection(folder: string): Promise<Collection> {
-  const documents = await readLines<{ _id: string; title: string; text: string }>(
-    join(folder, 'corpus.jsonl'),
-  );
+  const documents = await readLines<DocumentLine>(join(folder, 'corpus.jsonl'));
   const queries = await readLines<{ _id: string; text: string }>(join(folder, 'queries.jsonl'));
   const answers = new Map(
     (await readAnswers(folder)).map(({ _id, answers: texts }) => [_id, texts.map(cleanText)]),
@@ -40,7 +38,7 @@ export async function readCollection(folder: string): Promise<Collection> {
   }
   return {
     name: basename(folder),
-    articles: documents.map(({ _id, title, text }) => toArticle(_id, title, text)),
+    articles: documents.map(toArticle),
     questions: queries
       .filter(({ _id }) => relevant.has(_id))
       .map(({ _id, text }) => ({
@@ -52,12 +50,20 @@ export async function readCollection(folder: string): Promise<Collection> {
   };
 }
 
-function toArticle(id: string, title: string, text: string): Article {
+interface DocumentLine {
+  readonly _id: string;
+  readonly title: string;
+  readonly text: string;
+  /** English when it is absent. */
+  readonly lang?: string;
+}
+
+function toArticle({ _id: id, title, text, lang: language = 'en' }: DocumentLine): Article {
   return {
     id,
     title: cleanText(title),
     authors: [],
-    language: 'en',
+    language,
     text: 'original',
     inferred: [],
     paragraphs: [{ number: 1, text: cleanText(text) }],

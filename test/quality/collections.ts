@@ -32,7 +32,7 @@ if (!folder) {
   console.error('Usage: npm run eval:collections -- [--json] [--sample QUESTIONS] FOLDER');
   process.exit(64);
 }
-const parts = { background: await loadBackground() };
+const parts = { background: await loadBackground(['ru', 'zh']) };
 const collections = await readCollections(folder, Number(values.sample));
 const searches = new Map<Collection, Search>();
 for (const collection of collections) {

@@ -1,4 +1,4 @@
-import { termOf } from './words.ts';
+import { termOf } from '../words.ts';
 
 /**
  * What people ask of a person, a thing or a country, and for which no other word stands: a library

@@ -1,5 +1,5 @@
 import MiniSearch, { type Options } from 'minisearch';
-import { termOf } from '../../language/english/words.ts';
+import { termOf } from '../../language/words.ts';
 
 /** A passage as it is indexed. */
 export interface IndexedPassage {

@@ -1,3 +1,4 @@
+import { type LanguageCode, languageOf } from '../../language/script.ts';
 import type { Article } from '../../library/article.ts';
 import type { Thesaurus } from '../../library/thesaurus.ts';
 import { type Asked, readAsked } from '../query/asked.ts';
@@ -62,19 +63,20 @@ export class PassageFinder {
     const ranked = this.#rank(asked, query, limit);
     return {
       hits: this.#bestOfParagraphs(ranked, limit),
-      evidence: this.#evidence(ranked.slice(0, mostWeighed), asked),
+      evidence: this.#evidence(ranked.slice(0, mostWeighed), asked, languageOf(query.text)),
       concepts,
       kind,
     };
   }
 
-  #evidence(best: readonly Ranked[], asked: Asked): number {
+  #evidence(best: readonly Ranked[], asked: Asked, language: LanguageCode): number {
     if (best.length === 0) return 0;
     const likeness = coherence(
       this.#index,
       best.map(({ passage }) => passage),
     );
-    return weighEvidence(Math.max(...best.map(({ aboutness }) => aboutness)), asked, likeness);
+    const aboutness = Math.max(...best.map((each) => each.aboutness));
+    return weighEvidence(aboutness, asked, likeness, language);
   }
 
   #rank(asked: Asked, query: Query, limit: number): Ranked[] {

@@ -1,5 +1,5 @@
 import { AbbreviationCounter } from '../../language/english/abbreviations.ts';
-import { wordsOf } from '../../language/english/words.ts';
+import { wordsOf } from '../../language/words.ts';
 import type { Article } from '../../library/article.ts';
 import { type Passage, splitIntoPassages } from '../../library/passage.ts';
 import { createEngine, type Engine } from './engine.ts';

@@ -1,4 +1,5 @@
 import { workerData } from 'node:worker_threads';
+import { languagesOf } from '../../library/languages.ts';
 import type { Thesaurus } from '../../library/thesaurus.ts';
 import type { Query } from '../query/query.ts';
 import type { LocatedFindings } from '../rank/located.ts';
@@ -27,7 +28,7 @@ opened.catch(() => undefined);
 async function open(data: SearchWorkerData): Promise<PassageFinder> {
   const articles = unpackArticles(data.articles);
   const index = await openIndex(articles, data.indexFile);
-  const background = await loadBackground();
+  const background = await loadBackground(languagesOf(articles));
   return new PassageFinder(index, { articles, background, thesaurus: data.thesaurus });
 }
 

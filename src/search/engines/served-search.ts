@@ -1,3 +1,4 @@
+import { languagesOf } from '../../library/languages.ts';
 import type { OpenSearch } from '../search.ts';
 import { loadBackground } from './background.ts';
 import { isLarge, openSearch } from './open-search.ts';
@@ -14,7 +15,7 @@ export async function openServedSearch(parts: ThreadSearchParts): Promise<OpenSe
     const { openThreadSearch } = await import('./thread-search.ts');
     return openThreadSearch(parts);
   }
-  const background = await loadBackground();
+  const background = await loadBackground(languagesOf(articles));
   const search = await openSearch({ articles, thesaurus, background }, indexFile);
   return { ...search, close: async () => {} };
 }

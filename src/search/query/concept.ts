@@ -1,5 +1,5 @@
 import { otherSpellings } from '../../language/english/spelling.ts';
-import { isReadable, termOf, wordsOf } from '../../language/english/words.ts';
+import { isReadable, termOf, wordsOf } from '../../language/words.ts';
 import type { NameGroup, Thesaurus } from '../../library/thesaurus.ts';
 import type { Background } from '../engines/background.ts';
 import type { Vocabulary } from '../engines/vocabulary.ts';

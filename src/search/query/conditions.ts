@@ -1,4 +1,4 @@
-import { type Word, wordsOf } from '../../language/english/words.ts';
+import { type Word, wordsOf } from '../../language/words.ts';
 import type { Article } from '../../library/article.ts';
 import type { Passage } from '../../library/passage.ts';
 import type { Vocabulary } from '../engines/vocabulary.ts';

@@ -1,4 +1,4 @@
-import { type Word, wordsOf } from '../../language/english/words.ts';
+import { type Word, wordsOf } from '../../language/words.ts';
 import type { NameGroup } from '../../library/thesaurus.ts';
 
 /** A word that is looked for. */

@@ -1,7 +1,7 @@
 import { isAttribute } from '../../language/english/attributes.ts';
 import { pointsOf } from '../../language/english/point.ts';
-import type { Word } from '../../language/english/words.ts';
 import type { Span } from '../../language/sentences.ts';
+import { scriptOfTerm, type Word } from '../../language/words.ts';
 import type { ContentWord } from './names.ts';
 
 /**
@@ -40,6 +40,8 @@ export class RoleReader {
   /** The role of words that mean one thing; `bits` is how much they say in general English. */
   roleOf(words: readonly ContentWord[], bits: number): Role {
     if (words.some(({ form }) => /^\d/.test(form))) return 'number';
+    // A pair of characters that a library does not hold may be no word at all.
+    if (words.every(({ term }) => scriptOfTerm(term) === 'zh')) return 'word';
     if (words.some((word) => this.isName(word))) return 'name';
     if (words.some((word) => this.#isPoint(word))) return 'point';
     return bits >= rareBits ? 'rare' : 'word';

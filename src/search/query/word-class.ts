@@ -1,4 +1,4 @@
-import { termOf } from '../../language/english/words.ts';
+import { termOf } from '../../language/words.ts';
 import type { SoughtKind } from './sought.ts';
 
 /** What a word can be a part of, as flags. */

@@ -1,3 +1,4 @@
+import type { LanguageCode } from '../../language/script.ts';
 import type { Asked, AskedConcept } from '../query/asked.ts';
 import { bestWindow } from './best-window.ts';
 import type { Find, Positions } from './positions.ts';
@@ -43,6 +44,12 @@ export function weighPassage(
 }
 
 /**
+ * What makes the evidence of languages comparable: with it as many questions that a library answers
+ * are refused in each. Russian has more forms of a word, and pairs of characters meet by chance.
+ */
+const languageBonus: Readonly<Record<LanguageCode, number>> = { en: 0, ru: 0.15, zh: 0.15 };
+
+/**
  * How likely it is that the library answers a question at all, whatever the library's size: what its
  * best passage weighs, plus 0.2 ln(1 + concepts), since no passage holds most of a long question, plus
  * 0.05 for each bit by which the library leans to what is asked about, plus 0.7 times the coherence of
@@ -52,9 +59,10 @@ export function weighEvidence(
   best: number,
   { concepts, weirdness }: Asked,
   coherence: number,
+  language: LanguageCode = 'en',
 ): number {
   const bonus = lengthWeight * Math.log1p(concepts.length) + weirdnessWeight * weirdness;
-  return best + bonus + coherenceWeight * coherence;
+  return best + bonus + coherenceWeight * coherence + languageBonus[language];
 }
 
 function shareAbove({ alternatives, weight }: AskedConcept, titles: Positions): number {

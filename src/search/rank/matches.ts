@@ -1,5 +1,5 @@
-import { type Word, wordsOf } from '../../language/english/words.ts';
 import type { Span } from '../../language/sentences.ts';
+import { type Word, wordsOf } from '../../language/words.ts';
 import type { Passage } from '../../library/passage.ts';
 import type { Concept } from '../query/concept.ts';
 import type { SoughtKind } from '../query/sought.ts';

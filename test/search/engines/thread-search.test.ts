@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { wordsOf } from '../../../src/language/english/words.ts';
+import { wordsOf } from '../../../src/language/words.ts';
 import { loadLibrary } from '../../../src/library/load.ts';
 import { loadBackground } from '../../../src/search/engines/background.ts';
 import { createSearch } from '../../../src/search/engines/index-search.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { type Word, wordsOf } from '../../../src/language/english/words.ts';
+import { type Word, wordsOf } from '../../../src/language/words.ts';
 import { loadLibrary } from '../../../src/library/load.ts';
 import { createSearch } from '../../../src/search/engines/index-search.ts';
 

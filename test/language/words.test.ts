@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { wordsOf } from '../../../src/language/english/words.ts';
+import { wordsOf } from '../../src/language/words.ts';
 
 const formsOf = (text: string) => wordsOf(text).map(({ form }) => form);
 const termsOf = (text: string) => wordsOf(text).flatMap(({ term }) => term ?? []);
