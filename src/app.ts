@@ -4,6 +4,7 @@ import { openLiveLibrary } from './answer/live-library.ts';
 import { passagesOn, readTopics } from './answer/topics.ts';
 import type { Config } from './config.ts';
 import { boltLogger } from './log.ts';
+import { openMeaning } from './search/meaning/open-meaning.ts';
 import { createBot } from './slack/bot.ts';
 import type { DigestParts } from './slack/open-digests.ts';
 import { ArticlesSeen } from './store/articles-seen.ts';
@@ -29,9 +30,17 @@ export async function startBot(
   log: Logger,
   clock: () => number = Date.now,
 ): Promise<RunningBot> {
+  const tell = (message: string) => log.warn(message);
+  const meaning = await openMeaning(config.meaning, tell);
+  if (config.meaning.server) {
+    log.info(
+      `Questions and articles are sent to ${new URL(config.meaning.server.url).host} for their vectors`,
+    );
+  }
   const parts = await openLiveLibrary({
+    meaning,
     folders: config.libraryDirs,
-    tell: (message) => log.warn(message),
+    tell,
   });
   const { articles, problems } = parts.library;
   for (const problem of problems) log.warn(`Left out: ${problem}`);
@@ -64,6 +73,7 @@ export async function startBot(
       endRetention();
       await bot.stop();
       await parts.close();
+      await meaning?.close();
       await book.close();
     },
   };

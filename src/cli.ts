@@ -8,6 +8,7 @@ const commands: Readonly<Record<string, () => Promise<{ readonly run: Run }>>> =
   doctor: () => import('./commands/doctor.ts'),
   import: () => import('./commands/import.ts'),
   manifest: () => import('./commands/manifest.ts'),
+  model: () => import('./commands/model.ts'),
   report: () => import('./commands/report.ts'),
   start: async () => {
     await import('./commands/small-heap.ts');

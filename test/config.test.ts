@@ -36,6 +36,7 @@ describe('the settings', () => {
         command: '/sino-russia',
       },
       libraryDirs: ['seeds', 'data/library'],
+      meaning: { modelDir: 'data/models' },
       databaseUrl: 'file:data/desk.db',
       keepQuestionsDays: 30,
       threadFollowups: false,
@@ -165,6 +166,22 @@ describe('what is missing or wrong', () => {
     const told = names.map((name) => refusal({ ...http, [name]: secret })).join('\n');
     expect(told).toMatch(/SLACK_COMMAND/);
     expect(told).not.toMatch(/hunter2|a8f9e0d1c2b3a4f5e6d7c8b9/);
+  });
+});
+
+describe('a server of vectors', () => {
+  it('on this machine is asked at once, one elsewhere only by https and with leave', () => {
+    const here = { ...socket, EMBEDDINGS_URL: 'http://127.0.0.1:8000' };
+    expect(readConfig(here).meaning.server).toEqual({
+      url: 'http://127.0.0.1:8000',
+      model: 'default',
+      style: 'plain',
+    });
+    const elsewhere = { ...socket, EMBEDDINGS_URL: 'https://vectors.example' };
+    expect(refusal(elsewhere)).toMatch(/not this machine.*EMBEDDINGS_REMOTE=yes/);
+    const allowed = { ...elsewhere, EMBEDDINGS_REMOTE: 'yes' };
+    expect(readConfig(allowed).meaning.server?.url).toBe('https://vectors.example');
+    expect(refusal({ ...allowed, EMBEDDINGS_URL: 'http://vectors.example' })).toMatch(/https/);
   });
 });
 

@@ -2,6 +2,7 @@ import { type FSWatcher, watch } from 'node:fs';
 import { mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { importFolder } from '../library/load.ts';
+import type { Meaning } from '../search/meaning/open-meaning.ts';
 import type { AnswerParts } from './answer.ts';
 import { openServedLibrary, type ServedLibrary } from './open-library.ts';
 
@@ -16,6 +17,8 @@ export interface LiveLibraryParts {
   readonly folders: readonly string[];
   /** Hears what came of each reading, the first one excepted. */
   readonly tell: (message: string) => void;
+  /** The model of meaning, if there is one. */
+  readonly meaning?: Meaning | undefined;
   /** Where the index of a large library is kept. */
   readonly indexFile?: string;
   /** How long a folder has to be quiet before it is read again, in ms. */

@@ -24,6 +24,13 @@ const leastForAnswer = 1.05;
 /** With this much the closest passages are worth a look, though nothing answers for certain. */
 const leastForPerhaps = 0.5;
 
+/** The same where meaning is known: evidence, and so much for each standard deviation of nearness. */
+const nearnessWeight = 0.1;
+const leastForAnswerWithMeaning = 1.25;
+
+/** So much nearer than what questions on anything reach, a passage is worth a look. */
+const leastNearness = 1.8;
+
 /** By so many bits more than general English does, a library speaks of its own subjects. */
 const subjectBits = 2.5;
 
@@ -55,12 +62,26 @@ function kindOf(
   quotes: readonly Shown[],
   missing: Missing,
 ): Outcome['kind'] {
-  const { evidence, kind } = findings;
-  if (hits.length === 0 || evidence < leastForPerhaps) return 'unknown';
-  if (evidence < leastForAnswer) return isOfLibrary(findings) ? 'perhaps' : 'unknown';
+  const { evidence, kind, nearness } = findings;
+  if (hits.length === 0) return 'unknown';
+  if (!isEnough(evidence, nearness)) return isNear(findings) ? 'perhaps' : 'unknown';
   if (missing.isDecisive) return 'perhaps';
   if (!figures.includes(kind)) return 'answered';
   return hits.some((hit, at) => tells(hit, quotes[at], findings)) ? 'answered' : 'perhaps';
+}
+
+/** Words decide, and where meaning is known both: neither alone tells a paraphrase from a near miss. */
+function isEnough(evidence: number, nearness: number | undefined): boolean {
+  if (nearness === undefined) return evidence >= leastForAnswer;
+  return evidence + nearnessWeight * nearness >= leastForAnswerWithMeaning;
+}
+
+/** Whether the closest passages are worth a look. */
+function isNear(findings: Findings): boolean {
+  const { evidence, nearness } = findings;
+  const byWords = evidence >= leastForPerhaps && isOfLibrary(findings);
+  if (nearness === undefined) return byWords;
+  return nearness >= leastNearness || (byWords && nearness > 0);
 }
 
 /** Whether the question names something that the library speaks of more than others do. */

@@ -28,12 +28,15 @@ const farthestNeighbour = 8;
 /** What it is worth that a number, date or name stands there, for a question that asks for one. */
 const soughtBits = 16;
 
+/** What the sentence counts that is nearest to the question in meaning. */
+const nearestBits = 12;
+
 /**
  * The sentences of a paragraph worth quoting for a hit: the run of whole sentences that holds most
  * of what the question asks about, in as few words as that takes. Offsets in the paragraph.
  */
 export function chooseQuote(
-  hit: Pick<Hit, 'passage' | 'matches' | 'sought'>,
+  hit: Pick<Hit, 'passage' | 'matches' | 'sought' | 'nearest'>,
   paragraph: string,
 ): Span {
   const { passage } = hit;
@@ -62,7 +65,7 @@ export function* runsOf(sentences: readonly Span[], { maxQuote }: Lengths): Gene
 
 function worthOf(
   run: Span,
-  { matches, sought }: Pick<Hit, 'matches' | 'sought'>,
+  { matches, sought, nearest }: Pick<Hit, 'matches' | 'sought' | 'nearest'>,
   { charactersPerBit }: Lengths,
 ): number {
   const inside = spansWithin(matches, run);
@@ -74,7 +77,8 @@ function worthOf(
   }
   const sum = [...bits.values()].reduce((total, each) => total + each, 0);
   const answers = spansWithin(sought, run).length > 0 ? soughtBits : 0;
-  return sum + answers - (run.end - run.start) / charactersPerBit;
+  const isNear = nearest !== undefined && spansWithin([nearest], run).length > 0;
+  return sum + answers + (isNear ? nearestBits : 0) - (run.end - run.start) / charactersPerBit;
 }
 
 /** Those of some spans, in their order of reading, that lie within another; found by halving. */

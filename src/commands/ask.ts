@@ -7,8 +7,9 @@ import {
 } from '../answer/answer.ts';
 import { openLibrary } from '../answer/open-library.ts';
 import { type TimelineOrder, timelineOf } from '../answer/timeline.ts';
-import { readLibraryDirs } from '../config.ts';
+import { readLibraryDirs, readMeaningSettings } from '../config.ts';
 import { type Intent, readIntent } from '../questions/intent.ts';
+import { type Meaning, openMeaning } from '../search/meaning/open-meaning.ts';
 import { checkQuotations } from '../verify/check-quotations.ts';
 import type { Verdict } from '../verify/verdict.ts';
 import { command, type Io, inFolder, Stop, wrongUse } from './command.ts';
@@ -106,7 +107,8 @@ async function ask(
   { json, limit, thread }: Wish,
   io: Io,
 ): Promise<number> {
-  const parts = await open(io);
+  const meaning = await openMeaning(readMeaningSettings(io.env), io.err);
+  const parts = await open(io, meaning);
   const began = performance.now();
   const question = { text: intent.text, thread };
   const found =
@@ -114,6 +116,7 @@ async function ask(
       ? await inOrder(question, intent.order, parts)
       : await answer(question, parts, limit);
   const ms = Math.round((performance.now() - began) * 10) / 10;
+  await meaning?.close();
   io.out(
     json
       ? JSON.stringify({ ...answerToJson(found, parts.library), ms }, null, 2)
@@ -165,9 +168,9 @@ async function showArticle(id: string, { json }: Wish, io: Io): Promise<number> 
   return 0;
 }
 
-async function open(io: Io): Promise<AnswerParts> {
+async function open(io: Io, meaning?: Meaning): Promise<AnswerParts> {
   const folders = readLibraryDirs(io.env).map((folder) => inFolder(io, folder));
-  const parts = await openLibrary(folders);
+  const parts = await openLibrary(folders, undefined, meaning);
   const { articles, problems } = parts.library;
   for (const problem of problems) io.err(`Left out: ${problem}`);
   if (articles.size > 0) return parts;

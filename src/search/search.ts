@@ -15,6 +15,8 @@ export interface Hit extends Aboutness {
   readonly matches: readonly Match[];
   /** Where things of the kind stand that the question asks for: numbers, dates, names. */
   readonly sought: readonly Span[];
+  /** The sentence of the paragraph that is nearest to the question in meaning, where that is known. */
+  readonly nearest?: Span;
 }
 
 /** A word of a paragraph that the question asks about, and how much it says, in bits. */
@@ -28,6 +30,11 @@ export interface Findings {
   readonly hits: readonly Hit[];
   /** How likely it is that the library answers the question at all, as `weighEvidence` says. */
   readonly evidence: number;
+  /**
+   * By how many standard deviations the best passage is nearer in meaning than the best for questions
+   * on anything; undefined where meaning was not looked at.
+   */
+  readonly nearness?: number;
   /** What was looked for: the question's own words, then those of an earlier one, which weigh less. */
   readonly concepts: readonly Concept[];
   /** The kind of thing that the question asks for: a number, a date, a person. */

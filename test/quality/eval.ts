@@ -3,7 +3,8 @@ import { basename, join } from 'node:path';
 import { openLibrary } from '../../src/answer/open-library.ts';
 import { command, Stop, wrongUse } from '../../src/commands/command.ts';
 import { runAsProcess } from '../../src/commands/process.ts';
-import { readLibraryDirs } from '../../src/config.ts';
+import { readLibraryDirs, readMeaningSettings } from '../../src/config.ts';
+import { openMeaning } from '../../src/search/meaning/open-meaning.ts';
 import { figuresOfCollection } from './collection-figures.ts';
 import {
   type JudgedQuestion,
@@ -75,9 +76,11 @@ async function judgeAll(
   questions: readonly JudgedQuestion[],
   env: NodeJS.ProcessEnv,
 ): Promise<Verdict[]> {
-  const parts = await openLibrary(readLibraryDirs(env));
+  const meaning = await openMeaning(readMeaningSettings(env), console.error);
+  const parts = await openLibrary(readLibraryDirs(env), undefined, meaning);
   const verdicts: Verdict[] = [];
   for (const judged of questions) verdicts.push(await judge(judged, parts));
+  await meaning?.close();
   return verdicts;
 }
 

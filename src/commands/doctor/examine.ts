@@ -3,6 +3,7 @@ import { checkDatabase } from './database-check.ts';
 import { type Finding, well } from './finding.ts';
 import { checkLibrary } from './library-check.ts';
 import { checkMachine, type Machine, thisMachine } from './machine-checks.ts';
+import { checkMeaning } from './meaning-check.ts';
 import { checkSlack, type SlackParts } from './slack-checks.ts';
 
 /** What the doctor may be given instead of the real thing. */
@@ -18,6 +19,7 @@ export async function examine(config: Config, options: ExamineOptions = {}): Pro
     ...(await checkSlack(config, { fetchUrl, now })),
     ...checkMachine(machine),
     ...(await checkLibrary(config.libraryDirs)),
+    await checkMeaning(config.meaning),
     await checkDatabase(config.databaseUrl),
   ];
 }

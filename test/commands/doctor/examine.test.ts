@@ -45,6 +45,7 @@ describe('npm run doctor', () => {
       expect.stringMatching(/^well {3}time zone: \S+; the zones of channels are known$/),
       'well   languages: this Node.js knows all of them (full ICU)',
       'well   library: 5 articles (5 of them briefs), 84 paragraphs in seeds (LIBRARY_DIRS)',
+      expect.stringMatching(/^well {3}meaning: /),
       'well   database: it opens, its tables are up to date, and it can be written to',
     ]);
   });
@@ -195,7 +196,7 @@ describe('the command', () => {
     const all = await run(env);
     expect(all).toEqual({ code: 0, output: expect.stringMatching(/\nAll is well\.\n$/) });
     const some = await run({ ...env, SLACK_BOT_TOKEN: 'xoxb-wrong' });
-    expect(some).toEqual({ code: 1, output: expect.stringMatching(/1 of 8 need attention\.\n$/) });
+    expect(some).toEqual({ code: 1, output: expect.stringMatching(/1 of 9 need attention\.\n$/) });
     expect(some.output).not.toMatch(/xoxb-wrong|xapp-standin/);
     const none = await run({});
     expect(none).toEqual({ code: 78, output: expect.stringMatching(/SLACK_BOT_TOKEN is not set/) });
