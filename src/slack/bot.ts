@@ -9,10 +9,9 @@ import { tellFault } from './api/tell-fault.ts';
 import { WorkingStatus } from './api/working-status.ts';
 import { Desk } from './desk.ts';
 import { registerAdmission } from './handlers/admission.ts';
-import { registerAskCommand } from './handlers/ask-command.ts';
 import { registerCite } from './handlers/cite.ts';
-import { registerDigestForm } from './handlers/digest-form.ts';
-import { registerDigestPause } from './handlers/digest-pause.ts';
+import { registerCommand } from './handlers/command.ts';
+import { registerDigest } from './handlers/digest.ts';
 import { registerDirectMessage } from './handlers/direct-message.ts';
 import { registerFeedback } from './handlers/feedback.ts';
 import { registerFurtherPages } from './handlers/further-pages.ts';
@@ -25,7 +24,7 @@ import { registerShare } from './handlers/share.ts';
 import { registerSuggestedPrompts } from './handlers/suggested-prompts.ts';
 import type { SurfaceParts } from './handlers/surface-parts.ts';
 import { registerThreadReply } from './handlers/thread-reply.ts';
-import { type DigestParts, type OpenDigests, openDigests } from './open-digests.ts';
+import { type DigestParts, openDigests } from './open-digests.ts';
 import { createCompose } from './replies/compose.ts';
 import { composeForMembers } from './replies/compose-for-members.ts';
 import { connect } from './transport/connect.ts';
@@ -98,9 +97,9 @@ export function createBot(parts: BotParts): Bot {
   });
   acknowledgeWhenTaken(app);
   refuseForeignAddresses(app, parts);
-  const surfaces: SurfaceParts = { ...parts, desk, admission, digests: digests?.digests };
+  const surfaces: SurfaceParts = { ...parts, desk, admission, digests };
   registerAdmission(app, admission);
-  registerSurfaces(app, surfaces, digests);
+  registerSurfaces(app, surfaces);
   registerSuggestedPrompts(app, { ...parts, agentView });
   app.error(async ({ error, body }: ExtendedErrorHandlerArgs) => {
     log.error(error.stack ?? error.message);
@@ -133,16 +132,9 @@ function acknowledgeWhenTaken(app: App): void {
   };
 }
 
-function registerSurfaces(
-  app: App,
-  surfaces: SurfaceParts,
-  digests: OpenDigests | undefined,
-): void {
-  if (digests) {
-    registerDigestForm(app, digests);
-    registerDigestPause(app, digests);
-  }
-  registerAskCommand(app, surfaces);
+function registerSurfaces(app: App, surfaces: SurfaceParts): void {
+  if (surfaces.digests) registerDigest(app, surfaces.digests);
+  registerCommand(app, surfaces);
   registerMention(app, surfaces);
   registerDirectMessage(app, surfaces);
   registerThreadReply(app, surfaces);

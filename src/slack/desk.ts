@@ -7,10 +7,9 @@ import type { Courier } from './api/courier.ts';
 import { PostError } from './api/post-error.ts';
 import { deliverReply, type Trace } from './api/reply-delivery.ts';
 import type { WorkingStatus } from './api/working-status.ts';
-import type { Reply } from './blocks/block-kit.ts';
-import { context } from './blocks/rich-text.ts';
+import { context, type Reply } from './blocks/block-kit.ts';
 import type { Compose } from './replies/compose.ts';
-import type { Composed } from './replies/composed.ts';
+import type { Composed } from './replies/compose-answer.ts';
 import { Turnstile } from './turnstile.ts';
 
 /** What the desk works with. */

@@ -1,8 +1,7 @@
 import { describe, expect, it, jest } from '@jest/globals';
 import { paragraphOf } from '../../src/library/library.ts';
 import { digestBlocks } from '../../src/slack/blocks/digest-blocks.ts';
-import { charactersIn } from '../../src/slack/blocks/room.ts';
-import { limits } from '../../src/slack/limits.ts';
+import { charactersIn, limits } from '../../src/slack/blocks/limits.ts';
 import { pageOf, place, startDigests } from './digest-bench.ts';
 
 // Sixty days of rounds on a busy machine.

@@ -1,13 +1,11 @@
 import type { KnownBlock, RichTextElement } from '@slack/types';
 import type { Answer, Answered, Unknown } from '../../answer/answer.ts';
 import type { CitedQuote } from '../../answer/quote.ts';
-import { limits } from '../limits.ts';
 import { count, escapeShortened, escapeSlackText, shorten } from '../text.ts';
 import { answerControls, type Controls, quoteControls } from './answer-controls.ts';
-import type { Reply } from './block-kit.ts';
+import { bold, context, plain, type Reply, richText, section } from './block-kit.ts';
 import { differingBlocks } from './differing-blocks.ts';
-import { bold, context, plain, richText, section } from './rich-text.ts';
-import { itemsWithRoom } from './room.ts';
+import { itemsWithRoom, limits } from './limits.ts';
 
 /** How much is shown of what is no quote and no citation: numbers of things, and characters of each. */
 const mostLines = 5;

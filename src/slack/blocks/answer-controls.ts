@@ -1,5 +1,6 @@
 import type { ActionsBlock, Button, ContextActionsBlock, Overflow } from '@slack/types';
 import type { CitedQuote } from '../../answer/quote.ts';
+import type { Question } from '../../questions/question.ts';
 import { ids, writeAnswerRef, writeQuoteRef } from '../ids.ts';
 import { button, option } from './block-kit.ts';
 
@@ -21,6 +22,30 @@ export interface Controls {
   /** Whether all its quotes can be cited together: when they are stored. */
   readonly citable?: boolean;
   readonly feedback?: boolean;
+}
+
+/** What can be done with a reply beside reading it. */
+export interface Uses {
+  /** Whether it may be shown to all; only what one person sees offers that. */
+  readonly isShareable: boolean;
+  /** Whether its quotes are stored, so that they can be cited together. */
+  readonly isCitable: boolean;
+  readonly hasMore?: boolean;
+}
+
+/** The controls of the first reply to a question. */
+export function controlsFor(
+  { id, source, responseUrl }: Pick<Question, 'id' | 'source' | 'responseUrl'>,
+  { isShareable, isCitable, hasMore = false }: Uses,
+): Controls {
+  const isPrivate = responseUrl !== undefined && source !== 'share';
+  const shareable = isShareable && isPrivate && (isAboutMessage(source) ? 'in thread' : true);
+  return { question: id, shareable, hasMore, citable: isCitable, feedback: true };
+}
+
+/** Whether a question is about a message, so that its answer belongs in the thread of that message. */
+export function isAboutMessage(source: Question['source']): boolean {
+  return source === 'find sources' || source === 'check quote';
 }
 
 /** What can be done with a quote, as a menu beside its citation. */

@@ -2,9 +2,8 @@ import type { KnownBlock, ModalView, PlainTextOption } from '@slack/types';
 import type { QuoteReference } from '../../answer/quote.ts';
 import { type CitationStyle, citationStyles } from '../../cite/citation-styles.ts';
 import { ids, readQuoteRef, writeQuoteRef } from '../ids.ts';
-import { button, option } from './block-kit.ts';
+import { button, context, option } from './block-kit.ts';
 import { type CitableQuote, citationPages } from './citation-pages.ts';
-import { context } from './rich-text.ts';
 
 /** A thread by its channel and the ts of its first message. */
 export interface CitedThread {

@@ -4,8 +4,7 @@ import type { QuoteReference } from '../../answer/quote.ts';
 import type { Article, Paragraph } from '../../library/article.ts';
 import { ids } from '../ids.ts';
 import { shorten } from '../text.ts';
-import { button } from './block-kit.ts';
-import { bold, context, plain, richText, section } from './rich-text.ts';
+import { bold, button, context, plain, richText, section } from './block-kit.ts';
 
 /** Where the reader of an article is: at a paragraph, with a quote to be marked. */
 export interface Place {

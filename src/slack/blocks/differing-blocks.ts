@@ -1,7 +1,7 @@
 import type { KnownBlock, RichTextSection } from '@slack/types';
 import type { Difference, Side } from '../../answer/differing.ts';
-import { bold, plain, section } from './rich-text.ts';
-import { charactersIn } from './room.ts';
+import { bold, plain, section } from './block-kit.ts';
+import { charactersIn } from './limits.ts';
 
 /** The quotes themselves need the rest of the message. */
 const mostCharacters = 3000;

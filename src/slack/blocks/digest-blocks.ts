@@ -5,12 +5,10 @@ import type { Digest } from '../../digests/digest.ts';
 import type { DigestSettings, Due } from '../../digests/subscription.ts';
 import { describeDate, describeInstant } from '../../digests/wording.ts';
 import { ids } from '../ids.ts';
-import { limits } from '../limits.ts';
 import { count, escapeSlackText, shorten } from '../text.ts';
 import { isShort, quoteBlocks } from './answer-blocks.ts';
-import { button, type Reply } from './block-kit.ts';
-import { bold, context, plain, richText, section } from './rich-text.ts';
-import { itemsWithRoom } from './room.ts';
+import { bold, button, context, plain, type Reply, richText, section } from './block-kit.ts';
+import { itemsWithRoom, limits } from './limits.ts';
 
 /** A digest with what stands around its quotes. */
 export interface DigestPage {

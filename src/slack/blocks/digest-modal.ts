@@ -2,8 +2,7 @@ import type { InputBlock, KnownBlock, ModalView } from '@slack/types';
 import { quarters, usualSettings, zones } from '../../digests/settings.ts';
 import type { DigestSettings } from '../../digests/subscription.ts';
 import { ids } from '../ids.ts';
-import { option } from './block-kit.ts';
-import { plain, richText, section } from './rich-text.ts';
+import { option, plain, richText, section } from './block-kit.ts';
 
 /** Names of the inputs, as the submission holds them: block and action are the same. */
 export const digestInputs = {

@@ -1,14 +1,12 @@
 import type { RichTextElement } from '@slack/types';
-import type { DigestStatus } from '../../digests/digests.ts';
+import type { DigestStatus, Digests } from '../../digests/digests.ts';
 import { localDate } from '../../digests/local-time.ts';
 import type { Run } from '../../digests/run.ts';
 import type { Subscription, SubscriptionChange } from '../../digests/subscription.ts';
 import { describeDate, describeInstant, describeSettings } from '../../digests/wording.ts';
 import { ids } from '../ids.ts';
-import { escapeSlackText, shorten } from '../text.ts';
-import { button, type Reply } from './block-kit.ts';
-import { digestReason } from './digest-reason.ts';
-import { bold, code, plain, richText, section } from './rich-text.ts';
+import { count, escapeSlackText, shorten } from '../text.ts';
+import { bold, button, code, plain, type Reply, richText, section } from './block-kit.ts';
 
 const mostOfChange = 300;
 
@@ -87,4 +85,62 @@ function runLine({ zone }: Subscription) {
     const why = reason && ['failed', 'waiting', 'posting'].includes(status);
     return plain(`\n${when}: ${outcomes[status]}${why ? ` (${digestReason(reason)})` : ''}`);
   };
+}
+
+type Health = Awaited<ReturnType<Digests['health']>>;
+
+const summaries: readonly (readonly [statuses: readonly Run['status'][], text: string])[] = [
+  [['posted', 'replying'], 'posted'],
+  [['empty'], 'with nothing to say, so not posted'],
+  [['waiting', 'posting'], 'on the way'],
+  [['failed', 'missed'], 'failed'],
+];
+
+/**
+ * One line on all digests of a workspace, and one on each that failed and that this person set up;
+ * other channels stay unnamed, for they may be private.
+ */
+export function digestHealth(health: Health, person: string): string[] {
+  const on = health.filter(({ subscription }) => subscription.status === 'on');
+  if (on.length === 0) return ['No channel gets digests.'];
+  const counts = summaries.flatMap(([statuses, text]) => {
+    const number = on.filter(({ last }) => last && statuses.includes(last.status)).length;
+    return number > 0 ? [`${number} ${text}`] : [];
+  });
+  const last = counts.length > 0 ? `; the last ones: ${counts.join(', ')}` : '';
+  const own = on.filter(
+    ({ subscription, last }) => last?.status === 'failed' && subscription.setUpBy === person,
+  );
+  return [
+    `${count(on.length, 'channel')} with digests${last}.`,
+    ...own
+      .slice(0, 5)
+      .map(({ last }) => `A digest that you set up failed: ${digestReason(last?.reason ?? '')}.`),
+  ];
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  not_in_channel: 'I am not in the channel; invite me there',
+  channel_not_found: 'I can’t see the channel: it was deleted, or it is private and I am not in it',
+  is_archived: 'the channel is archived',
+  missing_scope: 'the app lacks a scope; an administrator has to install it anew',
+  restricted_action: 'only some people may post in the channel',
+  restricted_action_read_only_channel: 'the channel is read-only',
+  account_inactive: 'the app’s account is switched off',
+  invalid_auth: 'Slack does not take the app’s token',
+  token_revoked: 'the app’s token was revoked',
+  ratelimited: 'Slack took no more messages at the time',
+  unconfirmed:
+    'Slack did not confirm it, and I may not read the channel to look; it may be there, so I did not post it twice',
+  late: 'I was away, or Slack was',
+  away: 'I was away',
+  fault: 'something broke; it is in my log',
+};
+
+/** Why a digest was not posted, in words; Slack's code where there are none. */
+export function digestReason(code: string): string {
+  if (/^http_5|^internal_error|^fatal_error|^service_unavailable/.test(code))
+    return 'Slack was down';
+  if (/^E[A-Z]+|^UND_|abort|timeout/i.test(code)) return 'Slack could not be reached';
+  return reasons[code] ?? `Slack said ${code}`;
 }

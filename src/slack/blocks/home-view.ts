@@ -2,9 +2,8 @@ import type { Button, HomeView, KnownBlock } from '@slack/types';
 import type { Library } from '../../library/library.ts';
 import { ids, writeAnswerRef } from '../ids.ts';
 import { shorten } from '../text.ts';
-import { button } from './block-kit.ts';
+import { bold, button, code, context, plain, richText, section } from './block-kit.ts';
 import { statusBlocks } from './command-blocks.ts';
-import { bold, code, context, plain, richText, section } from './rich-text.ts';
 
 /** A question of the person who looks, as the Home tab lists it. */
 export interface PastQuestion {

@@ -3,9 +3,8 @@ import { describeArticle } from '../../answer/citation.ts';
 import type { Article } from '../../library/article.ts';
 import type { Library } from '../../library/library.ts';
 import { count, escapeSlackText, shorten } from '../text.ts';
-import type { Reply } from './block-kit.ts';
-import { bold, code, context, plain, richText, section } from './rich-text.ts';
-import { itemsWithRoom } from './room.ts';
+import { bold, code, context, plain, type Reply, richText, section } from './block-kit.ts';
+import { itemsWithRoom } from './limits.ts';
 
 const mostListed = 25;
 

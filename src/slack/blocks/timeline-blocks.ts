@@ -6,9 +6,8 @@ import { ids, writeAnswerRef } from '../ids.ts';
 import { count, escapeShortened } from '../text.ts';
 import { fallbackOf, headOf, isShort, leftOut, quoteBlocks } from './answer-blocks.ts';
 import { answerControls, type Controls } from './answer-controls.ts';
-import { button, type Reply } from './block-kit.ts';
-import { bold, richText, section } from './rich-text.ts';
-import { itemsWithRoom } from './room.ts';
+import { bold, button, type Reply, richText, section } from './block-kit.ts';
+import { itemsWithRoom } from './limits.ts';
 
 /** So many quotes of usual length, with their dates, fit into a message. */
 const quotesOnPage = 6;

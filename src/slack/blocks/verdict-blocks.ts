@@ -2,13 +2,11 @@ import type { KnownBlock, RichTextElement } from '@slack/types';
 import type { CitedQuote } from '../../answer/quote.ts';
 import type { DiffPiece, Verdict } from '../../verify/verdict.ts';
 import { verdictLine, verdictNotes } from '../../verify/verdict-line.ts';
-import { limits } from '../limits.ts';
 import { count, escapeShortened, shorten } from '../text.ts';
 import { fallbackOf, isShort, leftOut, quoteBlocks } from './answer-blocks.ts';
 import { answerControls, type Controls } from './answer-controls.ts';
-import type { Reply } from './block-kit.ts';
-import { bold, context, plain, richText, section } from './rich-text.ts';
-import { itemsWithRoom } from './room.ts';
+import { bold, context, plain, type Reply, richText, section } from './block-kit.ts';
+import { itemsWithRoom, limits } from './limits.ts';
 
 /** How many quotations of one message are shown with their verdicts. */
 const mostVerdicts = 5;

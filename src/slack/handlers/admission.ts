@@ -1,8 +1,7 @@
 import type { App } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import type { Admission, Wish } from '../../questions/people.ts';
-import { noticeModal } from '../blocks/block-kit.ts';
-import { plain, richText, section } from '../blocks/rich-text.ts';
+import { noticeModal, plain, richText, section } from '../blocks/block-kit.ts';
 import { ids } from '../ids.ts';
 
 /** What changes something for a whole channel. */

@@ -1,5 +1,5 @@
 import type { App, BlockAction, BlockElementAction } from '@slack/bolt';
-import { feedbackModal, reasonInput } from '../blocks/feedback-modal.ts';
+import { feedbackModal, reasonInput } from '../blocks/answer-modals.ts';
 import { ids, readAnswerRef } from '../ids.ts';
 import type { SurfaceParts } from './surface-parts.ts';
 

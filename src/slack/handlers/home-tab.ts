@@ -1,5 +1,5 @@
 import type { App } from '@slack/bolt';
-import { digestHealth } from '../blocks/digest-health.ts';
+import { digestHealth } from '../blocks/digest-status-blocks.ts';
 import { homeView } from '../blocks/home-view.ts';
 import { isKept } from '../replies/compose-shared.ts';
 import type { SurfaceParts } from './surface-parts.ts';
@@ -20,7 +20,7 @@ export function registerHomeTab(app: App, parts: SurfaceParts): void {
       askedAt: question.askedAt,
       canOpen: isKept(question, library),
     }));
-    const health = await parts.digests?.health(body.team_id).catch(() => undefined);
+    const health = await parts.digests?.digests.health(body.team_id).catch(() => undefined);
     const digests = health && digestHealth(health, event.user);
     const view = homeView({ library, command, past, digests });
     await client.views.publish({ user_id: event.user, view });

@@ -1,5 +1,5 @@
 import type { App, BlockAction, ButtonAction } from '@slack/bolt';
-import { answerModal } from '../blocks/answer-modal.ts';
+import { answerModal } from '../blocks/answer-modals.ts';
 import { noticeModal } from '../blocks/block-kit.ts';
 import { ids, readAnswerRef } from '../ids.ts';
 import { composeAgain, isKept } from '../replies/compose-shared.ts';

@@ -1,7 +1,7 @@
 import type { App, BlockAction, ButtonAction } from '@slack/bolt';
+import { isAboutMessage } from '../blocks/answer-controls.ts';
 import { ids, readAnswerRef } from '../ids.ts';
 import { isKept } from '../replies/compose-shared.ts';
-import { isAboutMessage } from '../replies/composed.ts';
 import type { SurfaceParts } from './surface-parts.ts';
 
 const tooOld = 'That answer is no longer kept, or the library has changed since. Please ask again.';

@@ -1,6 +1,5 @@
 import type { Logger } from '@slack/bolt';
 import type { Answer, Question as AskedQuestion } from '../../answer/answer.ts';
-import type { Digests } from '../../digests/digests.ts';
 import type { Library } from '../../library/library.ts';
 import type { Admission } from '../../questions/people.ts';
 import type { FeedbackBook } from '../../store/feedback.ts';
@@ -8,6 +7,7 @@ import type { Archive } from '../../store/question-archive.ts';
 import type { QuestionBook } from '../../store/question-book.ts';
 import type { ThreadBook } from '../../store/threads.ts';
 import type { Desk } from '../desk.ts';
+import type { DigestOffice } from '../replies/compose-digest.ts';
 
 /** What surfaces work with. */
 export interface SurfaceParts {
@@ -20,7 +20,7 @@ export interface SurfaceParts {
   /** Whether untagged follow-ups in threads are answered. */
   readonly threadFollowups: boolean;
   /** Absent in a bot without digests. */
-  readonly digests?: Digests | undefined;
+  readonly digests?: DigestOffice | undefined;
   /** Who may have an answer. */
   readonly admission: Admission;
   readonly log: Logger;

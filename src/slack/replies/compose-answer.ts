@@ -5,12 +5,20 @@ import { storeQuotes } from '../../answer/stored-answer.ts';
 import { timelineOf } from '../../answer/timeline.ts';
 import type { Library } from '../../library/library.ts';
 import type { Intent } from '../../questions/intent.ts';
-import type { Question } from '../../questions/question.ts';
+import type { Outcome, Question } from '../../questions/question.ts';
 import type { QuestionBook } from '../../store/question-book.ts';
 import { answerBlocks } from '../blocks/answer-blocks.ts';
-import { plain, richText, section } from '../blocks/rich-text.ts';
+import { controlsFor } from '../blocks/answer-controls.ts';
+import { plain, type Reply, richText, section } from '../blocks/block-kit.ts';
 import { timelineBlocks, timelinePages } from '../blocks/timeline-blocks.ts';
-import { type Composed, controlsFor } from './composed.ts';
+
+/** A reply, and what the question book keeps of it. */
+export interface Composed {
+  readonly reply: Reply;
+  readonly outcome: Outcome;
+  /** The quotes by reference, as JSON. */
+  readonly answer?: string;
+}
 
 /** What answers are made from. */
 export interface AnswerReplyParts {

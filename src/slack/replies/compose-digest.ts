@@ -5,11 +5,14 @@ import type { Run } from '../../digests/run.ts';
 import type { Subscription } from '../../digests/subscription.ts';
 import { describeSettings } from '../../digests/wording.ts';
 import type { ChannelDirectory } from '../api/channel-directory.ts';
-import type { Reply } from '../blocks/block-kit.ts';
+import { bold, context, plain, type Reply, richText, section } from '../blocks/block-kit.ts';
 import { digestBlocks } from '../blocks/digest-blocks.ts';
-import { digestReason } from '../blocks/digest-reason.ts';
-import { digestStatusBlocks, setUpButton, stateOf } from '../blocks/digest-status-blocks.ts';
-import { bold, context, plain, richText, section } from '../blocks/rich-text.ts';
+import {
+  digestReason,
+  digestStatusBlocks,
+  setUpButton,
+  stateOf,
+} from '../blocks/digest-status-blocks.ts';
 import { escapeSlackText, shorten } from '../text.ts';
 
 /** What replies to digest orders are made with. */

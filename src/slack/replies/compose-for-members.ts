@@ -1,7 +1,7 @@
 import { readOrder } from '../../digests/order.ts';
 import { type Intent, readIntent } from '../../questions/intent.ts';
 import type { Admission, Wish } from '../../questions/people.ts';
-import { plain, richText, section } from '../blocks/rich-text.ts';
+import { plain, richText, section } from '../blocks/block-kit.ts';
 import type { Compose } from './compose.ts';
 
 /** Has replies made for those only who may ask; the others get the reason, and may still say `forget`. */

@@ -7,12 +7,11 @@ import type { Question, StoredQuestion } from '../../questions/question.ts';
 import type { Archive } from '../../store/question-archive.ts';
 import { checkQuotations } from '../../verify/check-quotations.ts';
 import { answerBlocks } from '../blocks/answer-blocks.ts';
-import type { Controls } from '../blocks/answer-controls.ts';
-import type { Reply } from '../blocks/block-kit.ts';
-import { plain, richText, section } from '../blocks/rich-text.ts';
+import { type Controls, controlsFor } from '../blocks/answer-controls.ts';
+import { plain, type Reply, richText, section } from '../blocks/block-kit.ts';
 import { timelineBlocks } from '../blocks/timeline-blocks.ts';
 import { verdictBlocks } from '../blocks/verdict-blocks.ts';
-import { type Composed, controlsFor } from './composed.ts';
+import type { Composed } from './compose-answer.ts';
 
 const verdicts = new Set<string>(['exact', 'misattributed', 'altered', 'stitched', 'not-found']);
 

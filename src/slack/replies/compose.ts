@@ -6,14 +6,15 @@ import type { ThreadBook } from '../../store/threads.ts';
 import type { Reply } from '../blocks/block-kit.ts';
 import {
   forgottenBlocks,
+  helpBlocks,
   incompleteBlocks,
   quietBlocks,
   statusBlocks,
 } from '../blocks/command-blocks.ts';
-import { helpBlocks } from '../blocks/help-blocks.ts';
 import { articleBlocks, sourcesBlocks } from '../blocks/sources-blocks.ts';
 import {
   type AnswerReplyParts,
+  type Composed,
   composeAnswer,
   composeSources,
   composeTimeline,
@@ -21,7 +22,6 @@ import {
 import { composeDigestOrder, type DigestOffice } from './compose-digest.ts';
 import { composeShared } from './compose-shared.ts';
 import { composeVerdict } from './compose-verdict.ts';
-import type { Composed } from './composed.ts';
 
 /** What replies are made from. */
 export interface ComposeParts extends AnswerReplyParts {

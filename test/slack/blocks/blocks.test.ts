@@ -17,7 +17,7 @@ import type { Article } from '../../../src/library/article.ts';
 import { joinTopics } from '../../../src/library/differing-topics.ts';
 import type { Library } from '../../../src/library/library.ts';
 import { answerBlocks } from '../../../src/slack/blocks/answer-blocks.ts';
-import { answerModal } from '../../../src/slack/blocks/answer-modal.ts';
+import { answerModal } from '../../../src/slack/blocks/answer-modals.ts';
 import type { Reply } from '../../../src/slack/blocks/block-kit.ts';
 import {
   type CiteParts,
@@ -27,15 +27,15 @@ import {
 } from '../../../src/slack/blocks/cite-modal.ts';
 import {
   forgottenBlocks,
+  helpBlocks,
   incompleteBlocks,
   statusBlocks,
 } from '../../../src/slack/blocks/command-blocks.ts';
 import { contextModal } from '../../../src/slack/blocks/context-modal.ts';
-import { helpBlocks } from '../../../src/slack/blocks/help-blocks.ts';
 import { homeView } from '../../../src/slack/blocks/home-view.ts';
+import { limits } from '../../../src/slack/blocks/limits.ts';
 import { articleBlocks, sourcesBlocks } from '../../../src/slack/blocks/sources-blocks.ts';
 import { timelineBlocks, timelinePages } from '../../../src/slack/blocks/timeline-blocks.ts';
-import { limits } from '../../../src/slack/limits.ts';
 import { escapeSlackText } from '../../../src/slack/text.ts';
 import { anyArticle, anyQuote, hostileText, longestQuote } from '../hostile.ts';
 

@@ -8,20 +8,13 @@ import { ids } from '../ids.ts';
 import { changedReply, type DigestOffice, stateLine } from '../replies/compose-digest.ts';
 import { readDigestForm, type SubmittedValues } from './digest-submission.ts';
 
-/** Opens the form for a channel's digests by the bare command and by buttons, and takes it back. */
-export function registerDigestForm(app: App, office: DigestOffice): void {
-  app.command(office.command, async ({ ack, command: typed, client }) => {
-    if (!isBareDigest(typed.text)) return;
-    await ack();
-    const { team_id: team, channel_id: channel, user_id: person, trigger_id } = typed;
-    await open(client, trigger_id, { team, channel, person }, office);
-  });
-
+/** Opens the form for a channel's digests by buttons, takes it back, and pauses them. */
+export function registerDigest(app: App, office: DigestOffice): void {
   app.action<BlockAction<ButtonAction>>(ids.digestChange, async ({ ack, body, client }) => {
     await ack();
     const channel = body.channel?.id ?? '';
     const place = { team: body.team?.id ?? '', channel, person: body.user.id };
-    await open(client, body.trigger_id, place, office);
+    await openDigestForm(client, body.trigger_id, place, office);
   });
 
   app.view(ids.digestModal, async ({ ack, view, body }) => {
@@ -44,14 +37,24 @@ export function registerDigestForm(app: App, office: DigestOffice): void {
     const notice: ModalView = { ...noticeModal('Daily digest', reply.text), blocks: reply.blocks };
     return ack({ response_action: 'update', view: notice });
   });
+
+  registerPause(app, office);
 }
 
-/** `digest` and nothing else: what follows it is an order, which the desk takes. */
-export function isBareDigest(text: string): boolean {
-  return /^\s*digest\s*$/i.test(text);
+/** Anybody in the channel may pause its digest for a week; the status shows who did. */
+function registerPause(app: App, office: DigestOffice): void {
+  app.action<BlockAction<ButtonAction>>(ids.digestPause, async ({ ack, body, respond }) => {
+    await ack();
+    const place = { team: body.team?.id ?? '', channel: body.channel?.id ?? '' };
+    const customer = { ...place, id: body.trigger_id, person: body.user.id };
+    const changed = await office.digests.pause(customer, customer.person, undefined);
+    const reply = await changedReply(changed, customer, office, { asksSlack: false });
+    await respond({ response_type: 'ephemeral', replace_original: false, ...reply });
+  });
 }
 
-async function open(
+/** Opens the form for the digests of a channel. */
+export async function openDigestForm(
   client: WebClient,
   trigger: string,
   place: { readonly team: string; readonly channel: string; readonly person: string },
