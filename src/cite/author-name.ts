@@ -1,4 +1,4 @@
-import { isFamilyFirst } from './family-first.ts';
+import { isFamilyFirst } from '../language/family-first.ts';
 
 /** A byline's name: a person with a family name to sort by, or a name that is printed as it stands. */
 export type AuthorName =

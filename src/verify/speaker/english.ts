@@ -1,0 +1,189 @@
+import { cueAt, ownerOf } from './english-cues.ts';
+import { nameOf, voiceFrom, voiceOf } from './english-phrase.ts';
+import { subjectOf } from './english-subject.ts';
+import { runsIn, type Token, tokensOf } from './english-tokens.ts';
+import { conjunctions, outspoken, prepositions, speechVerbs } from './english-words.ts';
+import type { Reading, SpeechReader, Surroundings } from './voice.ts';
+
+/** Who speaks in English prose. */
+export const english: SpeechReader = {
+  lead: readLead,
+  tail: readTail,
+  names: (text) => namesIn(text),
+  isReport: (sentence) => {
+    const tokens = tokensOf(sentence);
+    return tokens.some((_, at) => cueAt(tokens, at) !== undefined);
+  },
+};
+
+function readLead({ lead, followsQuote }: Surroundings): Reading {
+  const tokens = tokensOf(lead);
+  const label = labelOf(lead, tokens);
+  if (label) return label;
+  let at = tokens.length - 1;
+  while (at >= 0 && cueAt(tokens, at) === undefined) at -= 1;
+  if (at < 0) return blunt(lead, tokens);
+  // "responded to “…”": the words are what was responded to.
+  if (tokens.at(-1)?.lower === 'to') return 'unclear';
+  switch (cueAt(tokens, at)) {
+    case 'doubt':
+      return quotedAs(lead, tokens, at) ?? 'unclear';
+    case 'noun': {
+      const owner = ownerOf(tokens, at) ?? 0;
+      return voiceOf(lead, phraseBefore(tokens, owner)) ?? 'unclear';
+    }
+    case 'according':
+    case 'words of':
+      return voiceFrom(lead, tokens, at + 1) ?? 'unclear';
+    default:
+      return (
+        quotedAs(lead, tokens, at) ??
+        (isBroken(tokens.slice(at + 1)) ? 'unclear' : subjectOf(lead, tokens, at, followsQuote))
+      );
+  }
+}
+
+/** The tokens of a phrase that ends before a token: back to a mark, a verb or a conjunction. */
+function phraseBefore(tokens: readonly Token[], end: number): readonly Token[] {
+  let from = end;
+  while (from > 0) {
+    const token = tokens[from - 1];
+    if (!token || token.kind === 'mark' || conjunctions.has(token.lower)) break;
+    if (!token.isName && (speechVerbs.has(token.lower) || prepositions.has(token.lower))) break;
+    from -= 1;
+  }
+  return tokens.slice(from, end);
+}
+
+/** Whether another clause begins between a verb and the words, so that they need not be its own. */
+function isBroken(between: readonly Token[]): boolean {
+  if (between.at(-1)?.lower === 'that') return false;
+  return between.some(({ text }, at) => {
+    const next = between[at + 1];
+    if (/^[;:(]$/.test(text)) return at < between.length - 1;
+    const isClause = conjunctions.has(next?.lower ?? '') || next?.lower === 'who';
+    return text === ',' && isClause && next?.lower !== 'that';
+  });
+}
+
+/** "Qin Hao:" with nothing else before the words. */
+function labelOf(lead: string, tokens: readonly Token[]): Reading {
+  const isLabel =
+    tokens.at(-1)?.text === ':' && tokens.slice(0, -1).every(({ kind }) => kind === 'word');
+  if (!isLabel) return undefined;
+  const body = tokens.slice(0, -1);
+  if (body.some((token, at) => cueAt(body, at) !== undefined && !token.isName)) return undefined;
+  const [run, ...others] = runsIn(body);
+  if (!run || others.length > 0 || run.to !== body.length) return undefined;
+  if (
+    body.slice(0, run.from).some(({ lower }) => prepositions.has(lower) || conjunctions.has(lower))
+  )
+    return undefined;
+  return voiceOf(lead, body);
+}
+
+/** "Putin was blunt: …" */
+function blunt(lead: string, tokens: readonly Token[]): Reading {
+  const [colon, adjective, verb] = [tokens.at(-1), tokens.at(-2), tokens.at(-3)];
+  if (colon?.text !== ':' || !outspoken.has(adjective?.lower ?? '')) return undefined;
+  if (!/^(?:was|is|were)$/.test(verb?.lower ?? '')) return undefined;
+  const voice = voiceOf(lead, phraseBefore(tokens, tokens.length - 3));
+  return Array.isArray(voice) && voice[0]?.kind === 'name' ? voice : 'unclear';
+}
+
+/** "TASS quoted Nosov as saying", "Ye was quoted by Xinhua as saying". */
+function quotedAs(lead: string, tokens: readonly Token[], cue: number): Reading {
+  const quoted = tokens.findLastIndex(({ lower }) =>
+    /^(?:quote[ds]?|quoting|cite[ds]?|citing)$/.test(lower),
+  );
+  const as = tokens.findIndex(({ lower }, at) => at > quoted && lower === 'as');
+  if (quoted === -1 || as === -1 || quoted > cue) return undefined;
+  if (
+    !/^(?:saying|telling|writing|calling|describing|adding|warning|insisting)$/.test(
+      tokens[as + 1]?.lower ?? '',
+    )
+  ) {
+    return undefined;
+  }
+  if (tokens.slice(as + 2).some((_, at) => cueAt(tokens, as + 2 + at) === 'verb')) return undefined;
+  const be = tokens[quoted - 1]?.lower ?? '';
+  if (!/^(?:is|was|were|are|been)$/.test(be))
+    return voiceOf(lead, tokens.slice(quoted + 1, as)) ?? 'unclear';
+  const has = /^(?:has|have|had)$/.test(tokens[quoted - 2]?.lower ?? '') ? 1 : 0;
+  return voiceOf(lead, phraseBefore(tokens, quoted - 1 - has)) ?? 'unclear';
+}
+
+function readTail(around: Surroundings): Reading {
+  const { tail } = around;
+  const tokens = tokensOf(tail);
+  let from = 0;
+  while (/^[,—–-]$/.test(tokens[from]?.text ?? '')) from += 1;
+  const signed = signatureOf(tail, tokens, from);
+  if (signed) return signed;
+  const first = tokens[from];
+  if (!first) return undefined;
+  if (first.lower === 'according' && tokens[from + 1]?.lower === 'to')
+    return voiceFrom(tail, tokens, from + 2) ?? 'unclear';
+  if (first.lower === 'by' && from === 0) return voiceFrom(tail, tokens, 1);
+  if (first.lower === 'as') return readTailFrom(around, tokens, from + 1);
+  if (first.lower === 'in' && /^the words of /i.test(tail.slice(tokens[from + 1]?.start))) {
+    return voiceFrom(tail, tokens, from + 4) ?? 'unclear';
+  }
+  if (conjunctions.has(first.lower)) return undefined;
+  return readTailFrom(around, tokens, from);
+}
+
+function readTailFrom(
+  { tail, isOwnSentence, leadsToQuote }: Surroundings,
+  tokens: readonly Token[],
+  from: number,
+): Reading {
+  const verb = tokens.findIndex(
+    (_, at) => at >= from && /^(?:verb|doubt)$/.test(cueAt(tokens, at) ?? ''),
+  );
+  if (verb === -1) return undefined;
+  // "Tang preferred to call it": no words behind which that stands are meant.
+  if (tokens[verb - 1]?.lower === 'to') return undefined;
+  const next = tokens[verb + 1]?.lower ?? '';
+  const isInverted = verb === from;
+  // "…! Putin said that": the words are those that follow.
+  if (isOwnSentence && !isInverted && /^(?:that|:)$/.test(next)) return undefined;
+  if (
+    !isInverted &&
+    leadsToQuote &&
+    (verb === tokens.length - 1 || /^(?:that|:)$/.test(tokens.at(-1)?.lower ?? ''))
+  )
+    return undefined;
+  if (isInverted) {
+    if (tokens[verb]?.isName || speechVerbs.get(tokens[verb]?.lower ?? '')?.form !== 'finite')
+      return undefined;
+    if (cueAt(tokens, verb) === 'doubt') return 'unclear';
+    return voiceFrom(tail, tokens, skipAdverbs(tokens, verb + 1)) ?? 'unclear';
+  }
+  const rest = tokens.slice(from);
+  const reading =
+    quotedAs(tail, tokens, tokens.length) ?? subjectOf(tail, rest, verb - from, false, true);
+  return cueAt(tokens, verb) === 'doubt' && quotedAs(tail, tokens, tokens.length) === undefined
+    ? 'unclear'
+    : reading;
+}
+
+function skipAdverbs(tokens: readonly Token[], from: number): number {
+  let at = from;
+  while (/ly$|^(?:also|then|later|again)$/.test(tokens[at]?.lower ?? '') && !tokens[at]?.isName)
+    at += 1;
+  return at;
+}
+
+/** "— Qin Hao" behind the words, as below a motto. */
+function signatureOf(tail: string, tokens: readonly Token[], from: number): Reading {
+  if (from === 0 || !/^[—–-]$/.test(tokens[from - 1]?.text ?? '')) return undefined;
+  const body = tokens.slice(from).filter(({ text }) => text !== '.');
+  if (body.length === 0 || body.length > 6 || !body.every(({ isName }) => isName)) return undefined;
+  return voiceOf(tail, body);
+}
+
+function namesIn(text: string): string[] {
+  const tokens = tokensOf(text);
+  return runsIn(tokens).flatMap(({ from, to }) => nameOf(text, tokens.slice(from, to)) || []);
+}

@@ -1,0 +1,14 @@
+import type { Voice } from './voice.ts';
+
+const nameWord = String.raw`\p{Lu}[\p{L}\p{M}.'’-]*`;
+const latin = new RegExp(String.raw`^\s*((?:${nameWord}\s){1,4}${nameWord}):\s+(?=\S)`, 'u');
+const han = /^\s*([\p{Script=Han}·]{2,8})：(?=[^“「])/u;
+
+/** The name and colon with which a transcript opens what somebody says, and where they end. */
+export function labelIn(
+  paragraph: string,
+): { readonly voice: Voice; readonly end: number } | undefined {
+  const [whole, name] = latin.exec(paragraph) ?? han.exec(paragraph) ?? [];
+  if (!whole || !name) return undefined;
+  return { voice: { phrase: name, kind: 'name', name }, end: whole.length };
+}

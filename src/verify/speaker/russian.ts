@@ -1,0 +1,135 @@
+import type { Reading, SpeechReader, Surroundings, Voice } from './voice.ts';
+
+/** Stems of the verbs by which Russian prose says who speaks, with the endings of the past and the present. */
+const past = `сказа|заяви|отмети|подчеркну|сообщи|добави|ответи|говори|поясни|уточни|написа|назва|указа|напомни|предупреди|
+  призна|рассказа|объясни|спроси|возрази|подытожи|заключи|воскликну|утвержда|констатирова|пообеща|выступи|призва|
+  прокомментирова|провозгласи|согласи|посетова|пожалова|пошути|повтори|произнес|заме?ти|обрати|охарактеризова|
+  отреагирова|настаива|выкрикну|прошепта|парирова|резюмирова|подтверди|спрашива|описа`;
+const present = `говорит|заявляет|отмечает|подчёркивает|подчеркивает|сообщает|добавляет|отвечает|поясняет|пишет|называет|
+  указывает|напоминает|предупреждает|признаёт|признает|рассказывает|объясняет|спрашивает|возражает|утверждает|
+  настаивает|вспоминает|продолжает|считает|уверяет`;
+const report = String.raw`(?:(?:${past})л(?:а|о|и)?(?:сь|ся)?|произнёс(?:ла)?|${present})`.replace(
+  /\s+/g,
+  '',
+);
+const doubtful = String.raw`(?:(?:отрица|опроверг|отверг|раскритикова|процитирова|осуди|слыша|услыша|прочита|дума|усомни|запрети|отказа)\p{L}*|опроверг\p{L}*)`;
+const word = String.raw`[\p{L}\p{M}-]+`;
+const initial = String.raw`\p{Lu}\.\s?`;
+const nameWord = String.raw`\p{Lu}[\p{L}\p{M}]*(?:-[\p{L}\p{M}]+)*`;
+const name = String.raw`(?:${initial}){0,2}${nameWord}(?:\s+(?:${initial})?${nameWord}){0,3}`;
+const edge = String.raw`(?<![\p{L}\p{N}])`;
+
+const someVerb = new RegExp(`${edge}(?:(${report})|(${doubtful}))(?![\\p{L}])`, 'giu');
+const nameAtEnd = new RegExp(
+  String.raw`(?:^|[^\p{L}\p{M}.-])(${name})(?:\s+(?:уже|также|затем|потом|тогда|ещё|еще|вновь|снова|позже|ранее|неоднократно))?\s*$`,
+  'u',
+);
+const nameAtStart = new RegExp(
+  String.raw`^\s*((?:\p{Ll}${word.slice(0, -1)}*\s+){0,6})(${name})`,
+  'u',
+);
+const pronounNear = /^\s*(?:он|она|они|я|мы)(?![\p{L}])/iu;
+const pronounAtEnd = /(?:^|[^\p{L}])(?:он|она|они|я|мы)\s*$/iu;
+const aside = /,[^,]{1,120},\s*$/u;
+const byWords = new RegExp(
+  String.raw`${edge}(?:по\s+(?:словам|мнению|утверждению|выражению|заявлению)|словами)\s+((?:\p{Ll}[\p{L}-]*\s+){0,6})(${name})`,
+  'iu',
+);
+const byWordsFixed = new RegExp(
+  byWords.source
+    .replaceAll(String.raw`\p{Ll}`, String.raw`[а-яё]`)
+    .replaceAll(String.raw`\p{Lu}`, '[А-ЯЁA-Z]'),
+  'u',
+);
+const label = new RegExp(String.raw`^\s*(?:—\s*)?((?:\p{Ll}[\p{L}-]*\s+){0,4})(${name}):\s*$`, 'u');
+const notNames =
+  /^(?:В|На|По|Как|Об?|Это|Эт[ауо]|При|После|До|За|Из|К|С|Но|А|И|Он|Она|Они|Мы|Я|Отвечая|Говоря|Когда|Если|Так|Там|Тогда|Что|Кто|Не|Уже|Позже|Ранее|Затем|Однако|Сегодня|Вчера|Критики|Эксперты|Аналитики)$/u;
+
+/** Who speaks in Russian prose. */
+export const russian: SpeechReader = {
+  lead: readLead,
+  tail: readTail,
+  names: (text) =>
+    [...text.matchAll(new RegExp(name, 'gu'))]
+      .map(([found]) => found)
+      .filter((found) => !notNames.test(found)),
+  isReport: (sentence) =>
+    new RegExp(someVerb.source, 'iu').test(sentence) || byWordsOf(sentence) !== undefined,
+};
+
+function readLead({ lead, followsQuote }: Surroundings): Reading {
+  const labelled = label.exec(lead);
+  if (labelled?.[2] && !notNames.test(labelled[2]))
+    return [named(labelled[0].trim().replace(/:$/, ''), labelled[2])];
+  const last = [...lead.matchAll(someVerb)].at(-1);
+  const words = byWordsOf(lead);
+  if (!last) return words;
+  if (last[2]) return 'unclear';
+  const [before, behind] = [lead.slice(0, last.index), lead.slice(last.index + last[0].length)];
+  if (followsQuote && /^[\s,—–-]*$/u.test(before)) return undefined;
+  if (words) return 'unclear';
+  return subjectOf(before, behind);
+}
+
+function readTail({ tail, isOwnSentence, leadsToQuote }: Surroundings): Reading {
+  const body = tail.replace(/^[\s,—–-]+/u, '');
+  const words = byWordsOf(body);
+  if (words && byWordsFixed.exec(body)?.index === 0) return words;
+  const verb = new RegExp(someVerb.source, 'iu').exec(body);
+  if (!verb) return undefined;
+  const [before, behind] = [body.slice(0, verb.index), body.slice(verb.index + verb[0].length)];
+  if (before.trim() !== '' && !isSubject(before)) return undefined;
+  if (before.trim() !== '' && (leadsToQuote || isOwnSentence) && /^\s*,?\s*(?:что|:)/u.test(behind))
+    return undefined;
+  if (leadsToQuote && before.trim() !== '' && /:\s*$/.test(behind)) return undefined;
+  if (verb[2]) return 'unclear';
+  return subjectOf(before, behind);
+}
+
+function isSubject(before: string): boolean {
+  return (
+    new RegExp(String.raw`^(?:\p{Ll}[\p{L}-]*\s+){0,4}${name}\s*$`, 'u').test(before) ||
+    /^(?:он|она|они)\s*$/iu.test(before)
+  );
+}
+
+/** The name before the verb, else the one behind it: Russian has both orders. */
+function subjectOf(before: string, behind: string): Reading {
+  if (/(?:^|[^\p{L}])(?:не|никогда|ни|бы|якобы)\s*$/iu.test(before)) return 'unclear';
+  if (pronounAtEnd.test(before)) return [{ phrase: 'он', kind: 'pronoun', name: '' }];
+  const direct = nameAtEnd.exec(before)?.[1];
+  const left =
+    direct ?? (aside.test(before) ? nameAtEnd.exec(before.replace(aside, ''))?.[1] : undefined);
+  if (left && !notNames.test(left)) return [named(left, left)];
+  if (pronounNear.test(behind)) return [{ phrase: 'он', kind: 'pronoun', name: '' }];
+  const right = nameAtStart.exec(behind);
+  if (right?.[2]) return [named(right[0].trim(), right[2])];
+  return 'unclear';
+}
+
+function byWordsOf(text: string): Reading {
+  const found = byWordsFixed.exec(text.replace(/^По /u, 'по '));
+  return found?.[2]
+    ? [{ ...named(`${found[1]}${found[2]}`.trim(), found[2]), isGenitive: true }]
+    : undefined;
+}
+
+function named(phrase: string, found: string): Voice {
+  return { phrase, kind: 'name', name: found };
+}
+
+/** The forms that a name's word may have in the genitive. */
+export function genitivesOf(nominative: string): string[] {
+  const lower = nominative.toLowerCase();
+  const stem = lower.slice(0, -1);
+  if (/ий$/.test(lower))
+    return [`${stem}я`, `${lower.slice(0, -2)}ого`, `${lower.slice(0, -2)}его`];
+  if (/[ыо]й$/.test(lower)) return [`${lower.slice(0, -2)}ого`];
+  if (/[йь]$/.test(lower)) return [`${stem}я`, `${stem}и`];
+  if (/ая$/.test(lower)) return [`${lower.slice(0, -2)}ой`];
+  if (/(?:ов|ев|ёв|ин|ын)а$/.test(lower)) return [`${stem}ой`];
+  if (/а$/.test(lower)) return [`${stem}ы`, `${stem}и`];
+  if (/я$/.test(lower)) return [`${stem}и`];
+  if (/[еёиоуыэю]$/.test(lower)) return [lower];
+  return [`${lower}а`, lower];
+}
