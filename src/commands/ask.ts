@@ -25,15 +25,21 @@ const notFound = 3;
 
 const answerCodes = { answered: 0, perhaps: 2, unknown: notFound, unreadable: wrongUse } as const;
 
-/** 1 for words that the library has otherwise than they are quoted. */
-const verdictCodes: Readonly<Record<Verdict['kind'], number>> = {
-  exact: 0,
-  altered: 1,
-  stitched: 1,
-  misattributed: 1,
-  'not-found': notFound,
-  refused: wrongUse,
-};
+/** 1 for words that the library has otherwise than they are quoted, or not of whom the text names. */
+function verdictCode(verdict: Verdict): number {
+  switch (verdict.kind) {
+    case 'exact':
+      return verdict.speaker === undefined || verdict.speaker === 'confirmed' ? 0 : 1;
+    case 'altered':
+    case 'stitched':
+      return 1;
+    case 'not-found':
+    case 'brief-only':
+      return notFound;
+    case 'refused':
+      return wrongUse;
+  }
+}
 
 const usage = `Usage: npm run ask -- [--json] [--limit N] [--thread "earlier question"]... "question"
        npm run ask -- [--json] [--limit N] "timeline question"
@@ -146,7 +152,7 @@ async function check(text: string, { json }: Wish, io: Io): Promise<number> {
       ? JSON.stringify(verdicts.length > 1 ? verdicts.map(verdictToJson) : one, null, 2)
       : verdicts.map(verdictToText).join('\n\n'),
   );
-  return Math.max(...verdicts.map(({ kind }) => verdictCodes[kind]));
+  return Math.max(...verdicts.map(verdictCode));
 }
 
 async function showSources({ json }: Wish, io: Io): Promise<number> {

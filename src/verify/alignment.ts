@@ -10,7 +10,12 @@ export type Step =
 const [fromBoth, fromStored, fromQuoted] = [1, 2, 3];
 
 /** Of two ways with as few changes, the one that keeps more words: `same` breaks the tie. */
-const cost = { edit: 4096, same: -1 } as const;
+const cost = { edit: 4096, interjected: 256, same: -1 } as const;
+
+/** Who speaks may be left out between two halves: that is one change, however many words it has. */
+export interface Alignable extends Token {
+  readonly isInterjected?: boolean;
+}
 
 /** Tables of more cells would take seconds. */
 export const mostCells = 8_000_000;
@@ -19,7 +24,7 @@ export const mostCells = 8_000_000;
  * The fewest changes that lead from a stretch of the stored words to all of the quoted ones. What
  * stands before and behind that stretch is free, and so is what an ellipsis leaves out (`skipped`).
  */
-export function align(stored: readonly Token[], quoted: readonly Token[]): Step[] {
+export function align(stored: readonly Alignable[], quoted: readonly Token[]): Step[] {
   const width = stored.length + 1;
   const moves = new Uint8Array(width * (quoted.length + 1));
   let above = new Int32Array(width);
@@ -28,11 +33,12 @@ export function align(stored: readonly Token[], quoted: readonly Token[]): Step[
     costs[0] = row * cost.edit;
     moves[row * width] = fromQuoted;
     const word = quoted[row - 1];
-    const skip = row < quoted.length && quoted[row]?.afterGap ? 0 : cost.edit;
+    const isGap = row < quoted.length && quoted[row]?.afterGap === true;
     for (let column = 1; column < width; column += 1) {
       const isSame = stored[column - 1]?.key === word?.key;
       const both = (above[column - 1] ?? 0) + (isSame ? cost.same : cost.edit);
-      const left = (costs[column - 1] ?? 0) + skip;
+      const skip = stored[column - 1]?.isInterjected ? cost.interjected : cost.edit;
+      const left = (costs[column - 1] ?? 0) + (isGap ? 0 : skip);
       const up = (above[column] ?? 0) + cost.edit;
       const least = Math.min(both, left, up);
       costs[column] = least;

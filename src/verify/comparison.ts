@@ -1,4 +1,4 @@
-import { align, type Step } from './alignment.ts';
+import { type Alignable, align, type Step } from './alignment.ts';
 import { isSameWord, type Token } from './wording.ts';
 
 /** A quotation beside the stretch of the library that it comes nearest to. */
@@ -13,14 +13,24 @@ export interface Comparison {
 const changes = new Set<Step['kind']>(['replaced', 'removed', 'added']);
 
 /** Compares a quotation with stored words, tolerant of hyphens and of capitals at its start. */
-export function compareWording(stored: readonly Token[], quoted: readonly Token[]): Comparison {
+export function compareWording(stored: readonly Alignable[], quoted: readonly Token[]): Comparison {
   const words = joinHyphens(align(stored, quoted), stored, quoted);
   const steps = words.map((step, index, all) =>
     checkCapitals(step, { stored, quoted, isStart: all[index - 1]?.kind === 'skipped' }),
   );
-  const edits = steps.filter(({ kind }) => changes.has(kind)).length;
+  const edits = steps.filter((step, at) => isEdit(step, steps[at - 1], stored)).length;
   const capitals = steps.filter((step, index) => step.kind !== words[index]?.kind).length;
   return { steps, edits, capitals };
+}
+
+/** Of the words that tell who speaks only the first counts where they are left out together. */
+function isEdit(step: Step, before: Step | undefined, stored: readonly Alignable[]): boolean {
+  if (!changes.has(step.kind)) return false;
+  return !(isInterjected(step, stored) && before && isInterjected(before, stored));
+}
+
+function isInterjected(step: Step, stored: readonly Alignable[]): boolean {
+  return step.kind === 'removed' && stored[step.stored]?.isInterjected === true;
 }
 
 function checkCapitals(

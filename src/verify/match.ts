@@ -1,10 +1,14 @@
 import type { CitedQuote } from '../answer/quote.ts';
+import type { Library } from '../library/library.ts';
 import { mostCells } from './alignment.ts';
-import { misattributedTo } from './attribution.ts';
 import { type Comparison, compareWording } from './comparison.ts';
 import type { Inquiry } from './inquiry.ts';
 import { type Candidate, nearestPlaces } from './nearest.ts';
-import { passagesOf, type StoredToken, stretchOf } from './stretch.ts';
+import { type Omission, omissionsIn } from './omissions.ts';
+import type { Named } from './signature.ts';
+import { contradictedSource } from './sources.ts';
+import { judgeSpeaker, type Speaker, type SpokenWords } from './speaker/judge.ts';
+import { passagesOf, runsOf, type StoredToken, stretchOf } from './stretch.ts';
 
 /**
  * How many changed words leave a quotation one of that place: one of eight, then one of three more.
@@ -21,8 +25,10 @@ export interface Match extends Comparison {
   readonly candidate: Candidate;
   readonly stored: readonly StoredToken[];
   readonly passages: readonly CitedQuote[];
-  /** Whom the text names instead of this place's author or publisher. */
-  readonly misnamed: string | undefined;
+  /** Whether those said or wrote the words whom the text names; absent where it names nobody. */
+  readonly speaker: Speaker | undefined;
+  /** What the quotation's ellipses pass over. */
+  readonly omissions: readonly Omission[];
 }
 
 /** The places that hold the quotation, or nearly so: fewest changes first. */
@@ -40,8 +46,10 @@ export function matchesOf(inquiry: Inquiry): Match[] {
     .sort((a, b) => a.edits - b.edits || doubts(a) - doubts(b));
 }
 
-function doubts({ misnamed, candidate }: Match): number {
-  return (misnamed ? 2 : 0) + (candidate.article.text === 'brief' ? 1 : 0);
+const doubtOf = { confirmed: 0, 'not-shown': 2, contradicted: 4 } as const;
+
+function doubts({ speaker, candidate }: Match): number {
+  return doubtOf[speaker?.status ?? 'confirmed'] + (candidate.article.text === 'brief' ? 1 : 0);
 }
 
 function matchAt(candidate: Candidate, { index, tokens, named, library }: Inquiry): Match[] {
@@ -54,6 +62,42 @@ function matchAt(candidate: Candidate, { index, tokens, named, library }: Inquir
     edits === 0 || (edits <= mostEdits(tokens.length) && same + compared.capitals >= leastSame);
   if (!isNear) return [];
   const passages = passagesOf(compared.steps, stored);
-  const misnamed = misattributedTo(named, candidate.article, passages[0]?.paragraph ?? 0, library);
-  return [{ ...compared, candidate, stored, passages, misnamed }];
+  const places = placesOf(runsOf(compared.steps, stored));
+  const speaker = speakerOf(named, places, library);
+  const omissions = omissionsIn(compared.steps, stored);
+  return [{ ...compared, candidate, stored, passages, speaker, omissions }];
+}
+
+/** Stretches of stored words by the paragraphs that they stand in. */
+export function placesOf(runs: readonly (readonly StoredToken[])[]): SpokenWords[] {
+  return runs.flatMap((run) => {
+    const [first] = run;
+    const last = run.at(-1);
+    if (!first || !last) return [];
+    const { article, paragraph } = first.home;
+    return [{ article, paragraph, spans: [{ start: first.start, end: last.end }] }];
+  });
+}
+
+/** Whether a text names the right people beside words of some places. */
+export function speakerOf(
+  { speaker, sources }: Named,
+  places: readonly SpokenWords[],
+  library: Library,
+): Speaker | undefined {
+  const judged = speaker ? judgeSpeaker(speaker, places, library) : undefined;
+  const [place] = places;
+  if (judged?.status === 'contradicted' || !place) return judged;
+  const { article } = place;
+  const wrong = contradictedSource(sources, article, library);
+  if (!wrong) return judged;
+  const to = [...article.authors, ...(article.publisher ? [article.publisher] : [])].join(', ');
+  return { named: wrong, status: 'contradicted', isProse: true, ...(to && { to }) };
+}
+
+/** What a verdict says of the speaker. */
+export function attribution(speaker: Speaker | undefined) {
+  if (!speaker) return {};
+  const { status, named, to, isProse } = speaker;
+  return { speaker: status, named, isProse, ...(to && { saidBy: to }) };
 }

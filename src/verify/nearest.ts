@@ -68,20 +68,24 @@ function articlesOf(index: WordingIndex, support: Support | undefined): Article[
   });
 }
 
-/** The paragraph of a brief that says most of what the quotation says, by the words they share. */
+/**
+ * The paragraph of a brief that says most of what the quotation says, by the words they share: of any
+ * that says enough of it, or the best of some articles whatever it says.
+ */
 export function nearestBrief(
   index: WordingIndex,
   numbers: readonly number[],
+  among?: ReadonlySet<Article>,
 ): IndexedParagraph | undefined {
   const wanted = new Map([...new Set(numbers)].map((number) => [number, index.bitsOf(number)]));
   const all = [...wanted.values()].reduce((sum, bits) => sum + bits, 0);
   let best: IndexedParagraph | undefined;
-  let most = all * leastShare;
+  let most = among ? 0 : all * leastShare;
   for (const home of index.paragraphs) {
-    if (home.article.text !== 'brief') continue;
+    if (home.article.text !== 'brief' || (among && !among.has(home.article))) continue;
     let shared = 0;
     for (const word of new Set(index.wordsIn(home))) shared += wanted.get(word) ?? 0;
-    if (shared >= most) [best, most] = [home, shared];
+    if (shared >= most && (shared > 0 || !best)) [best, most] = [home, shared];
   }
   return best;
 }

@@ -15,14 +15,25 @@ const leastLength = 5;
 /** Runs of one place that only a few changed or missing words divide are one quotation. */
 const mostDrift = 8;
 
-/** The longest runs of a quotation's words that stand in the library, one after the other. */
-export function findStitches(index: WordingIndex, numbers: readonly number[]): Stitch[] {
+/**
+ * The longest runs of a quotation's words that stand in the library, one after the other. What stands
+ * between two ellipses (`gaps` are the words behind them) may be shorter.
+ */
+export function findStitches(
+  index: WordingIndex,
+  numbers: readonly number[],
+  gaps: readonly number[] = [],
+): Stitch[] {
+  const bounds = [0, ...gaps, numbers.length];
   const stitches: Stitch[] = [];
   for (let at = 0; at + wordsOfGram <= numbers.length; ) {
     const longest = longestFrom(index, numbers, at, stitches.at(-1));
-    if (longest && longest.length >= leastLength) {
-      stitches.push(longest);
-      at += longest.length;
+    const room = (bounds.find((bound) => bound > at) ?? at) - at;
+    const length = Math.min(longest?.length ?? 0, room);
+    const isPiece = length === room && bounds.includes(at);
+    if (longest && (length >= leastLength || isPiece)) {
+      stitches.push({ ...longest, length });
+      at += length;
     } else at += 1;
   }
   return stitches;

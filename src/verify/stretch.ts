@@ -3,13 +3,15 @@ import type { CitedQuote } from '../answer/quote.ts';
 import { type Span, splitSentences } from '../language/sentences.ts';
 import type { Article } from '../library/article.ts';
 import type { Step } from './alignment.ts';
-import type { DiffPiece } from './verdict.ts';
+import { interjectionsIn } from './speaker/interjections.ts';
 import { readWording, type Token } from './wording.ts';
 import type { IndexedParagraph, WordingIndex } from './wording-index.ts';
 
 /** A word of the library with the paragraph that it stands in. */
 export interface StoredToken extends Token {
   readonly home: IndexedParagraph;
+  /** One of the words that tell who speaks, between two halves of what they say. */
+  readonly isInterjected: boolean;
 }
 
 /** Longest run of words that an ellipsis leaves out and that is still shown with the rest. */
@@ -26,10 +28,33 @@ export function stretchOf(
   for (const home of index.paragraphs.slice(first)) {
     if (home.from >= end) break;
     if (home.article !== article) continue;
-    const words = readWording(home.paragraph.text).map((token) => ({ ...token, home }));
+    const put = interjectionsIn(home.paragraph);
+    const words = readWording(home.paragraph.text).map((token) => ({
+      ...token,
+      home,
+      isInterjected: put.some((span) => token.start >= span.start && token.end <= span.end),
+    }));
     tokens.push(...words.slice(Math.max(0, start - home.from), Math.max(0, end - home.from)));
   }
   return tokens;
+}
+
+/** Each stretch of words that stays together in the steps: not over what is left out, nor over a paragraph's end. */
+export function runsOf(steps: readonly Step[], stored: readonly StoredToken[]): StoredToken[][] {
+  const runs: StoredToken[][] = [];
+  let isBroken = true;
+  for (const step of steps) {
+    const token = 'stored' in step ? stored[step.stored] : undefined;
+    if (!token) continue;
+    if (step.kind === 'skipped' || step.kind === 'removed') isBroken = true;
+    else {
+      const run = runs.at(-1);
+      if (isBroken || !run || run[0]?.home !== token.home) runs.push([token]);
+      else run.push(token);
+      isBroken = false;
+    }
+  }
+  return runs;
 }
 
 /** The stored sentences that hold the words of the steps, with those words marked. */
@@ -74,50 +99,4 @@ export function passageOf({ article, paragraph }: IndexedParagraph, words: Span)
     score: 0,
     citation: cite(article, paragraph, span),
   };
-}
-
-/** The stored words and the quoted ones in one line, in the order of reading. */
-export function diffOf(
-  steps: readonly Step[],
-  stored: readonly StoredToken[],
-  quoted: { readonly text: string; readonly tokens: readonly Token[] },
-): DiffPiece[] {
-  const pieces: DiffPiece[] = [];
-  let before: StoredToken | undefined;
-  for (const step of steps) {
-    const ours = 'stored' in step ? stored[step.stored] : undefined;
-    const theirs = 'quoted' in step ? quoted.tokens[step.quoted] : undefined;
-    if (ours) {
-      pieces.push({ kind: 'same', text: gapBetween(before, ours) });
-      const isThere = step.kind !== 'removed' && step.kind !== 'replaced';
-      pieces.push({ kind: isThere ? 'same' : 'removed', text: wordOf(ours) });
-      before = ours;
-    }
-    if (theirs && (step.kind === 'added' || step.kind === 'replaced')) {
-      if (pieces.length > 0) pieces.push({ kind: 'same', text: ' ' });
-      pieces.push({ kind: 'added', text: quoted.text.slice(theirs.start, theirs.end) });
-    }
-  }
-  return merged(pieces);
-}
-
-function wordOf({ home, start, end }: StoredToken): string {
-  return home.paragraph.text.slice(start, end);
-}
-
-function gapBetween(before: StoredToken | undefined, token: StoredToken): string {
-  if (!before) return '';
-  if (before.home !== token.home) return ' ¶ ';
-  return token.home.paragraph.text.slice(before.end, token.start);
-}
-
-function merged(pieces: readonly DiffPiece[]): DiffPiece[] {
-  const runs: DiffPiece[] = [];
-  for (const piece of pieces) {
-    const last = runs.at(-1);
-    if (last?.kind === piece.kind)
-      runs[runs.length - 1] = { ...last, text: last.text + piece.text };
-    else if (piece.text !== '') runs.push(piece);
-  }
-  return runs;
 }

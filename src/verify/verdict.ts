@@ -1,50 +1,53 @@
 import type { CitedQuote } from '../answer/quote.ts';
-import type { Article } from '../library/article.ts';
-
-/** A piece of a word-level comparison; together the pieces tell both wordings. */
-export interface DiffPiece {
-  readonly kind: 'same' | 'removed' | 'added';
-  readonly text: string;
-}
+import type { DiffPiece } from './diff.ts';
+import type { Omission } from './omissions.ts';
+import type { Speaker } from './speaker/judge.ts';
 
 interface Checked {
   /** What was looked for, as it was written. */
   readonly quotation: string;
-  /** Sentences for whoever asked, beside the verdict. */
+  /** Sentences for the person who asked, beside the verdict. */
   readonly notes: readonly string[];
 }
 
-interface Found extends Checked {
-  /** The stored sentences that hold the words, the words marked; one after the other. */
-  readonly passages: readonly CitedQuote[];
-  /** Whether the stored words are the publisher's own or those of our brief. */
-  readonly wording: Article['text'];
+/** Whether they said it whom the text names. All absent where it names nobody. */
+interface Attributed {
+  readonly speaker?: Speaker['status'];
+  /** The name that the text gives. */
+  readonly named?: string;
+  /** Whom the paragraph gives the words to, or who wrote them. */
+  readonly saidBy?: string;
+  /** Whether the words are the article's own, and no quoted speech. */
+  readonly isProse?: boolean;
 }
 
-/** Every word of the quotation stands there, in this order. */
+interface Found extends Checked, Attributed {
+  /** The stored sentences that hold the words, the words marked; one after the other. */
+  readonly passages: readonly CitedQuote[];
+  /** What the quotation's ellipses pass over. */
+  readonly omissions: readonly Omission[];
+}
+
+/** Every word of the quotation stands there, in this order, and no ellipsis hides what changes it. */
 export interface Exact extends Found {
   readonly kind: 'exact';
   /** Where else the library holds the very same words. */
   readonly elsewhere: readonly CitedQuote[];
 }
 
-/** Exact words, but of somebody else than the text says. */
-export interface Misattributed extends Found {
-  readonly kind: 'misattributed';
-  /** The author or publisher whom the text names. */
-  readonly named: string;
-}
-
-/** Nearly these words stand there. */
+/** Nearly these words stand there, or an ellipsis passes over what changes them. */
 export interface Altered extends Found {
   readonly kind: 'altered';
   /** From the stored words to the quoted ones. */
   readonly diff: readonly DiffPiece[];
+  /** How many words differ; 0 where only the ellipses do harm. Who speaks, left out, counts as one. */
   readonly edits: number;
+  /** What tells who speaks, left out between two halves without an ellipsis. */
+  readonly interjection?: string;
 }
 
 /** Words of several places put together as if they were one quotation. */
-export interface Stitched extends Checked {
+export interface Stitched extends Checked, Attributed {
   readonly kind: 'stitched';
   readonly pieces: readonly { readonly text: string; readonly passages: readonly CitedQuote[] }[];
   /** Words of the quotation that stand in none of the pieces. */
@@ -54,8 +57,15 @@ export interface Stitched extends Checked {
 /** The library holds nothing like it. */
 export interface NotFound extends Checked {
   readonly kind: 'not-found';
-  /** Our brief of a paragraph that says similar things; its original's wording is not held. */
+}
+
+/** The library holds only our retelling of what may have been quoted, so nothing can be told. */
+export interface BriefOnly extends Checked {
+  readonly kind: 'brief-only';
+  /** What our brief says; absent where every article is a brief and none says the like. */
   readonly nearBrief?: CitedQuote;
+  /** Whether the quotation's words are the brief's own. */
+  readonly isBriefsWording: boolean;
 }
 
 /** A text that can't be checked. */
@@ -65,4 +75,4 @@ export interface Refused {
 }
 
 /** Where a quotation comes from, as far as the library can tell. */
-export type Verdict = Exact | Altered | Stitched | Misattributed | NotFound | Refused;
+export type Verdict = Exact | Altered | Stitched | NotFound | BriefOnly | Refused;

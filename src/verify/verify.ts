@@ -1,52 +1,101 @@
 import type { Library } from '../library/library.ts';
 import { withoutAsides } from './asides.ts';
-import { misattributedTo } from './attribution.ts';
-import { type Claim, markedClaims, outermostClaim, signedClaim } from './claim.ts';
+import { briefOnly } from './brief-only.ts';
+import {
+  type Claim,
+  markedClaims,
+  nobody,
+  outermostClaim,
+  signedClaim,
+  titleKey,
+} from './claim.ts';
+import { diffOf } from './diff.ts';
 import { type Inquiry, inquire, shortest } from './inquiry.ts';
-import { type Match, matchesOf } from './match.ts';
-import { nearestBrief } from './nearest.ts';
-import { distinct, findPatchwork } from './patchwork.ts';
+import { attribution, type Match, matchesOf } from './match.ts';
+import { findPatchwork } from './patchwork.ts';
 import { isSamePunctuation } from './punctuation.ts';
-import { diffOf, passageOf } from './stretch.ts';
-import type { Altered, Exact, Misattributed, NotFound, Stitched, Verdict } from './verdict.ts';
+import type { Altered, Exact, Verdict } from './verdict.ts';
 import { readWording } from './wording.ts';
 
 /** Quotations with as many changes may as well be put together of several places. */
 const fewChanges = 4;
 
 /**
- * Finds where a quotation comes from. What stands outside the quotation marks, or behind a dash at
- * the end, is read as what the text says about its source.
+ * Checks every quotation of a text; one without quotation marks is checked whole. What stands around
+ * the marks, or behind a dash or in brackets at the end, is read as whom the text names.
  *
  * Spelling that printers and editors vary does not count: quotation marks, dashes, hyphens, white
- * space, ellipses ("…", "[…]"), a capital at the start. Nor does what is put in openly: [sic], words
- * in brackets, notes' numbers; a note of the verdict repeats it. Each changed word, number or sign does.
+ * space, a capital at the start. Nor does what is put in openly: [sic], words in brackets, notes'
+ * numbers; a note of the verdict repeats it. Each changed word, number or sign does, and so does what
+ * an ellipsis passes over where that may change what is said.
  */
-export function verify(text: string, library: Library): Verdict {
+export function verifyAll(text: string, library: Library): readonly Verdict[] {
+  const titles = titlesOf(library);
+  const marked = outermostClaim(text, titles);
+  const whole = check({ quotation: text, named: nobody, around: '' }, library);
   // Paragraphs hold quotation marks and dashes too: what stands in the library with all that is
-  // around them is one quotation.
-  const whole = check({ quotation: text, named: '' }, library);
-  const claim = outermostClaim(text) ?? signedClaim(text);
-  if (!claim || isPassage(whole, claim)) return whole;
-  const inner = check(claim, library);
-  // Prose with a short quoted word in it is checked whole.
-  return inner.kind === 'refused' && !/^\s*["“«„「]/.test(text) ? whole : inner;
+  // around them is one quotation. A signature behind the marks is none of it.
+  const isSigned = marked?.around === '' && marked.named.speaker !== undefined;
+  if (whole.kind === 'exact' && !isSigned) return [whole];
+  const outermost = marked ?? signedClaim(text);
+  if (!outermost || isPassage(whole, outermost)) return [whole];
+  const claims = markedClaims(text, titles).filter(isLongEnough);
+  const one = checkSigned(outermost, library);
+  if (one.kind === 'exact' || claims.length === 0) return [preferred(one, whole, text)];
+  const several = claims.map((claim) => checkSigned(claim, library));
+  if (several.length > 1 && !(one.kind === 'altered' && several.some(isLost))) return several;
+  const [only = one] = several;
+  return [preferred(several.length > 1 || isLost(only) ? one : only, whole, text)];
+}
+
+/** The verdict on a text's first quotation. */
+export function verify(text: string, library: Library): Verdict {
+  const [verdict] = verifyAll(text, library);
+  if (!verdict) throw new Error('A text has no verdict');
+  return verdict;
+}
+
+function isLongEnough({ quotation }: Claim): boolean {
+  return quotation.trim().length >= shortest;
+}
+
+function isLost({ kind }: Verdict): boolean {
+  return kind === 'not-found' || kind === 'refused';
+}
+
+/** Prose with a short quoted word in it is checked whole. */
+function preferred(one: Verdict, whole: Verdict, text: string): Verdict {
+  return one.kind === 'refused' && !/^\s*["“«„「]/.test(text) ? whole : one;
+}
+
+/** A signature may stand within the marks too. */
+function checkSigned(claim: Claim, library: Library): Verdict {
+  const verdict = check(claim, library);
+  const signed =
+    verdict.kind === 'exact' || claim.named.speaker ? undefined : signedClaim(claim.quotation);
+  const without = signed && check(signed, library);
+  return without && changesIn(without) < changesIn(verdict) ? without : verdict;
+}
+
+const titleKeys = new WeakMap<object, ReadonlySet<string>>();
+
+/** The titles and headings of the library, which people cite between quotation marks. */
+function titlesOf({ articles }: Library): ReadonlySet<string> {
+  const kept = titleKeys.get(articles);
+  if (kept) return kept;
+  const titles = [...articles.values()].flatMap(({ title, paragraphs }) => [
+    title,
+    ...paragraphs.flatMap(({ heading }) => heading ?? []),
+  ]);
+  const keys = new Set(titles.map(titleKey));
+  titleKeys.set(articles, keys);
+  return keys;
 }
 
 /** Whether what stands around the claim's quotation is of the stored passage too, for the most part. */
-function isPassage(whole: Verdict, { named }: Claim): boolean {
-  if (whole.kind === 'exact') return true;
-  return whole.kind === 'altered' && whole.edits * 2 <= readWording(named).length;
-}
-
-/** Checks every quotation of a message, each as `verify` does; one that has none is checked whole. */
-export function verifyAll(text: string, library: Library): readonly Verdict[] {
-  const one = verify(text, library);
-  const several = markedClaims(text).filter(({ quotation }) => quotation.trim().length >= shortest);
-  // Marks within one quotation divide it too.
-  const isOne = ['exact', 'misattributed', 'altered'].includes(one.kind);
-  if (several.length < 2 || isOne) return [one];
-  return several.map((claim) => check(claim, library));
+function isPassage(whole: Verdict, { around }: Claim): boolean {
+  const words = readWording(around).length;
+  return whole.kind === 'altered' && words > 0 && whole.edits * 2 <= words;
 }
 
 function check(claim: Claim, library: Library): Verdict {
@@ -66,85 +115,74 @@ function checkWords(claim: Claim, library: Library): Verdict {
 
 function changesIn(verdict: Verdict): number {
   if (verdict.kind === 'altered') return verdict.edits;
-  return verdict.kind === 'exact' || verdict.kind === 'misattributed' ? 0 : Infinity;
+  return verdict.kind === 'exact' || verdict.kind === 'brief-only' ? 0 : Infinity;
 }
 
 function judge(inquiry: Inquiry): Verdict {
   const [best, ...others] = matchesOf(inquiry);
-  if (best?.edits === 0) return found(inquiry, best, others);
+  if (best?.edits === 0)
+    return isOfBrief(best) ? briefOnly(inquiry, best) : found(inquiry, best, others);
   const isNear = best !== undefined && best.edits - best.capitals <= fewChanges;
   const patchwork = isNear ? undefined : findPatchwork(inquiry, best?.edits ?? Infinity);
-  if (patchwork?.isOpen) return foundInPieces(inquiry, patchwork.verdict);
-  if (patchwork) return patchwork.verdict;
-  if (!best) return notFound(inquiry);
+  if (patchwork) return patchwork;
   // A brief says the same in other words: that its words differ proves nothing.
-  return best.candidate.article.text === 'brief' ? notFound(inquiry, best) : altered(inquiry, best);
+  if (best && !isOfBrief(best)) return altered(inquiry, best);
+  return briefOnly(inquiry, best);
 }
 
-function found(inquiry: Inquiry, best: Match, others: readonly Match[]): Exact | Misattributed {
+function isOfBrief({ candidate }: Match): boolean {
+  return candidate.article.text === 'brief';
+}
+
+function found(inquiry: Inquiry, best: Match, others: readonly Match[]): Exact | Altered {
+  if (best.omissions.some(({ reasons }) => reasons.length > 0)) return altered(inquiry, best);
   const { quotation } = inquiry;
-  const { passages, candidate, misnamed } = best;
-  const common = { quotation, passages, wording: candidate.article.text };
-  if (misnamed) return { kind: 'misattributed', named: misnamed, notes: [], ...common };
+  const { passages, speaker, omissions } = best;
   const keyOf = ({ passages: [first] }: Match) => `${first?.article}:${first?.paragraph}`;
   const known = new Set([keyOf(best)]);
   const elsewhere = others.filter((other) => {
-    const isNew = other.edits === 0 && !known.has(keyOf(other));
+    const isNew = other.edits === 0 && !isOfBrief(other) && !known.has(keyOf(other));
     known.add(keyOf(other));
     return isNew;
   });
   const notes = isSamePunctuation(inquiry, best)
     ? []
     : ['The words are the same; the punctuation is not.'];
-  return { kind: 'exact', notes, ...common, elsewhere: elsewhere.flatMap((each) => each.passages) };
-}
-
-/** One article's words in their order, with an ellipsis wherever some are left out. */
-function foundInPieces(
-  { quotation, named, library }: Inquiry,
-  { pieces }: Stitched,
-): Exact | Misattributed {
-  const passages = distinct(pieces.flatMap((piece) => piece.passages));
-  const article = library.articles.get(passages[0]?.article ?? '');
-  const common = { quotation, passages, wording: article?.text ?? 'original', notes: [] };
-  const misnamed = article && misattributedTo(named, article, passages[0]?.paragraph ?? 0, library);
-  if (misnamed) return { kind: 'misattributed', named: misnamed, ...common };
-  return { kind: 'exact', elsewhere: [], ...common };
+  return {
+    kind: 'exact',
+    quotation,
+    notes,
+    passages,
+    omissions,
+    elsewhere: elsewhere.flatMap((each) => each.passages),
+    ...attribution(speaker),
+  };
 }
 
 function altered({ quotation, tokens }: Inquiry, best: Match): Altered {
-  const { passages, steps, stored, edits, misnamed, candidate } = best;
-  const diff = diffOf(steps, stored, { text: quotation, tokens });
-  const notes = [
-    ...(best.capitals === edits ? ['Only capitals differ.'] : []),
-    ...(misnamed
-      ? [`The text names ${misnamed}, who is not the source's author or publisher.`]
-      : []),
-  ];
+  const { passages, steps, stored, edits, capitals, speaker, omissions } = best;
+  const interjection = interjectionIn(best);
   return {
     kind: 'altered',
     quotation,
     passages,
-    wording: candidate.article.text,
-    diff,
+    omissions,
+    diff: diffOf(steps, stored, { text: quotation, tokens }),
     edits,
-    notes,
+    notes: edits > 0 && capitals === edits ? ['Only capitals differ.'] : [],
+    ...(interjection && { interjection }),
+    ...attribution(speaker),
   };
 }
 
-function notFound({ quotation, index, numbers, library }: Inquiry, best?: Match): NotFound {
-  const articles = [...library.articles.values()];
-  const briefs = articles.filter(({ text }) => text === 'brief').length;
-  const near = best ? undefined : nearestBrief(index, numbers);
-  const nearBrief = best?.passages[0] ?? (near && passageOf(near, wholeOf(near.paragraph.text)));
-  const held =
-    briefs === articles.length
-      ? "I hold only briefs, so I can't verify the publishers' wording."
-      : `I hold only a brief of ${briefs} of the ${articles.length} articles, so I can't verify its publisher's wording.`;
-  const notes = briefs > 0 ? [held] : [];
-  return { kind: 'not-found', quotation, notes, ...(nearBrief && { nearBrief }) };
-}
-
-function wholeOf(text: string) {
-  return { start: 0, end: text.length };
+/** Who speaks, left out between two halves without an ellipsis. */
+function interjectionIn({ steps, stored }: Match): string | undefined {
+  const put = steps.flatMap((step) => {
+    const token = step.kind === 'removed' ? stored[step.stored] : undefined;
+    return token?.isInterjected ? [token] : [];
+  });
+  const [first] = put;
+  const last = put.at(-1);
+  if (!first || last?.home !== first.home) return undefined;
+  return first.home.paragraph.text.slice(first.start, last.end);
 }

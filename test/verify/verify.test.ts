@@ -4,6 +4,7 @@ import { joinTopics } from '../../src/library/differing-topics.ts';
 import type { Library } from '../../src/library/library.ts';
 import { parseArticle } from '../../src/library/parse-article.ts';
 import type { Verdict } from '../../src/verify/verdict.ts';
+import { verdictLine } from '../../src/verify/verdict-line.ts';
 import { verify, verifyAll } from '../../src/verify/verify.ts';
 import { prepareWordingIndex } from '../../src/verify/wording-index.ts';
 import { measureAttribution } from '../quality/measure-attribution.ts';
@@ -154,13 +155,10 @@ describe('a quotation', () => {
     expect(verify(` -`.repeat(20_000).concat('–'), library).kind).toBe('refused');
   });
 
-  it('over the end of a paragraph, or leaving out most of an article openly, is exact', () => {
+  it('over the end of a paragraph is exact', () => {
     expect(told('doubled by 2024. Neither side would say who pays')).toBe(
       'exact li-2021:2 li-2021:3',
     );
-    expect(
-      told('The two ministers met in Harbin […] The Su-35 was not mentioned in the room.'),
-    ).toBe('exact li-2021:1 li-2021:3');
   });
 
   it.each([
@@ -221,29 +219,43 @@ describe('a quotation', () => {
   });
 
   it.each([
-    ['"Nobody in the room spoke of the price" — Eva Kim', 'misattributed'],
-    ['"Nobody in the room spoke of the price" (Kim 2019)', 'misattributed'],
-    ['As Henry Kissinger wrote, "Nobody in the room spoke of the price"', 'misattributed'],
-    ['"Nobody in the room spoke of the price" — The Economist', 'misattributed'],
-    ['The Northern Review: "Nobody in the room spoke of the price"', 'misattributed'],
-    ['Nobody in the room spoke of the price — Eva Kim', 'misattributed'],
+    ['"Nobody in the room spoke of the price" — Eva Kim', 'contradicted'],
+    ['"Nobody in the room spoke of the price" (Kim 2019)', 'contradicted'],
+    ['As Henry Kissinger wrote, "Nobody in the room spoke of the price"', 'contradicted'],
+    ['"Nobody in the room spoke of the price" — The Economist', 'contradicted'],
+    ['The Northern Review: "Nobody in the room spoke of the price"', 'contradicted'],
+    ['Nobody in the room spoke of the price — Eva Kim', 'contradicted'],
+    ['Nobody in the room spoke of the price (Eva Kim)', 'contradicted'],
+    ['"Nobody in the room spoke of the price" — Ada Li, Financial Times', 'contradicted'],
+    ['"We have waited for this bridge for thirty years" — Ada Li', 'contradicted'],
+    ['"We have waited for this bridge for thirty years" — Xi', 'contradicted'],
     [
       '"Nobody in the room spoke of the price" — Ada Li, Harbin Post, June 7, 2021, para. 2',
-      'exact',
+      'confirmed',
     ],
-    ['"Nobody in the room spoke of the price" (Li 2021)', 'exact'],
-    ['"We have waited for this bridge for thirty years," said Bo Sun', 'exact'],
-    ['"The river froze down to its bed" — from a talk in Vienna', 'exact'],
-    ['He says "the river froze down to its bed"', 'exact'],
-  ])('%s is %s', (text, kind) => {
-    expect(verify(text, library).kind).toBe(kind);
+    ['"Nobody in the room spoke of the price" (Li 2021)', 'confirmed'],
+    ['"Nobody in the room spoke of the price" -- Li, A. (2021)', 'confirmed'],
+    ['"Nobody in the room spoke of the price" — @adali', 'confirmed'],
+    ['Ada Li: Nobody in the room spoke of the price', 'confirmed'],
+    ['"We have waited for this bridge for thirty years," said Bo Sun', 'confirmed'],
+    ['"We have waited for this bridge for thirty years" — Bo Sun, in Harbin Post', 'confirmed'],
+    ['"The two ministers met in Harbin and agreed on a list" — Bo Sun', 'not-shown'],
+    ['"The river froze down to its bed" — from a talk in Vienna', undefined],
+    ['He says "the river froze down to its bed"', undefined],
+  ])('%s has the words exactly, its speaker %s', (text, speaker) => {
+    const verdict = verify(text, library);
+    expect([verdict.kind, 'speaker' in verdict ? verdict.speaker : undefined]).toEqual([
+      'exact',
+      speaker,
+    ]);
   });
 
-  it('names whom the text names wrongly', () => {
-    expect(verify('"Nobody in the room spoke of the price" — Eva Kim', library)).toMatchObject({
-      named: 'Eva Kim',
-      passages: [{ article: 'li-2021', paragraph: 2 }],
-    });
+  it('says who wrote what somebody else is named for', () => {
+    const verdict = verify('"Nobody in the room spoke of the price" — Eva Kim', library);
+    expect(verdict).toMatchObject({ named: 'Eva Kim', saidBy: 'Ada Li' });
+    expect(verdictLine(verdict)).toBe(
+      "The words are exact. They are not Eva Kim's: they come from Ada Li.",
+    );
   });
 
   it.each([
@@ -257,14 +269,25 @@ describe('a quotation', () => {
 
   it('is not verified by a brief', () => {
     const near = verify('the Amur ferry stopped in November since ice damaged the rudder', library);
-    expect(near).toMatchObject({
-      kind: 'not-found',
-      nearBrief: { article: 'brief-2018' },
-      notes: [expect.stringMatching(/brief of 1 of the 3 articles/)],
-    });
+    expect(near).toMatchObject({ kind: 'brief-only', nearBrief: { article: 'brief-2018' } });
+    expect(verdictLine(near)).toBe(
+      "I can't tell: the library holds only our brief of this article.",
+    );
     expect(verify('because ice had damaged its rudder', library)).toMatchObject({
-      kind: 'exact',
-      wording: 'brief',
+      kind: 'brief-only',
+      isBriefsWording: true,
+    });
+  });
+
+  it("of a brief's author is not called missing, whatever it says", () => {
+    const verdict = verify('"The sea has no door that anybody could close" — Max Orlov', library);
+    expect(verdict).toMatchObject({ kind: 'brief-only', nearBrief: { article: 'brief-2018' } });
+  });
+
+  it('that nothing in the library is like is not found, and which articles are briefs is said', () => {
+    expect(verify('The sea has no door that anybody could close', library)).toMatchObject({
+      kind: 'not-found',
+      notes: [expect.stringMatching(/brief of 1 of the 3 articles/)],
     });
   });
 

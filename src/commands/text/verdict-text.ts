@@ -1,9 +1,13 @@
 import type { CitedQuote } from '../../answer/quote.ts';
-import type { DiffPiece, Verdict } from '../../verify/verdict.ts';
+import type { DiffPiece } from '../../verify/diff.ts';
+import type { Verdict } from '../../verify/verdict.ts';
 import { verdictLine, verdictNotes } from '../../verify/verdict-line.ts';
 import { quoteToText } from './answer-text.ts';
 
-/** A verdict as the terminal shows it; what differs stands in {+…+} and [-…-], as in word diffs of git. */
+/**
+ * A verdict as the terminal shows it; what differs stands in {+…+} and [-…-], as in word diffs of git,
+ * and what an ellipsis passes over in [… …].
+ */
 export function verdictToText(verdict: Verdict): string {
   const lines = [verdictLine(verdict), ...verdictNotes(verdict).map((note) => `(${note})`)];
   if (verdict.kind === 'altered') lines.push(verdict.diff.map(pieceToText).join(''));
@@ -26,11 +30,13 @@ function plainly(_: string, value: unknown): unknown {
 function quotesOf(verdict: Verdict): readonly CitedQuote[] {
   if (verdict.kind === 'refused') return [];
   if (verdict.kind === 'stitched') return verdict.pieces.flatMap(({ passages }) => passages);
-  if (verdict.kind === 'not-found') return verdict.nearBrief ? [verdict.nearBrief] : [];
+  if (verdict.kind === 'not-found') return [];
+  if (verdict.kind === 'brief-only') return verdict.nearBrief ? [verdict.nearBrief] : [];
   return verdict.passages;
 }
 
 function pieceToText({ kind, text }: DiffPiece): string {
   if (kind === 'added') return `{+${text}+}`;
+  if (kind === 'omitted') return `[… ${text.trim()} …]`;
   return kind === 'removed' ? `[-${text}-]` : text;
 }

@@ -1,6 +1,7 @@
 import type { KnownBlock, RichTextElement } from '@slack/types';
 import type { CitedQuote } from '../../answer/quote.ts';
-import type { DiffPiece, Verdict } from '../../verify/verdict.ts';
+import type { DiffPiece } from '../../verify/diff.ts';
+import type { Verdict } from '../../verify/verdict.ts';
 import { verdictLine, verdictNotes } from '../../verify/verdict-line.ts';
 import { count, escapeShortened, shorten } from '../text.ts';
 import { fallbackOf, isShort, leftOut, quoteBlocks } from './answer-blocks.ts';
@@ -51,13 +52,13 @@ function notShown(verdicts: number): KnownBlock[] {
 export function passagesOf(verdict: Verdict): CitedQuote[] {
   switch (verdict.kind) {
     case 'exact':
-    case 'misattributed':
     case 'altered':
       return [...verdict.passages];
     case 'stitched':
       return verdict.pieces.slice(0, mostPieces).flatMap(({ passages }) => passages);
-    case 'not-found':
+    case 'brief-only':
       return verdict.nearBrief ? [verdict.nearBrief] : [];
+    case 'not-found':
     case 'refused':
       return [];
   }
@@ -84,12 +85,16 @@ function diffBlocks(diff: readonly DiffPiece[]): KnownBlock[] {
     room -= text.length;
     elements.push(marked({ kind: piece.kind, text }));
   }
-  const key = context('Struck out: only in the library. Bold: only in the text.');
+  const isOmitted = diff.some(({ kind }) => kind === 'omitted');
+  const key = context(
+    `Struck out: only in the library. Bold: only in the text.${isOmitted ? ' Italics: what an ellipsis passes over.' : ''}`,
+  );
   return [richText(section(...elements)), key];
 }
 
 function marked({ kind, text }: DiffPiece): RichTextElement {
   if (kind === 'added') return bold(text);
+  if (kind === 'omitted') return { type: 'text', text, style: { italic: true } };
   return kind === 'removed' ? { type: 'text', text, style: { strike: true } } : plain(text);
 }
 

@@ -13,7 +13,14 @@ import { timelineBlocks } from '../blocks/timeline-blocks.ts';
 import { verdictBlocks } from '../blocks/verdict-blocks.ts';
 import type { Composed } from './compose-answer.ts';
 
-const verdicts = new Set<string>(['exact', 'misattributed', 'altered', 'stitched', 'not-found']);
+const verdicts = new Set<string>([
+  'exact',
+  'misattributed',
+  'altered',
+  'stitched',
+  'brief-only',
+  'not-found',
+]);
 
 /** Whether an answer can be shown again: what it was made from is kept, and the library's still. */
 export function isKept(past: StoredQuestion, library: Library): boolean {

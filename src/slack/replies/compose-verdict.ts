@@ -15,8 +15,8 @@ export async function composeVerdict(
   const verdicts = await checkQuotations(text, library);
   const checked = verdicts.filter(({ kind }) => kind !== 'refused');
   if (checked.length === 0) return { reply: verdictBlocks(verdicts), outcome: 'refused' };
-  // What comes nearest to words that were not found is no source of theirs.
-  const sources = checked.filter(({ kind }) => kind !== 'not-found').flatMap(passagesOf);
+  // What a brief says is no source of the words.
+  const sources = checked.filter(({ kind }) => kind !== 'brief-only').flatMap(passagesOf);
   const isCitable = sources.length > 0;
   return {
     reply: verdictBlocks(verdicts, controlsFor(question, { isShareable: true, isCitable })),

@@ -108,7 +108,7 @@ function mannerOf(tokens: readonly Token[], verb: number): Manner {
   const isIng = speechVerbs.get(tokens[verb]?.lower ?? '')?.form === 'ing';
   while (end > 0) {
     const token = tokens[end - 1];
-    if (!token || token.kind !== 'word' || token.isName) break;
+    if (token?.kind !== 'word' || token.isName) break;
     const { lower } = token;
     if (negations.has(lower) || lower.endsWith("n't")) isDoubtful = true;
     else if (modals.has(lower)) isDoubtful = true;

@@ -3,9 +3,10 @@ import type { Article, Paragraph } from '../../library/article.ts';
 import type { Library } from '../../library/library.ts';
 import { likenessToVoice, namesOf } from './known-as.ts';
 import { labelIn } from './label.ts';
+import { speechesWithin } from './paragraph-speeches.ts';
 import { likeness } from './person-name.ts';
 import type { Voice } from './voice.ts';
-import { readerFor, type Speech, speechesIn } from './voices.ts';
+import { readerFor, type Speech } from './voices.ts';
 
 /** Some words of a paragraph, in one piece or in several. */
 export interface SpokenWords {
@@ -53,29 +54,9 @@ interface Part {
   readonly speeches: readonly Speech[];
 }
 
-const known = new WeakMap<Paragraph, readonly Speech[]>();
-
-function speechesOf({
-  article,
-  paragraph,
-}: Pick<SpokenWords, 'article' | 'paragraph'>): readonly Speech[] {
-  const found = known.get(paragraph) ?? continued(article, paragraph, speechesIn(paragraph.text));
-  known.set(paragraph, found);
-  return found;
-}
-
-/** A quotation that the paragraph before leaves open goes on in this one. */
-function continued(article: Article, { number, text }: Paragraph, speeches: Speech[]): Speech[] {
-  const [first, ...others] = speeches;
-  const previous = article.paragraphs[number - 2];
-  if (!first || first.reading || !previous || !/^\s*["“«„]/u.test(text)) return speeches;
-  const last = speechesIn(previous.text).at(-1);
-  return last?.quoted.isOpen ? [{ ...first, reading: last.reading }, ...others] : speeches;
-}
-
 function partOf(place: SpokenWords, span: Span): Part {
   const labelled = labelIn(place.paragraph.text);
-  const overlapping = speechesOf(place).filter(
+  const overlapping = speechesWithin(place.article, place.paragraph).filter(
     ({ quoted }) => quoted.start < span.end && quoted.end > span.start,
   );
   const isInside = overlapping.length === 1 && isWithin(span, overlapping[0]?.quoted.outer);
@@ -136,7 +117,10 @@ function ofProse(
     article.authors.length > 0 &&
     owners.every((owner) => alike(owner).every((each) => each === 'other'));
   const isReported = hasSpeech || places.some(isInReport);
-  if (!isOther || isReported || isNamedNear(aliases, places)) return { status: 'not-shown' };
+  // Whoever a report means may be named anywhere before it.
+  const distance = isReported ? Number.POSITIVE_INFINITY : neighbours;
+  if (!isOther || isNamedNear(aliases, places, distance)) return { status: 'not-shown' };
+  if (isReported && places.some(isOfSomebodyKnown)) return { status: 'not-shown' };
   return { status: 'contradicted', to: article.authors.join(', ') };
 }
 
@@ -147,18 +131,35 @@ function isInReport({ article, paragraph, spans }: SpokenWords): boolean {
     .some(({ start, end }) => reader.isReport(paragraph.text.slice(start, end)));
 }
 
+/** Parts of names that stand in any text. */
+const common = /^(?:the|of|and|for|de|von|van|al|in|a)$/;
+
+const knownAlready =
+  /\b(?:he|she|they|(?:the|his|her|their|its)\s(?:[\p{L}-]+\s){0,3}(?:president|premier|minister|chancellor|ambassador|leader|spokes\p{L}+|official|governor|chief|head|director|general|secretary|mayor|chair\p{L}*))(?!\p{L})|(?<!\p{L})(?:он|она|они|президент|премьер|министр|глава|посол)(?!\p{L})|他|她|主席|总统|总理|部长|發言人|发言人/iu;
+
+/** "He", "the minister": the text has named them, or takes them for known. */
+function isOfSomebodyKnown({ paragraph }: SpokenWords): boolean {
+  return knownAlready.test(paragraph.text);
+}
+
 /** Whether a name, or the longest word of it, stands in the paragraphs around or in the title. */
-function isNamedNear(aliases: readonly string[], places: readonly SpokenWords[]): boolean {
+function isNamedNear(
+  aliases: readonly string[],
+  places: readonly SpokenWords[],
+  distance: number,
+): boolean {
   return places.some(({ article, paragraph }) => {
     const around = article.paragraphs
-      .slice(Math.max(0, paragraph.number - 1 - neighbours), paragraph.number + neighbours)
+      .slice(Math.max(0, paragraph.number - 1 - distance), paragraph.number + distance)
       .map(({ text }) => text);
     const text = [article.title, ...around].join(' ').toLowerCase();
     const words = new Set(text.match(/[\p{L}\p{M}]+/gu));
     return aliases.some((alias) => {
       const parts = alias.toLowerCase().match(/[\p{L}\p{M}]+/gu) ?? [];
       const isHan = /\p{Script=Han}/u.test(alias);
-      return isHan ? text.includes(alias) : parts.some((part) => words.has(part));
+      return isHan
+        ? text.includes(alias)
+        : parts.some((part) => !common.test(part) && words.has(part));
     });
   });
 }

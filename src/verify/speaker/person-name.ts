@@ -46,6 +46,8 @@ const pinyin =
 export function likeness(given: string, inText: string, isGenitive = false): Likeness {
   const [ours, theirs] = [partsOf(given), partsOf(inText)];
   if (ours.length === 0 || theirs.length === 0) return 'unknown';
+  // A handle is a name without its spaces.
+  if (ours.length === 1 && ours[0] === theirs.join('')) return 'same';
   const isSame = isGenitive ? isGenitiveOf : isSameWord;
   const hasAll = ours.every((part) => theirs.some((word) => isSame(part, word)));
   const shared = ours.filter((part) => theirs.some((word) => isSame(part, word)));

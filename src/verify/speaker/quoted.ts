@@ -19,6 +19,9 @@ const closers: Readonly<Record<string, string>> = {
   "'": "'",
 };
 
+/** Longest quotation between single marks, in characters. */
+const longestSingle = 1500;
+
 /** "…, — сказал X, — …": what Russian puts into the marks without being said. */
 const interjection =
   /[,!?…]\s*[—–-]\s+(?:\p{Lu}[\p{L}-]+\s+){0,3}\p{Ll}[\p{L}-]*(?:\s+[\p{L}.-]+){0,8}[,.]\s*[—–-]\s+/gu;
@@ -58,8 +61,10 @@ function opensAt(text: string, at: number): boolean {
 /** Where the mark that closes stands; marks of the same kind within are passed over. */
 function closingFrom(text: string, at: number, closer: string): number | undefined {
   const opener = text[at] ?? '';
+  // Every apostrophe may open: none is looked behind for long.
+  const stop = /['‘]/.test(opener) ? Math.min(text.length, at + longestSingle) : text.length;
   let depth = 0;
-  for (let next = at + 1; next < text.length; next += 1) {
+  for (let next = at + 1; next < stop; next += 1) {
     const mark = text[next] ?? '';
     if (mark === opener && !closer.includes(opener)) depth += 1;
     else if (closer.includes(mark) && closesAt(text, next)) {

@@ -8,7 +8,7 @@ const past = `сказа|заяви|отмети|подчеркну|сообщи
 const present = `говорит|заявляет|отмечает|подчёркивает|подчеркивает|сообщает|добавляет|отвечает|поясняет|пишет|называет|
   указывает|напоминает|предупреждает|признаёт|признает|рассказывает|объясняет|спрашивает|возражает|утверждает|
   настаивает|вспоминает|продолжает|считает|уверяет`;
-const report = String.raw`(?:(?:${past})л(?:а|о|и)?(?:сь|ся)?|произнёс(?:ла)?|${present})`.replace(
+const report = `(?:(?:${past})л(?:а|о|и)?(?:сь|ся)?|произнёс(?:ла)?|${present})`.replace(
   /\s+/g,
   '',
 );
@@ -32,13 +32,7 @@ const pronounNear = /^\s*(?:он|она|они|я|мы)(?![\p{L}])/iu;
 const pronounAtEnd = /(?:^|[^\p{L}])(?:он|она|они|я|мы)\s*$/iu;
 const aside = /,[^,]{1,120},\s*$/u;
 const byWords = new RegExp(
-  String.raw`${edge}(?:по\s+(?:словам|мнению|утверждению|выражению|заявлению)|словами)\s+((?:\p{Ll}[\p{L}-]*\s+){0,6})(${name})`,
-  'iu',
-);
-const byWordsFixed = new RegExp(
-  byWords.source
-    .replaceAll(String.raw`\p{Ll}`, String.raw`[а-яё]`)
-    .replaceAll(String.raw`\p{Lu}`, '[А-ЯЁA-Z]'),
+  String.raw`${edge}(?:[Пп]о\s+(?:словам|мнению|утверждению|выражению|заявлению)|[Сс]ловами)\s+((?:\p{Ll}[\p{L}-]*\s+){0,6})(${name})`,
   'u',
 );
 const label = new RegExp(String.raw`^\s*(?:—\s*)?((?:\p{Ll}[\p{L}-]*\s+){0,4})(${name}):\s*$`, 'u');
@@ -74,7 +68,7 @@ function readLead({ lead, followsQuote }: Surroundings): Reading {
 function readTail({ tail, isOwnSentence, leadsToQuote }: Surroundings): Reading {
   const body = tail.replace(/^[\s,—–-]+/u, '');
   const words = byWordsOf(body);
-  if (words && byWordsFixed.exec(body)?.index === 0) return words;
+  if (words && byWords.exec(body)?.index === 0) return words;
   const verb = new RegExp(someVerb.source, 'iu').exec(body);
   if (!verb) return undefined;
   const [before, behind] = [body.slice(0, verb.index), body.slice(verb.index + verb[0].length)];
@@ -108,7 +102,7 @@ function subjectOf(before: string, behind: string): Reading {
 }
 
 function byWordsOf(text: string): Reading {
-  const found = byWordsFixed.exec(text.replace(/^По /u, 'по '));
+  const found = byWords.exec(text);
   return found?.[2]
     ? [{ ...named(`${found[1]}${found[2]}`.trim(), found[2]), isGenitive: true }]
     : undefined;

@@ -52,6 +52,15 @@ function ahead(text: string, speech: Speech, next: Speech | undefined): Speech {
   return isJoined ? { ...speech, reading: next.reading, byPronoun: next.byPronoun } : speech;
 }
 
+/** Whether two stretches are for certain of the same speaker. */
+export function areOneVoice(one: Speech, other: Speech): boolean {
+  const phrases = [one, other].map(({ reading }) =>
+    (Array.isArray(reading) ? reading : []).map(({ phrase }: Voice) => phrase),
+  );
+  const [ours = [], theirs = []] = phrases;
+  return ours.length > 0 && ours.join() === theirs.join();
+}
+
 interface Place {
   readonly quotes: readonly Quoted[];
   readonly sentences: readonly Span[];

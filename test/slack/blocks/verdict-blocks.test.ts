@@ -7,15 +7,25 @@ import { anyQuote, hostileText } from '../hostile.ts';
 
 const quotes = fc.array(anyQuote, { maxLength: 3 });
 const checked = { quotation: hostileText, notes: fc.array(hostileText, { maxLength: 3 }) };
-const wording = fc.constantFrom('original' as const, 'brief' as const);
-const found = { ...checked, passages: quotes, wording };
+const omission = fc.record({ text: hostileText, reasons: fc.array(hostileText, { maxLength: 3 }) });
+const attributed = {
+  speaker: fc.constantFrom('confirmed' as const, 'contradicted' as const, 'not-shown' as const),
+  named: hostileText,
+  saidBy: hostileText,
+  isProse: fc.boolean(),
+};
+const found = {
+  ...checked,
+  ...attributed,
+  passages: quotes,
+  omissions: fc.array(omission, { maxLength: 3 }),
+};
 const piece = fc.record({
-  kind: fc.constantFrom('same' as const, 'removed' as const, 'added' as const),
+  kind: fc.constantFrom(...(['same', 'removed', 'added', 'omitted'] as const)),
   text: hostileText,
 });
 const anyVerdict: fc.Arbitrary<Verdict> = fc.oneof(
   fc.record({ kind: fc.constant('exact' as const), ...found, elsewhere: quotes }),
-  fc.record({ kind: fc.constant('misattributed' as const), ...found, named: hostileText }),
   fc.record({
     kind: fc.constant('altered' as const),
     ...found,
@@ -25,10 +35,17 @@ const anyVerdict: fc.Arbitrary<Verdict> = fc.oneof(
   fc.record({
     kind: fc.constant('stitched' as const),
     ...checked,
+    ...attributed,
     pieces: fc.array(fc.record({ text: hostileText, passages: quotes }), { maxLength: 10 }),
     unfound: fc.array(hostileText, { maxLength: 20 }),
   }),
-  fc.record({ kind: fc.constant('not-found' as const), ...checked, nearBrief: anyQuote }),
+  fc.record({ kind: fc.constant('not-found' as const), ...checked }),
+  fc.record({
+    kind: fc.constant('brief-only' as const),
+    ...checked,
+    nearBrief: anyQuote,
+    isBriefsWording: fc.boolean(),
+  }),
   fc.record({ kind: fc.constant('refused' as const), reason: hostileText }),
 );
 
@@ -62,7 +79,7 @@ describe("a verdict's message", () => {
       text: 'x '.repeat(100),
     }));
     const altered: Verdict = {
-      ...{ kind: 'altered', diff, edits: 9, passages: [], wording: 'original' },
+      ...{ kind: 'altered', diff, edits: 9, passages: [], omissions: [] },
       ...{ quotation: 'x '.repeat(500), notes: Array(3).fill('x '.repeat(300)) },
     };
     const { text, blocks } = verdictBlocks(Array(6).fill(altered), controls);

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Span } from '../../../src/language/sentences.ts';
 import type { Article } from '../../../src/library/article.ts';
+import { joinTopics } from '../../../src/library/differing-topics.ts';
 import type { Library } from '../../../src/library/library.ts';
 
 /** Some quoted words of a made-up paragraph, and a name beside them. */
@@ -57,6 +58,7 @@ export function libraryOf({ article }: SpeakerPair): Library {
   return {
     articles: new Map([[article.id, article]]),
     thesaurus: { actors: [], synonyms: [] },
+    differing: joinTopics([]),
     problems: [],
   };
 }
