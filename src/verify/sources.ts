@@ -19,6 +19,7 @@ export function contradictedSource(
   article: Article,
   library: Library,
 ): string | undefined {
+  if (sources.length === 0) return undefined;
   const owners = ownersOf(article);
   const others = [...library.articles.values()].flatMap(ownersOf);
   const words = new Set(
