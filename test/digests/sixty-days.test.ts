@@ -5,7 +5,7 @@ import { charactersIn, limits } from '../../src/slack/blocks/limits.ts';
 import { pageOf, place, startDigests } from './digest-bench.ts';
 
 // Sixty days of rounds on a busy machine.
-jest.setTimeout(180_000);
+jest.setTimeout(60_000);
 
 const everyDay = [1, 2, 3, 4, 5, 6, 7];
 const hour = 3_600_000;

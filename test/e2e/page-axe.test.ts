@@ -9,7 +9,7 @@ import {
 import { startDesk } from '../support/start-desk.ts';
 
 // Each state in four looks, on a busy machine.
-jest.setTimeout(180_000);
+jest.setTimeout(60_000);
 
 /** Opens the page in a workspace of its own with the whole bot in it. */
 async function tryOut(address = '/'): Promise<Page> {

@@ -13,7 +13,7 @@ import {
 } from './support/page-visit.ts';
 
 // Each state in four looks, on a busy machine.
-jest.setTimeout(180_000);
+jest.setTimeout(60_000);
 
 const channel = 'C0GENERAL';
 const cell = (text: string) => ({ type: 'raw_text', text });
