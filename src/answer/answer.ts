@@ -3,13 +3,16 @@ import type { Library } from '../library/library.ts';
 import { type Filter, type Query, readQuery } from '../search/query/query.ts';
 import type { Findings, Hit, Search } from '../search/search.ts';
 import { type Difference, differencesIn } from './differing.ts';
-import { borrowedWords } from './follow-up.ts';
+import { type FollowUp, readFollowUp } from './follow-up.ts';
+import { favour } from './in-thread.ts';
 import { outcomeOf } from './outcome.ts';
 import { type CitedQuote, isVerbatim, quoteOf } from './quote.ts';
 
 /** How a question was understood, beyond its plain words. */
 interface Reading {
   readonly question: string;
+  /** What was searched for, where a follow-up was read with what was asked before it. */
+  readonly understood?: string;
   readonly filters: readonly Filter[];
   /** Sentences for the asker: words that were read as others, filters that are none. */
   readonly notes: readonly string[];
@@ -84,7 +87,9 @@ export async function answer(
   parts: AnswerParts,
   limit = usualQuotes,
 ): Promise<Answer> {
-  const { text } = question;
+  const { text, thread = [] } = question;
+  const followUp = readFollowUp(text, thread);
+  if (followUp && followUp.kind !== 'leaning') return answerAgain(question, followUp, parts, limit);
   const read = readQuery(text);
   if ('problems' in read) return { kind: 'unreadable', question: text, problems: read.problems };
   if (!/[\p{L}\p{N}]/u.test(read.query.text)) {
@@ -94,13 +99,19 @@ export async function answer(
       problems: ['There is nothing to look for. Write a word or a phrase.'],
     };
   }
-  const query = withThread(read.query, question.thread ?? []);
-  const findings = await parts.search.find(query, mostHits);
+  const query = followUp ? { ...read.query, borrowed: followUp.borrowed } : read.query;
+  const findings = await inThread(await parts.search.find(query, mostHits), query, parts.search);
   const [first = [], ...rest] = pagesOf(likelyHits(findings), limit);
   const best = first.map(quoteOf);
   const { kind, missing } = outcomeOf(findings, first, best);
   const notes = [...read.notes, ...notesOn(findings)];
-  const reading = { question: text, filters: query.filters, notes, missing };
+  const reading = {
+    question: text,
+    filters: query.filters,
+    notes,
+    missing,
+    ...(followUp && { understood: followUp.understood }),
+  };
   if (kind === 'unknown') {
     return { kind, ...reading, ...(await explain(query, findings, parts.search)) };
   }
@@ -108,9 +119,36 @@ export async function answer(
   return { kind, ...reading, ...checked(text, pages, parts) };
 }
 
-function withThread(query: Query, thread: readonly string[]): Query {
-  const borrowed = borrowedWords(query.text, thread);
-  return borrowed ? { ...query, borrowed } : query;
+/** A follow-up asks of what was answered as well as of what was asked. */
+async function inThread(findings: Findings, query: Query, search: Search): Promise<Findings> {
+  if (!query.borrowed) return findings;
+  const { hits } = await search.find({ ...nothing, text: query.borrowed }, usualQuotes);
+  return { ...findings, hits: favour(findings.hits, hits) };
+}
+
+const nothing: Query = { text: '', phrases: [], excluded: [], filters: [] };
+
+/** "Tell me more" is the next page of the answer before; "who wrote that?" its first passage. */
+async function answerAgain(
+  { text, thread = [] }: Question,
+  followUp: FollowUp & { kind: 'more' | 'source' },
+  parts: AnswerParts,
+  limit: number,
+): Promise<Answer> {
+  const { standing } = followUp;
+  const before = thread.slice(0, thread.lastIndexOf(standing));
+  const found = await answer({ text: standing, thread: before }, parts, limit);
+  if (!hasPassages(found)) return { ...found, question: text };
+  const pages = [found.quotes, ...found.further];
+  if (followUp.kind === 'source') {
+    const understood = `Who wrote what answers “${standing}”`;
+    return { ...found, question: text, understood, quotes: found.quotes.slice(0, 1), further: [] };
+  }
+  const [quotes, ...further] = pages.slice(followUp.pages);
+  const understood = `More on “${standing}”`;
+  if (quotes) return { ...found, question: text, understood, quotes, further, differing: [] };
+  const notes = [...found.notes, 'There is no further passage on that.'];
+  return { ...found, question: text, understood, notes };
 }
 
 function notesOn({ concepts }: Findings): string[] {

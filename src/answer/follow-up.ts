@@ -1,5 +1,14 @@
 import { wordsOf } from '../language/words.ts';
 
+/** How a question is read in its thread. */
+export type FollowUp =
+  /** It leans on earlier words. */
+  | { readonly kind: 'leaning'; readonly borrowed: string; readonly understood: string }
+  /** "Tell me more": the page after the `pages` that were shown. */
+  | { readonly kind: 'more'; readonly standing: string; readonly pages: number }
+  /** "Who wrote that?" */
+  | { readonly kind: 'source'; readonly standing: string };
+
 const mostWordsOfFollowUp = 3;
 
 /** Words that point back to what was said before. */
@@ -9,6 +18,38 @@ const pointer =
 /** Names what it is about itself, however short it is. */
 const namesTopic = /^what (?:is|was|has been) said (?:about|of|on)\b/i;
 
+const asksForMore =
+  /^(?:(?:please|can you|could you)\s+)?(?:(?:tell|show|give) me (?:some )?more|(?:any(?:thing)?|what) (?:more|else)|go on|continue|more)(?:\s+(?:about|on) (?:it|that|this))?(?:,? please)?\W*$/i;
+const asksForSource =
+  /^(?:who (?:wrote|said|says|writes) (?:that|this|it)|(?:where|what) (?:is|was) (?:that|this|it) from|what(?:'s| is) (?:the|your) source|source|says who)\W*$/i;
+
+/** Before a topic: "what is the", "tell me about"; keywords are a topic by themselves. */
+const beforeTopic =
+  /^(?:(?:please\s+)?tell me (?:more )?about|(?:what|who)\s+(?:is|are|was|were)|what about)\s+(?:the\s+|an?\s+)?/i;
+const asks =
+  /^(?:what|who|which|when|where|why|how|is|are|was|were|do|does|did|has|have|can|will|would)\b/i;
+
+/** A longer topic is named behind the question instead of in it. */
+const mostWordsOfTopic = 5;
+
+/** What a question means in its thread, oldest first; undefined when it stands by itself. */
+export function readFollowUp(question: string, thread: readonly string[]): FollowUp | undefined {
+  const text = question.trim();
+  const standing = thread.findLast((earlier) => !isAbout(earlier) && !leans(earlier));
+  const before = standing ?? thread.find((earlier) => !isAbout(earlier));
+  if (before === undefined) return undefined;
+  if (asksForSource.test(text)) return { kind: 'source', standing: before };
+  if (asksForMore.test(text)) {
+    const since = thread.slice(thread.lastIndexOf(before) + 1);
+    const pages = 1 + since.filter((earlier) => asksForMore.test(earlier.trim())).length;
+    return { kind: 'more', standing: before, pages };
+  }
+  const borrowed = borrowedWords(question, thread);
+  return borrowed === undefined
+    ? undefined
+    : { kind: 'leaning', borrowed, understood: spelledOut(text, before) };
+}
+
 /**
  * The earlier questions of a thread that a question leans on, joined; undefined when it stands by
  * itself. A question leans when it is short of subject matter ("and China?") or points back ("how
@@ -16,13 +57,35 @@ const namesTopic = /^what (?:is|was|has been) said (?:about|of|on)\b/i;
  * itself and from those asked since.
  */
 export function borrowedWords(question: string, thread: readonly string[]): string | undefined {
-  if (thread.length === 0 || !leans(question)) return undefined;
-  const standing = thread.findLastIndex((earlier) => !leans(earlier));
-  return thread.slice(Math.max(standing, 0)).join(' ');
+  const asked = thread.filter((earlier) => !isAbout(earlier));
+  if (asked.length === 0 || !leans(question)) return undefined;
+  const standing = asked.findLastIndex((earlier) => !leans(earlier));
+  return asked.slice(Math.max(standing, 0)).join(' ');
+}
+
+/** Whether it asks about an answer, and not about a subject. */
+function isAbout(question: string): boolean {
+  return asksForMore.test(question.trim()) || asksForSource.test(question.trim());
 }
 
 function leans(question: string): boolean {
   const words = wordsOf(question).filter(({ term }) => term !== undefined);
   if (pointer.test(question.trim())) return true;
   return words.length <= mostWordsOfFollowUp && !namesTopic.test(question.trim());
+}
+
+/** The question with what "it" stands for, or with the question that it follows. */
+function spelledOut(question: string, before: string): string {
+  const topic = topicOf(before);
+  if (topic === undefined) return `${question} (after “${before}”)`;
+  const named = question
+    .replace(/\b(?:its|their|his)\b/i, `${topic}'s`)
+    .replace(/\b(?:it|they|them|he|him|she|this|that)\b(?=\W*$|\s)/i, topic);
+  return named === question ? `${question} (about ${topic})` : named;
+}
+
+function topicOf(question: string): string | undefined {
+  const topic = question.replace(beforeTopic, '').replace(/[\s.?!]+$/, '');
+  const isNamed = topic !== '' && !asks.test(topic);
+  return isNamed && topic.split(/\s+/).length <= mostWordsOfTopic ? topic : undefined;
 }

@@ -156,3 +156,37 @@ describe('a follow-up', () => {
     expect(borrowedWords('why?', thread)).toBe(`${standing} and Mongolia?`);
   });
 });
+
+describe('a follow-up', () => {
+  const asked = (earlier: string, text: string) => answer({ text, thread: [earlier] }, parts);
+
+  it('says what it was understood as', async () => {
+    expect(await asked('What is THAAD?', 'why does China oppose it?')).toMatchObject({
+      kind: 'answered',
+      understood: 'why does China oppose THAAD?',
+    });
+    expect(await asked('Did Putin give Xi an award?', 'when was that?')).toMatchObject({
+      understood: 'when was that? (after “Did Putin give Xi an award?”)',
+      quotes: [{ article: 'stoner-2026', paragraph: 21 }, {}, {}],
+    });
+    expect('understood' in (await ask('What is THAAD?'))).toBe(false);
+  });
+
+  it('for more is shown what was not shown yet, page by page', async () => {
+    const first = await ask('What does Russia think of THAAD?');
+    const second = await asked('What does Russia think of THAAD?', 'tell me more');
+    if (!('quotes' in first) || !('quotes' in second)) throw new Error('no passages');
+    expect(second.quotes).toEqual(first.further[0]);
+    const thread = ['What does Russia think of THAAD?', 'tell me more'];
+    expect(await answer({ text: 'more', thread }, parts)).toMatchObject({
+      quotes: first.further[1],
+    });
+  });
+
+  it('about the source is shown the first passage again, with its citation', async () => {
+    const first = await ask('What is the authoritarian peace?');
+    const again = await asked('What is the authoritarian peace?', 'who wrote that?');
+    if (!('quotes' in first) || !('quotes' in again)) throw new Error('no passages');
+    expect(again.quotes).toEqual([first.quotes[0]]);
+  });
+});

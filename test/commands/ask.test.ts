@@ -80,7 +80,9 @@ describe('npm run ask', () => {
     const alone = await ask(['and China?']);
     const inThread = await ask(['--thread', 'Who objects to THAAD?', 'and', 'China?']);
     expect(inThread).toMatchObject({ code: 0, stderr: '' });
-    expect(inThread.stdout).toMatch(/^“.*THAAD.*”\n {2}— Andrew Hammond, /);
+    expect(inThread.stdout).toMatch(
+      /^\(Understood as: and China\? .*\n“.*THAAD.*”\n {2}— Andrew Hammond, /,
+    );
     expect(inThread.stdout).not.toBe(alone.stdout);
   });
 

@@ -12,7 +12,8 @@ const closestOnly = 'Closest passages; nothing here answers for certain.';
 /** An answer as the terminal shows it. */
 export function answerToText(found: Answer): string {
   if (found.kind === 'unreadable') return found.problems.join('\n');
-  const notes = found.notes.map((note) => `(${note})\n`).join('');
+  const understood = found.understood ? [`Understood as: ${found.understood}`] : [];
+  const notes = [...understood, ...found.notes].map((note) => `(${note})\n`).join('');
   const missing =
     found.missing.length > 0 &&
     `Nothing here mentions: ${found.missing.map(shownWord).join(', ')}.`;
@@ -42,6 +43,7 @@ export function answerToJson(found: Answer, library: Library): object {
   const quotes = hasPassages(found) ? found.quotes : [];
   return {
     question: found.question,
+    ...('understood' in found && { understood: found.understood }),
     kind: found.kind,
     passages: quotes.map((quote) => passageToJson(quote, library)),
     differing: hasPassages(found) ? found.differing.map(differenceToJson) : [],

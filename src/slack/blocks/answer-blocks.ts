@@ -48,7 +48,8 @@ function answeredBlocks(answer: Answered, controls?: Controls): Reply {
 
 /** What stands above the quotes: the question, what was found, the filters, the notes. */
 export function headOf(answer: Answered, found: readonly string[]): KnownBlock[] {
-  const { kind, question, notes, missing } = answer;
+  const { kind, question, missing, understood } = answer;
+  const notes = [...(understood ? [`Understood as: ${understood}`] : []), ...answer.notes];
   const lines = [
     missing.length > 0 && `Nothing here mentions: ${list(missing)}.`,
     kind === 'perhaps' && 'Closest passages; nothing here answers for certain.',
