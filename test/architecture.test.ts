@@ -30,7 +30,21 @@ const law: Law = {
   },
   'src/import': {
     rooms: ['src/language', 'src/library'],
-    packages: ['chardet', 'entities', 'iconv-lite', 'node:*', 'tinyglobby', 'tsx', 'yaml'],
+    packages: [
+      '@mozilla/readability',
+      'chardet',
+      'entities',
+      'iconv-lite',
+      'ipaddr.js',
+      'linkedom',
+      'node:*',
+      'robots-parser',
+      'tinyglobby',
+      'tsx',
+      'undici',
+      'yaml',
+      'yauzl',
+    ],
   },
   'src/search': {
     rooms: ['src/language', 'src/library'],

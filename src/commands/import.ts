@@ -1,6 +1,7 @@
 import { readLibraryDirs } from '../config.ts';
 import { createParsers } from '../import/child/parsers.ts';
-import { Importer } from '../import/importer.ts';
+import { createFetcher } from '../import/fetch/fetcher.ts';
+import { Importer, type ImporterParts } from '../import/importer.ts';
 import { listInputs } from '../import/inputs.ts';
 import { importFolder, loadLibrary } from '../library/load.ts';
 import { command, type Io, inFolder, Stop, wrongUse } from './command.ts';
@@ -27,9 +28,9 @@ export const run = command(usage, { allowPositionals: true, options }, async (gi
   const { values, positionals } = given;
   if (positionals.length === 0) throw new Stop(wrongUse, `There is nothing to import.\n${usage}`);
   const inputs = await listInputs(positionals, io.folder);
-  const parsers = createParsers();
+  const [parsers, fetcher] = [createParsers(), createFetcher()];
   try {
-    const importer = await openImporter(values, parsers, io);
+    const importer = await openImporter(values, { parsers, fetcher }, io);
     const results = [];
     for (const input of inputs) {
       const ofInput = await importer.import(input);
@@ -43,12 +44,13 @@ export const run = command(usage, { allowPositionals: true, options }, async (gi
     return review ? exitCodes.someToReview : exitCodes.allImported;
   } finally {
     parsers.close();
+    await fetcher.close();
   }
 });
 
 async function openImporter(
   values: { readonly 'dry-run'?: boolean; readonly force?: boolean },
-  parsers: ReturnType<typeof createParsers>,
+  { parsers, fetcher }: Pick<ImporterParts, 'parsers' | 'fetcher'>,
   io: Io,
 ): Promise<Importer> {
   const folders = readLibraryDirs(io.env);
@@ -63,7 +65,7 @@ async function openImporter(
     own,
     held,
     parsers,
-    fetchSource: async () => ({ problem: 'addresses are not fetched yet' }),
+    fetcher,
     pathOf: (input) => inFolder(io, input),
     force: values.force ?? false,
     dryRun: values['dry-run'] ?? false,

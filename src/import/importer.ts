@@ -6,7 +6,7 @@ import { importFolder } from '../library/load.ts';
 import { readAttachment } from './attachments.ts';
 import type { Parsers } from './child/parsers.ts';
 import { Duplicates } from './duplicates.ts';
-import type { FetchSource } from './fetch/fetch-source.ts';
+import type { Fetcher } from './fetch/fetcher.ts';
 import { isAddress, readFileInput } from './inputs.ts';
 import { type ImportedArticle, makeArticle, type Origin } from './make-article.ts';
 import { saveArticle } from './save-article.ts';
@@ -33,7 +33,7 @@ export interface ImporterParts {
   /** What the whole library holds. */
   readonly held: ReadonlyMap<string, Article>;
   readonly parsers: Parsers;
-  readonly fetchSource: FetchSource;
+  readonly fetcher: Fetcher;
   /** The path of a file that the caller names. */
   readonly pathOf: (input: string) => string;
   /** Replaces an article that is there with other contents. */
@@ -56,8 +56,8 @@ export class Importer {
 
   /** What became of each article that an input holds; nothing of the input is thrown over. */
   async import(input: string): Promise<ImportResult[]> {
-    const { parsers, pathOf, fetchSource } = this.#parts;
-    const source = isAddress(input) ? await fetchSource(input) : await readFileInput(pathOf(input));
+    const { parsers, pathOf } = this.#parts;
+    const source = isAddress(input) ? await this.#fetch(input) : await readFileInput(pathOf(input));
     if ('problem' in source) return [refused(input, source.problem)];
     const read = await parsers.read(source);
     if ('problem' in read) return [refused(input, read.problem)];
@@ -65,6 +65,12 @@ export class Importer {
     for (const document of read.documents) results.push(await this.#take(input, document, source));
     for (const link of read.links ?? []) results.push(...(await this.#follow(input, link, source)));
     return results.length > 0 ? results : [refused(input, 'there is no article in it')];
+  }
+
+  async #fetch(address: string): Promise<SourceInput | { readonly problem: string }> {
+    const fetched = await this.#parts.fetcher.fetch(address);
+    if (fetched.kind === 'fetched') return fetched.source;
+    return { problem: fetched.kind === 'refused' ? fetched.problem : 'nothing came from it' };
   }
 
   /** An attachment of a bibliography; what a feed gives only the beginning of is not fetched unasked. */

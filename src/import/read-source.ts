@@ -29,6 +29,7 @@ const readers: Partial<Readonly<Record<SourceFormat | 'zip', () => Promise<Sourc
     const { readPlainText } = await import('./sources/text.ts');
     return decodedBy((text) => ({ documents: [readPlainText(text)] }));
   },
+  html: async () => decodedBy((await import('./sources/html.ts')).readHtml),
   markdown: async () => decodedBy((await import('./sources/markdown.ts')).readMarkdown),
 };
 

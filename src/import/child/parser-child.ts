@@ -46,7 +46,7 @@ process.on('disconnect', () => process.exit());
 async function answer(input: SourceInput): Promise<void> {
   const read = await readSource(input).catch(
     (error: Error): ReadSource => ({
-      problem: `it cannot be parsed (${error.message.slice(0, 200)}); save it anew or as plain text`,
+      problem: `it cannot be parsed (${error.message.slice(0, 200)}); simplify it, or save it as plain text`,
     }),
   );
   shared[0] = 0;

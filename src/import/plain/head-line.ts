@@ -25,7 +25,8 @@ const labels: readonly (readonly [field: Label, names: string])[] = [
 
 type Label = 'title' | 'author' | 'publisher' | 'url' | 'date';
 
-const anyLabel = labels.map(([, names]) => names).join('|');
+/** Where one label ends another begins; "by:" may stand within a line. */
+const anyLabel = labels.map(([, names]) => names.replace('|by|', '|')).join('|');
 const labelled = labels.map(
   ([field, names]) => [field, new RegExp(`^(?:${names})\\s*[:：]\\s*(.+)$`, 'isu')] as const,
 );
@@ -98,10 +99,11 @@ function readLabel(piece: string): FoundRecord | undefined {
 }
 
 /** Whoever a label names is the author; what is no person's name is an organisation's. */
-function labelledAuthor(value: string): FoundRecord {
+function labelledAuthor(value: string): FoundRecord | undefined {
   const names = readNames(value, 'mononym');
   if (names) return peopleOf(names, stated);
   const name = value.trim();
+  if (name.length > 100 || /[:\d]/.test(name)) return undefined;
   return { authors: { value: [name], from: 'stated' }, organisations: [name] };
 }
 

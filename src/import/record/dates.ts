@@ -24,7 +24,7 @@ const forms = [
   `(?<han>[${numerals}]{4})年(?<hanMonth>[${numerals}]{1,3})月(?<hanDay>[${numerals}]{1,3})[日号號]`,
   String.raw`${edge}${month}\s+${day},?\s+${year}${close}`,
   String.raw`${edge}${day}\s+(?:de\s+)?${month},?\s+${year}${close}`,
-  String.raw`${edge}(?<first>\d{1,2})(?<mark>[./])(?<second>\d{1,2})\k<mark>${year}${close}`,
+  String.raw`${edge}(?<first>\d{1,2})(?<mark>[./])(?<second>\d{1,2})\k<mark>(?<year>[12]\d{3}|\d{2})${close}`,
   String.raw`(?<!\d)(?<year>[12]\d{3})\s*年\s*(?<digits>\d{1,2})\s*月`,
   String.raw`${edge}${month}(?:\s*[/–—-]\s*(?:${monthPattern})\.?)?,?\s+${year}${close}`,
 ].map((form) => new RegExp(form, 'giu'));
@@ -57,11 +57,14 @@ function readGroups(groups: Groups): Pick<FoundDate, 'date' | 'isCertain'> | und
 }
 
 /** `08.03.2017` is the 8th of March wherever dots are written; with strokes it may be August the 3rd. */
-function readNumeric({ first = '', second = '', mark, year }: Groups) {
+function readNumeric({ first = '', second = '', mark, year: written = '' }: Groups) {
   const [a, b] = [Number(first), Number(second)];
+  // Of a year in two digits it can't be told whether it is one at all, unless the others show it.
+  const year = written.length === 2 ? `20${written}` : written;
+  if (written.length === 2 && Math.max(a, b) <= 12) return undefined;
   if (mark === '.' || (a > 12 && b <= 12) || a === b) return certain(year, b, first);
   if (b > 12) return certain(year, a, second);
-  const date = readPartialDate(year ?? '');
+  const date = readPartialDate(year);
   return date && { date, isCertain: false };
 }
 
