@@ -1,8 +1,9 @@
 import { agePattern } from '../language/english/attributes.ts';
 import type { Span } from '../language/sentences.ts';
+import { wordsOf } from '../language/words.ts';
+import type { Concept } from '../search/query/concept.ts';
 import type { SoughtKind } from '../search/query/sought.ts';
 import type { Findings, Hit } from '../search/search.ts';
-import { type Missing, missingFrom } from './missing.ts';
 
 /** A quote as it would be shown. */
 interface Shown extends Span {
@@ -96,4 +97,75 @@ function tells(hit: Hit, quote: Shown | undefined, findings: Findings): boolean 
   if (!quote || missingFrom(findings, [hit]).isDecisive) return false;
   if (findings.kind === 'age' && !agePattern.test(quote.text)) return false;
   return hit.sought.some(({ start, end }) => start >= quote.start && end <= quote.end);
+}
+
+/** What of a question neither the library nor the passages that would be shown say. */
+export interface Missing {
+  /** Names, numbers, years and rare words, as they were typed. */
+  readonly words: readonly string[];
+  /** Whether one is a name, a number or the noun asked about: then nothing answers for certain. */
+  readonly isDecisive: boolean;
+}
+
+/**
+ * Looks for the words of a question without which a passage does not answer. A name or number has
+ * to stand in one of the passages that are shown, in its title or its record; other words need only
+ * be held by the library, since a passage may say them otherwise.
+ */
+export function missingFrom(
+  { concepts }: Pick<Findings, 'concepts'>,
+  shown: readonly Hit[],
+): Missing {
+  const own = concepts.filter(({ isBorrowed }) => !isBorrowed);
+  const unheld = own.filter(
+    ({ alternatives, role }) => alternatives.length === 0 && role !== 'word',
+  );
+  const held = own.filter(({ alternatives }) => alternatives.length > 0);
+  const terms = new Set(shown.flatMap((hit) => [...termsOf(hit)]));
+  const elsewhere =
+    shown.length === 0
+      ? []
+      : namesIn(held).filter((name) => !name.some((part) => holds(terms, part)));
+  const missing = [...unheld, ...elsewhere.flat()].sort((a, b) => a.start - b.start);
+  return { words: joined(missing), isDecisive: missing.some(({ role }) => role !== 'rare') };
+}
+
+/** Names of several words and numbers; one word of a name stands for all: "Xi" for Xi Jinping. */
+function namesIn(concepts: readonly Concept[]): Concept[][] {
+  const names: Concept[][] = [];
+  for (const concept of concepts) {
+    if (concept.role !== 'name' && concept.role !== 'number') continue;
+    const last = names.at(-1);
+    const before = last?.at(-1);
+    const isPart =
+      concept.role === 'name' && before?.role === 'name' && concept.start - before.end === 1;
+    if (last && isPart) last.push(concept);
+    else names.push([concept]);
+  }
+  return names;
+}
+
+function holds(terms: ReadonlySet<string>, { alternatives }: Concept): boolean {
+  return alternatives.some((alternative) => alternative.terms.every((term) => terms.has(term)));
+}
+
+/** The words of a passage and of what its citation says. */
+function termsOf({ passage: { article, heading = '', text } }: Hit): Set<string> {
+  const { title, authors, publisher = '', published = '' } = article;
+  const all = [text, heading, title, ...authors, publisher, published].join('\n');
+  return new Set(wordsOf(all, false).flatMap(({ term }) => term ?? []));
+}
+
+/** Neighbours as one: "Victory Day". */
+function joined(concepts: readonly Concept[]): string[] {
+  const words: string[] = [];
+  let end: number | undefined;
+  for (const { typed, start, end: last } of concepts) {
+    const before = words.at(-1);
+    if (before !== undefined && start - (end ?? start) === 1)
+      words[words.length - 1] = `${before} ${typed}`;
+    else words.push(typed);
+    end = last;
+  }
+  return [...new Set(words)];
 }

@@ -98,7 +98,11 @@ function messagesOf({ workspace }: FakeSlack, pattern: RegExp): number {
 }
 
 /** What people do, in the order in which it can be done. */
-function journeys(opened: Opened, folder: string): Record<string, () => Promise<unknown>> {
+function journeys(
+  opened: Opened,
+  folder: string,
+  data: string,
+): Record<string, () => Promise<unknown>> {
   const { slack, logged } = opened;
   const type = (text: string) => () =>
     slack.command({ user: 'ada', channel: 'general', command: '/sino-russia', text });
@@ -115,7 +119,7 @@ function journeys(opened: Opened, folder: string): Record<string, () => Promise<
     'an untagged follow-up': () => answered(opened, say('and North Korea?')),
     'a timeline': () => answered(opened, type('timeline thaad')),
     'verify "…" — Name': () => answered(opened, type('verify "destabilizing factor" — Gatilov')),
-    'import of a text': () => importText(folder),
+    'import of a text': () => importText(data),
     'an article that appears': async () => {
       await writeFile(join(folder, 'li.md'), articleFile({ id: 'li-2017' }, 'A ferry to Harbin.'));
       await untilLogged(logged, /read again/);
@@ -144,7 +148,7 @@ const run = command(usage, { options }, async ({ values: { list } }, { out }) =>
   const recorder = new Recorder();
   await recorder.start();
   out(`${'journey'.padEnd(26)}${'files'.padStart(6)}${'functions'.padStart(11)}  rooms`);
-  for (const [name, go] of Object.entries(journeys(opened, folder))) {
+  for (const [name, go] of Object.entries(journeys(opened, folder, data))) {
     await recorder.take();
     await go();
     const { files, functions } = await recorder.take();

@@ -1,5 +1,5 @@
 import { runAtOnce } from '../../library/pause.ts';
-import { toFindings } from '../rank/located.ts';
+import { toFindings } from '../rank/matches.ts';
 import type { Search } from '../search.ts';
 import { PassageFinder, type SearchParts } from './passage-finder.ts';
 import { buildPassageIndex, type PassageIndex } from './passage-index.ts';

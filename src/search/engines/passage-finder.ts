@@ -9,7 +9,7 @@ import { readSought } from '../query/sought.ts';
 import { type Look, lookAt } from '../rank/close-look.ts';
 import { coherence } from '../rank/coherence.ts';
 import { weighEvidence } from '../rank/evidence.ts';
-import { type LocatedFindings, type Location, passageAt } from '../rank/located.ts';
+import { type LocatedFindings, type Location, passageAt } from '../rank/matches.ts';
 import { type RankingSettings, usualSettings } from '../rank/settings.ts';
 import type { Background } from './background.ts';
 import { CandidateFinder } from './candidates.ts';

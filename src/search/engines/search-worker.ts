@@ -2,7 +2,7 @@ import { workerData } from 'node:worker_threads';
 import { languagesOf } from '../../library/languages.ts';
 import type { Thesaurus } from '../../library/thesaurus.ts';
 import type { Query } from '../query/query.ts';
-import type { LocatedFindings } from '../rank/located.ts';
+import type { LocatedFindings } from '../rank/matches.ts';
 import { loadBackground } from './background.ts';
 import { openIndex } from './open-search.ts';
 import { type PackedArticles, unpackArticles } from './packed-articles.ts';

@@ -2,7 +2,7 @@ import { Piscina } from 'piscina';
 import type { Article } from '../../library/article.ts';
 import type { Thesaurus } from '../../library/thesaurus.ts';
 import type { Query } from '../query/query.ts';
-import { type LocatedFindings, toFindings } from '../rank/located.ts';
+import { type LocatedFindings, toFindings } from '../rank/matches.ts';
 import type { Findings, OpenSearch } from '../search.ts';
 import { packArticles } from './packed-articles.ts';
 import type { SearchTask, SearchWorkerData } from './search-worker.ts';

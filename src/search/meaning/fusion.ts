@@ -1,6 +1,5 @@
 import { meets, type Query } from '../query/query.ts';
-import { passageAt } from '../rank/located.ts';
-import { placesIn } from '../rank/matches.ts';
+import { passageAt, placesIn } from '../rank/matches.ts';
 import type { Findings, Hit } from '../search.ts';
 import type { NearParagraph } from './nearness.ts';
 

@@ -1,11 +1,16 @@
 import type { Candidate } from '../engines/candidates.ts';
 import { type PassageIndex, titleWordsOf, wordsIn } from '../engines/passage-index.ts';
 import type { Asked, AskedConcept } from '../query/asked.ts';
-import { bestWindow, type Found } from './best-window.ts';
 import { gainOf } from './bm25.ts';
 import { type Aboutness, weighPassage } from './evidence.ts';
-import { findsOf, type Positions, positionsOf } from './positions.ts';
-import { proximity } from './proximity.ts';
+import {
+  bestWindow,
+  type Found,
+  findsOf,
+  type Positions,
+  positionsOf,
+  proximity,
+} from './positions.ts';
 import type { RankingSettings } from './settings.ts';
 
 /** What a close look at a passage found. */

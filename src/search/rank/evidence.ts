@@ -1,7 +1,6 @@
 import type { LanguageCode } from '../../language/script.ts';
 import type { Asked, AskedConcept } from '../query/asked.ts';
-import { bestWindow } from './best-window.ts';
-import type { Find, Positions } from './positions.ts';
+import { bestWindow, type Find, type Positions } from './positions.ts';
 
 /** How much of a word's information a title or heading gives that does not recur in the text. */
 const titleShare = 0.8;
