@@ -6,7 +6,7 @@ COPY . .
 RUN npm ci --no-audit --no-fund && npm run build && npm prune --omit=dev
 
 FROM node:24-bookworm-slim
-ENV NODE_ENV=production
+ENV NODE_ENV=production HEALTH_PORT=8080
 WORKDIR /app
 COPY --from=build /app/package.json ./
 COPY --from=build /app/node_modules ./node_modules
@@ -16,4 +16,6 @@ COPY --from=build /app/seeds ./seeds
 RUN mkdir data && chown 1000:1000 data
 VOLUME /app/data
 USER 1000:1000
+HEALTHCHECK --interval=30s --timeout=5s --start-period=30s CMD ["node", "-e", \
+  "fetch(`http://127.0.0.1:${process.env.HEALTH_PORT}/healthz`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
 CMD ["node", "dist/cli.js", "start"]

@@ -3,13 +3,18 @@ import { type AnswerParts, answer } from './answer/answer.ts';
 import { openLiveLibrary } from './answer/live-library.ts';
 import { passagesOn, readTopics } from './answer/topics.ts';
 import type { Config } from './config.ts';
+import type { Library } from './library/library.ts';
 import { boltLogger } from './log.ts';
 import { openMeaning } from './search/meaning/open-meaning.ts';
 import { createBot } from './slack/bot.ts';
 import type { DigestParts } from './slack/open-digests.ts';
+import { portError } from './slack/transport/connect.ts';
+import { healthRoutes } from './status/health.ts';
+import { openStatus } from './status/open-status.ts';
 import { ArticlesSeen } from './store/articles-seen.ts';
 import { askedInChannel } from './store/asked-in-channel.ts';
 import { People } from './store/people.ts';
+import { openJobs, probe } from './store/probe.ts';
 import { ResilientBook } from './store/resilient-book.ts';
 import { startRetention } from './store/retention.ts';
 import { Runs } from './store/runs.ts';
@@ -30,29 +35,16 @@ export async function startBot(
   log: Logger,
   clock: () => number = Date.now,
 ): Promise<RunningBot> {
-  const tell = (message: string) => log.warn(message);
-  const meaning = await openMeaning(config.meaning, tell);
-  if (config.meaning.server) {
-    log.info(
-      `Questions and articles are sent to ${new URL(config.meaning.server.url).host} for their vectors`,
-    );
-  }
-  const parts = await openLiveLibrary({
-    meaning,
-    folders: config.libraryDirs,
-    tell,
-  });
-  const { articles, problems } = parts.library;
-  for (const problem of problems) log.warn(`Left out: ${problem}`);
-  if (articles.size === 0) {
-    log.error(
-      `There is no article in ${config.libraryDirs.join(', ')} (LIBRARY_DIRS); every answer will be "unknown"`,
-    );
-  }
+  const { parts, close } = await openArticles(config, log);
   const book = new ResilientBook({
     url: config.databaseUrl,
     keepsTexts: config.keepQuestionsDays > 0,
     tell: (message) => log.warn(message),
+  });
+  const status = await showStatus(config, {
+    library: parts.library,
+    book,
+    isReachable: () => bot.isReachable(),
   });
   const bot = createBot({
     ...config.slack,
@@ -63,20 +55,74 @@ export async function startBot(
     answer: (question) => answer(question, { ...parts, tell: (message) => log.error(message) }),
     book,
     digests: digestParts(parts, (work) => book.use(work), clock),
+    status: status.health,
+    observer: status.observer,
     log: boltLogger(log),
   });
   const endRetention = startRetention(config.keepQuestionsDays, book);
   await bot.start();
-  log.info(`Ready: ${articles.size} articles, ${config.slack.command}`);
+  log.info(`Ready: ${parts.library.articles.size} articles, ${config.slack.command}`);
   return {
     async stop() {
       endRetention();
       await bot.stop();
-      await parts.close();
-      await meaning?.close();
+      await close();
       await book.close();
+      await status.close();
     },
   };
+}
+
+/** The library and what finds passages in it; says what is left out, and what is sent elsewhere. */
+async function openArticles({ meaning: settings, libraryDirs: folders }: Config, log: Logger) {
+  const tell = (message: string) => log.warn(message);
+  const meaning = await openMeaning(settings, tell);
+  if (settings.server) {
+    log.info(
+      `Questions and articles are sent to ${new URL(settings.server.url).host} for their vectors`,
+    );
+  }
+  const parts = await openLiveLibrary({ meaning, folders, tell });
+  const { articles, problems } = parts.library;
+  for (const problem of problems) log.warn(`Left out: ${problem}`);
+  if (articles.size === 0) {
+    log.error(
+      `There is no article in ${folders.join(', ')} (LIBRARY_DIRS); every answer will be "unknown"`,
+    );
+  }
+  const close = async () => {
+    await parts.close();
+    await meaning?.close();
+  };
+  return { parts, close };
+}
+
+/** What can be seen of the bot from outside, at the ports that are set. */
+async function showStatus(
+  { healthPort, metricsPort }: Config,
+  parts: {
+    readonly library: Library;
+    readonly book: Pick<ResilientBook, 'use'>;
+    readonly isReachable: () => boolean;
+  },
+) {
+  const { library, book, isReachable } = parts;
+  const health = healthRoutes({
+    library: async () => library.articles.size > 0,
+    database: () => book.use(probe).then(() => true),
+    slack: async () => isReachable(),
+  });
+  const sizes = { articles: () => library.articles.size, jobs: () => book.use(openJobs) };
+  // Reading the figures takes memory that nobody needs who does not.
+  const metrics = metricsPort && (await import('./status/metrics.ts')).createMetrics(sizes);
+  const { close } = await openStatus(
+    [
+      { setting: 'HEALTH_PORT', port: healthPort, routes: health },
+      { setting: 'METRICS_PORT', port: metricsPort, routes: metrics ? metrics.routes : {} },
+    ],
+    (setting, error) => portError(setting, error) ?? error,
+  );
+  return { health, observer: metrics ? metrics.observer : undefined, close };
 }
 
 function digestParts(parts: AnswerParts, use: UseDatabase, clock: () => number): DigestParts {

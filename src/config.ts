@@ -35,6 +35,10 @@ export interface Config {
   readonly threadFollowups: boolean;
   /** Whether guests and people of other workspaces are answered too. */
   readonly allowExternal: boolean;
+  /** Where it can be asked whether the bot is well; in HTTP mode also at its own port. */
+  readonly healthPort?: number;
+  /** Where Prometheus reads the figures. */
+  readonly metricsPort?: number;
   readonly logLevel: string;
 }
 
@@ -64,6 +68,7 @@ export function readEnvironment(): Environment {
 export function readConfig(env: Environment): Config {
   const read = new SettingReader(env);
   const apiUrl = read.url('SLACK_API_URL');
+  const [healthPort, metricsPort] = [read.port('HEALTH_PORT'), read.port('METRICS_PORT')];
   const config: Config = {
     slack: {
       botToken: read.token('SLACK_BOT_TOKEN', 'xoxb-') ?? '',
@@ -77,6 +82,8 @@ export function readConfig(env: Environment): Config {
     keepQuestionsDays: read.integer('KEEP_QUESTIONS_DAYS', 30, 0, 3650),
     threadFollowups: readThreadFollowups(read),
     allowExternal: read.oneOf('ALLOW_EXTERNAL', ['false', 'true'], 'false') === 'true',
+    ...(healthPort && { healthPort }),
+    ...(metricsPort && { metricsPort }),
     logLevel: read.oneOf('LOG_LEVEL', logLevels, 'info'),
   };
   if (read.problems.length > 0) throw new ConfigError(read.problems);
@@ -241,6 +248,11 @@ class SettingReader {
       `${name} is ${shown(value)}. Set it to a whole number from ${least} to ${most}.`,
     );
     return usual;
+  }
+
+  /** Undefined when it is not set. */
+  port(name: string): number | undefined {
+    return this.text(name) === undefined ? undefined : this.integer(name, 0, 1, 65535);
   }
 
   oneOf<T extends string>(name: string, choices: readonly T[], usual: T): T {

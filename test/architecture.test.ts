@@ -17,6 +17,7 @@ const domain = [
   'src/digests',
   'src/store',
   'src/slack',
+  'src/status',
 ];
 
 /** The rooms, and what each may import. A room may import itself; a subfolder without a row is part of its room. */
@@ -69,7 +70,7 @@ const law: Law = {
   },
   'src/slack': { rooms: ['src/answer', 'src/library'] },
   'src/slack/transport': {
-    rooms: ['src/slack', 'src/slack/api'],
+    rooms: ['src/slack', 'src/slack/api', 'src/status'],
     packages: [...bolt, 'node:*'],
   },
   'src/slack/api': {
@@ -112,6 +113,7 @@ const law: Law = {
     rooms: [...domain, 'src/slack/api', 'src/slack/replies'],
     packages: bolt,
   },
+  'src/status': { packages: ['node:*', 'prom-client'] },
   'src/config.ts': { packages: ['dotenv'] },
   'src/log.ts': { packages: ['@slack/bolt', 'pino'] },
   'src/app.ts': {
@@ -121,6 +123,7 @@ const law: Law = {
       'src/log.ts',
       'src/slack/bot.ts',
       'src/slack/open-digests.ts',
+      'src/slack/transport',
     ],
     packages: ['pino'],
   },

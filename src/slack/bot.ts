@@ -1,9 +1,12 @@
-import { App, type Logger } from '@slack/bolt';
+import { App, type Logger, type Receiver } from '@slack/bolt';
 import type { ExtendedErrorHandlerArgs } from '@slack/bolt/dist/App.js';
 import type { Library } from '../library/library.ts';
 import { createAdmission, type PeopleStore } from '../questions/people.ts';
+import { nobodyWatches, type Observer } from '../status/observer.ts';
+import type { StatusRoutes } from '../status/routes.ts';
 import { createAgentView } from './api/agent-view.ts';
 import { createCourier } from './api/courier.ts';
+import { observedFetch } from './api/observed-fetch.ts';
 import { PeopleDirectory } from './api/people-directory.ts';
 import { tellFault } from './api/tell-fault.ts';
 import { WorkingStatus } from './api/working-status.ts';
@@ -28,6 +31,7 @@ import { type DigestParts, openDigests } from './open-digests.ts';
 import { createCompose } from './replies/compose.ts';
 import { composeForMembers } from './replies/compose-for-members.ts';
 import { connect } from './transport/connect.ts';
+import { observeAcks } from './transport/observe-acks.ts';
 import { createReceiver, type Transport } from './transport/receiver.ts';
 import { refuseForeignAddresses } from './transport/response-address.ts';
 
@@ -45,6 +49,10 @@ export interface BotParts {
   readonly book: SurfaceParts['book'];
   /** Without them the bot posts no digests. */
   readonly digests?: DigestParts | undefined;
+  /** What the port of the HTTP mode answers beside Slack's requests. */
+  readonly status?: StatusRoutes | undefined;
+  /** Watches the work. */
+  readonly observer?: Observer | undefined;
   readonly log: Logger;
 }
 
@@ -54,6 +62,8 @@ export interface Bot {
   start(): Promise<void>;
   /** Takes nothing more, finishes what is being answered (8 s at most), and resolves. */
   stop(): Promise<void>;
+  /** Whether Slack can deliver something now. */
+  isReachable(): boolean;
 }
 
 /** The answers at hand get this long when the bot stops, in ms. */
@@ -71,16 +81,10 @@ const clientOptions = {
 
 /** Builds one Bolt app with every handler and one error boundary. */
 export function createBot(parts: BotParts): Bot {
-  const { botToken, apiUrl, log, book } = parts;
-  const { receiver, stop } = createReceiver(parts);
-  const app = new App({
-    token: botToken,
-    receiver,
-    logger: log,
-    clientOptions: { ...clientOptions, ...(apiUrl && { slackApiUrl: apiUrl }) },
-    deferInitialization: true,
-    extendedErrorHandler: true,
-  });
+  const { log, book, observer = nobodyWatches, status = {} } = parts;
+  const { receiver, stop, isReachable } = createReceiver({ ...parts, status });
+  const fetchUrl = observedFetch(observer);
+  const app = createApp(parts, receiver, fetchUrl);
   const digests = parts.digests && openDigests(parts.digests, { ...parts, client: app.client });
   const agentView = createAgentView(app.client, log);
   const directory = new PeopleDirectory({ client: app.client, store: parts.people, log });
@@ -91,12 +95,13 @@ export function createBot(parts: BotParts): Bot {
   const desk = new Desk({
     book,
     log,
-    courier: createCourier(app.client),
+    courier: createCourier(app.client, { fetchUrl }),
     compose: composeForMembers(createCompose({ ...parts, digests }), admission),
     status: new WorkingStatus(agentView),
   });
   acknowledgeWhenTaken(app);
   refuseForeignAddresses(app, parts);
+  observeAcks(app, observer);
   const surfaces: SurfaceParts = { ...parts, desk, admission, digests };
   registerAdmission(app, admission);
   registerSurfaces(app, surfaces);
@@ -106,6 +111,7 @@ export function createBot(parts: BotParts): Bot {
     await tellFault(app.client, body).catch((fault: Error) => log.error(fault.message));
   });
   return {
+    isReachable,
     async start() {
       await connect('SLACK_BOT_TOKEN', log, () => app.init());
       await desk.start();
@@ -117,6 +123,21 @@ export function createBot(parts: BotParts): Bot {
       await Promise.all([desk.close(farewell), digests?.watch.stop()]);
     },
   };
+}
+
+function createApp(
+  { botToken, apiUrl, log }: BotParts,
+  receiver: Receiver,
+  fetchUrl: typeof fetch,
+) {
+  return new App({
+    token: botToken,
+    receiver,
+    logger: log,
+    clientOptions: { ...clientOptions, fetch: fetchUrl, ...(apiUrl && { slackApiUrl: apiUrl }) },
+    deferInitialization: true,
+    extendedErrorHandler: true,
+  });
 }
 
 /**

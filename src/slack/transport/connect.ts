@@ -12,6 +12,15 @@ const whyTaken: Readonly<Record<string, string>> = {
   EACCES: 'this account may not open',
 };
 
+/** The ConnectError for a port that can't be listened on; undefined for every other error. */
+export function portError(setting: string, error: unknown): ConnectError | undefined {
+  const { syscall, code = '' } = error as NodeJS.ErrnoException;
+  const reason = syscall === 'listen' ? whyTaken[code] : undefined;
+  if (!reason) return undefined;
+  const message = `${setting} names a port that ${reason}. Set it to a free one.`;
+  return new ConnectError(message, { cause: error });
+}
+
 const longestPause = 30_000;
 
 /**
@@ -28,12 +37,8 @@ export async function connect(
       await step();
       return;
     } catch (error) {
-      const { syscall, code: found = '' } = error as NodeJS.ErrnoException;
-      const reason = syscall === 'listen' ? whyTaken[found] : undefined;
-      if (reason) {
-        const message = `PORT names a port that ${reason}. Set it to a free one.`;
-        throw new ConnectError(message, { cause: error });
-      }
+      const taken = portError('PORT', error);
+      if (taken) throw taken;
       const { kind, code, retryAfter } = toPostError(error);
       if (kind === 'refused') {
         throw new ConnectError(

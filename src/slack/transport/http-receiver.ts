@@ -1,6 +1,7 @@
 import type { Server } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import { type CustomRoute, HTTPReceiver, type Logger } from '@slack/bolt';
+import type { StatusRoutes } from '../../status/routes.ts';
 import { guardRequests } from './request-guard.ts';
 import { type StoppableReceiver, stopTimeout } from './stoppable-receiver.ts';
 
@@ -9,6 +10,7 @@ export interface HttpReceiverParts {
   readonly signingSecret: string;
   readonly port: number;
   readonly log: Logger;
+  readonly status: StatusRoutes;
 }
 
 /** Limits in ms: whoever is slower than that is not Slack. */
@@ -21,15 +23,15 @@ const serverOptions = {
 /** Some 15 KB of memory each; Slack and a proxy need a few dozen. */
 const maxConnections = 2000;
 
-/** Takes signed requests at `/slack/events` and answers `GET /healthz`, whatever else is sent. */
+/** Takes signed requests at `/slack/events` and answers the status routes, whatever else is sent. */
 export function createHttpReceiver(parts: HttpReceiverParts): StoppableReceiver {
-  const { signingSecret, port, log } = parts;
+  const { signingSecret, port, log, status } = parts;
   const receiver = new HTTPReceiver({
     signingSecret,
     port,
     logger: log,
     endpoints: '/slack/events',
-    customRoutes: [health],
+    customRoutes: routesOf(status),
     // Paths are a stranger's words; they are not worth a line in the log each.
     dispatchErrorHandler: ({ response }) => void response.writeHead(404).end(),
   });
@@ -44,17 +46,21 @@ export function createHttpReceiver(parts: HttpReceiverParts): StoppableReceiver 
       },
       stop: () => receiver.stop(),
     },
+    isReachable: () => server?.listening ?? false,
     stop: () => (server ? close(server) : Promise.resolve()),
   };
 }
 
-const health: CustomRoute = {
-  path: '/healthz',
-  method: 'GET',
-  handler: (_request, response) => {
-    response.writeHead(200, { 'content-type': 'text/plain' }).end('ok\n');
-  },
-};
+function routesOf(status: StatusRoutes): CustomRoute[] {
+  return Object.entries(status).map(([path, page]) => ({
+    path,
+    method: 'GET',
+    handler: async (_request, response) => {
+      const { status: code, type, body } = await page();
+      response.writeHead(code, { 'content-type': type }).end(body);
+    },
+  }));
+}
 
 /** A connection that only hangs there would keep a closing server waiting for ever. */
 async function close(server: Server): Promise<void> {

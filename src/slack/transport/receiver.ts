@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Logger, SocketModeReceiver } from '@slack/bolt';
+import type { StatusRoutes } from '../../status/routes.ts';
 import { createHttpReceiver } from './http-receiver.ts';
 import { type StoppableReceiver, stopTimeout } from './stoppable-receiver.ts';
 
@@ -13,14 +14,16 @@ export interface ReceiverParts {
   readonly transport: Transport;
   readonly apiUrl?: string | undefined;
   readonly log: Logger;
+  /** What else the port of the HTTP mode answers. */
+  readonly status: StatusRoutes;
 }
 
-/** The receiver for Socket Mode, or for signed requests to `/slack/events` with `GET /healthz`. */
+/** The receiver for Socket Mode, or for signed requests to `/slack/events`. */
 export function createReceiver(parts: ReceiverParts): StoppableReceiver {
   const { transport } = parts;
   return transport.kind === 'socket'
     ? createSocketReceiver(transport.appToken, parts)
-    : createHttpReceiver({ ...transport, log: parts.log });
+    : createHttpReceiver({ ...parts, ...transport });
 }
 
 function createSocketReceiver(appToken: string, { apiUrl, log }: ReceiverParts): StoppableReceiver {
@@ -33,8 +36,17 @@ function createSocketReceiver(appToken: string, { apiUrl, log }: ReceiverParts):
   });
   // receiver.stop() resolves while the socket is still open and delivering; and a Slack that does not
   // close its side must not hold up the end.
+  let isReachable = false;
+  receiver.client.on('connected', () => {
+    isReachable = true;
+  });
+  for (const lost of ['close', 'disconnecting', 'disconnected']) {
+    receiver.client.on(lost, () => {
+      isReachable = false;
+    });
+  }
   const stop = async () => {
     await Promise.race([receiver.client.disconnect(), wait(stopTimeout, null, { ref: false })]);
   };
-  return { receiver, stop };
+  return { receiver, isReachable: () => isReachable, stop };
 }
