@@ -184,7 +184,7 @@ describe('what was asked longer ago than it may be kept', () => {
   });
 });
 
-/** The value of the first entry of a quote's menu: In context. */
+/** The value of the first entry of a quote's menu: Read in context. */
 function firstOption(block: unknown): string {
   return /"options":\[\{.*?"value":"([^"]+)"/.exec(JSON.stringify(block))?.[1] ?? '';
 }

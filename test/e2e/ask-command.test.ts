@@ -52,6 +52,24 @@ describe('a question asked by slash command', () => {
     expect(seen(answer)).toMatch(expected);
   });
 
+  it.each(['sources', 'article hammond-2017'])(
+    'opens an article to be read, by "%s"',
+    async (text) => {
+      const { slack } = await startDesk();
+      await slack.command(ask(text));
+      const answer = await slack.waitFor(() => fromBot(slack, 'general')[0]);
+      const read = answer.blocks?.find((block) =>
+        JSON.stringify(block).includes('hammond-2017.1.0.0'),
+      );
+      const where = { user: 'ada', in: { channel: 'general', ts: answer.ts } };
+      await slack.click({ ...where, blockId: read?.block_id ?? '', actionId: 'in_context' });
+      const view = await slack.waitFor(({ modals }) => modals.get('U024ADABR')?.at(-1));
+      expect(view).toMatchObject({ title: { text: 'Article' } });
+      expect(JSON.stringify(view.blocks)).toMatch(/Andrew Hammond.*"¶ 1".*"¶ 2".*Later/s);
+      expect(JSON.stringify(view.blocks)).not.toContain('the quote is bold');
+    },
+  );
+
   it('is answered when it is 5,000 characters long, and shown shortened', async () => {
     const { slack } = await startDesk();
     const text = 'what did Beijing say about THAAD '.repeat(160).slice(0, 5000);

@@ -58,7 +58,7 @@ describeInBrowser('axe finds nothing wrong, by day or night, wide or narrow, wit
     const page = await tryOut();
     const answer = await askInPrivate(page);
     const modal = page.getByTestId('modal');
-    for (const choice of ['In context', 'Cite']) {
+    for (const choice of ['Read in context', 'Cite']) {
       await answer.getByTestId('overflow').first().click();
       await page.getByRole('menuitem', { name: choice, exact: true }).click();
       await modal.waitFor();

@@ -24,7 +24,7 @@ describeInBrowser('the bot, tried in the browser', () => {
       /Only visible to you.*THAAD.*Andrew Hammond, "Why Beijing/,
     );
     await answer.getByTestId('overflow').first().click();
-    await page.getByRole('menuitem', { name: 'In context' }).click();
+    await page.getByRole('menuitem', { name: 'Read in context' }).click();
     expect(await wordsOf(page.getByTestId('modal'))).toMatch(/¶ 13 .*¶ 14 \(the quote is bold\)/);
     await page.getByTestId('modal').getByRole('button', { name: /Later/ }).click();
     await page.getByTestId('modal').getByText('¶ 17').waitFor();

@@ -56,9 +56,9 @@ export function quoteControls(quote: CitedQuote): Overflow {
     type: 'overflow',
     action_id: ids.inContext,
     options: [
-      option('In context', value),
+      option('Read in context', value),
       option('Cite', `${citeQuote}${value}`),
-      ...(link ? [{ ...option('Open the article', openArticle), url: link }] : []),
+      ...(link ? [{ ...option('Open', openArticle), url: link }] : []),
     ],
   };
 }

@@ -8,6 +8,7 @@ import { bold, button, context, plain, richText, section } from './block-kit.ts'
 
 /** Where the reader of an article is: at a paragraph, with a quote to be marked. */
 export interface Place {
+  /** Without words where an article is read from its beginning. */
   readonly quote: QuoteReference;
   /** The paragraph in the middle. */
   readonly middle: number;
@@ -36,11 +37,15 @@ export function contextModal(article: Article, { quote, middle }: Place): ModalV
   blocks.push({ type: 'divider' }, pager(article, middle));
   return {
     type: 'modal',
-    title: { type: 'plain_text', text: 'In context' },
+    title: { type: 'plain_text', text: hasWords(quote) ? 'In context' : 'Article' },
     close: { type: 'plain_text', text: 'Close' },
     private_metadata: writePlace({ quote, middle }),
     blocks,
   };
+}
+
+function hasWords({ start, end }: QuoteReference): boolean {
+  return end > start;
 }
 
 /** Writes a place as a view's private metadata. */
@@ -56,7 +61,7 @@ export function readPlace(metadata: string): Place {
 
 function paragraphBlocks(paragraph: Paragraph, quote: QuoteReference): KnownBlock[] {
   const { number, text } = paragraph;
-  const isQuoted = number === quote.paragraph;
+  const isQuoted = number === quote.paragraph && hasWords(quote);
   const { start, end } = isQuoted ? quote : { start: 0, end: 0 };
   const from =
     text.length <= longestStretch ? 0 : atWord(text, Math.max(0, start - longestStretch / 2));

@@ -1,12 +1,16 @@
-import type { KnownBlock } from '@slack/types';
+import type { Button, KnownBlock } from '@slack/types';
 import { describeArticle } from '../../answer/citation.ts';
 import type { Article } from '../../library/article.ts';
 import type { Library } from '../../library/library.ts';
+import { ids, writeQuoteRef } from '../ids.ts';
 import { count, escapeSlackText, shorten } from '../text.ts';
-import { bold, code, context, plain, type Reply, richText, section } from './block-kit.ts';
-import { itemsWithRoom } from './limits.ts';
+import { bold, button, context, plain, type Reply, richText, section } from './block-kit.ts';
+import { itemsWithRoom, limits } from './limits.ts';
 
 const mostListed = 25;
+
+/** Slack takes no longer label for screen readers. */
+const mostOfLabel = 75;
 
 /** Longest run of headings or ids, in characters. */
 const mostOfNames = 1500;
@@ -25,13 +29,27 @@ export function sourcesBlocks(library: Library, command: string): Reply {
 }
 
 function articleLine(article: Article): KnownBlock {
-  return richText(section(plain(`${describeArticle(article)} — `), code(article.id)));
+  const text = shorten(`${describeArticle(article)} — ${article.id}`, limits.textObject);
+  return {
+    type: 'section',
+    text: { type: 'plain_text', text, emoji: false },
+    accessory: readButton(article),
+  };
+}
+
+/** Opens the article at its first paragraph, with nothing in it marked. */
+function readButton({ id, title }: Article): Button {
+  const beginning = { article: id, paragraph: 1, start: 0, end: 0 };
+  return {
+    ...button('Read', ids.inContext, writeQuoteRef(beginning)),
+    accessibility_label: shorten(`Read “${title}”`, mostOfLabel),
+  };
 }
 
 function sourcesHint(unlisted: number, command: string): KnownBlock {
   const others = unlisted > 0 ? `${unlisted} more are not listed. ` : '';
   return context(
-    `${others}${command} article ID shows one of them; author:, publisher:, before: and after: narrow a question down.`,
+    `${others}${command} article ID tells more of one; author:, publisher:, before: and after: narrow a question down.`,
   );
 }
 
@@ -58,6 +76,7 @@ export function articleBlocks(library: Library, id: string): Reply {
         section(bold(description)),
         section(...lines.map((line) => plain(`${line}\n`)), ...link),
       ),
+      { type: 'actions', elements: [readButton(article)] },
     ],
   };
 }
