@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
-import { type AnswerParts, answer } from './answer/answer.ts';
-import { openLiveLibrary } from './answer/live-library.ts';
+import { answer } from './answer/answer.ts';
+import { type LiveLibrary, openLiveLibrary } from './answer/live-library.ts';
 import { passagesOn, readTopics } from './answer/topics.ts';
 import type { Config } from './config.ts';
 import type { Library } from './library/library.ts';
@@ -35,14 +35,14 @@ export async function startBot(
   log: Logger,
   clock: () => number = Date.now,
 ): Promise<RunningBot> {
-  const { parts, close } = await openArticles(config, log);
+  const { live, close } = await openArticles(config, log);
   const book = new ResilientBook({
     url: config.databaseUrl,
     keepsTexts: config.keepQuestionsDays > 0,
     tell: (message) => log.warn(message),
   });
   const status = await showStatus(config, {
-    library: parts.library,
+    library: live.library,
     book,
     isReachable: () => bot.isReachable(),
   });
@@ -51,17 +51,18 @@ export async function startBot(
     threadFollowups: config.threadFollowups,
     allowExternal: config.allowExternal,
     people: new People((work) => book.use(work)),
-    library: parts.library,
-    answer: (question) => answer(question, { ...parts, tell: (message) => log.error(message) }),
+    library: live.library,
+    answer: (question) =>
+      live.use((parts) => answer(question, { ...parts, tell: (message) => log.error(message) })),
     book,
-    digests: digestParts(parts, (work) => book.use(work), clock),
+    digests: digestParts(live, (work) => book.use(work), clock),
     status: status.health,
     observer: status.observer,
     log: boltLogger(log),
   });
   const endRetention = startRetention(config.keepQuestionsDays, book);
   await bot.start();
-  log.info(`Ready: ${parts.library.articles.size} articles, ${config.slack.command}`);
+  log.info(`Ready: ${live.library.articles.size} articles, ${config.slack.command}`);
   return {
     async stop() {
       endRetention();
@@ -82,8 +83,8 @@ async function openArticles({ meaning: settings, libraryDirs: folders }: Config,
       `Questions and articles are sent to ${new URL(settings.server.url).host} for their vectors`,
     );
   }
-  const parts = await openLiveLibrary({ meaning, folders, tell });
-  const { articles, problems } = parts.library;
+  const live = await openLiveLibrary({ meaning, folders, tell });
+  const { articles, problems } = live.library;
   for (const problem of problems) log.warn(`Left out: ${problem}`);
   if (articles.size === 0) {
     log.error(
@@ -91,10 +92,10 @@ async function openArticles({ meaning: settings, libraryDirs: folders }: Config,
     );
   }
   const close = async () => {
-    await parts.close();
+    await live.close();
     await meaning?.close();
   };
-  return { parts, close };
+  return { live, close };
 }
 
 /** What can be seen of the bot from outside, at the ports that are set. */
@@ -125,11 +126,11 @@ async function showStatus(
   return { health, observer: metrics ? metrics.observer : undefined, close };
 }
 
-function digestParts(parts: AnswerParts, use: UseDatabase, clock: () => number): DigestParts {
+function digestParts(live: LiveLibrary, use: UseDatabase, clock: () => number): DigestParts {
   return {
-    library: parts.library,
+    library: live.library,
     readTopics,
-    passagesOn: (topics) => passagesOn(topics, parts),
+    passagesOn: (topics) => live.use((parts) => passagesOn(topics, parts)),
     subscriptions: new Subscriptions(use),
     runs: new Runs(use, clock),
     seen: new ArticlesSeen(use),

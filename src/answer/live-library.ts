@@ -1,13 +1,24 @@
-import { type FSWatcher, watch } from 'node:fs';
-import { mkdir, readdir } from 'node:fs/promises';
-import { join } from 'node:path';
-import { importFolder } from '../library/load.ts';
+import { mkdir } from 'node:fs/promises';
+import type { Article } from '../library/article.ts';
+import { FolderWatch } from '../library/folder-watch.ts';
+import type { Library } from '../library/library.ts';
+import { importFolder, LibraryReader } from '../library/load.ts';
+import { GrowingSearch } from '../search/engines/growing-search.ts';
+import { isLarge } from '../search/engines/open-search.ts';
 import type { Meaning } from '../search/meaning/open-meaning.ts';
+import type { ClosableSearch } from '../search/search.ts';
 import type { AnswerParts } from './answer.ts';
-import { openServedLibrary, type ServedLibrary } from './open-library.ts';
+import { defaultIndexFile } from './open-library.ts';
 
 /** A library that keeps up with its folders. */
-export interface LiveLibrary extends AnswerParts {
+export interface LiveLibrary {
+  /**
+   * Does some work with the library as it is now and the search in it, which do not change until the
+   * work is done: what answers one question keeps to one library.
+   */
+  use<T>(work: (parts: AnswerParts) => Promise<T>): Promise<T>;
+  /** The articles as they are at the time of asking, for what shows a single one. */
+  readonly library: Library;
   /** Stops watching the folders; resolves after what was asked has been answered. */
   close(): Promise<void>;
 }
@@ -26,103 +37,131 @@ export interface LiveLibraryParts {
 }
 
 /** An import of many files, or an editor that saves in steps, is read once. */
-const usualQuiet = 500;
+const defaultQuiet = 500;
 
 /**
- * Opens the library and opens it again whenever its folders change; whoever holds it sees the new
- * articles at once. A folder that is suddenly empty is taken for a mistake: the old articles stay.
+ * Opens the library and reads what changes in its folders from then on, article by article. A folder
+ * that is suddenly empty is taken for a mistake: the old articles stay.
  */
 export async function openLiveLibrary(parts: LiveLibraryParts): Promise<LiveLibrary> {
-  const { folders } = parts;
   // A folder that is not there yet could not be watched; where it can't be made, nothing is imported.
-  if (folders.includes(importFolder)) {
+  if (parts.folders.includes(importFolder)) {
     await mkdir(importFolder, { recursive: true }).catch(() => undefined);
   }
-  const open = () => openServedLibrary(folders, parts);
-  const follower = new FolderFollower(parts, open, await open());
-  await follower.watch();
-  return {
-    library: {
-      get articles() {
-        return follower.current.library.articles;
-      },
-      get thesaurus() {
-        return follower.current.library.thesaurus;
-      },
-      get differing() {
-        return follower.current.library.differing;
-      },
-      get problems() {
-        return follower.current.library.problems;
-      },
-    },
-    search: { find: (query, limit) => follower.current.search.find(query, limit) },
-    close: () => follower.close(),
-  };
+  const follower = new LibraryFollower(parts);
+  await follower.open();
+  return follower;
 }
 
-/** Watches each folder by itself: Node's recursive watching needs a handle for every file on Linux. */
-class FolderFollower {
-  current: ServedLibrary;
+/** A library with its search, which is closed when it was replaced and nobody uses it any more. */
+class Snapshot implements AnswerParts {
+  readonly library: Library;
+  readonly search: ClosableSearch;
+  #users = 0;
+  #whenFree: (() => void) | undefined;
+
+  constructor(library: Library, search: ClosableSearch) {
+    this.library = library;
+    this.search = search;
+  }
+
+  async use<T>(work: (parts: AnswerParts) => Promise<T>): Promise<T> {
+    this.#users += 1;
+    try {
+      return await work(this);
+    } finally {
+      this.#users -= 1;
+      if (this.#users === 0) this.#whenFree?.();
+    }
+  }
+
+  /** Resolves after all work with it is done. */
+  async close(): Promise<void> {
+    if (this.#users > 0) await new Promise<void>((resolve) => (this.#whenFree = resolve));
+    await this.search.close();
+  }
+}
+
+class LibraryFollower implements LiveLibrary {
+  readonly library: Library;
   readonly #parts: LiveLibraryParts;
-  readonly #open: () => Promise<ServedLibrary>;
-  #watchers: FSWatcher[] = [];
+  readonly #reader: LibraryReader;
+  readonly #watch: FolderWatch;
+  readonly #growing = new GrowingSearch();
+  #changed = new Set<string>();
+  #current: Snapshot | undefined;
   #timer: NodeJS.Timeout | undefined;
   #isReading = false;
   #isClosed = false;
 
-  constructor(parts: LiveLibraryParts, open: () => Promise<ServedLibrary>, current: ServedLibrary) {
+  constructor(parts: LiveLibraryParts) {
     this.#parts = parts;
-    this.#open = open;
-    this.current = current;
+    this.#reader = new LibraryReader(parts.folders);
+    this.#watch = new FolderWatch(
+      parts.folders,
+      (path) => this.#readSoon(path),
+      (folder, reason) =>
+        parts.tell(`${folder} can't be watched (${reason}); after a change there, start again`),
+    );
+    this.library = libraryOf(() => this.#now.library);
   }
 
-  async watch(): Promise<void> {
-    const folders = (await Promise.all(this.#parts.folders.map(foldersIn))).flat();
-    this.#stopWatching();
-    if (this.#isClosed) return;
-    for (const folder of folders) this.#watchFolder(folder);
+  use<T>(work: (parts: AnswerParts) => Promise<T>): Promise<T> {
+    return this.#now.use(work);
+  }
+
+  get #now(): Snapshot {
+    if (!this.#current) throw new Error('The library is not open yet');
+    return this.#current;
+  }
+
+  async open(): Promise<void> {
+    await this.#watch.renew();
+    const library = await this.#reader.read();
+    this.#current = new Snapshot(library, await this.#searchIn(library));
   }
 
   async close(): Promise<void> {
     this.#isClosed = true;
     clearTimeout(this.#timer);
-    this.#stopWatching();
-    await this.current.search.close();
+    this.#watch.close();
+    await this.#current?.close();
   }
 
-  #watchFolder(folder: string): void {
-    try {
-      const watcher = watch(folder, { persistent: false }, (_, name) => {
-        // A loader passes hidden files over, an import's half-written ones among them.
-        if (!name?.startsWith('.')) this.#readSoon();
-      });
-      watcher.on('error', () => this.#readSoon());
-      this.#watchers.push(watcher);
-    } catch (error) {
-      this.#parts.tell(
-        `${folder} can't be watched (${(error as Error).message}); after a change there, start again`,
-      );
+  async #searchIn(library: Library): Promise<ClosableSearch> {
+    const { meaning } = this.#parts;
+    const articles = [...library.articles.values()];
+    const words = await this.#wordsIn(library, articles);
+    return meaning ? meaning.over(words, articles) : words;
+  }
+
+  async #wordsIn({ thesaurus }: Library, articles: readonly Article[]): Promise<ClosableSearch> {
+    const { tell, indexFile = defaultIndexFile } = this.#parts;
+    if (isLarge(articles)) {
+      // Only here, so that a small library need not hold the pool in memory.
+      const { openThreadSearch } = await import('../search/engines/thread-search.ts');
+      return openThreadSearch({ articles, thesaurus, indexFile, tell });
     }
+    const search = await this.#growing.next(articles, thesaurus);
+    return { ...search, close: async () => {} };
   }
 
-  #stopWatching(): void {
-    for (const watcher of this.#watchers.splice(0)) watcher.close();
-  }
-
-  #readSoon(): void {
+  #readSoon(path?: string): void {
+    if (path !== undefined) this.#changed.add(path);
     clearTimeout(this.#timer);
     if (this.#isClosed) return;
-    this.#timer = setTimeout(() => void this.#read(), this.#parts.quiet ?? usualQuiet).unref();
+    this.#timer = setTimeout(() => void this.#read(), this.#parts.quiet ?? defaultQuiet).unref();
   }
 
   async #read(): Promise<void> {
     if (this.#isReading) return this.#readSoon();
     this.#isReading = true;
+    const changed = this.#changed;
+    this.#changed = new Set();
     try {
       // First, so that a change during the reading leads to another one.
-      await this.watch();
-      await this.#replace(await this.#open()).search.close();
+      await this.#watch.renew();
+      await this.#replace(await this.#reader.read(changed));
     } catch (error) {
       this.#parts.tell(`The library could not be read again: ${(error as Error).message}`);
     } finally {
@@ -130,27 +169,37 @@ class FolderFollower {
     }
   }
 
-  /** Gives back the library that nobody will ask any more. */
-  #replace(next: ServedLibrary): ServedLibrary {
+  /** Takes a library that was read in the place of the current one. */
+  async #replace(library: Library): Promise<void> {
     const { tell, folders } = this.#parts;
-    const { articles, problems } = next.library;
-    if (this.#isClosed) return next;
-    for (const problem of problems) tell(`Left out: ${problem}`);
-    if (articles.size === 0 && this.current.library.articles.size > 0) {
+    for (const problem of library.problems) tell(`Left out: ${problem}`);
+    if (library.articles.size === 0 && this.#now.library.articles.size > 0) {
       tell(`There is no article in ${folders.join(', ')} any more; the old ones are kept`);
-      return next;
+      return;
     }
-    const { current } = this;
-    this.current = next;
-    tell(`The library was read again: ${articles.size} articles`);
-    return current;
+    const before = this.#current;
+    const next = new Snapshot(library, await this.#searchIn(library));
+    if (this.#isClosed) return next.close();
+    this.#current = next;
+    tell(`The library was read again: ${library.articles.size} articles`);
+    await before?.close();
   }
 }
 
-async function foldersIn(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { withFileTypes: true }).catch(() => undefined);
-  if (!entries) return [];
-  const below = entries.filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'));
-  const deeper = await Promise.all(below.map(({ name }) => foldersIn(join(folder, name))));
-  return [folder, ...deeper.flat()];
+/** A library that is at any time what another one is then. */
+function libraryOf(current: () => Library): Library {
+  return {
+    get articles() {
+      return current().articles;
+    },
+    get thesaurus() {
+      return current().thesaurus;
+    },
+    get differing() {
+      return current().differing;
+    },
+    get problems() {
+      return current().problems;
+    },
+  };
 }

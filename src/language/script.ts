@@ -1,5 +1,6 @@
 /** The languages that are read, by their BCP 47 codes. */
-export type LanguageCode = 'en' | 'ru' | 'zh';
+export const languageCodes = ['en', 'ru', 'zh'] as const;
+export type LanguageCode = (typeof languageCodes)[number];
 
 const other = /[\p{Script=Cyrillic}\p{Script=Han}]/u;
 

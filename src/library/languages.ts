@@ -1,22 +1,14 @@
-import { type LanguageCode, languageOf } from '../language/script.ts';
+import { type LanguageCode, languageCodes, languageOf } from '../language/script.ts';
 import type { Article } from './article.ts';
 
-/** So many characters of each article tell which language it is written in. */
-const sampleLength = 1000;
-
-/** The languages in which some articles are written, by their text and not by their records. */
-export function languagesOf(articles: Iterable<Article>): Set<LanguageCode> {
+/** The languages in which some paragraphs are written, by their text and not by the records. */
+export function languagesOf(articles: Iterable<Pick<Article, 'paragraphs'>>): Set<LanguageCode> {
   const languages = new Set<LanguageCode>();
-  for (const article of articles) languages.add(languageOfArticle(article));
-  return languages;
-}
-
-/** The language that an article is written in, by the beginning of its text. */
-export function languageOfArticle({ paragraphs }: Pick<Article, 'paragraphs'>): LanguageCode {
-  let sample = '';
-  for (const { text } of paragraphs) {
-    sample += text.slice(0, sampleLength);
-    if (sample.length >= sampleLength) break;
+  for (const { paragraphs } of articles) {
+    for (const { text } of paragraphs) {
+      languages.add(languageOf(text));
+      if (languages.size === languageCodes.length) return languages;
+    }
   }
-  return languageOf(sample);
+  return languages;
 }

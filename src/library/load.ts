@@ -1,6 +1,6 @@
 import type { Dirent } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { join, resolve, sep } from 'node:path';
 import type { Article } from './article.ts';
 import { type DifferingTopics, joinTopics, readDifferingTopics } from './differing-topics.ts';
 import type { Library } from './library.ts';
@@ -21,18 +21,87 @@ type Report = (path: string, problem: string) => void;
 
 /**
  * Reads every `*.md` file below the folders, and each folder's `thesaurus.yaml` and
- * `differing.yaml`, in the order of folders and file names; hidden files and folders are passed over. An article of a later folder
- * replaces one of an earlier folder with the same id. A file that is no article is left out and
- * listed among the problems; nothing here throws.
+ * `differing.yaml`, in the order of folders and file names; hidden files and folders are passed over.
+ * An article of a later folder replaces one of an earlier folder with the same id. A file that is no
+ * article is left out and listed among the problems; nothing here throws.
  */
-export async function loadLibrary(folders: readonly string[]): Promise<Library> {
+export function loadLibrary(folders: readonly string[]): Promise<Library> {
+  return new LibraryReader(folders).read();
+}
+
+/** Reads the library of some folders as `loadLibrary` does, and later only the files that changed. */
+export class LibraryReader {
+  readonly #folders: readonly string[];
+  #files: ReadonlyMap<string, ParsedArticle> = new Map();
+  #names: (Pick<Library, 'thesaurus' | 'differing'> & { readonly problems: string[] }) | undefined;
+
+  constructor(folders: readonly string[]) {
+    this.#folders = folders;
+  }
+
+  /**
+   * The library as the folders are now. Of what was read before, only what is at or below a path that
+   * changed is read again; any other article is the same object as before.
+   */
+  async read(changed: ReadonlySet<string> = new Set()): Promise<Library> {
+    const isChanged = (file: string) =>
+      [...changed].some((path) => file === path || file.startsWith(path + sep));
+    const files = new Map<string, ParsedArticle>();
+    const articles = new Map<string, Article>();
+    const problems: string[] = [];
+    for (const folder of this.#folders) {
+      const report = reporterTo(problems);
+      const found = await listArticles(folder, report);
+      for (const file of found) {
+        const known = isChanged(file) ? undefined : this.#files.get(file);
+        files.set(file, known ?? (await readArticle(file)));
+      }
+      for (const [id, article] of articlesOf(found, files, report)) articles.set(id, article);
+    }
+    this.#files = files;
+    if ([...changed].some((path) => !/\.md$/i.test(path))) this.#names = undefined;
+    this.#names ??= await readNames(this.#folders);
+    const { thesaurus, differing } = this.#names;
+    return { articles, thesaurus, differing, problems: [...problems, ...this.#names.problems] };
+  }
+}
+
+/** The articles of a folder's files; of two with the same id the first. */
+function articlesOf(
+  found: readonly string[],
+  files: ReadonlyMap<string, ParsedArticle>,
+  report: Report,
+): Map<string, Article> {
   const articles = new Map<string, Article>();
+  const fileOf = new Map<string, string>();
+  for (const file of found) {
+    const read = files.get(file) ?? { problems: [] };
+    if ('problems' in read) {
+      for (const problem of read.problems) report(file, problem);
+      continue;
+    }
+    const { id } = read.article;
+    const first = fileOf.get(id);
+    if (first) {
+      report(file, `\`id\` is "${id}", as in ${first}; give one of them another id`);
+    } else {
+      fileOf.set(id, file);
+      articles.set(id, read.article);
+    }
+  }
+  return articles;
+}
+
+function reporterTo(problems: string[]): Report {
+  return (path, problem) => problems.push(cleanText(`${path}: ${problem}`));
+}
+
+async function readNames(folders: readonly string[]) {
   const thesauri: Thesaurus[] = [];
   const topics: DifferingTopics[] = [];
   const problems: string[] = [];
-  const report: Report = (path, problem) => problems.push(cleanText(`${path}: ${problem}`));
+  const report = reporterTo(problems);
   for (const folder of folders) {
-    for (const [id, article] of await loadFolder(folder, report)) articles.set(id, article);
     const names = await loadYaml(join(folder, 'thesaurus.yaml'), readThesaurus, report);
     if (names) thesauri.push(names.thesaurus);
     const disputed = await loadYaml(join(folder, 'differing.yaml'), readDifferingTopics, report);
@@ -42,25 +111,7 @@ export async function loadLibrary(folders: readonly string[]): Promise<Library> 
     actors: thesauri.flatMap(({ actors }) => actors),
     synonyms: thesauri.flatMap(({ synonyms }) => synonyms),
   };
-  return { articles, thesaurus, differing: joinTopics(topics), problems };
-}
-
-async function loadFolder(folder: string, report: Report): Promise<Map<string, Article>> {
-  const articles = new Map<string, Article>();
-  const files = new Map<string, string>();
-  for (const file of await listArticles(folder, report)) {
-    const article = await loadArticle(file, report);
-    if (!article) continue;
-    const { id } = article;
-    const first = files.get(id);
-    if (first) {
-      report(file, `\`id\` is "${id}", as in ${first}; give one of them another id`);
-    } else {
-      files.set(id, file);
-      articles.set(id, article);
-    }
-  }
-  return articles;
+  return { thesaurus, differing: joinTopics(topics), problems };
 }
 
 async function listArticles(folder: string, report: Report): Promise<string[]> {
@@ -102,12 +153,9 @@ async function isFolder(path: string): Promise<boolean> {
   );
 }
 
-async function loadArticle(file: string, report: Report): Promise<Article | undefined> {
+async function readArticle(file: string): Promise<ParsedArticle> {
   const read = await readText(file);
-  const parsed = 'text' in read ? await parse(read.text) : { problems: [read.problem] };
-  if ('article' in parsed) return parsed.article;
-  for (const problem of parsed.problems) report(file, problem);
-  return undefined;
+  return 'text' in read ? parse(read.text) : { problems: [read.problem] };
 }
 
 /** What the library's owners wrote into a file of theirs; undefined where there is no such file. */

@@ -48,7 +48,7 @@ export interface Search {
 }
 
 /** A search that has to be closed when it is not asked any more. */
-export interface OpenSearch extends Search {
+export interface ClosableSearch extends Search {
   /** Resolves after what was asked has been answered. */
   close(): Promise<void>;
 }

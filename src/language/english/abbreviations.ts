@@ -66,6 +66,17 @@ export class AbbreviationCounter {
     }
   }
 
+  /** Forgets what a text that was added explains. */
+  remove(text: string): void {
+    for (const { short, long } of abbreviationsIn(text)) {
+      const counts = this.#counts.get(short);
+      const count = (counts?.get(long) ?? 0) - 1;
+      if (count > 0) counts?.set(long, count);
+      else counts?.delete(long);
+      if (counts?.size === 0) this.#counts.delete(short);
+    }
+  }
+
   /** Each abbreviation once, with what it is said to stand for most often. */
   get usual(): Abbreviation[] {
     return [...this.#counts].map(([short, counts]) => {

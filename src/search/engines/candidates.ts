@@ -1,6 +1,7 @@
 import type { SearchOptions } from 'minisearch';
+import { languageCodes } from '../../language/script.ts';
 import type { Asked, AskedWord } from '../query/asked.ts';
-import { dampersOf, gainOf } from '../rank/bm25.ts';
+import { damperOf, gainOf } from '../rank/bm25.ts';
 import type { RankingSettings } from '../rank/settings.ts';
 import { Top } from '../rank/top.ts';
 import type { PassageIndex } from './passage-index.ts';
@@ -43,11 +44,9 @@ export class CandidateFinder {
   constructor(index: PassageIndex, settings: RankingSettings) {
     this.#index = index;
     this.#settings = settings;
-    const { wordStarts, articleOf } = index;
-    const length = (_: number, p: number) => (wordStarts[p + 1] ?? 0) - (wordStarts[p] ?? 0);
-    this.#dampers = dampersOf(Float64Array.from(articleOf, length), settings);
-    this.#titleWorths = titleWorthsOf(articleOf, settings);
-    this.#promises = new Float64Array(articleOf.length);
+    this.#dampers = dampersIn(index, settings);
+    this.#titleWorths = titleWorthsOf(index.articleOf, settings);
+    this.#promises = new Float64Array(index.articleOf.length);
   }
 
   /** The best passages that are admitted, best first. */
@@ -83,8 +82,10 @@ export class CandidateFinder {
     this.#search(words, {
       // Passed over by a boost of 0, so that no objects are made.
       boostDocument: (id, term) => {
+        // The engine may know passages of other snapshots.
+        if (id >= promises.length) return 0;
         if (promises[id] === 0) {
-          const isAdmitted = admits(id);
+          const isAdmitted = !this.#isGone(id) && admits(id);
           (isAdmitted ? holders : rejected).push(id);
           if (!isAdmitted) promises[id] = Number.NEGATIVE_INFINITY;
         }
@@ -100,6 +101,11 @@ export class CandidateFinder {
     return holders;
   }
 
+  #isGone(passage: number): boolean {
+    const { gone, articleOf } = this.#index;
+    return gone.size > 0 && gone.has(articleOf[passage] ?? -1);
+  }
+
   #search(words: readonly Wanted[], options: SearchOptions): void {
     const { k, b } = this.#settings;
     this.#index.engine.search(words.map(({ term }) => term).join(' '), {
@@ -113,13 +119,33 @@ export class CandidateFinder {
 
   /** None for a word that is not held or worth nothing. */
   #wanted(number: number, { term, idf, weight }: AskedWord): Wanted[] {
-    const holders = this.#index.holders[number] ?? 0;
     const worth = weight * idf;
-    if (holders === 0 || worth <= 0) return [];
-    const size = this.#index.articleOf.length;
+    if ((this.#index.holders[number] ?? 0) === 0 || worth <= 0) return [];
+    const holders = this.#index.engineHolders.at(number);
+    const size = this.#index.engine.documentCount;
     const theirs = Math.log1p((size - holders + 0.5) / (holders + 0.5));
     return [{ term, worth, boost: worth / theirs }];
   }
+}
+
+/** What each passage's length adds to its denominator, beside those in the same language. */
+function dampersIn(index: PassageIndex, settings: RankingSettings): Float64Array {
+  const { wordStarts, articleOf, gone, languageOf } = index;
+  const lengths = Float64Array.from(
+    articleOf,
+    (_, p) => (wordStarts[p + 1] ?? 0) - (wordStarts[p] ?? 0),
+  );
+  const sums = languageCodes.map(() => 0);
+  for (const [passage, language] of languageOf.entries()) {
+    const isHeld = !gone.has(articleOf[passage] ?? -1);
+    if (isHeld) sums[language] = (sums[language] ?? 0) + (lengths[passage] ?? 0);
+  }
+  const averages = languageCodes.map(
+    (code, at) => (sums[at] ?? 0) / Math.max(1, index.sizes[code]),
+  );
+  return lengths.map((length, passage) =>
+    damperOf(length, averages[languageOf[passage] ?? 0] ?? 1, settings),
+  );
 }
 
 /** How finely promises are told apart: by a two-hundredth of the best one's. */

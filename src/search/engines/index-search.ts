@@ -1,8 +1,9 @@
 import { runAtOnce } from '../../library/pause.ts';
 import { toFindings } from '../rank/matches.ts';
 import type { Search } from '../search.ts';
+import { buildPassageIndex } from './index-writer.ts';
 import { PassageFinder, type SearchParts } from './passage-finder.ts';
-import { buildPassageIndex, type PassageIndex } from './passage-index.ts';
+import type { PassageIndex } from './passage-index.ts';
 
 /** Builds a search over the passages of the articles, held in memory. */
 export function createSearch(parts: SearchParts): Search {

@@ -4,6 +4,7 @@ import type { Thesaurus } from '../../library/thesaurus.ts';
 import { type Asked, readAsked } from '../query/asked.ts';
 import { type Concept, ConceptReader } from '../query/concept.ts';
 import { Conditions } from '../query/conditions.ts';
+import type { ThesaurusNames } from '../query/names.ts';
 import type { Query } from '../query/query.ts';
 import { readSought } from '../query/sought.ts';
 import { type Look, lookAt } from '../rank/close-look.ts';
@@ -20,6 +21,8 @@ import { Vocabulary } from './vocabulary.ts';
 export interface SearchParts {
   readonly articles: readonly Article[];
   readonly thesaurus: Thesaurus;
+  /** The names of the thesaurus, where they were read before. */
+  readonly names?: ThesaurusNames;
   readonly background: Background;
   readonly settings?: RankingSettings;
 }
@@ -92,7 +95,17 @@ export class PassageFinder {
       ...lookAt(this.#index, candidate, asked, this.#settings),
     }));
     // A candidate may hold a word of a name without naming anything.
-    return ranked.filter(({ score }) => score > 0).sort((a, b) => b.score - a.score);
+    return ranked
+      .filter(({ score }) => score > 0)
+      .sort((a, b) => b.score - a.score || this.#compare(a.passage, b.passage));
+  }
+
+  /** Passages of one score stand by article and paragraph, whatever order an engine has them in. */
+  #compare(one: number, other: number): number {
+    const [a, b] = [this.#locationOf(one), this.#locationOf(other)];
+    const [first = '', second = ''] = [a, b].map(({ article }) => this.#articles[article]?.id);
+    if (first !== second) return first < second ? -1 : 1;
+    return a.paragraph - b.paragraph || a.start - b.start;
   }
 
   #bestOfParagraphs(ranked: readonly Ranked[], limit: number): (Location & Look)[] {

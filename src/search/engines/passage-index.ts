@@ -1,21 +1,20 @@
-import { AbbreviationCounter } from '../../language/english/abbreviations.ts';
-import { wordsOf } from '../../language/words.ts';
-import type { Article } from '../../library/article.ts';
-import { type Passage, splitIntoPassages } from '../../library/passage.ts';
-import { createEngine, type Engine } from './engine.ts';
-import { NumberList } from './number-list.ts';
+import type { LanguageCode } from '../../language/script.ts';
+import type { Engine } from './engine.ts';
+import type { Lexicon } from './lexicon.ts';
 
 /**
- * The engine, which finds passages by their words, and what a close look at those needs: which words
- * stand where, in arrays of numbers, which are saved and read as they lie and take a tenth of the
- * memory of objects. Passages, terms and forms go by number.
+ * The passages of some articles as they were at one time, by number: the engine, which finds them by
+ * their words, and what a close look at them needs: which words stand where, in arrays of numbers,
+ * which are saved and read as they lie and take a tenth of the memory of objects. It never changes.
+ * Engine and lexicon go on growing for later ones; passages that they know and this does not are none
+ * of its own.
  */
 export interface PassageIndex {
   readonly engine: Engine;
-  readonly terms: readonly string[];
-  /** Written forms, for finding what a misspelt word stands for; with their terms and counts. */
-  readonly forms: readonly string[];
-  readonly formTerms: Uint32Array;
+  readonly lexicon: Lexicon;
+  /** In how many passages the engine holds each term, those of other snapshots among them. */
+  readonly engineHolders: { at(term: number): number };
+  /** How often each form is said. */
   readonly formCounts: Uint32Array;
   /** Short form, tab, long form: what the articles say that abbreviations stand for. */
   readonly abbreviations: readonly string[];
@@ -29,138 +28,20 @@ export interface PassageIndex {
   readonly titleOf: Uint32Array;
   readonly titleStarts: Uint32Array;
   readonly titleWords: Uint32Array;
-  /** Which article (by order), which paragraph, from where to where. */
+  /** Which article (by its place in the list), which paragraph, from where to where. */
   readonly articleOf: Uint32Array;
   readonly paragraphOf: Uint32Array;
   readonly starts: Uint32Array;
   readonly ends: Uint32Array;
-}
-
-/** Builds the index of all passages of the articles; yields after each, so that the caller may pause. */
-export function* buildPassageIndex(articles: Iterable<Article>): Generator<void, PassageIndex> {
-  const builder = new Builder();
-  for (const article of articles) yield* builder.add(article);
-  return yield* builder.finish();
-}
-
-class Builder {
-  readonly #engine = createEngine();
-  readonly #terms = new Map<string, number>();
-  readonly #forms = new Map<string, { readonly term: number; count: number }>();
-  readonly #words = new NumberList();
-  readonly #wordStarts = new NumberList();
-  readonly #titles = new Map<string, { readonly number: number; readonly forms: string }>();
-  readonly #titleOf = new NumberList();
-  readonly #titleWords = new NumberList();
-  readonly #titleStarts = new NumberList();
-  readonly #places = {
-    articleOf: new NumberList(),
-    paragraphOf: new NumberList(),
-    starts: new NumberList(),
-    ends: new NumberList(),
-  };
-  readonly #abbreviations = new AbbreviationCounter();
-  #articles = 0;
-
-  *add(article: Article): Generator<void> {
-    for (const passage of splitIntoPassages(article)) {
-      const id = this.#titleOf.length;
-      this.#wordStarts.push(this.#words.length);
-      const title = this.#title(passage);
-      this.#titleOf.push(title.number);
-      const forms = this.#read(passage.text, this.#words);
-      this.#abbreviations.add(passage.text);
-      this.#engine.add({ id, forms: `${title.forms} ${forms}` });
-      this.#places.articleOf.push(this.#articles);
-      this.#places.paragraphOf.push(passage.paragraph);
-      this.#places.starts.push(passage.start);
-      this.#places.ends.push(passage.end);
-      yield;
-    }
-    this.#articles += 1;
-  }
-
-  #title({ article, heading = '' }: Passage): { readonly number: number; readonly forms: string } {
-    const { title: headline, published = '', authors, publisher = '' } = article;
-    // Who asks what Hammond wrote in 2017 means these articles, though no passage of them may say so.
-    const about = [headline, heading, published.slice(0, 4), ...authors, publisher];
-    const text = about.join('\n');
-    const known = this.#titles.get(text);
-    if (known) return known;
-    this.#titleStarts.push(this.#titleWords.length);
-    const title = { number: this.#titles.size, forms: this.#read(text, this.#titleWords) };
-    this.#titles.set(text, title);
-    return title;
-  }
-
-  #read(text: string, into: NumberList): string {
-    const words = wordsOf(text);
-    for (const { form, term } of words) {
-      into.push(term === undefined ? 0 : this.#numberOf(form, term) + 1);
-    }
-    return words.map(({ form }) => form).join(' ');
-  }
-
-  #numberOf(form: string, term: string): number {
-    const known = this.#forms.get(form);
-    if (known) {
-      known.count += 1;
-      return known.term;
-    }
-    const number = this.#terms.get(term) ?? this.#terms.size;
-    this.#terms.set(term, number);
-    this.#forms.set(form, { term: number, count: 1 });
-    return number;
-  }
-
-  *finish(): Generator<void, PassageIndex> {
-    this.#wordStarts.push(this.#words.length);
-    this.#titleStarts.push(this.#titleWords.length);
-    const forms = [...this.#forms.values()];
-    const counted = {
-      engine: this.#engine,
-      terms: [...this.#terms.keys()],
-      forms: [...this.#forms.keys()],
-      abbreviations: this.#abbreviations.usual.map(({ short, long }) => `${short}\t${long}`),
-      formTerms: Uint32Array.from(forms, ({ term }) => term),
-      formCounts: Uint32Array.from(forms, ({ count }) => count),
-      wordStarts: this.#wordStarts.toArray(),
-      words: this.#words.toArray(),
-      titleOf: this.#titleOf.toArray(),
-      titleStarts: this.#titleStarts.toArray(),
-      titleWords: this.#titleWords.toArray(),
-      articleOf: this.#places.articleOf.toArray(),
-      paragraphOf: this.#places.paragraphOf.toArray(),
-      starts: this.#places.starts.toArray(),
-      ends: this.#places.ends.toArray(),
-    };
-    yield;
-    return { ...counted, ...(yield* countHolders(counted)) };
-  }
-}
-
-/** How many passages are counted before the caller may pause. */
-const stride = 500;
-
-type Holders = Pick<PassageIndex, 'textHolders' | 'holders'>;
-
-function* countHolders(index: Omit<PassageIndex, keyof Holders>): Generator<void, Holders> {
-  const textHolders = new Uint32Array(index.terms.length);
-  const holders = new Uint32Array(index.terms.length);
-  /** The last passage, counted from 1, that was seen to hold a term. */
-  const last = new Uint32Array(index.terms.length);
-  const count = (word: number, passage: number, counts: Uint32Array[]) => {
-    if (word === 0 || last[word - 1] === passage + 1) return;
-    last[word - 1] = passage + 1;
-    for (const each of counts) each[word - 1] = (each[word - 1] ?? 0) + 1;
-  };
-  const [inText, above] = [[textHolders, holders], [holders]];
-  for (let passage = 0; passage < index.titleOf.length; passage += 1) {
-    for (const word of wordsIn(index, passage)) count(word, passage, inText);
-    for (const word of titleWordsOf(index, passage)) count(word, passage, above);
-    if (passage % stride === 0) yield;
-  }
-  return { textHolders, holders };
+  /** The places of articles that are no longer in the library. */
+  readonly gone: ReadonlySet<number>;
+  /** How many passages there are, in all and by language. */
+  readonly size: number;
+  readonly sizes: Readonly<Record<LanguageCode, number>>;
+  /** How many words their texts and titles have, stop words among them. */
+  readonly wordCount: number;
+  /** The language of each passage, by its place in `languageCodes`. */
+  readonly languageOf: Uint32Array;
 }
 
 /** The words of a passage, in order: term + 1, or 0 for a stop word. */

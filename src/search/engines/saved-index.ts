@@ -2,12 +2,15 @@ import { createHash } from 'node:crypto';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { threadId } from 'node:worker_threads';
+import { languageCodes } from '../../language/script.ts';
 import type { Article } from '../../library/article.ts';
 import { engineFromJson, engineToJson } from './engine.ts';
+import { Lexicon } from './lexicon.ts';
+import { NumberList } from './number-list.ts';
 import type { PassageIndex } from './passage-index.ts';
 
 /** Raise it whenever words, windows or the layout change: older files are then rebuilt. */
-const version = 8;
+const version = 9;
 
 /** Numbers are stored as the machine holds them; one that holds them otherwise rebuilds. */
 const byteOrder = new Uint8Array(new Uint32Array([1]).buffer)[0] === 1 ? 'little' : 'big';
@@ -43,19 +46,16 @@ export function fingerprintOf(articles: readonly Article[]): string {
 /** Writes an index; a reader sees the old file or the new one, never half of one. */
 export async function saveIndex(
   file: string,
-  { engine, ...side }: PassageIndex,
+  index: PassageIndex,
   fingerprint: string,
 ): Promise<void> {
-  const sections = Object.entries(side).map(
-    ([name, value]: [string, Uint32Array | readonly string[]]) => ({
-      name,
-      content:
-        value instanceof Uint32Array
-          ? Buffer.from(value.buffer, value.byteOffset, value.byteLength)
-          : Buffer.from(value.join('\n')),
-    }),
-  );
-  sections.push({ name: 'engine', content: Buffer.from(engineToJson(engine)) });
+  const sections = Object.entries(sectionsOf(index)).map(([name, value]) => ({
+    name,
+    content:
+      value instanceof Uint32Array
+        ? Buffer.from(value.buffer, value.byteOffset, value.byteLength)
+        : Buffer.from(typeof value === 'string' ? value : value.join('\n')),
+  }));
   const bodies = sections.map(({ content }) => content);
   const contents: Contents = {
     version,
@@ -75,6 +75,25 @@ export async function saveIndex(
     await rm(draft, { force: true });
   }
 }
+
+/** What of an index is saved; the rest is worked out from it. */
+function sectionsOf(index: PassageIndex) {
+  const { engine, lexicon, abbreviations, wordCount } = index;
+  return {
+    ...Object.fromEntries(numberLists.map((name) => [name, index[name]])),
+    terms: lexicon.terms,
+    forms: lexicon.forms,
+    formTerms: Uint32Array.from(lexicon.formTerms),
+    abbreviations,
+    wordCount: Uint32Array.of(wordCount),
+    engine: engineToJson(engine),
+  };
+}
+
+const numberLists = [
+  ...['formCounts', 'textHolders', 'holders', 'wordStarts', 'words', 'titleOf', 'titleStarts'],
+  ...['titleWords', 'articleOf', 'paragraphOf', 'starts', 'ends', 'languageOf'],
+] as const satisfies readonly (keyof PassageIndex)[];
 
 /** Reads an index; undefined when there is none, or it is damaged, or of other articles. */
 export async function readSavedIndex(
@@ -96,23 +115,33 @@ export async function readSavedIndex(
 }
 
 function readBody(body: Buffer, { sections }: Contents): PassageIndex {
+  const bytes = new Map<string, Buffer>();
   let at = 0;
-  const entries = sections.map(({ name, bytes }) => {
-    const section = body.subarray(at, at + bytes);
-    at += bytes;
-    return [name, readSection(name, section)];
-  });
-  return Object.fromEntries(entries);
-}
-
-/** What is no list of numbers. */
-const texts = new Set(['terms', 'forms', 'abbreviations']);
-
-function readSection(name: string, bytes: Buffer): PassageIndex[keyof PassageIndex] {
-  if (name === 'engine') return engineFromJson(bytes.toString());
-  if (texts.has(name)) return bytes.length === 0 ? [] : bytes.toString().split('\n');
+  for (const { name, bytes: length } of sections) {
+    bytes.set(name, body.subarray(at, at + length));
+    at += length;
+  }
   // A copy is aligned, and lets the file's text be forgotten.
-  return new Uint32Array(Uint8Array.from(bytes).buffer);
+  const numbers = (name: string) => new Uint32Array(Uint8Array.from(bytes.get(name) ?? []).buffer);
+  const text = (name: string) => bytes.get(name)?.toString() ?? '';
+  const lines = (name: string) => (text(name) === '' ? [] : text(name).split('\n'));
+  const lists = Object.fromEntries(numberLists.map((name) => [name, numbers(name)])) as Pick<
+    PassageIndex,
+    (typeof numberLists)[number]
+  >;
+  const sizes = { en: 0, ru: 0, zh: 0 };
+  for (const language of lists.languageOf) sizes[languageCodes[language] ?? 'en'] += 1;
+  return {
+    ...lists,
+    engine: engineFromJson(text('engine')),
+    lexicon: new Lexicon(lines('terms'), lines('forms'), numbers('formTerms')),
+    engineHolders: new NumberList(lists.holders),
+    abbreviations: lines('abbreviations'),
+    gone: new Set(),
+    size: lists.articleOf.length,
+    sizes,
+    wordCount: numbers('wordCount')[0] ?? 0,
+  };
 }
 
 function sha256Of(contents: Contents, bodies: readonly Buffer[]): string {

@@ -3,7 +3,7 @@ import type { Article } from '../../library/article.ts';
 import type { Thesaurus } from '../../library/thesaurus.ts';
 import type { Query } from '../query/query.ts';
 import { type LocatedFindings, toFindings } from '../rank/matches.ts';
-import type { Findings, OpenSearch } from '../search.ts';
+import type { ClosableSearch, Findings } from '../search.ts';
 import { packArticles } from './packed-articles.ts';
 import type { SearchTask, SearchWorkerData } from './search-worker.ts';
 
@@ -33,7 +33,7 @@ export async function openThreadSearch(parts: ThreadSearchParts): Promise<Thread
 }
 
 /** Searches on another thread, so that this one has time for Slack. */
-export class ThreadSearch implements OpenSearch {
+export class ThreadSearch implements ClosableSearch {
   /** Of one thread; when that ends, another one is started, and opens the same index. */
   readonly pool: Piscina;
   readonly #articles: readonly Article[];

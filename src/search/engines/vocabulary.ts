@@ -1,5 +1,5 @@
 import { familyOf } from '../../language/english/relatives.ts';
-import { classOf } from '../query/word-class.ts';
+import { scriptOfTerm } from '../../language/words.ts';
 import type { RankingSettings } from '../rank/settings.ts';
 import type { Background } from './background.ts';
 import { editDistance } from './edit-distance.ts';
@@ -12,43 +12,36 @@ const passageWords = 100;
 export class Vocabulary {
   readonly #index: PassageIndex;
   readonly #background: Background;
-  readonly #numbers: ReadonlyMap<string, number>;
   readonly #smoothing: number;
   /** How often each term is said, and all words together. */
   readonly #counts: Uint32Array;
-  readonly #size: number;
-  readonly #classes = new Map<number, number>();
-  #formsByLetter: Map<string, number[]> | undefined;
 
   constructor(index: PassageIndex, background: Background, { smoothing }: RankingSettings) {
     this.#smoothing = smoothing;
     this.#index = index;
     this.#background = background;
-    this.#numbers = new Map(index.terms.map((term, number) => [term, number]));
-    this.#size = index.words.length + index.titleWords.length;
-    this.#counts = new Uint32Array(index.terms.length);
-    for (const [form, term] of index.formTerms.entries()) {
-      this.#counts[term] = (this.#counts[term] ?? 0) + (index.formCounts[form] ?? 0);
+    this.#counts = new Uint32Array(index.holders.length);
+    const { formTerms } = index.lexicon;
+    for (const [form, count] of index.formCounts.entries()) {
+      const term = formTerms[form] ?? 0;
+      this.#counts[term] = (this.#counts[term] ?? 0) + count;
     }
   }
 
   /** The number of a term; undefined when neither a passage nor a title holds it. */
   numberOf(term: string): number | undefined {
-    return this.#numbers.get(term);
+    const number = this.#index.lexicon.numberOf(term);
+    return number !== undefined && (this.#index.holders[number] ?? 0) > 0 ? number : undefined;
   }
 
   /** Whether any passage or title holds the term. */
   has(term: string): boolean {
-    return this.#numbers.has(term);
+    return this.numberOf(term) !== undefined;
   }
 
   /** The flags of the term of a number; none below 0, where stop words are. */
   classOf(number: number): number {
-    const known = this.#classes.get(number);
-    if (known !== undefined) return known;
-    const flags = classOf(this.#index.terms[number] ?? '');
-    this.#classes.set(number, flags);
-    return flags;
+    return this.#index.lexicon.classOf(number);
   }
 
   /**
@@ -60,8 +53,8 @@ export class Vocabulary {
    */
   idf(term: string): number {
     const expected = 1 - (1 - 2 ** -this.#background.bitsOf(term)) ** passageWords;
-    const size = this.#index.titleOf.length;
-    const n = this.#index.textHolders[this.#numbers.get(term) ?? -1] ?? 0;
+    const n = this.#index.textHolders[this.numberOf(term) ?? -1] ?? 0;
+    const size = Math.max(n, this.#sizeFor(term));
     return Math.log((size + this.#smoothing + 1) / (n + this.#smoothing * expected + 0.5));
   }
 
@@ -74,8 +67,8 @@ export class Vocabulary {
   weirdness(term: string): number {
     const usual = 2 ** -this.#background.bitsOf(term);
     const mixed = this.#smoothing * passageWords;
-    const count = this.#counts[this.#numbers.get(term) ?? -1] ?? 0;
-    return Math.log2((count + mixed * usual) / (this.#size + mixed) / usual);
+    const count = this.#counts[this.numberOf(term) ?? -1] ?? 0;
+    return Math.log2((count + mixed * usual) / (this.#index.wordCount + mixed) / usual);
   }
 
   /**
@@ -85,9 +78,10 @@ export class Vocabulary {
   nearest(form: string): { readonly form: string; readonly term: string } | undefined {
     if (form.length < 4 || /\d/.test(form)) return undefined;
     const mostEdits = form.length < 8 ? 1 : 2;
-    const { forms, formCounts, formTerms, terms } = this.#index;
+    const { formCounts, lexicon } = this.#index;
+    const { forms, formTerms, terms } = lexicon;
     let best: { number: number; edits: number; count: number } | undefined;
-    for (const number of this.#formsWith(form[0] ?? '')) {
+    for (const number of this.#formsWith(form)) {
       const candidate = forms[number] ?? '';
       if (Math.abs(candidate.length - form.length) > mostEdits) continue;
       const edits = editDistance(form, candidate, best?.edits ?? mostEdits);
@@ -105,22 +99,19 @@ export class Vocabulary {
   hasRelative(form: string): boolean {
     const family = familyOf(form);
     if (family === undefined) return false;
-    const { forms } = this.#index;
-    return this.#formsWith(form[0] ?? '').some(
-      (number) => familyOf(forms[number] ?? '') === family,
-    );
+    const { forms } = this.#index.lexicon;
+    return this.#formsWith(form).some((number) => familyOf(forms[number] ?? '') === family);
   }
 
-  #formsWith(letter: string): readonly number[] {
-    if (!this.#formsByLetter) {
-      this.#formsByLetter = new Map();
-      for (const [number, form] of this.#index.forms.entries()) {
-        if (form.length < 4) continue;
-        const known = this.#formsByLetter.get(form[0] ?? '');
-        if (known) known.push(number);
-        else this.#formsByLetter.set(form[0] ?? '', [number]);
-      }
-    }
-    return this.#formsByLetter.get(letter) ?? [];
+  /** The forms that the library says and that begin with the same letter. */
+  #formsWith(form: string): readonly number[] {
+    const { lexicon, formCounts } = this.#index;
+    return lexicon.formsWith(form[0] ?? '').filter((number) => (formCounts[number] ?? 0) > 0);
+  }
+
+  /** How many passages may hold a term: those of its language, and all for one in Latin letters. */
+  #sizeFor(term: string): number {
+    const language = scriptOfTerm(term);
+    return language === 'en' ? this.#index.size : this.#index.sizes[language];
   }
 }

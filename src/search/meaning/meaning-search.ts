@@ -1,7 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import type { Article } from '../../library/article.ts';
 import type { Query } from '../query/query.ts';
-import type { Findings, OpenSearch, Search } from '../search.ts';
+import type { ClosableSearch, Findings, Search } from '../search.ts';
 import type { Embedder } from './embedder.ts';
 import { fuse } from './fusion.ts';
 import { generalQuestions } from './general-questions.ts';
@@ -42,8 +42,8 @@ const savedAtOnce = 64;
  * after the other, and never while a question waits for its own. Until they are complete, and after
  * any fault of the model, words alone answer.
  */
-export class MeaningSearch implements OpenSearch {
-  readonly #words: Search & Partial<OpenSearch>;
+export class MeaningSearch implements ClosableSearch {
+  readonly #words: Search & Partial<ClosableSearch>;
   readonly #articles: readonly Article[];
   readonly #parts: MeaningParts;
   readonly #built: Promise<void>;
@@ -53,7 +53,7 @@ export class MeaningSearch implements OpenSearch {
   #isClosed = false;
 
   constructor(
-    words: Search & Partial<OpenSearch>,
+    words: Search & Partial<ClosableSearch>,
     articles: readonly Article[],
     parts: MeaningParts,
   ) {

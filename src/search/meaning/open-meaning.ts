@@ -1,7 +1,7 @@
 import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Article } from '../../library/article.ts';
-import type { OpenSearch, Search } from '../search.ts';
+import type { ClosableSearch, Search } from '../search.ts';
 import type { Embedder } from './embedder.ts';
 import { createHttpEmbedder, type HttpEmbedderSettings } from './http-embedder.ts';
 import type { MeaningSearch } from './meaning-search.ts';
@@ -21,7 +21,7 @@ const vectorFolder = 'data/vectors';
 /** The model of one process, whatever its library turns into. */
 export interface Meaning {
   /** Adds meaning to a search by words; closing it leaves the model open. */
-  over(words: Search & Partial<OpenSearch>, articles: readonly Article[]): MeaningSearch;
+  over(words: Search & Partial<ClosableSearch>, articles: readonly Article[]): MeaningSearch;
   close(): Promise<void>;
 }
 

@@ -12,6 +12,8 @@ import {
   type NamesByWord,
   nameAt,
   readNames,
+  readThesaurusNames,
+  type ThesaurusNames,
 } from './names.ts';
 import { type Role, RoleReader } from './role.ts';
 import { readSought } from './sought.ts';
@@ -49,6 +51,8 @@ export interface ConceptParts {
   readonly thesaurus: Thesaurus;
   /** Short forms, each with what the library says that it stands for. */
   readonly abbreviations: readonly NameGroup[];
+  /** The names of the thesaurus, where they were read before. */
+  readonly names?: ThesaurusNames;
   readonly background: Background;
   readonly settings?: RankingSettings;
 }
@@ -74,8 +78,9 @@ export class ConceptReader {
     this.#vocabulary = vocabulary;
     this.#background = background;
     this.#settings = settings;
-    this.#synonyms = readNames(thesaurus.synonyms);
-    this.#actors = readNames(thesaurus.actors);
+    const names = parts.names ?? readThesaurusNames(thesaurus);
+    this.#synonyms = names.synonyms;
+    this.#actors = names.actors;
     this.#shortForms = readNames(abbreviations, (_, at) => at === 0);
     this.#longForms = readNames(abbreviations, (name, at) => at > 0 && isProperName(name));
   }

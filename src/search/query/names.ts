@@ -1,5 +1,5 @@
 import { type Word, wordsOf } from '../../language/words.ts';
-import type { NameGroup } from '../../library/thesaurus.ts';
+import type { NameGroup, Thesaurus } from '../../library/thesaurus.ts';
 
 /** A word that is looked for. */
 export type ContentWord = Word & { readonly term: string };
@@ -24,6 +24,17 @@ export type NamesByWord = ReadonlyMap<string, readonly NameOfGroup[]>;
 /** Whether a word is one that is looked for. */
 export function isContentWord(word: Word): word is ContentWord {
   return word.term !== undefined;
+}
+
+/** The names of a thesaurus, read for looking them up. */
+export interface ThesaurusNames {
+  readonly actors: NamesByWord;
+  readonly synonyms: NamesByWord;
+}
+
+/** Reads all names of a thesaurus. */
+export function readThesaurusNames({ actors, synonyms }: Thesaurus): ThesaurusNames {
+  return { actors: readNames(actors), synonyms: readNames(synonyms) };
 }
 
 /** Reads groups of names for one thing; only by names that are `askable` is it found again. */

@@ -8,10 +8,7 @@ export function gainOf(count: number, damper: number, { k }: RankingSettings): n
   return (count * (k + 1)) / (count + damper);
 }
 
-/** What each text's length adds to its denominator: k (1 - b + b length / average length). */
-export function dampersOf(lengths: Float64Array, { k, b }: RankingSettings): Float64Array {
-  let sum = 0;
-  for (const length of lengths) sum += length;
-  const average = sum / Math.max(1, lengths.length) || 1;
-  return lengths.map((length) => k * (1 - b + (b * length) / average));
+/** What a text's length adds to the denominator: k (1 - b + b length / average length). */
+export function damperOf(length: number, average: number, { k, b }: RankingSettings): number {
+  return k * (1 - b + (b * length) / (average || 1));
 }

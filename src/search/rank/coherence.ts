@@ -23,7 +23,7 @@ function unitVectorOf(index: PassageIndex, passage: number): Vector {
   for (const word of wordsIn(index, passage)) {
     if (word > 0) counts.set(word - 1, (counts.get(word - 1) ?? 0) + 1);
   }
-  const size = index.titleOf.length;
+  const size = index.size;
   const weights = [...counts].map(([term, count]) => {
     const rarity = Math.log((size + 1) / ((index.textHolders[term] ?? 0) + 0.5));
     return [term, (1 + Math.log(count)) * rarity] as const;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { runAtOnce } from '../../../src/library/pause.ts';
-import { buildPassageIndex } from '../../../src/search/engines/passage-index.ts';
+import { buildPassageIndex } from '../../../src/search/engines/index-writer.ts';
 import {
   fingerprintOf,
   readSavedIndex,
@@ -15,6 +15,13 @@ import { madeArticle } from '../made-article.ts';
 const articles = [madeArticle('a', ['Café talks — “dual freeze”.', 'Second paragraph.'])];
 const explained = madeArticle('x', ['The Eurasian Economic Union (EAEU) met.']);
 const index = runAtOnce(buildPassageIndex(articles));
+/** An index without what can't be compared; numbers lie in buffers of various lengths. */
+const plain = (side: object) =>
+  JSON.parse(
+    JSON.stringify(side, (_, value) =>
+      ArrayBuffer.isView(value) ? [...(value as Uint32Array)] : value,
+    ),
+  );
 let folder: string;
 let file: string;
 
@@ -29,7 +36,7 @@ describe('a saved index', () => {
   it('is read as it was written', async () => {
     const { engine, ...side } = index;
     const { engine: read, ...readSide } = (await readSavedIndex(file, 'of these')) ?? {};
-    expect(readSide).toEqual(side);
+    expect(plain(readSide)).toEqual(plain(side));
     const found = (from = engine) => from.search('second title freeze talks');
     expect(found()).toHaveLength(2);
     expect(found(read)).toEqual(found());
@@ -61,11 +68,8 @@ describe('a saved index', () => {
     await fc.assert(
       fc.asyncProperty(damages, async (damaged) => {
         await writeFile(file, damaged);
-        const { engine, ...side } = (await readSavedIndex(file, 'of these')) ?? index;
-        expect({ ...side, engine: engine.toJSON() }).toEqual({
-          ...index,
-          engine: index.engine.toJSON(),
-        });
+        const read = (await readSavedIndex(file, 'of these')) ?? index;
+        expect(plain(read)).toEqual(plain(index));
       }),
     );
   });
@@ -89,8 +93,8 @@ describe('a saved index', () => {
     // When this fails, an index of before would be taken for one of now: raise `version` in
     // saved-index.ts, and put both here as they were received.
     expect([contents.version, sha256]).toEqual([
-      8,
-      '8cc43b00b5c98d73f86d92a8b93d56e494fb09a53416b3ff0ceabff78b953e52',
+      9,
+      '43c91c84223ea917f6c9a1ea362fbc0f64bef81961ae141e8cf9c6a9bbad835c',
     ]);
   });
 
