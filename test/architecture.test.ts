@@ -141,7 +141,7 @@ const law: Law = {
   },
   'packages/slack-standin/src': {
     rooms: [
-      'packages/slack-standin/src/page/client',
+      'packages/slack-standin/src/page/app',
       'packages/slack-standin/src/text',
       'packages/slack-standin/src/wire.ts',
     ],
@@ -149,9 +149,16 @@ const law: Law = {
   },
   'packages/slack-standin/src/text': {},
   'packages/slack-standin/src/wire.ts': { packages: ['@slack/types'] },
-  'packages/slack-standin/src/page/client': {
+  'packages/slack-standin/src/page/app': {
     rooms: ['packages/slack-standin/src/text', 'packages/slack-standin/src/wire.ts'],
-    packages: ['@slack/types'],
+    packages: [
+      '@slack/types',
+      'mdast',
+      'mdast-util-from-markdown',
+      'mdast-util-gfm-strikethrough',
+      'micromark-extension-gfm-strikethrough',
+      'preact',
+    ],
   },
 };
 
@@ -160,7 +167,6 @@ const knownCycles = [
   'cycle: src/store/questions.ts -> src/store/question-book.ts -> src/store/questions.ts',
   'cycle: src/store/questions.ts -> src/store/question-row.ts -> src/store/questions.ts',
   'cycle: src/store/questions.ts -> src/store/thread-memory.ts -> src/store/questions.ts',
-  'cycle: packages/slack-standin/src/page/client/conversation/message.ts -> packages/slack-standin/src/page/client/conversation/message-actions.ts -> packages/slack-standin/src/page/client/conversation/message.ts',
 ];
 
 const folders = ['src', 'packages/slack-standin/src'];

@@ -198,6 +198,14 @@ export type Container =
   | { readonly type: 'message'; readonly channel: string; readonly ts: string }
   | { readonly type: 'view'; readonly view_id: string };
 
+/** What a person did to one element of a block on the page. */
+export interface BlockAction {
+  readonly block_id: string;
+  readonly action_id: string;
+  readonly element_type: string;
+  readonly [chosen: string]: unknown;
+}
+
 /** A message, and who does something with it. */
 export interface MessageRef {
   readonly user: string;

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Inline, Stretch } from '../src/page/client/text/marked-text.ts';
-import { parseMarkdown } from '../src/page/client/text/parse-markdown.ts';
-import { parseMrkdwn } from '../src/page/client/text/parse-mrkdwn.ts';
-import { formatSlackDate } from '../src/page/client/text/slack-date.ts';
+import type { Inline, Stretch } from '../src/page/app/text/marked-text.ts';
+import { parseMarkdown } from '../src/page/app/text/parse-markdown.ts';
+import { parseMrkdwn } from '../src/page/app/text/parse-mrkdwn.ts';
+import { formatSlackDate } from '../src/page/app/text/slack-date.ts';
 
 /** Writes what was read as tags, so that a test can be read in one line. */
 function write(stretches: readonly Stretch[]): string {

@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
 import { type Reply, text } from '../transport/reply.ts';
+import type { Bundle } from './bundle.ts';
 
-const folder = new URL('./client/', import.meta.url);
+const scriptPath = '/page/client.js';
+const stylesPath = '/page/page.css';
 
 /** The page's files; its script and styles are bundled at the first request. */
 export class PageFiles {
@@ -11,11 +12,11 @@ export class PageFiles {
   /** The reply for a path of the page, or undefined when the page has no such file. */
   async reply(path: string): Promise<Reply | undefined> {
     try {
-      if (path === '/') return file(await read('index.html'), 'text/html');
-      if (path !== '/page/page.css' && path !== '/page/client.js') return undefined;
-      this.#bundle ??= bundle();
+      if (path === '/') return file(await indexPage(), 'text/html');
+      if (path !== stylesPath && path !== scriptPath) return undefined;
+      this.#bundle ??= loadBundle();
       const { script, styles } = await this.#bundle;
-      return path.endsWith('.css') ? file(styles, 'text/css') : file(script, 'text/javascript');
+      return path === stylesPath ? file(styles, 'text/css') : file(script, 'text/javascript');
     } catch (error) {
       this.#bundle = undefined;
       return text(`The page cannot be built: ${String(error)}`, 503);
@@ -23,8 +24,17 @@ export class PageFiles {
   }
 }
 
-function read(name: string): Promise<string> {
-  return readFile(new URL(name, folder), 'utf8');
+function indexPage(): Promise<string> {
+  return readFile(new URL('./app/index.html', import.meta.url), 'utf8');
+}
+
+/** A published package brings the page along as it was built; a checkout builds it. */
+async function loadBundle(): Promise<Bundle> {
+  const built = new URL('./app/bundle.json', import.meta.url);
+  const json = await readFile(built, 'utf8').catch(() => undefined);
+  if (json !== undefined) return JSON.parse(json) as Bundle;
+  const { bundle } = await import('./bundle.ts');
+  return bundle();
 }
 
 function file(body: string, type: string): Reply {
@@ -36,26 +46,4 @@ function file(body: string, type: string): Reply {
     'x-content-type-options': 'nosniff',
   };
   return { status: 200, headers, body };
-}
-
-interface Bundle {
-  readonly script: string;
-  readonly styles: string;
-}
-
-async function bundle(): Promise<Bundle> {
-  // Loaded here, since most tests need no page and esbuild starts a process of its own.
-  const { build } = await import('esbuild');
-  const { outputFiles } = await build({
-    entryPoints: ['main.ts', 'page.css'].map((name) => fileURLToPath(new URL(name, folder))),
-    bundle: true,
-    outdir: 'page',
-    format: 'esm',
-    target: 'es2022',
-    sourcemap: 'inline',
-    write: false,
-    logLevel: 'silent',
-  });
-  const output = (ending: string) => outputFiles.find(({ path }) => path.endsWith(ending))?.text;
-  return { script: output('.js') ?? '', styles: output('.css') ?? '' };
 }
