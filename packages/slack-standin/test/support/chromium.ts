@@ -13,16 +13,6 @@ const applications = [
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
 ];
 
-const quietly = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
-
 /** Looks for a Chromium: at `CHROMIUM_PATH` if that is set, and otherwise in the usual places. */
 export function findChromium(env: NodeJS.ProcessEnv = process.env): FoundChromium {
   const told = env.CHROMIUM_PATH;
@@ -35,9 +25,14 @@ export function findChromium(env: NodeJS.ProcessEnv = process.env): FoundChromiu
   return path ? { path } : { reason: 'no Chromium found; CHROMIUM_PATH can name one' };
 }
 
-/** Starts a Chromium without a window that asks nothing of the network by itself. */
-export function launchChromium(path: string): Promise<Browser> {
-  return chromium.launch({ executablePath: path, args: quietly });
+/** Connects to the Chromium that all suites of a run share. */
+export async function connectChromium(path: string): Promise<Browser> {
+  const { BROWSER_BROKER } = process.env;
+  if (!BROWSER_BROKER) throw new Error('No browser is shared: jest runs without its globalSetup.');
+  const response = await fetch(`${BROWSER_BROKER}?path=${encodeURIComponent(path)}`);
+  const answer = await response.text();
+  if (!response.ok) throw new Error(`Chromium does not start: ${answer}`);
+  return chromium.connect(answer);
 }
 
 function isProgram(path: string): boolean {

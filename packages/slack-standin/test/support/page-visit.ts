@@ -1,26 +1,28 @@
 import { afterAll, afterEach, describe, expect, jest } from '@jest/globals';
 import type { App } from '@slack/bolt';
-import type {
-  Browser,
-  BrowserContext,
-  BrowserContextOptions,
-  Locator,
-  Page,
-} from 'playwright-core';
+import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import type { FakeSlack } from '../../src/fake-slack.ts';
 import { startHttpPair } from './bolt-bot.ts';
-import { findChromium, launchChromium } from './chromium.ts';
+import { connectChromium, findChromium } from './chromium.ts';
 
 // A browser on a busy machine takes its time; what is awaited still has its own, shorter limit.
 jest.setTimeout(60_000);
 
 const chromium = findChromium();
-const contexts: BrowserContext[] = [];
 const errors: string[] = [];
+/** Windows of the usual kind that no test uses at the moment: a new one costs more than a test. */
+const idle: Page[] = [];
+let inUse: { readonly page: Page; readonly isUsual: boolean }[] = [];
 let browser: Promise<Browser> | undefined;
 
+const usual = { viewport: { width: 1280, height: 800 } } as const;
+
 afterEach(async () => {
-  for (const context of contexts.splice(0)) await context.close();
+  for (const { page, isUsual } of inUse) {
+    if (isUsual) await leave(page);
+    else await page.context().close();
+  }
+  inUse = [];
   expect(errors.splice(0)).toEqual([]);
 });
 
@@ -42,14 +44,18 @@ export function describeInBrowser(name: string, suite: () => void): void {
 export async function visit(
   slack: FakeSlack,
   address = '/',
-  options: BrowserContextOptions = {},
+  options?: BrowserContextOptions,
 ): Promise<Page> {
-  browser ??= launchChromium(chromium.path ?? '');
-  const context = await (await browser).newContext({
-    viewport: { width: 1280, height: 800 },
-    ...options,
-  });
-  contexts.push(context);
+  const page = (options ? undefined : idle.pop()) ?? (await openWindow({ ...usual, ...options }));
+  inUse.push({ page, isUsual: !options });
+  await page.goto(slack.url + address);
+  await page.getByTestId('channel-title').waitFor();
+  return page;
+}
+
+async function openWindow(options: BrowserContextOptions): Promise<Page> {
+  browser ??= connectChromium(chromium.path ?? '');
+  const context = await (await browser).newContext(options);
   context.setDefaultTimeout(30_000);
   const page = await context.newPage();
   page.on('pageerror', (error) => errors.push(String(error)));
@@ -57,9 +63,17 @@ export async function visit(
   page.on('console', (message) => {
     if (message.text().includes('Content Security Policy')) errors.push(message.text());
   });
-  await page.goto(slack.url + address);
-  await page.getByTestId('channel-title').waitFor();
   return page;
+}
+
+/** Puts a window back as it was for the next test. */
+async function leave(page: Page): Promise<void> {
+  await page.unrouteAll({ behavior: 'ignoreErrors' });
+  await page.emulateMedia({ colorScheme: null, reducedMotion: null });
+  await page.setViewportSize(usual.viewport);
+  await page.mouse.move(0, 0);
+  await page.goto('about:blank');
+  idle.push(page);
 }
 
 /**
