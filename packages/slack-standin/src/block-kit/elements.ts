@@ -58,7 +58,7 @@ const conversations = { default_to_current_conversation: flag, filter: conversat
 const answerable = { response_url_enabled: flag };
 
 /** Menus, one for each kind of thing that can be chosen. Source: https://docs.slack.dev/reference/block-kit/block-elements */
-export const selects: Record<string, Check> = {
+const selects: Record<string, Check> = {
   static_select: staticSelect,
   external_select: fields(
     {},
@@ -84,7 +84,7 @@ export const selects: Record<string, Check> = {
 };
 
 /** Pickers and boxes that both messages and forms may hold. */
-export const pickers: Record<string, Check> = {
+const pickers: Record<string, Check> = {
   ...selects,
   checkboxes: fields(
     { options: choices },

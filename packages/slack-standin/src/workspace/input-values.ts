@@ -22,7 +22,7 @@ export function interactiveElements(blocks: readonly KnownBlock[]): PlacedElemen
 }
 
 /** The blocks that stand within a block: a carousel's cards, and what a container holds. */
-export function innerBlocks(block: KnownBlock): readonly KnownBlock[] {
+function innerBlocks(block: KnownBlock): readonly KnownBlock[] {
   if (block.type === 'carousel') return block.elements;
   return block.type === 'container' ? block.child_blocks : [];
 }
@@ -75,7 +75,7 @@ export function initialValues(
 }
 
 /** Tells whether an input holds nothing. */
-export function isEmpty(value: InputValue | undefined): boolean {
+function isEmpty(value: InputValue | undefined): boolean {
   if (!value) return true;
   return Object.entries(value).every(
     ([name, entry]) =>
