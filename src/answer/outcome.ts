@@ -27,7 +27,7 @@ const leastForPerhaps = 0.5;
 
 /** The same where meaning is known: evidence, and so much for each standard deviation of nearness. */
 const nearnessWeight = 0.1;
-const leastForAnswerWithMeaning = 1.25;
+const leastOfBoth = 1.1;
 
 /** So much nearer than what questions on anything reach, a passage is worth a look. */
 const leastNearness = 1.8;
@@ -65,16 +65,17 @@ function kindOf(
 ): Outcome['kind'] {
   const { evidence, kind, nearness } = findings;
   if (hits.length === 0) return 'unknown';
-  if (!isEnough(evidence, nearness)) return isNear(findings) ? 'perhaps' : 'unknown';
-  if (missing.isDecisive) return 'perhaps';
+  if (!isBoth(evidence, nearness)) return isNear(findings) ? 'perhaps' : 'unknown';
+  // What only meaning leads to is shown, and no more: it can't tell a paraphrase from a near miss.
+  if (evidence < leastForAnswer || missing.isDecisive) return 'perhaps';
   if (!figures.includes(kind)) return 'answered';
   return hits.some((hit, at) => tells(hit, quotes[at], findings)) ? 'answered' : 'perhaps';
 }
 
-/** Words decide, and where meaning is known both: neither alone tells a paraphrase from a near miss. */
-function isEnough(evidence: number, nearness: number | undefined): boolean {
+/** Whether words, and meaning where it is known, are enough together. */
+function isBoth(evidence: number, nearness: number | undefined): boolean {
   if (nearness === undefined) return evidence >= leastForAnswer;
-  return evidence + nearnessWeight * nearness >= leastForAnswerWithMeaning;
+  return evidence + nearnessWeight * nearness >= leastOfBoth;
 }
 
 /** Whether the closest passages are worth a look. */
@@ -92,9 +93,11 @@ function isOfLibrary({ concepts }: Findings): boolean {
   );
 }
 
-/** Whether a quote holds a thing of the kind that is asked for, and its passage whom it is about. */
+/** Whether a quote holds a thing of the kind that is asked for, and whom or what it is about. */
 function tells(hit: Hit, quote: Shown | undefined, findings: Findings): boolean {
-  if (!quote || missingFrom(findings, [hit]).isDecisive) return false;
+  if (!quote) return false;
+  const passage = { ...hit.passage, text: quote.text };
+  if (missingFrom(findings, [{ passage }]).isDecisive) return false;
   if (findings.kind === 'age' && !agePattern.test(quote.text)) return false;
   return hit.sought.some(({ start, end }) => start >= quote.start && end <= quote.end);
 }
@@ -114,7 +117,7 @@ export interface Missing {
  */
 export function missingFrom(
   { concepts }: Pick<Findings, 'concepts'>,
-  shown: readonly Hit[],
+  shown: readonly Pick<Hit, 'passage'>[],
 ): Missing {
   const own = concepts.filter(({ isBorrowed }) => !isBorrowed);
   const unheld = own.filter(
@@ -150,7 +153,7 @@ function holds(terms: ReadonlySet<string>, { alternatives }: Concept): boolean {
 }
 
 /** The words of a passage and of what its citation says. */
-function termsOf({ passage: { article, heading = '', text } }: Hit): Set<string> {
+function termsOf({ passage: { article, heading = '', text } }: Pick<Hit, 'passage'>): Set<string> {
   const { title, authors, publisher = '', published = '' } = article;
   const all = [text, heading, title, ...authors, publisher, published].join('\n');
   return new Set(wordsOf(all, false).flatMap(({ term }) => term ?? []));

@@ -14,6 +14,9 @@ import {
   type Verdict,
 } from './judged-questions.ts';
 
+/** How long a question may wait for its vector, in ms: a busy machine must not change the figures. */
+const maxWait = 60_000;
+
 /** EX_DATAERR of sysexits.h. */
 const wrongFile = 65;
 
@@ -76,7 +79,7 @@ async function judgeAll(
   questions: readonly JudgedQuestion[],
   env: NodeJS.ProcessEnv,
 ): Promise<Verdict[]> {
-  const meaning = await openMeaning(readMeaningSettings(env), console.error);
+  const meaning = await openMeaning(readMeaningSettings(env), console.error, maxWait);
   const parts = await openLibrary(readLibraryDirs(env), undefined, meaning);
   const verdicts: Verdict[] = [];
   for (const judged of questions) verdicts.push(await judge(judged, parts));

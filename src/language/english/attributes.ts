@@ -11,7 +11,7 @@ const words = `born birth birthday birthplace die died death dead buried married
   price cost fee fare budget deficit debt inflation unemployment interest
   population census capital mayor emperor king queen pope
   nationality religion hobby favourite favorite nickname
-  vote elected election resign resigned successor predecessor deputy
+  next upcoming vote elected election resign resigned successor predecessor deputy
   phone address email website password menu recipe`;
 
 const attributes: ReadonlySet<string> = new Set(

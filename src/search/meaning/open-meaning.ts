@@ -4,7 +4,7 @@ import type { Article } from '../../library/article.ts';
 import type { ClosableSearch, Search } from '../search.ts';
 import type { Embedder } from './embedder.ts';
 import { createHttpEmbedder, type HttpEmbedderSettings } from './http-embedder.ts';
-import type { MeaningSearch } from './meaning-search.ts';
+import type { MeaningParts, MeaningSearch } from './meaning-search.ts';
 import { VectorFile } from './vector-file.ts';
 
 /** Where meaning comes from; without an address and a model in the folder, words alone are searched. */
@@ -36,15 +36,17 @@ export async function hasModel({ modelDir }: Pick<MeaningSettings, 'modelDir'>):
 
 /**
  * Opens the model that the settings name. Undefined where they name none, and where it can't be
- * opened, which `tell` hears: questions are then answered by words.
+ * opened, which `tell` hears: questions are then answered by words. `timeout` is how long a question
+ * waits for its vector, in ms, where that is not to be 400.
  */
 export async function openMeaning(
   settings: MeaningSettings,
   tell: (message: string) => void,
+  timeout?: number,
 ): Promise<Meaning | undefined> {
   try {
     const embedder = await openEmbedder(settings);
-    return embedder && meaningOf(embedder, tell);
+    return embedder && meaningOf(embedder, { tell, ...(timeout !== undefined && { timeout }) });
   } catch (error) {
     tell(
       `The model in ${settings.modelDir} can't be opened (${(error as Error).message}); questions are answered by words. \`npm run model\` brings it again`,
@@ -62,12 +64,16 @@ export async function openEmbedder(settings: MeaningSettings): Promise<Embedder 
   return openOnnxEmbedder(settings.modelDir);
 }
 
-async function meaningOf(embedder: Embedder, tell: (message: string) => void): Promise<Meaning> {
+async function meaningOf(
+  embedder: Embedder,
+  options: Pick<MeaningParts, 'tell' | 'timeout'>,
+): Promise<Meaning> {
   const file = `${embedder.id.replace(/[^\w.-]+/g, '-')}.vec`;
   const vectors = await VectorFile.open(join(vectorFolder, file), embedder.id);
   const { MeaningSearch: SearchByMeaning } = await import('./meaning-search.ts');
   return {
-    over: (words, articles) => new SearchByMeaning(words, articles, { embedder, vectors, tell }),
+    over: (words, articles) =>
+      new SearchByMeaning(words, articles, { embedder, vectors, ...options }),
     close: () => embedder.close(),
   };
 }

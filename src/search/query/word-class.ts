@@ -71,7 +71,10 @@ function stands(kind: SoughtKind, words: readonly number[], at: number): boolean
   if (!(word & flags.figure)) return false;
   if (kind === 'age') return true;
   const beside = (words[at - 1] ?? 0) | (words[at + 1] ?? 0);
-  if (kind === 'count') return !(word & flags.recentYear || beside & flags.day);
+  if (kind === 'count') {
+    const isShare = ((words[at + 1] ?? 0) & flags.share) !== 0;
+    return !(isShare || word & flags.recentYear || beside & flags.day);
+  }
   const before = (words[at - 1] ?? 0) & flags.money;
   const behind = (words[at + 1] ?? 0) | (words[at + 2] ?? 0);
   return ((before | behind | (word & flags.scale)) & units[kind]) !== 0;
