@@ -29,6 +29,14 @@ const readers: Partial<Readonly<Record<SourceFormat | 'zip', () => Promise<Sourc
     const { readPlainText } = await import('./sources/text.ts');
     return decodedBy((text) => ({ documents: [readPlainText(text)] }));
   },
+  zip: async () => (await import('./sources/archive.ts')).readArchive,
+  docx: async () => (await import('./sources/docx.ts')).readDocx,
+  epub: async () => (await import('./sources/epub.ts')).readEpub,
+  email: async () => (await import('./sources/email.ts')).readEmail,
+  bibtex: async () => decodedBy((await import('./sources/bibliography.ts')).readBibtexSource),
+  ris: async () => decodedBy((await import('./sources/bibliography.ts')).readRisSource),
+  'csl-json': async () => decodedBy((await import('./sources/bibliography.ts')).readCslSource),
+  feed: async () => decodedBy((await import('./sources/feed.ts')).readFeed),
   html: async () => decodedBy((await import('./sources/html.ts')).readHtml),
   markdown: async () => decodedBy((await import('./sources/markdown.ts')).readMarkdown),
 };

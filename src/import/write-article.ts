@@ -22,7 +22,10 @@ function pagesOf(blocks: readonly SourceBlock[]): string[] {
   const paragraphs = blocks.filter(({ kind }) => kind !== 'heading');
   const first = paragraphs.find(({ page }) => page)?.page;
   if (!first) return [];
-  let last = first;
+  // What stands above the first page that is marked stands on the one before it.
+  const isMarkedLate =
+    paragraphs[0]?.page === undefined && /^\d+$/.test(first) && Number(first) > 1;
+  let last = isMarkedLate ? String(Number(first) - 1) : first;
   return paragraphs.map(({ page }) => {
     last = page ?? last;
     return last;

@@ -121,6 +121,7 @@ function kindOf(element: Element, tag: string): SourceBlock['kind'] | undefined 
   if (/^h[1-6]$/.test(tag)) return 'heading';
   const role = `${element.getAttribute('epub:type') ?? ''} ${element.getAttribute('role') ?? ''}`;
   if (/\b(?:doc-)?(?:foot|end|rear)notes?\b/.test(role)) return 'note';
+  if (/^(?:foot|end)note-\d/.test(element.getAttribute('id') ?? '')) return 'note';
   if (tag === 'li') return 'item';
   return tag === 'blockquote' ? 'quote' : undefined;
 }

@@ -65,7 +65,9 @@ function agreedOn(
   const own = others.find((date) => isOwnDay(date, first)) ?? first.date;
   const isAgreed =
     others.length === 0 || others.some((date) => own.startsWith(date) || date.startsWith(own));
-  return first.isCertain && isAgreed ? stated(own) : inferred(own);
+  // An address keeps the day on which it was made, whatever is done to the page later.
+  const isMoved = inAddress !== undefined && daysBetween(inAddress, own) > 1;
+  return first.isCertain && isAgreed && !isMoved ? stated(own) : inferred(own);
 }
 
 function candidate(text = ''): Candidate | undefined {
@@ -119,13 +121,21 @@ function isOwn(element: Element): boolean {
 /** `/2024/03/05/` and `/2024-03-05-`. */
 function fromAddress(address = ''): PartialDate | undefined {
   const [, year, month, day] =
-    /\/([12]\d{3})[/-](\d{2})(?:[/-](\d{2}))?(?=[/-]|$)/.exec(address) ?? [];
+    /\/([12]\d{3})[/-](\d{1,2})(?:[/-](\d{1,2}))?(?=[/-]|$)/.exec(address) ?? [];
   return year ? findDates(`${year}-${month}-${day ?? ''}`)[0]?.date : undefined;
+}
+
+/** In ms. */
+const day = 24 * 60 * 60 * 1000;
+
+/** How many days two whole dates are apart; 0 where one of them is a month or year. */
+function daysBetween(a: PartialDate, b: PartialDate): number {
+  return a.length < 10 || b.length < 10 ? 0 : Math.abs(Date.parse(a) - Date.parse(b)) / day;
 }
 
 /** Whether a date is the page's own day of an instant in UTC: the next one in Asia, the one before in America. */
 function isOwnDay(date: PartialDate, { date: instant, utcHour }: Candidate): boolean {
   if (utcHour === undefined || date.length < 10 || instant.length < 10) return false;
-  const days = (Date.parse(date) - Date.parse(instant)) / (24 * 60 * 60 * 1000);
+  const days = (Date.parse(date) - Date.parse(instant)) / day;
   return (days === 1 && utcHour >= 12) || (days === -1 && utcHour < 12);
 }

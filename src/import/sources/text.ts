@@ -17,13 +17,11 @@ import {
 } from '../source.ts';
 
 /** Reads plain text: what it says of itself above and below its paragraphs, and these. */
-export function readPlainText(text: string): SourceDocument {
+export function readPlainText(text: string, known?: FoundRecord): SourceDocument {
   const { text: mended, removed } = mendedText(text);
   const lines = withoutPageMarks(readLines(mended, removed), removed);
-  return readPlainBlocks(
-    joinPages(joinBroken(lines, standsAlone, removed), standsAlone, removed),
-    removed,
-  );
+  const joined = joinPages(joinBroken(lines, standsAlone, removed), standsAlone, removed);
+  return readPlainBlocks(joined, removed, known);
 }
 
 /**

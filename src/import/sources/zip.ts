@@ -30,9 +30,8 @@ export async function openArchive(
   const options = { lazyEntries: true, validateEntrySizes: true, strictFileNames: false };
   const file = await fromBuffer(Buffer.from(bytes), options).catch(() => undefined);
   if (!file) return { problem: 'it is a broken archive; save it again' };
-  const entries = await entriesOf(file).catch((error: Error) => ({ problem: error.message }));
-  const problem =
-    'problem' in entries ? 'it is a broken archive; save it again' : whyUnfit(entries);
+  const entries = await entriesOf(file).catch((error: Error) => ({ problem: whyBroken(error) }));
+  const problem = 'problem' in entries ? entries.problem : whyUnfit(entries);
   if (problem || 'problem' in entries) {
     file.close();
     return { problem: problem ?? '' };
@@ -61,6 +60,16 @@ function entriesOf(file: yauzl.ZipFile): Promise<Map<string, yauzl.Entry>> {
   });
 }
 
+const outside = 'it holds files that would land outside of it; save it again';
+
+/** The reader refuses names that lead elsewhere by itself. */
+function whyBroken({ message }: Error): string {
+  const isName = /^(?:invalid relative path|absolute path|invalid characters in fileName)/.test(
+    message,
+  );
+  return isName ? outside : 'it is a broken archive; save it again';
+}
+
 function whyUnfit(entries: ReadonlyMap<string, yauzl.Entry>): string | undefined {
   const all = [...entries.values()];
   const bytes = all.reduce((sum, { uncompressedSize }) => sum + uncompressedSize, 0);
@@ -71,7 +80,7 @@ function whyUnfit(entries: ReadonlyMap<string, yauzl.Entry>): string | undefined
     return `it holds more than ${max.bytes / 1024 / 1024} MB once it is unpacked; divide it`;
   }
   if (all.some(({ fileName }) => /(?:^|\/)\.\.(?:\/|$)|^\/|^[a-z]:|\\/i.test(fileName))) {
-    return 'it holds files that would land outside of it; save it again';
+    return outside;
   }
   if (all.some(({ generalPurposeBitFlag }) => (generalPurposeBitFlag & 1) === 1)) {
     return 'it is encrypted; save it without a password';
