@@ -115,7 +115,7 @@ export interface Missing {
  * to stand in one of the passages that are shown, in its title or its record; other words need only
  * be held by the library, since a passage may say them otherwise.
  */
-export function missingFrom(
+function missingFrom(
   { concepts }: Pick<Findings, 'concepts'>,
   shown: readonly Pick<Hit, 'passage'>[],
 ): Missing {

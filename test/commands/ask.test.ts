@@ -27,6 +27,7 @@ describe('npm run ask', () => {
           paragraph: expect.any(Number),
           text: expect.stringContaining('THAAD'),
           quote: expect.stringContaining('THAAD'),
+          language: 'en',
           textKind: 'brief',
           score: expect.any(Number),
           citation: expect.stringMatching(/ para\. \d+, counted \(brief\)$/),
@@ -133,6 +134,19 @@ describe('npm run ask', () => {
         quote: 'Seoul hosts a radar.',
         link: 'https://example.org/a#:~:text=Seoul%20hosts%20a%20radar.',
       },
+    ]);
+  });
+
+  it('names the language of each passage, and its page where the source has pages', async () => {
+    const folder = writeFolder({
+      'a.md': articleFile(
+        { language: 'ru', pages: '[ii, 7-8]' },
+        'Предисловие.\n\nПаром до Харбина.',
+      ),
+    });
+    const { stdout } = await ask(['--json', 'паром'], folder);
+    expect(JSON.parse(stdout).passages).toMatchObject([
+      { paragraph: 2, page: '7-8', language: 'ru', quote: 'Паром до Харбина.' },
     ]);
   });
 

@@ -83,12 +83,16 @@ function differenceToJson({ title, sides }: Difference): object {
 
 function passageToJson(quote: CitedQuote, library: Library): object {
   const { article, paragraph, score, citation } = quote;
+  const { text, page } = paragraphOf(library, article, paragraph) ?? {};
+  const { text: textKind, language } = library.articles.get(article) ?? {};
   return {
     article,
     paragraph,
-    text: paragraphOf(library, article, paragraph)?.text,
+    ...(page !== undefined && { page }),
+    text,
     quote: quote.text,
-    textKind: library.articles.get(article)?.text,
+    language,
+    textKind,
     score: Math.round(score * 100) / 100,
     citation: citation.text,
     ...(citation.link && { link: citation.link }),
