@@ -1,24 +1,18 @@
 import type { Logger } from 'pino';
 import { answer } from './answer/answer.ts';
-import { type LiveLibrary, openLiveLibrary } from './answer/live-library.ts';
+import { openLiveLibrary } from './answer/live-library.ts';
 import { passagesOn, readTopics } from './answer/topics.ts';
 import type { Config } from './config.ts';
 import type { Library } from './library/library.ts';
 import { boltLogger } from './log.ts';
 import { openMeaning } from './search/meaning/open-meaning.ts';
 import { createBot } from './slack/bot.ts';
-import type { DigestParts } from './slack/open-digests.ts';
 import { portError } from './slack/transport/connect.ts';
 import { healthRoutes } from './status/health.ts';
 import { openStatus } from './status/open-status.ts';
-import { ArticlesSeen } from './store/articles-seen.ts';
-import { askedInChannel } from './store/asked-in-channel.ts';
-import { People } from './store/people.ts';
+import { openStore, type Store } from './store/open-store.ts';
 import { openJobs, probe } from './store/probe.ts';
-import { ResilientBook } from './store/resilient-book.ts';
 import { startRetention } from './store/retention.ts';
-import { Runs } from './store/runs.ts';
-import { Subscriptions, type UseDatabase } from './store/subscriptions.ts';
 
 /** A running bot. */
 export interface RunningBot {
@@ -27,7 +21,7 @@ export interface RunningBot {
 }
 
 /**
- * Loads the library, opens the question book and connects to Slack. Digests go by `clock`, in ms since
+ * Loads the library, opens the store and connects to Slack. Digests go by `clock`, in ms since
  * 1970.
  */
 export async function startBot(
@@ -36,31 +30,37 @@ export async function startBot(
   clock: () => number = Date.now,
 ): Promise<RunningBot> {
   const { live, close } = await openArticles(config, log);
-  const book = new ResilientBook({
+  const store = openStore({
     url: config.databaseUrl,
     keepsTexts: config.keepQuestionsDays > 0,
     tell: (message) => log.warn(message),
+    clock,
   });
   const status = await showStatus(config, {
     library: live.library,
-    book,
+    store,
     isReachable: () => bot.isReachable(),
   });
   const bot = createBot({
     ...config.slack,
     threadFollowups: config.threadFollowups,
     allowExternal: config.allowExternal,
-    people: new People((work) => book.use(work)),
+    people: store.people,
     library: live.library,
     answer: (question) =>
       live.use((parts) => answer(question, { ...parts, tell: (message) => log.error(message) })),
-    book,
-    digests: digestParts(live, (work) => book.use(work), clock),
+    store,
+    digests: {
+      library: live.library,
+      readTopics,
+      passagesOn: (topics) => live.use((parts) => passagesOn(topics, parts)),
+      clock,
+    },
     status: status.health,
     observer: status.observer,
     log: boltLogger(log),
   });
-  const endRetention = startRetention(config.keepQuestionsDays, book);
+  const endRetention = startRetention(config.keepQuestionsDays, store.archive);
   await bot.start();
   log.info(`Ready: ${live.library.articles.size} articles, ${config.slack.command}`);
   return {
@@ -68,7 +68,7 @@ export async function startBot(
       endRetention();
       await bot.stop();
       await close();
-      await book.close();
+      await store.close();
       await status.close();
     },
   };
@@ -103,17 +103,17 @@ async function showStatus(
   { healthPort, metricsPort }: Config,
   parts: {
     readonly library: Library;
-    readonly book: Pick<ResilientBook, 'use'>;
+    readonly store: Pick<Store, 'use'>;
     readonly isReachable: () => boolean;
   },
 ) {
-  const { library, book, isReachable } = parts;
+  const { library, store, isReachable } = parts;
   const health = healthRoutes({
     library: async () => library.articles.size > 0,
-    database: () => book.use(probe).then(() => true),
+    database: () => store.use(probe).then(() => true),
     slack: async () => isReachable(),
   });
-  const sizes = { articles: () => library.articles.size, jobs: () => book.use(openJobs) };
+  const sizes = { articles: () => library.articles.size, jobs: () => store.use(openJobs) };
   // Reading the figures takes memory that nobody needs who does not.
   const metrics = metricsPort && (await import('./status/metrics.ts')).createMetrics(sizes);
   const { close } = await openStatus(
@@ -124,17 +124,4 @@ async function showStatus(
     (setting, error) => portError(setting, error) ?? error,
   );
   return { health, observer: metrics ? metrics.observer : undefined, close };
-}
-
-function digestParts(live: LiveLibrary, use: UseDatabase, clock: () => number): DigestParts {
-  return {
-    library: live.library,
-    readTopics,
-    passagesOn: (topics) => live.use((parts) => passagesOn(topics, parts)),
-    subscriptions: new Subscriptions(use),
-    runs: new Runs(use, clock),
-    seen: new ArticlesSeen(use),
-    askedIn: (place, since) => askedInChannel(use, place, since),
-    clock,
-  };
 }

@@ -1,10 +1,17 @@
 import type { Digest } from './digest.ts';
-import { draftDigest, draftFirst, everyArticle } from './drafts.ts';
+import { type DraftParts, draftDigest, draftFirst, everyArticle } from './drafts.ts';
 import { addDays, localDate } from './local-time.ts';
-import type { Rounds, RoundsParts } from './rounds.ts';
 import type { Run } from './run.ts';
+import type { Schedule } from './schedule.ts';
 import { usualSettings } from './settings.ts';
-import type { DigestSettings, Due, Place, Subscription, Wanted } from './subscription.ts';
+import type {
+  DigestSettings,
+  Due,
+  Place,
+  Subscription,
+  Subscriptions,
+  Wanted,
+} from './subscription.ts';
 import { nextDue } from './timetable.ts';
 import { describeChange, describeDate } from './wording.ts';
 
@@ -26,14 +33,20 @@ const none = {
   problem: 'There is no digest in this channel yet. “digest” sets one up.',
 } as const;
 
+/** What the digests of channels are managed with. */
+export interface DigestsParts extends DraftParts {
+  readonly subscriptions: Subscriptions;
+  readonly schedule: Pick<Schedule, 'add'>;
+  /** Resolves when the digest of a run was tried to be posted, or after a while. */
+  readonly settled: (run: string) => Promise<void>;
+}
+
 /** What people can do with a channel's digests. */
 export class Digests {
-  readonly #parts: RoundsParts;
-  readonly #rounds: Rounds;
+  readonly #parts: DigestsParts;
 
-  constructor(parts: RoundsParts, rounds: Rounds) {
+  constructor(parts: DigestsParts) {
     this.#parts = parts;
-    this.#rounds = rounds;
   }
 
   async status({ team, channel }: Place): Promise<DigestStatus> {
@@ -124,13 +137,12 @@ export class Digests {
 
   /** Posts a digest at once, one for each `key`; undefined where there is no subscription. */
   async now(place: Place, key: string): Promise<Run | undefined> {
-    const { subscriptions, runs, clock } = this.#parts;
+    const { subscriptions, runs, schedule, settled, clock } = this.#parts;
     const subscription = await subscriptions.of(place.team, place.channel);
     if (!subscription) return undefined;
-    const slot = `now-${key}`;
-    await runs.add(subscription.id, { date: slot, at: clock() });
-    await this.#rounds.go();
-    return runs.bySlot(subscription.id, slot);
+    const run = await schedule.add(subscription, { date: `now-${key}`, at: clock() });
+    await settled(run);
+    return runs.byId(run);
   }
 
   async #change(

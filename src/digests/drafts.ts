@@ -1,11 +1,16 @@
 import type { CitedQuote } from '../answer/quote.ts';
 import type { ReadTopics, Topics } from '../answer/topics.ts';
 import type { Library } from '../library/library.ts';
-import type { ArticlesSeen } from '../store/articles-seen.ts';
-import type { Runs } from '../store/runs.ts';
 import type { PublicQuestion } from './asked.ts';
 import { composeDigest, type Digest, restoreDigest, verbatimOnly } from './digest.ts';
-import type { DigestSettings, PassageKey, Place, Subscription } from './subscription.ts';
+import type { Runs } from './run.ts';
+import type {
+  ArticlesSeen,
+  DigestSettings,
+  PassageKey,
+  Place,
+  Subscription,
+} from './subscription.ts';
 
 /** What digests are made from. */
 export interface DraftParts {

@@ -1,18 +1,9 @@
-import type { PassageKey } from './subscription.ts';
+import type { Effect } from '../outbox/job.ts';
+import type { Due, PassageKey } from './subscription.ts';
 
-/**
- * `waiting`: certainly not posted. `posting`: the message may have been posted. `replying`: it was,
- * and its thread is to follow. All others are final.
- */
-export type RunStatus =
-  | 'waiting'
-  | 'posting'
-  | 'replying'
-  | 'posted'
-  | 'empty'
-  | 'failed'
-  | 'missed'
-  | 'dropped';
+/** `waiting`: it is to be posted. All others are final; `dropped`: it is no longer wanted. */
+export type RunStatus = 'waiting' | 'posted' | 'empty' | 'failed' | 'missed' | 'dropped';
+
 /** One due date of a subscription, or one digest that somebody asked for, with what became of it. */
 export interface Run {
   readonly id: string;
@@ -21,38 +12,55 @@ export interface Run {
   readonly slot: string;
   readonly dueAt: number;
   readonly status: RunStatus;
-  readonly attempts: number;
-  readonly content?: string | undefined;
+  /** Why the last attempt, or the whole run, failed. */
   readonly reason?: string | undefined;
   readonly postTs?: string | undefined;
-  /** When the last post was begun, in ms since 1970. */
-  readonly begunAt?: number | undefined;
   readonly finishedAt?: number | undefined;
-  readonly untold: boolean;
   /** The reason that the person who set the digest up was told last. */
   readonly toldReason?: string | undefined;
 }
 
-/** A run that this process holds. */
-export interface HeldRun extends Run {
-  readonly holder: string;
+/** What became of a run. */
+export interface RunEnd {
+  readonly status: Exclude<RunStatus, 'waiting' | 'missed'>;
+  readonly reason?: string | undefined;
+  readonly postTs?: string | undefined;
+  /** What it showed of the library, or what is no news any more. */
+  readonly passages?: readonly PassageKey[];
 }
 
-/** What showing a digest came to: its message, and what of the library it showed. */
-export interface Shown {
-  readonly postTs: string | undefined;
-  readonly passages: readonly PassageKey[];
-  /** Whether more is to follow in its thread. */
-  readonly hasThread: boolean;
-  /** Why nobody can say whether it arrived; absent when it did. */
-  readonly doubt?: string | undefined;
-  readonly at: number;
+/** What became of each due date: one run a subscription and local date. */
+export interface Runs {
+  byId(id: string): Promise<Run | undefined>;
+  bySlot(subscription: string, slot: string): Promise<Run | undefined>;
+  /** The last runs of a subscription, newest first. */
+  lastOf(subscription: string, limit: number): Promise<Run[]>;
+  /** The last run that had its way: it was posted, or there was nothing to say. */
+  lastSuccess(subscription: string): Promise<Run | undefined>;
+  /** Notes a digest that is to be posted, in the transaction of its job. */
+  begun(id: string, subscription: string, due: Due): Effect;
+  /** Notes a digest that was missed; nothing when that date has one. */
+  missed(subscription: string, due: Due): Promise<void>;
+  ended(run: Run, end: RunEnd): Effect;
+  /** Notes why an attempt failed. */
+  noted(run: Run, reason: string): Effect;
+  /** Notes why an attempt failed, and that the person who set the digest up is told. */
+  told(run: Run, reason: string): Effect;
 }
 
-/** What is known of a run that is given back. */
-export interface Postponement {
-  readonly status?: RunStatus;
-  readonly reason?: string;
-  /** False: what was begun last certainly did not arrive. */
-  readonly isBegun?: boolean;
+/** A due digest as a job; its run has the same id. */
+export interface DigestPayload {
+  readonly subscription: string;
+  readonly slot: string;
+  readonly dueAt: number;
+}
+
+/** The key of the job that posts the digest of a slot. */
+export function digestKey(subscription: string, slot: string): string {
+  return `digest:${subscription}:${slot}`;
+}
+
+/** Whether it came by itself and nobody asked for it. */
+export function isScheduled({ slot }: Pick<Run, 'slot'>): boolean {
+  return !slot.startsWith('now-');
 }

@@ -63,3 +63,33 @@ export interface Seen {
   /** When each passage was shown last (ms since 1970), by `article:paragraph`. */
   readonly passages: ReadonlyMap<string, number>;
 }
+
+/** The channels' standing orders. */
+export interface Subscriptions {
+  of(team: string, channel: string): Promise<Subscription | undefined>;
+  byId(id: string): Promise<Subscription | undefined>;
+  /** All of a workspace. */
+  ofTeam(team: string): Promise<Subscription[]>;
+  /** Those whose next digest is due at `now` (ms since 1970) or was before, the longest due first. */
+  due(now: number): Promise<Subscription[]>;
+  /** When the next digest of all is due, in ms since 1970. */
+  nextDueAt(): Promise<number | undefined>;
+  /** Moves the next due instant on, unless somebody did so already or changed it. */
+  advance(subscription: Subscription, next: Due): Promise<void>;
+  /**
+   * Changes a channel's subscription, or makes it; `decide` sees the present one and says what it is
+   * to be. It is asked again when somebody else was faster, so that no change is lost.
+   */
+  change(
+    place: Place,
+    by: SubscriptionChange,
+    decide: (present: Subscription | undefined) => Promise<Wanted> | Wanted,
+  ): Promise<Subscription>;
+}
+
+/** What the digests of each subscription have shown. */
+export interface ArticlesSeen {
+  of(subscription: string): Promise<Seen>;
+  /** Notes what was shown, or that articles are no news; `at` in ms since 1970. */
+  note(subscription: string, passages: readonly PassageKey[], at: number): Promise<void>;
+}

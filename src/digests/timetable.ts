@@ -5,7 +5,7 @@ import type { DigestSettings, Due } from './subscription.ts';
 export type Timetable = Pick<DigestSettings, 'time' | 'zone' | 'weekdays'>;
 
 /** A digest that is later than this, in ms, is left out; the next one covers its time too. */
-export const latest = 12 * 60 * 60_000;
+export const maxDelay = 12 * 60 * 60_000;
 
 const day = 24 * 60 * 60_000;
 

@@ -17,10 +17,10 @@ export type Outcome =
   | 'unknown'
   | 'unreadable'
   | 'declined'
+  | 'too long'
   | 'failed'
   | VerdictOutcome
-  | CommandOutcome
-  | 'shared';
+  | CommandOutcome;
 
 /** What a check of a quotation came to. */
 export type VerdictOutcome =
@@ -51,22 +51,24 @@ export interface NewQuestion {
   readonly eventId?: string | undefined;
   readonly team: string;
   readonly channel: string;
+  /** Root of the thread that the answer goes to. */
   readonly thread?: string | undefined;
+  /** The message that asked. */
   readonly ts?: string | undefined;
+  /** Root of the thread of the message that it is about, which somebody else may have written. */
+  readonly aboutThread?: string | undefined;
   readonly person: string;
-  readonly source: Source | 'share';
+  readonly source: Source;
   readonly text: string;
+  /** Where the answer goes that only one person sees. */
   readonly responseUrl?: string | undefined;
 }
 
-/** A question that is written down, with its fate. */
+/** A question that is written down. */
 export interface Question extends NewQuestion {
   readonly id: string;
   /** Milliseconds since 1970. */
   readonly askedAt: number;
-  readonly attempts: number;
-  /** A post of the answer was begun, and it is not known whether it arrived. */
-  readonly maybePosted: boolean;
 }
 
 /** How an answer came out, and where. */
@@ -83,11 +85,32 @@ export interface StoredQuestion extends Omit<Question, 'text' | 'person'> {
   readonly text?: string | undefined;
   /** Undefined once it was forgotten. */
   readonly person?: string | undefined;
-  readonly status: 'claimed' | 'posting' | 'waiting' | 'answered' | 'expired';
+  readonly status: 'open' | 'answered' | 'expired';
   readonly outcome?: Outcome | undefined;
   /** The quotes by reference, as JSON; undefined when there were none or they were forgotten. */
   readonly answer?: string | undefined;
   readonly replyTs?: string | undefined;
   /** Milliseconds since 1970. */
   readonly answeredAt?: number | undefined;
+}
+
+/** An answer that only one person saw, to be posted where all can see it. */
+export interface NewShare {
+  /** The same for every click that asks for it. */
+  readonly key: string;
+  readonly team: string;
+  readonly channel: string;
+  readonly thread?: string | undefined;
+  /** Who shares it. */
+  readonly person: string;
+  /** The id of the question whose answer is shared. */
+  readonly question: string;
+  readonly responseUrl: string;
+}
+
+/** A share that is written down. */
+export interface Share extends NewShare {
+  readonly id: string;
+  /** Milliseconds since 1970. */
+  readonly sharedAt: number;
 }

@@ -1,16 +1,13 @@
 import { App, type Logger, type Receiver } from '@slack/bolt';
-import type { ExtendedErrorHandlerArgs } from '@slack/bolt/dist/App.js';
 import type { Library } from '../library/library.ts';
 import { createAdmission, type PeopleStore } from '../questions/people.ts';
 import { nobodyWatches, type Observer } from '../status/observer.ts';
 import type { StatusRoutes } from '../status/routes.ts';
+import type { Store } from '../store/open-store.ts';
+import { acknowledgeWhenSafe } from './acknowledge.ts';
 import { createAgentView } from './api/agent-view.ts';
-import { createCourier } from './api/courier.ts';
 import { observedFetch } from './api/observed-fetch.ts';
 import { PeopleDirectory } from './api/people-directory.ts';
-import { tellFault } from './api/tell-fault.ts';
-import { WorkingStatus } from './api/working-status.ts';
-import { Desk } from './desk.ts';
 import { registerAdmission } from './handlers/admission.ts';
 import { registerCite } from './handlers/cite.ts';
 import { registerCommand } from './handlers/command.ts';
@@ -27,9 +24,7 @@ import { registerShare } from './handlers/share.ts';
 import { registerSuggestedPrompts } from './handlers/suggested-prompts.ts';
 import type { SurfaceParts } from './handlers/surface-parts.ts';
 import { registerThreadReply } from './handlers/thread-reply.ts';
-import { type DigestParts, openDigests } from './open-digests.ts';
-import { createCompose } from './replies/compose.ts';
-import { composeForMembers } from './replies/compose-for-members.ts';
+import { type DigestParts, openOutbox } from './open-outbox.ts';
 import { connect } from './transport/connect.ts';
 import { observeAcks } from './transport/observe-acks.ts';
 import { createReceiver, type Transport } from './transport/receiver.ts';
@@ -46,7 +41,7 @@ export interface BotParts {
   readonly people: PeopleStore;
   readonly library: Library;
   readonly answer: SurfaceParts['answer'];
-  readonly book: SurfaceParts['book'];
+  readonly store: Store;
   /** Without them the bot posts no digests. */
   readonly digests?: DigestParts | undefined;
   /** What the port of the HTTP mode answers beside Slack's requests. */
@@ -66,12 +61,12 @@ export interface Bot {
   isReachable(): boolean;
 }
 
-/** The answers at hand get this long when the bot stops, in ms. */
-const farewell = 8000;
+/** What is at hand gets this long when the bot stops, in ms. */
+const stopTimeout = 8000;
 
 /**
- * The Web API for the bot's own calls. The question book tries again by itself, after it has made
- * sure that the reply did not arrive; the client's own attempts would post a second one.
+ * The Web API for the bot's own calls. The outbox tries again by itself, after it has made sure that
+ * a message did not arrive; the client's own attempts would post a second one.
  */
 const clientOptions = {
   retryConfig: { retries: 0 },
@@ -81,46 +76,37 @@ const clientOptions = {
 
 /** Builds one Bolt app with every handler and one error boundary. */
 export function createBot(parts: BotParts): Bot {
-  const { log, book, observer = nobodyWatches, status = {} } = parts;
+  const { log, observer = nobodyWatches, status = {} } = parts;
   const { receiver, stop, isReachable } = createReceiver({ ...parts, status });
   const fetchUrl = observedFetch(observer);
   const app = createApp(parts, receiver, fetchUrl);
-  const digests = parts.digests && openDigests(parts.digests, { ...parts, client: app.client });
-  const agentView = createAgentView(app.client, log);
-  const directory = new PeopleDirectory({ client: app.client, store: parts.people, log });
+  const { client } = app;
+  const agentView = createAgentView(client, log);
+  const directory = new PeopleDirectory({ client, store: parts.people, log });
   const admission = createAdmission({
     standingOf: (person) => directory.standingOf(person),
     allowExternal: parts.allowExternal,
   });
-  const desk = new Desk({
-    book,
-    log,
-    courier: createCourier(app.client, { fetchUrl }),
-    compose: composeForMembers(createCompose({ ...parts, digests }), admission),
-    status: new WorkingStatus(agentView),
-  });
-  acknowledgeWhenTaken(app);
+  const slack = { client, agentView, admission, fetchUrl, observer };
+  const { outbox, digests, ask, share } = openOutbox({ ...parts, ...slack });
+  acknowledgeWhenSafe(app, log);
   refuseForeignAddresses(app, parts);
   observeAcks(app, observer);
-  const surfaces: SurfaceParts = { ...parts, desk, admission, digests };
+  const surfaces: SurfaceParts = { ...parts, ask, share, admission, digests };
   registerAdmission(app, admission);
   registerSurfaces(app, surfaces);
   registerSuggestedPrompts(app, { ...parts, agentView });
-  app.error(async ({ error, body }: ExtendedErrorHandlerArgs) => {
-    log.error(error.stack ?? error.message);
-    await tellFault(app.client, body).catch((fault: Error) => log.error(fault.message));
-  });
   return {
     isReachable,
     async start() {
       await connect('SLACK_BOT_TOKEN', log, () => app.init());
-      await desk.start();
+      await outbox.start();
       await connect('SLACK_APP_TOKEN', log, () => app.start());
-      digests?.watch.start();
+      digests?.schedule.start();
     },
     async stop() {
       await stop();
-      await Promise.all([desk.close(farewell), digests?.watch.stop()]);
+      await Promise.all([outbox.close(stopTimeout), digests?.schedule.stop()]);
     },
   };
 }
@@ -138,19 +124,6 @@ function createApp(
     deferInitialization: true,
     extendedErrorHandler: true,
   });
-}
-
-/**
- * Bolt acknowledges an event before its listeners run; a crash in between would lose the question.
- * So an event is acknowledged when the listeners are done, which is when the question is written down.
- */
-function acknowledgeWhenTaken(app: App): void {
-  const processEvent = app.processEvent.bind(app);
-  app.processEvent = async (event) => {
-    if (!('event' in event.body)) return processEvent(event);
-    await processEvent({ ...event, ack: async () => {} });
-    await event.ack();
-  };
 }
 
 function registerSurfaces(app: App, surfaces: SurfaceParts): void {

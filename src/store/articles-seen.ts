@@ -1,16 +1,16 @@
 import type { Kysely } from 'kysely';
-import type { PassageKey, Seen } from '../digests/subscription.ts';
-import type { UseDatabase } from './subscriptions.ts';
+import type { ArticlesSeen, PassageKey, Seen } from '../digests/subscription.ts';
+import type { Use } from './open-database.ts';
 import type { Tables } from './tables.ts';
 
 /** SQLite takes 32,766 values a statement; a row has four. */
 const rowsAtOnce = 500;
 
 /** What each subscription's digests have shown: one row a passage, and one an article. */
-export class ArticlesSeen {
-  readonly #use: UseDatabase;
+export class StoredArticlesSeen implements ArticlesSeen {
+  readonly #use: Use;
 
-  constructor(use: UseDatabase) {
+  constructor(use: Use) {
     this.#use = use;
   }
 

@@ -1,13 +1,13 @@
 import type { NotNull } from 'kysely';
 import type { PublicQuestion } from '../digests/asked.ts';
 import { publicSources } from '../questions/question.ts';
-import type { UseDatabase } from './subscriptions.ts';
+import type { Use } from './open-database.ts';
 
 const outcomes = ['answered', 'perhaps', 'unknown'] as const satisfies PublicQuestion['outcome'][];
 
 /** What was asked in a channel for all to see since `since` (ms since 1970), newest first. */
 export async function askedInChannel(
-  use: UseDatabase,
+  use: Use,
   { team, channel }: { readonly team: string; readonly channel: string },
   since: number,
 ): Promise<PublicQuestion[]> {

@@ -1,4 +1,4 @@
-import type { Database } from './open-database.ts';
+import type { Use } from './open-database.ts';
 import type { FeedbackRow } from './tables.ts';
 
 /** What a person thinks of an answer. */
@@ -20,41 +20,45 @@ export interface FeedbackBook {
 
 /** The verdicts: one row per person and question. */
 export class Feedback implements FeedbackBook {
-  readonly #database: Database;
+  readonly #use: Use;
   readonly #clock: () => number;
 
-  constructor(database: Database, clock: () => number = Date.now) {
-    this.#database = database;
+  constructor(use: Use, clock: () => number = Date.now) {
+    this.#use = use;
     this.#clock = clock;
   }
 
   async setFeedback({ reason, ...judgement }: Judgement): Promise<void> {
     const given = { verdict: judgement.verdict, given_at: this.#clock() };
-    await this.#database.db
-      .insertInto('feedback')
-      .values({ ...judgement, ...given, reason: reason ?? null })
-      .onConflict((conflict) =>
-        conflict.columns(['question', 'person']).doUpdateSet(({ eb, ref }) => ({
-          ...given,
-          reason:
-            reason ??
-            eb
-              .case()
-              .when('feedback.verdict', '=', ref('excluded.verdict'))
-              .then(ref('feedback.reason'))
-              .end(),
-        })),
-      )
-      .execute();
+    await this.#use(({ db }) =>
+      db
+        .insertInto('feedback')
+        .values({ ...judgement, ...given, reason: reason ?? null })
+        .onConflict((conflict) =>
+          conflict.columns(['question', 'person']).doUpdateSet(({ eb, ref }) => ({
+            ...given,
+            reason:
+              reason ??
+              eb
+                .case()
+                .when('feedback.verdict', '=', ref('excluded.verdict'))
+                .then(ref('feedback.reason'))
+                .end(),
+          })),
+        )
+        .execute(),
+    );
   }
 
   async feedbackOf(question: string, person: string): Promise<Judgement | undefined> {
-    const row = await this.#database.db
-      .selectFrom('feedback')
-      .selectAll()
-      .where('question', '=', question)
-      .where('person', '=', person)
-      .executeTakeFirst();
+    const row = await this.#use(({ db }) =>
+      db
+        .selectFrom('feedback')
+        .selectAll()
+        .where('question', '=', question)
+        .where('person', '=', person)
+        .executeTakeFirst(),
+    );
     if (!row) return undefined;
     const { verdict, reason } = row;
     return { question, person, verdict, reason: reason ?? undefined };

@@ -1,4 +1,5 @@
 import type { Kysely, Migration } from 'kysely';
+import { makeJobs } from './make-jobs.ts';
 
 /** Every change of the tables, in order; a landed one is never edited. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -168,6 +169,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
         .execute();
     },
   },
+  '011-jobs': { up: makeJobs },
 };
 
 interface Asked {

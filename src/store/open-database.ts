@@ -2,7 +2,7 @@ import { constants, statSync } from 'node:fs';
 import { access, mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import SqliteFile from 'better-sqlite3';
-import { Kysely, PostgresDialect, SqliteDialect } from 'kysely';
+import { type Driver, Kysely, PostgresDialect, SqliteDialect } from 'kysely';
 import pg from 'pg';
 import { migrate } from './migrate.ts';
 import { protectFiles, scrubFiles } from './sqlite-file.ts';
@@ -19,11 +19,14 @@ export interface Database {
   close(): Promise<void>;
 }
 
+/** Runs work on the database that is open now; rejects with a StoreError while it is away. */
+export type Use = <T>(work: (database: Database) => Promise<T>) => Promise<T>;
+
 /** better-sqlite3 waits on the event loop, so a lock may hold up everything for this long, in ms. */
 const lockTimeout = 250;
 
 /** How long a query or a connection to Postgres may take, in ms, before it counts as away. */
-const serverTimeout = 2000;
+const serverTimeout = 6000;
 
 /** A migration may have a large table to work on, or another process to wait for. */
 const migrationTimeout = 60_000;
@@ -56,7 +59,7 @@ async function openSqlite(path: string): Promise<Database> {
     // Nothing of it may stand in temporary files, and the root file system may be read-only.
     database.pragma('temp_store = MEMORY');
     const file = fileAt(path);
-    const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database }) });
+    const db = new Kysely<Tables>({ dialect: new SqliteFileDialect({ database }) });
     await migrate(db);
     return {
       db,
@@ -67,6 +70,16 @@ async function openSqlite(path: string): Promise<Database> {
   } catch (error) {
     database.close();
     throw error;
+  }
+}
+
+/** What SQLite has undone by itself, as on a full disk, needs not be undone; an error then would hide the first. */
+class SqliteFileDialect extends SqliteDialect {
+  override createDriver(): Driver {
+    const driver = super.createDriver();
+    const rollback = driver.rollbackTransaction.bind(driver);
+    driver.rollbackTransaction = (connection) => rollback(connection).catch(() => {});
+    return driver;
   }
 }
 
@@ -92,17 +105,17 @@ async function openPostgres(url: string): Promise<Database> {
   return { db, isThere: () => true, scrub: async () => {}, close: () => db.destroy() };
 }
 
-function connectPostgres(url: string, patience: number): Kysely<Tables> {
+function connectPostgres(url: string, timeout: number): Kysely<Tables> {
   const types = {
     getTypeParser: (oid: number, format?: 'text' | 'binary') => parserOf(oid, format),
   };
   const pool = new pg.Pool({
     connectionString: url,
-    max: 10,
+    max: 20,
     types,
     connectionTimeoutMillis: serverTimeout,
-    query_timeout: patience,
-    statement_timeout: patience,
+    query_timeout: timeout,
+    statement_timeout: timeout,
   });
   // A connection that breaks is replaced by the pool; unheard, its error would end the process. The
   // pool hears it only of an idle connection, not of one that is in use but between two queries.

@@ -1,11 +1,11 @@
 import type { KnownPerson, PeopleStore, PersonRef } from '../questions/people.ts';
-import type { Database } from './open-database.ts';
+import type { Use } from './open-database.ts';
 
 /** How people belong to their workspaces: one row a person who asked. */
 export class People implements PeopleStore {
-  readonly #use: <T>(work: (database: Database) => Promise<T>) => Promise<T>;
+  readonly #use: Use;
 
-  constructor(use: <T>(work: (database: Database) => Promise<T>) => Promise<T>) {
+  constructor(use: Use) {
     this.#use = use;
   }
 

@@ -1,7 +1,6 @@
 import type { StoredQuestion } from '../questions/question.ts';
 import { forgetChanges } from './forget-changes.ts';
-import type { Database } from './open-database.ts';
-import { rowToQuestion } from './question-row.ts';
+import type { Use } from './open-database.ts';
 import type { QuestionRow } from './tables.ts';
 
 /** What was asked before, for looking it up again, and for forgetting it. */
@@ -31,36 +30,42 @@ const nothingPersonal = { text: null, person: '', answer: null, event_id: null }
 
 /** The archive over the tables of questions and feedback. */
 export class QuestionArchive implements Archive {
-  readonly #database: Database;
+  readonly #use: Use;
   readonly #clock: () => number;
 
-  constructor(database: Database, clock: () => number = Date.now) {
-    this.#database = database;
+  constructor(use: Use, clock: () => number = Date.now) {
+    this.#use = use;
     this.#clock = clock;
   }
 
   async byId(id: string): Promise<StoredQuestion | undefined> {
-    const row = await this.#database.db
-      .selectFrom('questions')
-      .selectAll()
-      .where('id', '=', id)
-      .executeTakeFirst();
+    const row = await this.#use(({ db }) =>
+      db
+        .selectFrom('questions')
+        .leftJoin('jobs', 'jobs.id', 'questions.id')
+        .selectAll('questions')
+        // A reply that may have arrived, which people use already.
+        .select(({ fn }) => fn.coalesce('questions.answer', 'jobs.draft').as('answer'))
+        .where('questions.id', '=', id)
+        .executeTakeFirst(),
+    );
     return row && toStoredQuestion(row);
   }
 
   async lastOf(team: string, person: string, limit: number): Promise<StoredQuestion[]> {
-    const rows = await this.#database.db
-      .selectFrom('questions')
-      .selectAll()
-      .where('team', '=', team)
-      .where('person', '=', person)
-      .where('status', '=', 'answered')
-      .where('surface', '!=', 'share')
-      .where('text', 'is not', null)
-      .where(({ eb, or }) => or([eb('answer', 'is not', null), eb('outcome', '=', 'unknown')]))
-      .orderBy('asked_at', 'desc')
-      .limit(limit)
-      .execute();
+    const rows = await this.#use(({ db }) =>
+      db
+        .selectFrom('questions')
+        .selectAll()
+        .where('team', '=', team)
+        .where('person', '=', person)
+        .where('status', '=', 'answered')
+        .where('text', 'is not', null)
+        .where(({ eb, or }) => or([eb('answer', 'is not', null), eb('outcome', '=', 'unknown')]))
+        .orderBy('asked_at', 'desc')
+        .limit(limit)
+        .execute(),
+    );
     return rows.map(toStoredQuestion);
   }
 
@@ -71,70 +76,97 @@ export class QuestionArchive implements Archive {
   async forget(team: string, person: string): Promise<number> {
     // Nobody: whoever asked was forgotten while the question waited for its answer.
     if (!person) return 0;
-    const count = await this.#database.db.transaction().execute(async (db) => {
-      const own = db
-        .selectFrom('questions')
-        .select('id')
-        .where('team', '=', team)
-        .where('person', '=', person);
-      const done = await own.where('status', 'in', finished).execute();
-      const old = own
-        .where('status', 'in', finished)
-        .where('asked_at', '<', this.#clock() - keyLife);
-      const ofTeam = db.selectFrom('questions').select('id').where('team', '=', team);
-      const judged = db.deleteFrom('feedback');
-      await judged.where('person', '=', person).where('question', 'in', ofTeam).execute();
-      await judged.where('question', 'in', old).execute();
-      await db.deleteFrom('questions').where('id', 'in', old).execute();
-      const left = db
-        .updateTable('questions')
-        .where('team', '=', team)
-        .where('person', '=', person);
-      await left.set(nothingPersonal).where('status', 'in', finished).execute();
-      await left.set({ person: '' }).execute();
-      await db.deleteFrom('people').where('team', '=', team).where('person', '=', person).execute();
-      await forgetChanges(db, team, person);
-      return done.length;
+    return this.#use(async (database) => {
+      const count = await database.db.transaction().execute(async (db) => {
+        const own = db
+          .selectFrom('questions')
+          .select('id')
+          .where('team', '=', team)
+          .where('person', '=', person);
+        const done = await own.where('status', 'in', finished).execute();
+        const old = own
+          .where('status', 'in', finished)
+          .where('asked_at', '<', this.#clock() - keyLife);
+        const ofTeam = db.selectFrom('questions').select('id').where('team', '=', team);
+        const judged = db.deleteFrom('feedback');
+        await judged.where('person', '=', person).where('question', 'in', ofTeam).execute();
+        await judged.where('question', 'in', old).execute();
+        await db.deleteFrom('questions').where('id', 'in', old).execute();
+        const left = db
+          .updateTable('questions')
+          .where('team', '=', team)
+          .where('person', '=', person);
+        await left.set(nothingPersonal).where('status', 'in', finished).execute();
+        await left.set({ person: '' }).execute();
+        await db
+          .deleteFrom('shares')
+          .where('team', '=', team)
+          .where('person', '=', person)
+          .execute();
+        await db
+          .deleteFrom('people')
+          .where('team', '=', team)
+          .where('person', '=', person)
+          .execute();
+        await forgetChanges(db, team, person);
+        return done.length;
+      });
+      await database.scrub();
+      return count;
     });
-    await this.#database.scrub();
-    return count;
   }
 
   async forgetOld(before: number): Promise<void> {
-    await this.#database.db.transaction().execute(async (db) => {
-      const old = db.selectFrom('questions').select('id').where('asked_at', '<', before);
-      const empty = db
-        .selectFrom('questions')
-        .select('id')
-        .where('asked_at', '<', before - emptyRowLife);
-      await db.deleteFrom('feedback').where('question', 'in', empty).execute();
-      await db.deleteFrom('people').where('looked_up_at', '<', before).execute();
-      await db
-        .deleteFrom('questions')
-        .where('asked_at', '<', before - emptyRowLife)
-        .execute();
-      await db
-        .updateTable('feedback')
-        .set({ person: null, reason: null })
-        .where('question', 'in', old)
-        .where('person', 'is not', null)
-        .execute();
-      await db
-        .updateTable('questions')
-        .set(nothingPersonal)
-        .where('asked_at', '<', before)
-        .where(({ eb, or }) => or([eb('person', '!=', ''), eb('text', 'is not', null)]))
-        // What is still to be answered needs its text until it is.
-        .where('status', 'in', finished)
-        .execute();
+    await this.#use(async (database) => {
+      await database.db.transaction().execute(async (db) => {
+        const old = db.selectFrom('questions').select('id').where('asked_at', '<', before);
+        const empty = db
+          .selectFrom('questions')
+          .select('id')
+          .where('asked_at', '<', before - emptyRowLife);
+        await db.deleteFrom('feedback').where('question', 'in', empty).execute();
+        await db.deleteFrom('people').where('looked_up_at', '<', before).execute();
+        await db
+          .deleteFrom('questions')
+          .where('asked_at', '<', before - emptyRowLife)
+          .execute();
+        await db
+          .updateTable('feedback')
+          .set({ person: null, reason: null })
+          .where('question', 'in', old)
+          .where('person', 'is not', null)
+          .execute();
+        await db
+          .updateTable('questions')
+          .set(nothingPersonal)
+          .where('asked_at', '<', before)
+          .where(({ eb, or }) => or([eb('person', '!=', ''), eb('text', 'is not', null)]))
+          // What is still to be answered needs its text until it is.
+          .where('status', 'in', finished)
+          .execute();
+        await db.deleteFrom('shares').where('shared_at', '<', before).execute();
+        await db
+          .deleteFrom('jobs')
+          .where('finished_at', '<', before - emptyRowLife)
+          .execute();
+      });
+      await database.scrub();
     });
-    await this.#database.scrub();
   }
 }
 
 function toStoredQuestion(row: QuestionRow): StoredQuestion {
   return {
-    ...rowToQuestion(row),
+    key: row.key,
+    id: row.id,
+    eventId: row.event_id ?? undefined,
+    team: row.team,
+    channel: row.channel,
+    thread: row.thread ?? undefined,
+    ts: row.ts ?? undefined,
+    aboutThread: row.about_thread ?? undefined,
+    source: row.surface,
+    askedAt: row.asked_at,
     text: row.text ?? undefined,
     person: row.person || undefined,
     status: row.status,

@@ -1,194 +1,68 @@
 import { randomBytes } from 'node:crypto';
-import type { HeldRun, Postponement, Run, Shown } from '../digests/run.ts';
+import type { Kysely } from 'kysely';
+import type { Run, RunEnd, Runs } from '../digests/run.ts';
 import type { Due } from '../digests/subscription.ts';
+import type { Effect } from '../outbox/job.ts';
 import { markShown } from './articles-seen.ts';
-import { toRun } from './run.ts';
-import type { UseDatabase } from './subscriptions.ts';
-import type { RunRow } from './tables.ts';
+import type { Use } from './open-database.ts';
+import type { RunRow, Tables } from './tables.ts';
 
-/** For how long a process is trusted to be at work on a run, in ms; posting takes 10 s at most. */
-const usualLease = 2 * 60_000;
-
-const open: RunRow['status'][] = ['waiting', 'posting', 'replying'];
-const successful: RunRow['status'][] = ['posted', 'replying', 'empty'];
-const mostTries = 20;
+const successful: RunRow['status'][] = ['posted', 'empty'];
 
 /** What became of each due date: one row a subscription and local date. */
-export class Runs {
-  readonly #use: UseDatabase;
+export class StoredRuns implements Runs {
+  readonly #use: Use;
   readonly #clock: () => number;
-  readonly #lease: number;
 
-  constructor(use: UseDatabase, clock: () => number = Date.now, lease = usualLease) {
+  constructor(use: Use, clock: () => number = Date.now) {
     this.#use = use;
     this.#clock = clock;
-    this.#lease = lease;
   }
 
-  /** Notes that a digest is to be posted, or was missed; false when that was noted before. */
-  async add(
-    subscription: string,
-    { date, at }: Due,
-    status: 'waiting' | 'missed' = 'waiting',
-  ): Promise<boolean> {
-    const missed = status === 'missed';
-    const added = await this.#use(({ db }) =>
-      db
-        .insertInto('runs')
-        .values({
-          id: randomBytes(9).toString('base64url'),
-          subscription,
-          slot: date,
-          due_at: at,
-          status,
-          attempts: 0,
-          leased_until: this.#clock(),
-          holder: '',
-          reason: missed ? 'away' : null,
-          finished_at: missed ? this.#clock() : null,
-          untold: 0,
-          told_reason: null,
-        })
-        .onConflict((conflict) => conflict.columns(['subscription', 'slot']).doNothing())
-        .returning('id')
-        .executeTakeFirst(),
-    );
-    return added !== undefined;
+  begun(id: string, subscription: string, due: Due): Effect {
+    return async (db: Kysely<Tables>) => {
+      await insertRun(db, toRow(id, subscription, due, 'waiting'));
+    };
   }
 
-  /** Takes a run that nobody is at work on, the longest due first; undefined when there is none. */
-  async take(): Promise<HeldRun | undefined> {
-    for (let attempt = 0; attempt < mostTries; attempt += 1) {
-      const now = this.#clock();
-      const waiting = await this.#use(({ db }) =>
-        db
-          .selectFrom('runs')
-          .select(['id', 'leased_until', 'holder'])
-          .where(({ eb, or }) => or([eb('status', 'in', open), eb('untold', '=', 1)]))
-          .where('leased_until', '<=', now)
-          .orderBy('leased_until')
-          .limit(1)
-          .executeTakeFirst(),
-      );
-      if (!waiting) return undefined;
-      const holder = randomBytes(9).toString('base64url');
-      const row = await this.#use(({ db }) =>
-        db
-          .updateTable('runs')
-          .set({ holder, leased_until: now + this.#lease })
-          .where('id', '=', waiting.id)
-          .where('leased_until', '=', waiting.leased_until)
-          .where('holder', '=', waiting.holder)
-          .returningAll()
-          .executeTakeFirst(),
-      );
-      if (row) return { ...toRun(row), holder };
-    }
-    return undefined;
-  }
-
-  /** When the next open run may be taken, in ms since 1970. */
-  async nextAt(): Promise<number | undefined> {
-    const row = await this.#use(({ db }) =>
-      db
-        .selectFrom('runs')
-        .select('leased_until')
-        .where(({ eb, or }) => or([eb('status', 'in', open), eb('untold', '=', 1)]))
-        .orderBy('leased_until')
-        .limit(1)
-        .executeTakeFirst(),
-    );
-    return row?.leased_until;
-  }
-
-  /** Notes that the message is being posted. False: somebody else holds the run by now; don't post. */
-  async begin(run: HeldRun, content: string): Promise<boolean> {
-    const now = this.#clock();
-    return this.#write(run, {
-      status: 'posting',
-      content,
-      reason: null,
-      begun_at: now,
-      leased_until: now + this.#lease,
-    });
-  }
-
-  /** Notes the message and what it showed, both or neither. */
-  async posted(run: HeldRun, { postTs, passages, hasThread, doubt, at }: Shown): Promise<void> {
+  async missed(subscription: string, due: Due): Promise<void> {
+    const id = randomBytes(9).toString('base64url');
+    const row = toRow(id, subscription, due, 'missed');
     await this.#use(({ db }) =>
-      db.transaction().execute(async (transaction) => {
-        const changed = await transaction
-          .updateTable('runs')
-          .set({
-            status: hasThread ? 'replying' : 'posted',
-            ...(doubt ? { status: 'failed' as const, untold: 1, leased_until: this.#clock() } : {}),
-            post_ts: postTs ?? null,
-            reason: doubt ?? null,
-            finished_at: this.#clock(),
-            ...(hasThread ? { begun_at: null } : { content: null }),
-          })
-          .where('id', '=', run.id)
-          .where('holder', '=', run.holder)
-          .returning('id')
-          .executeTakeFirst();
-        if (changed) await markShown(transaction, run.subscription, passages, at);
-      }),
+      insertRun(db, { ...row, reason: 'away', finished_at: this.#clock() }),
     );
   }
 
-  /** Notes that the thread's message is being posted. */
-  async beginReply(run: HeldRun): Promise<boolean> {
-    const now = this.#clock();
-    return this.#write(run, { begun_at: now, leased_until: now + this.#lease });
+  ended({ id, subscription }: Run, { status, reason, postTs, passages = [] }: RunEnd): Effect {
+    return async (db: Kysely<Tables>) => {
+      await db
+        .updateTable('runs')
+        .set({
+          status,
+          reason: reason ?? null,
+          post_ts: postTs ?? null,
+          finished_at: this.#clock(),
+          ...(status === 'failed' && { told_reason: reason ?? null }),
+        })
+        .where('id', '=', id)
+        .execute();
+      await markShown(db, subscription, passages, this.#clock());
+    };
   }
 
-  /** Closes a run; `untold` leaves it open for telling whoever set the digest up. */
-  async finish(
-    run: HeldRun,
-    status: RunRow['status'],
-    { reason, untold = false }: { readonly reason?: string; readonly untold?: boolean } = {},
-  ): Promise<void> {
-    await this.#write(run, {
-      status,
-      content: null,
-      reason: reason ?? null,
-      finished_at: run.finishedAt ?? this.#clock(),
-      untold: untold ? 1 : 0,
-      leased_until: this.#clock(),
-    });
+  noted(run: Run, reason: string): Effect {
+    return update(run, { reason });
   }
 
-  /** Gives a run back, to be taken again after `pause` ms. */
-  async postpone(
-    run: HeldRun,
-    pause: number,
-    { isBegun = true, ...values }: Postponement = {},
-  ): Promise<void> {
-    await this.#write(run, {
-      ...values,
-      ...(isBegun ? {} : { begun_at: null }),
-      attempts: run.attempts + 1,
-      leased_until: this.#clock() + pause,
-    });
+  told(run: Run, reason: string): Effect {
+    return update(run, { reason, told_reason: reason });
   }
 
-  /** Notes that whoever set the digest up knows of the failure, or can't be told. */
-  async told(run: HeldRun, reason: string): Promise<void> {
-    await this.#write(run, { untold: 0, told_reason: reason });
-  }
-
-  /** The last runs of a subscription, newest first. */
-  async lastOf(subscription: string, limit: number): Promise<Run[]> {
-    const rows = await this.#use(({ db }) =>
-      db
-        .selectFrom('runs')
-        .selectAll()
-        .where('subscription', '=', subscription)
-        .orderBy('due_at', 'desc')
-        .limit(limit)
-        .execute(),
+  async byId(id: string): Promise<Run | undefined> {
+    const row = await this.#use(({ db }) =>
+      db.selectFrom('runs').selectAll().where('id', '=', id).executeTakeFirst(),
     );
-    return rows.map(toRun);
+    return row && toRun(row);
   }
 
   async bySlot(subscription: string, slot: string): Promise<Run | undefined> {
@@ -203,7 +77,19 @@ export class Runs {
     return row && toRun(row);
   }
 
-  /** The last run that had its way: it was posted, or there was nothing to say. */
+  async lastOf(subscription: string, limit: number): Promise<Run[]> {
+    const rows = await this.#use(({ db }) =>
+      db
+        .selectFrom('runs')
+        .selectAll()
+        .where('subscription', '=', subscription)
+        .orderBy('due_at', 'desc')
+        .limit(limit)
+        .execute(),
+    );
+    return rows.map(toRun);
+  }
+
   async lastSuccess(subscription: string): Promise<Run | undefined> {
     const row = await this.#use(({ db }) =>
       db
@@ -217,17 +103,43 @@ export class Runs {
     );
     return row && toRun(row);
   }
+}
 
-  async #write(run: HeldRun, values: Partial<RunRow>): Promise<boolean> {
-    const written = await this.#use(({ db }) =>
-      db
-        .updateTable('runs')
-        .set(values)
-        .where('id', '=', run.id)
-        .where('holder', '=', run.holder)
-        .returning('id')
-        .executeTakeFirst(),
-    );
-    return written !== undefined;
-  }
+function update({ id }: Run, values: Partial<RunRow>): Effect {
+  return async (db: Kysely<Tables>) => {
+    await db.updateTable('runs').set(values).where('id', '=', id).execute();
+  };
+}
+
+async function insertRun(db: Kysely<Tables>, row: RunRow): Promise<void> {
+  await db
+    .insertInto('runs')
+    .values(row)
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+function toRow(id: string, subscription: string, due: Due, status: RunRow['status']): RunRow {
+  return {
+    ...{ id, subscription, status },
+    slot: due.date,
+    due_at: due.at,
+    ...{ reason: null, post_ts: null, finished_at: null, told_reason: null },
+    // Columns of version 0.1, whose place is now in the table of jobs.
+    ...{ attempts: 0, leased_until: 0, holder: '', content: null, begun_at: null, untold: 0 },
+  };
+}
+
+function toRun(row: RunRow): Run {
+  return {
+    id: row.id,
+    subscription: row.subscription,
+    slot: row.slot,
+    dueAt: row.due_at,
+    status: row.status,
+    reason: row.reason ?? undefined,
+    postTs: row.post_ts ?? undefined,
+    finishedAt: row.finished_at ?? undefined,
+    toldReason: row.told_reason ?? undefined,
+  };
 }

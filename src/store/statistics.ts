@@ -52,10 +52,8 @@ export async function readStatistics({ db }: Database, since: number): Promise<S
     .selectFrom('questions')
     .select(['asked_at', 'surface as source', 'text', 'outcome', 'answer'])
     .where('status', '=', 'answered')
-    .where('surface', '!=', 'share')
     .where('asked_at', '>=', since)
     .orderBy('asked_at', 'desc')
-    .$narrowType<{ source: Source }>()
     .execute();
   const judged = await db
     .selectFrom('feedback')

@@ -1,19 +1,22 @@
 import { randomBytes } from 'node:crypto';
-import type { Due, Subscription, SubscriptionChange, Wanted } from '../digests/subscription.ts';
-import type { Database } from './open-database.ts';
+import type {
+  Due,
+  Subscription,
+  SubscriptionChange,
+  Subscriptions,
+  Wanted,
+} from '../digests/subscription.ts';
+import type { Use } from './open-database.ts';
 import type { SubscriptionRow } from './tables.ts';
-
-/** Runs work on the database that is open now; rejects with a StoreError while it is away. */
-export type UseDatabase = <T>(work: (database: Database) => Promise<T>) => Promise<T>;
 
 const mostChanges = 5;
 const mostAttempts = 10;
 
 /** The channels' standing orders: one row a channel. */
-export class Subscriptions {
-  readonly #use: UseDatabase;
+export class StoredSubscriptions implements Subscriptions {
+  readonly #use: Use;
 
-  constructor(use: UseDatabase) {
+  constructor(use: Use) {
     this.#use = use;
   }
 

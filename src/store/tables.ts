@@ -1,9 +1,13 @@
-import type { Generated, Insertable, Selectable } from 'kysely';
+import type { Insertable, Selectable } from 'kysely';
+import type { RunStatus } from '../digests/run.ts';
+import type { JobState, Suspicion } from '../outbox/job.ts';
 import type { Outcome, Source } from '../questions/question.ts';
 
 /** The tables, as Kysely reads them. Times are milliseconds since 1970. */
 export interface Tables {
+  jobs: JobsTable;
   questions: QuestionsTable;
+  shares: SharesTable;
   feedback: FeedbackTable;
   quiet_threads: QuietThreadsTable;
   subscriptions: SubscriptionsTable;
@@ -15,7 +19,7 @@ export interface Tables {
 export interface QuestionsTable {
   /** Team, channel and ts of the message, or team and trigger of the command. */
   key: string;
-  /** Short and random: what buttons and message metadata refer to. */
+  /** Follows from the key: what buttons and message metadata refer to. */
   id: string;
   event_id: string | null;
   team: string;
@@ -24,32 +28,60 @@ export interface QuestionsTable {
   thread: string | null;
   /** The message that asked; null for a command. */
   ts: string | null;
+  /** Root of the thread of the message that it is about. */
+  about_thread: string | null;
   /** Empty once it was forgotten. */
   person: string;
   /** Where it was asked; the column is older than the word for it. */
-  surface: Source | 'share';
+  surface: Source;
   /** Null once it was forgotten. */
   text: string | null;
-  /** Where a command's reply goes; null once it was answered. */
-  response_url: string | null;
-  /**
-   * `claimed`: its holder is at work on it; if that is gone, how far it came nobody knows. `posting`:
-   * the reply may have been posted. `waiting`: it certainly was not, and is tried again later.
-   */
-  status: 'claimed' | 'posting' | 'waiting' | 'answered' | 'expired';
-  /** The process that is at work on it, or was last. */
-  holder: string;
+  status: 'open' | 'answered' | 'expired';
   /** How the answer came out; null until then. */
   outcome: Outcome | null;
   /** The quotes by reference, as JSON; null until answered. */
   answer: string | null;
   /** The message with the answer, where it has one. */
   reply_ts: string | null;
-  attempts: Generated<number>;
   asked_at: number;
+  answered_at: number | null;
+  /** Of version 0.1; the table of jobs has these now. */
+  response_url: null;
+  holder: string;
+  leased_until: number;
+}
+
+export interface JobsTable {
+  /** The same for every delivery of what asks for it. */
+  key: string;
+  /** Follows from the key: what message metadata refers to. */
+  id: string;
+  kind: string;
+  /** JSON; null once the job is settled. */
+  payload: string | null;
+  state: JobState;
+  /** The process that is at work on it, or was last. */
+  holder: string;
   /** Until then its holder is trusted to be at work on it, or it waits. */
   leased_until: number;
-  answered_at: number | null;
+  attempts: number;
+  suspicion: Suspicion;
+  /** What the last attempt was going to post; null once the job is settled. */
+  draft: string | null;
+  created_at: number;
+  finished_at: number | null;
+}
+
+export interface SharesTable {
+  id: string;
+  team: string;
+  channel: string;
+  thread: string | null;
+  /** Who shared it. */
+  person: string;
+  /** The id of the question whose answer was shared. */
+  question: string;
+  shared_at: number;
 }
 
 export interface FeedbackTable {
@@ -84,7 +116,7 @@ export interface SubscriptionsTable {
   due_at: number | null;
   /** The local date that the next digest is for. */
   due_date: string | null;
-  /** Whom failures are told. */
+  /** The person who is told of failures. */
   set_up_by: string;
   /** The last changes, newest first, as JSON. */
   changes: string;
@@ -99,28 +131,20 @@ export interface RunsTable {
   /** The local date that it is for, or `now-…` when somebody asked for it. */
   slot: string;
   due_at: number;
-  /**
-   * `waiting`: certainly not posted. `posting`: the message may have been posted. `replying`: it was,
-   * and its thread is to follow. All others are final.
-   */
-  status: 'waiting' | 'posting' | 'replying' | 'posted' | 'empty' | 'failed' | 'missed' | 'dropped';
-  attempts: number;
-  /** Until then whoever holds it is trusted to be at work on it; then anybody may take it. */
-  leased_until: number;
-  /** Random for each taking: who was overtaken can write no more. */
-  holder: string;
-  /** What is posted, by reference, as JSON. */
-  content: string | null;
+  status: RunStatus;
   /** Why the last attempt, or the whole run, failed. */
   reason: string | null;
   post_ts: string | null;
-  /** When the last post was begun. */
-  begun_at: number | null;
   finished_at: number | null;
-  /** 1 while whoever set the digest up is still to be told of the failure. */
-  untold: number;
-  /** The reason that whoever set the digest up was told last; null when none. */
+  /** The reason that the person who set the digest up was told last; null when none. */
   told_reason: string | null;
+  /** Of version 0.1; the table of jobs has these now. */
+  attempts: number;
+  leased_until: number;
+  holder: string;
+  content: null;
+  begun_at: null;
+  untold: number;
 }
 
 export interface ArticlesSeenTable {
@@ -141,6 +165,7 @@ export interface QuietThreadsTable {
   since: number;
 }
 
+export type JobRow = Selectable<JobsTable>;
 export type QuestionRow = Selectable<QuestionsTable>;
 export type NewQuestionRow = Insertable<QuestionsTable>;
 export type FeedbackRow = Selectable<FeedbackTable>;

@@ -1,4 +1,4 @@
-import type { Database } from './open-database.ts';
+import type { Use } from './open-database.ts';
 
 /** A thread in a channel. */
 export interface ThreadPlace {
@@ -31,75 +31,96 @@ export interface ThreadBook {
 
 /** The threads in which the bot keeps quiet: one row each. */
 export class Threads implements ThreadBook {
-  readonly #db: Database['db'];
+  readonly #use: Use;
   readonly #clock: () => number;
 
-  constructor({ db }: Database, clock: () => number) {
-    this.#db = db;
+  constructor(use: Use, clock: () => number = Date.now) {
+    this.#use = use;
     this.#clock = clock;
   }
 
   async threadState(place: ThreadPlace): Promise<ThreadState | undefined> {
     const { team, channel, thread } = place;
-    const rows = await this.#db
-      .selectFrom('questions')
-      .select('person')
-      .distinct()
-      .where('team', '=', team)
-      .where('channel', '=', channel)
-      .where('thread', '=', thread)
-      .where('surface', '!=', 'share')
-      .execute();
+    const rows = await this.#use(({ db }) =>
+      db
+        .selectFrom('questions')
+        .select('person')
+        .distinct()
+        .where('team', '=', team)
+        .where('channel', '=', channel)
+        .where('thread', '=', thread)
+        .execute(),
+    );
     if (rows.length === 0) return undefined;
-    const quiet = await this.#db
-      .selectFrom('quiet_threads')
-      .select('since')
-      .where('team', '=', team)
-      .where('channel', '=', channel)
-      .where('thread', '=', thread)
-      .executeTakeFirst();
+    const quiet = await this.#use(({ db }) =>
+      db
+        .selectFrom('quiet_threads')
+        .select('since')
+        .where('team', '=', team)
+        .where('channel', '=', channel)
+        .where('thread', '=', thread)
+        .executeTakeFirst(),
+    );
     const askers = rows.flatMap(({ person }) => person ?? []);
     return { askers, isQuiet: quiet !== undefined };
   }
 
   async answersIn({ team, channel, thread }: ThreadPlace, person: string): Promise<string[]> {
-    const rows = await this.#db
-      .selectFrom('questions')
-      .select('answer')
-      .where('team', '=', team)
-      .where('channel', '=', channel)
-      .where('status', '=', 'answered')
-      .where('answer', 'is not', null)
-      .where(({ eb, and, or }) =>
-        or([
-          eb('thread', '=', thread),
-          // About a message of the thread, or in a direct message, where there are no threads.
-          and([
-            eb('thread', 'is', null),
-            eb('person', '=', person),
-            or([eb('ts', '=', thread), eb('reply_ts', '=', thread)]),
+    const rows = await this.#use(({ db }) =>
+      db
+        .selectFrom('questions')
+        .select('answer')
+        .where('team', '=', team)
+        .where('channel', '=', channel)
+        .where('status', '=', 'answered')
+        .where('answer', 'is not', null)
+        .where(({ eb, and, or }) =>
+          or([
+            eb('thread', '=', thread),
+            eb('id', 'in', (query) =>
+              query
+                .selectFrom('shares')
+                .select('question')
+                .where('team', '=', team)
+                .where('channel', '=', channel)
+                .where('thread', '=', thread),
+            ),
+            // About a message of the thread, or in a direct message, where there are no threads.
+            and([
+              eb('thread', 'is', null),
+              eb('person', '=', person),
+              or([
+                eb('ts', '=', thread),
+                eb('about_thread', '=', thread),
+                eb('reply_ts', '=', thread),
+              ]),
+            ]),
           ]),
-        ]),
-      )
-      .orderBy('asked_at')
-      .execute();
+        )
+        .orderBy('asked_at')
+        .execute(),
+    );
     return rows.flatMap(({ answer }) => answer ?? []);
   }
 
   async setQuiet({ team, channel, thread }: ThreadPlace, quiet: boolean): Promise<void> {
     if (quiet) {
-      await this.#db
-        .insertInto('quiet_threads')
-        .values({ team, channel, thread, since: this.#clock() })
-        .onConflict((conflict) => conflict.columns(['team', 'channel', 'thread']).doNothing())
-        .execute();
+      await this.#use(({ db }) =>
+        db
+          .insertInto('quiet_threads')
+          .values({ team, channel, thread, since: this.#clock() })
+          .onConflict((conflict) => conflict.columns(['team', 'channel', 'thread']).doNothing())
+          .execute(),
+      );
       return;
     }
-    await this.#db
-      .deleteFrom('quiet_threads')
-      .where('team', '=', team)
-      .where('channel', '=', channel)
-      .where('thread', '=', thread)
-      .execute();
+    await this.#use(({ db }) =>
+      db
+        .deleteFrom('quiet_threads')
+        .where('team', '=', team)
+        .where('channel', '=', channel)
+        .where('thread', '=', thread)
+        .execute(),
+    );
   }
 }

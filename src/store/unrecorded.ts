@@ -1,30 +1,39 @@
-import type { Question } from '../questions/question.ts';
-import type { Questions } from './questions.ts';
+import type { Effect, Job } from '../outbox/job.ts';
+import type { Jobs } from './jobs.ts';
 import { isRefusal } from './store-error.ts';
 
-/** A change of one question's row, which may be made late. */
-export type Change = (book: Questions) => Promise<unknown>;
+/** A change of one job's row, which may be made late. */
+export type Change = (jobs: Jobs) => Promise<unknown>;
+
+/** A job that was claimed without the database, with what belongs to it. */
+interface Claim {
+  readonly job: Job;
+  readonly effect: Effect | undefined;
+  readonly written: () => void;
+}
 
 interface Entry {
-  /** The question itself, where the database does not know it. */
-  claimed?: Question | undefined;
+  /** The job itself, where the database does not know it. */
+  claim?: Claim | undefined;
   /** The last change; what came before it no longer matters. */
   change?: Change | undefined;
 }
 
 /** Enough for days without a database; then the oldest are given up. */
-const most = 10_000;
+const max = 10_000;
 
-/** What the database could not be told yet, by question and in order. */
+/** What the database could not be told yet, by job and in order. */
 export class Unrecorded {
   readonly #entries = new Map<string, Entry>();
   #recording: Promise<void> | undefined;
 
-  /** Notes a question that was claimed without the database. */
-  addClaim(question: Question): void {
-    this.#entries.set(question.id, { claimed: question });
-    const [oldest] = this.#entries.keys();
-    if (this.#entries.size > most && oldest !== undefined) this.#entries.delete(oldest);
+  /** Notes a job that was claimed without the database; resolves when it is written down. */
+  addClaim(job: Job, effect: Effect | undefined): Promise<void> {
+    return new Promise((written) => {
+      this.#entries.set(job.id, { claim: { job, effect, written } });
+      const [oldest] = this.#entries.keys();
+      if (this.#entries.size > max && oldest !== undefined) this.#entries.delete(oldest);
+    });
   }
 
   /** Notes a change that the database did not take. */
@@ -34,27 +43,27 @@ export class Unrecorded {
     else this.#entries.set(id, { change });
   }
 
-  /** Whether only this process knows of a question. */
+  /** Whether only this process knows of a job. */
   hasClaim(id: string): boolean {
-    return this.#entries.get(id)?.claimed !== undefined;
+    return this.#entries.get(id)?.claim !== undefined;
   }
 
-  /** Tells the database everything, calling `done` for each question that it knows all of. */
-  record(book: Questions, done: (id: string) => void): Promise<void> {
+  /** Tells the database everything, calling `done` for each job that it knows all of. */
+  record(jobs: Jobs, done: (id: string) => void): Promise<void> {
     // One at a time: of two writers the slower one could write an old state over a newer one.
-    this.#recording ??= this.#record(book, done).finally(() => {
+    this.#recording ??= this.#record(jobs, done).finally(() => {
       this.#recording = undefined;
     });
     return this.#recording;
   }
 
-  async #record(book: Questions, done: (id: string) => void): Promise<void> {
+  async #record(jobs: Jobs, done: (id: string) => void): Promise<void> {
     for (const [id, entry] of this.#entries) {
-      while (entry.claimed || entry.change) {
-        await recordEntry(entry, book).catch((error: unknown) => {
+      while (entry.claim || entry.change) {
+        await recordEntry(entry, jobs).catch((error: unknown) => {
           if (!isRefusal(error)) throw error;
           // What is refused once would be refused for ever, and hold up everything behind it.
-          entry.claimed = undefined;
+          entry.claim = undefined;
           entry.change = undefined;
         });
       }
@@ -64,11 +73,15 @@ export class Unrecorded {
   }
 }
 
-async function recordEntry(entry: Entry, book: Questions): Promise<void> {
-  if (entry.claimed) await book.adopt(entry.claimed);
-  entry.claimed = undefined;
+async function recordEntry(entry: Entry, jobs: Jobs): Promise<void> {
+  const { claim } = entry;
+  if (claim) {
+    await jobs.adopt(claim.job, claim.effect);
+    claim.written();
+  }
+  entry.claim = undefined;
   const { change } = entry;
-  await change?.(book);
+  await change?.(jobs);
   // Meanwhile there may be a newer one.
   if (entry.change === change) entry.change = undefined;
 }

@@ -7,8 +7,7 @@ import type { Outcome, Source } from '../../src/questions/question.ts';
 import { Feedback } from '../../src/store/feedback.ts';
 import { openDatabase } from '../../src/store/open-database.ts';
 import { QuestionArchive } from '../../src/store/question-archive.ts';
-import { Questions } from '../../src/store/questions.ts';
-import { claim } from '../store/question-book-contract.ts';
+import { openQuestions, useOf } from '../support/asked.ts';
 import { runCommand } from '../support/run-command.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'report-'));
@@ -25,21 +24,19 @@ const report = (databaseUrl: string, ...args: string[]) =>
 beforeAll(async () => {
   const database = await openDatabase(url);
   const clock = () => time.now;
-  const book = new Questions(database, { clock });
-  const feedback = new Feedback(database, clock);
-  const ask = async (day: string, source: Source | 'share', outcome: Outcome, answer?: string) => {
+  const use = useOf(database);
+  const { answer: give } = openQuestions(use, { clock });
+  const feedback = new Feedback(use, clock);
+  const ask = async (day: string, source: Source, outcome: Outcome, answer?: string) => {
     time.now = Date.parse(`${day}T12:00:00Z`);
-    const question = await claim(book, `${day} ${source} ${outcome}`, { source });
-    await book.answered(question, { outcome, answer });
-    return question;
+    return give(`${day} ${source} ${outcome}`, { outcome, answer }, { source });
   };
   await ask('2026-01-01', 'mention', 'unknown');
   const old = await ask('2026-01-02', 'command', 'answered', quotes('a-1', 'a-1', 'b-2'));
-  await new QuestionArchive(database, clock).forgetOld(Date.parse('2026-01-02'));
+  await new QuestionArchive(use, clock).forgetOld(Date.parse('2026-01-02'));
   const { id } = await ask('2026-03-01', 'command', 'answered', quotes('a-1'));
   await ask('2026-03-01', 'mention', 'unknown');
   await ask('2026-03-01', 'command', 'failed');
-  await ask('2026-03-02', 'share', 'shared');
   const judge = { person: 'U1', verdict: 'unhelpful' } as const;
   await feedback.setFeedback({ ...judge, question: old.id, reason: 'too old' });
   time.now += 1000;

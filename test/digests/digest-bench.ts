@@ -2,14 +2,24 @@ import { setImmediate } from 'node:timers/promises';
 import { openLibrary } from '../../src/answer/open-library.ts';
 import { passagesOn, readTopics } from '../../src/answer/topics.ts';
 import { Digests } from '../../src/digests/digests.ts';
-import { Rounds, type RoundsParts } from '../../src/digests/rounds.ts';
-import type { Delivery, DigestSender, Failure, Found, Sent } from '../../src/digests/sender.ts';
-import { digestBlocks } from '../../src/slack/blocks/digest-blocks.ts';
-import { ArticlesSeen } from '../../src/store/articles-seen.ts';
+import type { DigestMessages, DigestPage, Failure } from '../../src/digests/messages.ts';
+import {
+  DigestPosting,
+  digestFailureKind,
+  digestThreadKind,
+  type PostingParts,
+} from '../../src/digests/posting.ts';
+import { Schedule } from '../../src/digests/schedule.ts';
+import type { Delivery, Found, Poster } from '../../src/outbox/delivery.ts';
+import { Outbox } from '../../src/outbox/outbox.ts';
+import { createDigestRenderer } from '../../src/slack/replies/digest-renderer.ts';
+import { StoredArticlesSeen } from '../../src/store/articles-seen.ts';
 import { askedInChannel } from '../../src/store/asked-in-channel.ts';
-import { type Database, openDatabase } from '../../src/store/open-database.ts';
-import { Runs } from '../../src/store/runs.ts';
-import { Subscriptions } from '../../src/store/subscriptions.ts';
+import { Jobs } from '../../src/store/jobs.ts';
+import { openDatabase } from '../../src/store/open-database.ts';
+import { StoredRuns } from '../../src/store/runs.ts';
+import { StoredSubscriptions } from '../../src/store/subscriptions.ts';
+import { useOf } from '../support/asked.ts';
 
 /** A clock that a test moves, in ms since 1970. */
 export class HandClock {
@@ -22,87 +32,133 @@ export class HandClock {
   readonly read = (): number => this.now;
 }
 
+/** A digest that stands in a channel. */
+export interface KeptPost extends DigestPage, DigestMessages {
+  readonly run: string;
+  readonly ts: string;
+  readonly at: number;
+}
+
 /** A channel that keeps what is posted, and fails as a test wants. */
-export class KeptChannel implements DigestSender {
-  readonly posts: { delivery: Delivery; ts: string; at: number }[] = [];
-  readonly replies: { delivery: Delivery; ts: string }[] = [];
+export class KeptChannel implements Poster {
+  readonly posts: KeptPost[] = [];
+  readonly replies: { readonly run: string; readonly thread: string }[] = [];
   readonly told: Failure[] = [];
   attempts = 0;
   /** What the next posts come to; `lost` is posted, but its answer does not arrive. */
-  next: (Sent | 'lost')[] = [];
+  next: (Delivery | 'lost')[] = [];
   /** What every post comes to while it is set. */
-  always: Sent | undefined;
+  always: Delivery | undefined;
   mayLook = true;
   readonly #clock: () => number;
+  readonly #pages = new Map<object, DigestPage & DigestMessages>();
+  readonly #failures = new Map<object, Failure>();
 
   constructor(clock: () => number) {
     this.#clock = clock;
   }
 
-  async post(delivery: Delivery): Promise<Sent> {
+  /** Remembers what the messages were made from. */
+  readonly renderer = {
+    digest: (page: DigestPage): DigestMessages => {
+      const messages = createDigestRenderer('/sino-russia').digest(page);
+      this.#pages.set(messages.parent, { ...page, ...messages });
+      return messages;
+    },
+    failure: (failure: Failure) => {
+      const message = { text: failure.reason, blocks: [] };
+      this.#failures.set(message, failure);
+      return message;
+    },
+  };
+
+  async post(...[to, message, tag]: Parameters<Poster['post']>): Promise<Delivery> {
+    const failure = this.#failures.get(message);
+    if (failure) this.told.push(failure);
+    if (failure) return { kind: 'posted', ts: 'told' };
+    const thread = 'thread' in to ? to.thread : undefined;
+    if (thread) this.replies.push({ run: tag.id, thread });
+    if (thread) return { kind: 'posted', ts: thread };
     this.attempts += 1;
     await setImmediate();
     const outcome = this.next.shift() ?? this.always;
     if (outcome && outcome !== 'lost') return outcome;
     const ts = String(this.posts.length + 1);
-    this.posts.push({ delivery, ts, at: this.#clock() });
+    const page = this.#pages.get(message);
+    if (page) this.posts.push({ ...page, run: tag.id, ts, at: this.#clock() });
     return outcome === 'lost' ? { kind: 'unsure', code: 'ECONNRESET' } : { kind: 'posted', ts };
   }
 
-  hasThread(delivery: Delivery): boolean {
-    return digestBlocks(pageOf(delivery)).thread !== undefined;
-  }
-
-  async reply(delivery: Delivery, ts: string): Promise<Sent> {
-    this.replies.push({ delivery, ts });
-    return { kind: 'posted', ts };
-  }
-
-  async find({ id }: Delivery['run'], _: unknown, thread?: string): Promise<Found> {
+  async find(...[tag, { thread }]: Parameters<Poster['find']>): Promise<Found> {
     if (!this.mayLook) return { kind: 'unknown' };
-    const list = thread ? this.replies : this.posts;
-    const own = list.find(({ delivery }) => delivery.run.id === id);
-    return own ? { kind: 'found', ts: own.ts } : { kind: 'absent' };
+    const ts = thread
+      ? this.replies.find(({ run }) => run === tag.id)?.thread
+      : this.posts.find(({ run }) => run === tag.id)?.ts;
+    return ts ? { kind: 'found', ts } : { kind: 'absent' };
   }
-
-  async tell(failure: Failure): Promise<Sent> {
-    this.told.push(failure);
-    return { kind: 'posted', ts: 'told' };
-  }
-}
-
-/** What the blocks of a delivery are made from. */
-export function pageOf({ digest, subscription, date, delay, next }: Delivery) {
-  return { digest, settings: subscription, date, delay, next, hasControls: true };
 }
 
 export const place = { team: 'T1', channel: 'C1' };
 
+/** What a bench is like. */
+interface BenchOptions {
+  readonly url?: string;
+  readonly folders?: string[];
+  readonly clock?: HandClock;
+  readonly channel?: KeptChannel;
+  /** What stands between the bot and the channel. */
+  readonly poster?: (channel: KeptChannel) => Poster;
+}
+
 /** Digests over a real database, with a clock and a channel of the test's own. */
-export async function startDigests(
-  start: number,
-  options: { readonly url?: string; readonly folders?: string[]; readonly clock?: HandClock } = {},
-) {
+export async function startDigests(start: number, options: BenchOptions = {}) {
   const clock = options.clock ?? new HandClock(start);
   const database = await openDatabase(options.url ?? 'file::memory:');
-  const use = <T>(work: (open: Database) => Promise<T>) => work(database);
+  const use = useOf(database);
   const library = await openLibrary(options.folders ?? ['seeds']);
-  const channel = new KeptChannel(clock.read);
+  const channel = options.channel ?? new KeptChannel(clock.read);
   const logged: string[] = [];
-  const log = { info: () => {}, warn: (line: string) => void logged.push(line) };
-  const parts: RoundsParts = {
+  const log = { info: () => {}, warn: (line: string) => void logged.push(line), error: () => {} };
+  const parts: PostingParts = {
     library: library.library,
     readTopics,
     passagesOn: (topics) => passagesOn(topics, library),
-    subscriptions: new Subscriptions(use),
-    runs: new Runs(use, clock.read),
-    seen: new ArticlesSeen(use),
+    subscriptions: new StoredSubscriptions(use),
+    runs: new StoredRuns(use, clock.read),
+    seen: new StoredArticlesSeen(use),
     askedIn: (where, since) => askedInChannel(use, where, since),
     clock: clock.read,
-    sender: channel,
+    poster: options.poster?.(channel) ?? channel,
+    renderer: channel.renderer,
     log,
   };
-  const rounds = new Rounds(parts);
-  const digests = new Digests(parts, rounds);
-  return { ...parts, clock, parts, rounds, digests, channel, database, library, logged };
+  const kinds = {
+    digest: new DigestPosting(parts),
+    'digest thread': digestThreadKind(parts),
+    'digest failure': digestFailureKind(parts),
+  };
+  /** As a process of its own: one that was killed writes nothing in the name of the next. */
+  const openOutbox = () => {
+    const store = new Jobs(use, { clock: clock.read });
+    return new Outbox({ store, kinds, log, clock: clock.read });
+  };
+  let outbox = openOutbox();
+  const schedule = new Schedule({
+    ...parts,
+    log,
+    outbox: { add: (job, record) => outbox.add(job, record) },
+  });
+  const settled = (run: string) => outbox.settled(run, 5000);
+  const digests = new Digests({ ...parts, schedule, settled });
+  /** One look at what is due and open; the pauses between looks go by the test's clock. */
+  const go = async () => {
+    outbox = openOutbox();
+    await outbox.start();
+    await schedule.handIn();
+    await outbox.idle();
+    await outbox.close(0);
+  };
+  /** Ends the look that is under way, as a process ends that is killed. */
+  const kill = () => void outbox.close(0);
+  return { ...parts, clock, parts, go, kill, digests, channel, database, library, logged };
 }

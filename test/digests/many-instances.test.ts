@@ -1,9 +1,8 @@
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { Rounds } from '../../src/digests/rounds.ts';
-import type { Delivery, DigestSender, Sent } from '../../src/digests/sender.ts';
+import type { Poster } from '../../src/outbox/delivery.ts';
 import { temporaryFolder } from '../support/start-desk.ts';
-import { HandClock, startDigests } from './digest-bench.ts';
+import { HandClock, KeptChannel, startDigests } from './digest-bench.ts';
 
 const evening = Date.UTC(2026, 10, 22, 20);
 const minute = 60_000;
@@ -29,56 +28,58 @@ describe('several instances on one database', () => {
       const random = randomOf(seed);
       const clock = new HandClock(evening);
       const url = `file:${join(await temporaryFolder(), 'desk.db')}`;
-      const first = await startDigests(evening, { url, clock });
-      const { channel } = first;
-      for (const name of channels) {
-        const settings = { zone: 'UTC', weekdays: [1, 2, 3, 4, 5, 6, 7] };
-        await first.digests.set({ team: 'T1', channel: name }, 'U1', settings, undefined);
-      }
+      const channel = new KeptChannel(clock.read);
       let kills = 0;
-      const others = await Promise.all([1, 2].map(() => startDigests(evening, { url, clock })));
       /** A process that may end before or right after Slack took its message. */
-      const mortal = (parts: typeof first.parts, die: () => void): Rounds => {
-        const sender: DigestSender = {
-          hasThread: (delivery) => channel.hasThread(delivery),
-          reply: (delivery, ts) => channel.reply(delivery, ts),
-          find: (run, subscription, thread) => channel.find(run, subscription, thread),
-          tell: (failure) => channel.tell(failure),
-          async post(delivery: Delivery): Promise<Sent> {
+      const openMortal = async () => {
+        let isDead = false;
+        let die = () => {};
+        const poster = (): Poster => ({
+          find: (tag, where) => channel.find(tag, where),
+          async post(...message) {
+            if (isDead) return new Promise(() => {});
             const fate = random();
-            if (fate < 0.4) await channel.post(delivery);
+            if (fate < 0.4) await channel.post(...message);
             if (fate < 0.6) {
               kills += 1;
               die();
               return new Promise(() => {});
             }
-            return channel.post(delivery);
+            return channel.post(...message);
           },
-        };
-        return new Rounds({ ...parts, sender });
+        });
+        const desk = await startDigests(evening, { url, clock, channel, poster });
+        const live = () =>
+          new Promise<void>((resolve) => {
+            isDead = false;
+            die = () => {
+              isDead = true;
+              desk.kill();
+              resolve();
+            };
+            // A locked database ends a look; the next one goes on where it was.
+            desk.go().then(resolve, () => resolve());
+          });
+        return { ...desk, live };
       };
-      const lives = [first, ...others].map(
-        ({ parts }) =>
-          () =>
-            new Promise<void>((resolve) => {
-              const isOver = () => resolve();
-              // A locked database ends a round; the next one goes on where it was.
-              mortal(parts, isOver).go().then(isOver, isOver);
-            }),
-      );
+      const processes = await Promise.all([1, 2, 3].map(() => openMortal()));
+      for (const name of channels) {
+        const settings = { zone: 'UTC', weekdays: [1, 2, 3, 4, 5, 6, 7] };
+        await processes[0]?.digests.set({ team: 'T1', channel: name }, 'U1', settings, undefined);
+      }
       while (clock.now < evening + days * 24 * hour) {
         // Around the due time in minutes, the rest of the day in hours.
         const timeOfDay = clock.now % (24 * hour);
         clock.now += timeOfDay >= 8 * hour && timeOfDay < 10 * hour ? minute : hour;
-        await Promise.all(lives.map((live) => live()));
+        await Promise.all(processes.map(({ live }) => live()));
       }
       const posted = channel.posts.map(
-        ({ delivery }) => `${delivery.subscription.channel} ${delivery.run.slot}`,
+        ({ subscription, date }) => `${subscription.channel} ${date}`,
       );
       expect(new Set(posted).size).toBe(posted.length);
       expect(posted).toHaveLength(days * channels.length);
       expect(kills).toBeGreaterThan(20);
-      for (const { database } of [first, ...others]) await database.close();
+      for (const { database } of processes) await database.close();
     },
     180_000,
   );

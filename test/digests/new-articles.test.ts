@@ -3,8 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { openLibrary } from '../../src/answer/open-library.ts';
-import { digestBlocks } from '../../src/slack/blocks/digest-blocks.ts';
-import { pageOf, place, startDigests } from './digest-bench.ts';
+import { place, startDigests } from './digest-bench.ts';
 
 const folders: string[] = [];
 afterEach(async () => {
@@ -29,10 +28,10 @@ describe('new articles', () => {
     await desk.digests.set(place, 'U1', settings, undefined);
     const nextDay = async () => {
       desk.clock.now += 24 * 3_600_000;
-      await desk.rounds.go();
+      await desk.go();
     };
     await nextDay();
-    expect(desk.channel.posts.at(-1)?.delivery.digest.fresh).toEqual([]);
+    expect(desk.channel.posts.at(-1)?.digest.fresh).toEqual([]);
     for (let index = 0; index < 12; index += 1) {
       const text = `A treaty number ${index} was signed in Vladivostok for $${index + 2} billion.`;
       await writeFile(join(folder, `new-${index}.md`), article(`new-${index}`, text));
@@ -41,15 +40,15 @@ describe('new articles', () => {
     Object.assign(desk.library, reread);
     Object.assign(desk.parts, { library: reread.library });
     await nextDay();
-    const { delivery, ts } = desk.channel.posts.at(-1) ?? {};
-    if (!delivery) throw new Error('nothing was posted');
-    expect(delivery.digest).toMatchObject({ unlisted: 1, passages: [] });
-    expect(delivery.digest.fresh).toHaveLength(3);
-    expect(delivery.digest.moreFresh).toHaveLength(8);
-    expect(JSON.stringify(digestBlocks(pageOf(delivery)))).toMatch(/New in the library.*9 more/);
-    expect(desk.channel.replies).toMatchObject([{ ts }]);
+    const post = desk.channel.posts.at(-1);
+    if (!post) throw new Error('nothing was posted');
+    expect(post.digest).toMatchObject({ unlisted: 1, passages: [] });
+    expect(post.digest.fresh).toHaveLength(3);
+    expect(post.digest.moreFresh).toHaveLength(8);
+    expect(JSON.stringify(post.parent)).toMatch(/New in the library.*9 more/);
+    expect(desk.channel.replies).toMatchObject([{ thread: post.ts }]);
     await nextDay();
-    expect(desk.channel.posts.at(-1)?.delivery.digest.fresh).toEqual([]);
+    expect(desk.channel.posts.at(-1)?.digest.fresh).toEqual([]);
     expect(desk.channel.replies).toHaveLength(1);
     await desk.database.close();
   });

@@ -1,5 +1,4 @@
-import { digestBlocks } from '../../src/slack/blocks/digest-blocks.ts';
-import { pageOf, place, startDigests } from './digest-bench.ts';
+import { place, startDigests } from './digest-bench.ts';
 
 /** Prints the first digests of the seeds as text: `node --import tsx test/digest/print-digests.ts [topics]` */
 const [topics = '', wanted = '3'] = process.argv.slice(2);
@@ -8,10 +7,9 @@ const zone = 'Europe/Berlin';
 await desk.digests.set(place, 'U1', { zone, topics, weekdays: [1, 2, 3, 4, 5, 6, 7] }, undefined);
 while (desk.channel.posts.length < Number(wanted)) {
   desk.clock.now += 3_600_000;
-  await desk.rounds.go();
+  await desk.go();
 }
-for (const { delivery } of desk.channel.posts) {
-  const { parent, thread } = digestBlocks(pageOf(delivery));
+for (const { parent, thread } of desk.channel.posts) {
   for (const block of [...parent.blocks, ...(thread?.blocks ?? [])]) {
     process.stdout.write(`${printed(block)}\n`);
   }

@@ -1,10 +1,10 @@
 import { describe, expect, it, jest } from '@jest/globals';
+import type { KnownBlock } from '@slack/types';
 import { paragraphOf } from '../../src/library/library.ts';
-import { digestBlocks } from '../../src/slack/blocks/digest-blocks.ts';
 import { charactersIn, limits } from '../../src/slack/blocks/limits.ts';
-import { pageOf, place, startDigests } from './digest-bench.ts';
+import { place, startDigests } from './digest-bench.ts';
 
-// Sixty days of rounds on a busy machine.
+// Sixty days of looks on a busy machine.
 jest.setTimeout(60_000);
 
 const everyDay = [1, 2, 3, 4, 5, 6, 7];
@@ -19,11 +19,11 @@ async function sixtyDays(topics: string, passages: number) {
   });
   for (let hours = 0; hours < 60 * 24; hours += 1) {
     desk.clock.now += hour;
-    await desk.rounds.go();
+    await desk.go();
   }
   const read = desk.readTopics(topics);
   const matching = 'topics' in read ? await desk.passagesOn(read.topics) : [];
-  const quotes = desk.channel.posts.map(({ delivery }) => delivery.digest.passages);
+  const quotes = desk.channel.posts.map(({ digest }) => digest.passages);
   await desk.database.close();
   return { desk, matching, quotes, posts: desk.channel.posts };
 }
@@ -56,10 +56,11 @@ describe('sixty days of digests of the five seeds', () => {
 
   it('stay within the limits of a message', async () => {
     const { posts } = await sixtyDays('', 5);
-    for (const { delivery } of posts) {
-      const { parent, thread } = digestBlocks(pageOf(delivery));
+    for (const { parent, thread } of posts) {
       for (const reply of thread ? [parent, thread] : [parent]) {
-        expect(charactersIn(reply.blocks)).toBeLessThanOrEqual(limits.charactersInMessage);
+        expect(charactersIn(reply.blocks as KnownBlock[])).toBeLessThanOrEqual(
+          limits.charactersInMessage,
+        );
         expect(reply.blocks.length).toBeLessThanOrEqual(limits.blocksInMessage);
         expect(reply.text.length).toBeLessThanOrEqual(limits.fallbackText);
         expect(reply.text).not.toBe('');

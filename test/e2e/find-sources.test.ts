@@ -70,6 +70,7 @@ describe('Find sources', () => {
     const off = { user: 'lin', channel: 'general', text: 'Penguins breed in Antarctica' };
     expect(seen(await lookUp(slack, await slack.say(off)))).toMatch(/has no answer to that/);
     const mention = await slack.say({ ...off, text: `@sino-russia` });
+    await slack.waitFor(() => fromBot(slack, 'general')[1]);
     expect(seen(await lookUp(slack, mention))).toMatch(/no text that I could look up/);
   });
 

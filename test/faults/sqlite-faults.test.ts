@@ -11,9 +11,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import SqliteFile from 'better-sqlite3';
+import { DatabaseLink } from '../../src/store/database-link.ts';
 import { openDatabase } from '../../src/store/open-database.ts';
-import { ResilientBook } from '../../src/store/resilient-book.ts';
-import { asked, claim } from '../store/question-book-contract.ts';
+import { ResilientJobs } from '../../src/store/resilient-jobs.ts';
+import { claim, jobOf, takeUp } from '../store/job-store-contract.ts';
 import { mountSmallDisk } from './small-disk.ts';
 
 const closers: (() => unknown)[] = [];
@@ -28,49 +29,53 @@ function temporaryFolder(): string {
   return folder;
 }
 
-/** A book over the file at a path, with a clock to turn on, and what it told. */
-function openBook(path: string) {
+/** Jobs over the file at a path, with a clock to turn on, and what was told of it. */
+function openJobs(path: string) {
   const time = { now: Date.now() };
+  const clock = () => time.now;
   const told: string[] = [];
-  const book = new ResilientBook({
-    url: `file:${path}`,
-    keepsTexts: true,
-    clock: () => time.now,
-    tell: (message) => void told.push(message),
-  });
-  closers.push(() => book.close());
+  const tell = (message: string) => void told.push(message);
+  const link = new DatabaseLink({ url: `file:${path}`, tell, monotonic: clock });
+  closers.push(() => link.close());
+  const jobs = new ResilientJobs(link, clock);
   const isOnce = async (key: string) => {
-    const question = await claim(book, key);
-    expect(await book.holds(question)).toBe(true);
-    await book.answered(question, { outcome: 'answered' });
-    expect(await book.claim(asked(key))).toBeUndefined();
-    return question;
+    const job = await claim(jobs, key);
+    expect(await jobs.begin(job).catch(() => true)).toBe(true);
+    await jobs.finish(job, {});
+    expect(await jobs.claim(jobOf(key))).toBeUndefined();
+    return job;
   };
-  return { book, time, told, isOnce };
+  /** The state of a job in the database; undefined when it does not know it. */
+  const stateOf = ({ id }: { readonly id: string }) =>
+    link.read(async ({ db }) => {
+      const row = db.selectFrom('jobs').select('state').where('id', '=', id);
+      return (await row.executeTakeFirst())?.state;
+    });
+  return { jobs, stateOf, time, told, isOnce };
 }
 
-type Opened = ReturnType<typeof openBook>;
+type Opened = ReturnType<typeof openJobs>;
 
 /** Questions are answered once while the fault lasts, and it is told once, in words for a person. */
-async function bearsIt({ book, time, told, isOnce }: Opened, message: RegExp): Promise<void> {
+async function bearsIt({ jobs, time, told, isOnce }: Opened, message: RegExp): Promise<void> {
   for (const key of ['during 1', 'during 2', 'during 3']) {
     await isOnce(key);
     time.now += 6000;
-    await book.takeOver();
+    await takeUp(jobs);
   }
   expect(told).toEqual([expect.stringMatching(message)]);
   expect(told[0]).toMatch(/DATABASE_URL.*Until then questions are answered without memory/);
 }
 
 /** Afterwards everything is remembered, what was asked meanwhile too, and nothing is open. */
-async function comesBack({ book, time, told, isOnce }: Opened): Promise<void> {
+async function comesBack({ jobs, stateOf, time, told, isOnce }: Opened): Promise<void> {
   time.now += 6000;
-  const { id } = await isOnce('after');
-  expect(await book.takeOver()).toHaveLength(0);
+  const after = await isOnce('after');
+  expect(await takeUp(jobs)).toHaveLength(0);
   expect(told.slice(1)).toEqual(['The database is back.']);
-  expect(await book.byId(id)).toMatchObject({ status: 'answered', text: 'text of after' });
+  expect(await stateOf(after)).toBe('done');
   for (const key of ['during 1', 'during 2', 'during 3']) {
-    expect(await book.claim(asked(key))).toBeUndefined();
+    expect(await jobs.claim(jobOf(key))).toBeUndefined();
   }
 }
 
@@ -81,7 +86,7 @@ describe('a SQLite file that', () => {
     const other = new SqliteFile(path);
     closers.push(() => other.close());
     other.exec('BEGIN EXCLUSIVE');
-    const opened = openBook(path);
+    const opened = openJobs(path);
     await bearsIt(opened, /is locked by another program; close that program/);
     other.exec('ROLLBACK');
     await comesBack(opened);
@@ -89,7 +94,7 @@ describe('a SQLite file that', () => {
 
   it('is locked while the bot works on it', async () => {
     const path = join(temporaryFolder(), 'desk.db');
-    const opened = openBook(path);
+    const opened = openJobs(path);
     await opened.isOnce('before');
     const other = new SqliteFile(path);
     closers.push(() => other.close());
@@ -102,7 +107,7 @@ describe('a SQLite file that', () => {
   it('is no database', async () => {
     const path = join(temporaryFolder(), 'desk.db');
     writeFileSync(path, 'garbage '.repeat(1000));
-    const opened = openBook(path);
+    const opened = openJobs(path);
     await bearsIt(opened, /is damaged or no SQLite database; restore it from a backup, or move it/);
     expect(readFileSync(path, 'utf8')).toMatch(/^garbage/);
     renameSync(path, `${path}.damaged`);
@@ -111,7 +116,7 @@ describe('a SQLite file that', () => {
 
   it('is replaced by another one while the bot works on it', async () => {
     const path = join(temporaryFolder(), 'desk.db');
-    const opened = openBook(path);
+    const opened = openJobs(path);
     await opened.isOnce('before');
     const damaged = `${path}.new`;
     writeFileSync(damaged, 'garbage '.repeat(1000));
@@ -126,14 +131,14 @@ describe('a SQLite file that', () => {
     opened.time.now += 6000;
     await opened.isOnce('after');
     expect(opened.told).toEqual(['The database is back.']);
-    expect(await opened.book.claim(asked('before'))).toBeUndefined();
+    expect(await opened.jobs.claim(jobOf('before'))).toBeUndefined();
   });
 
   it('is removed with its folder while the bot works on it', async () => {
     const folder = join(temporaryFolder(), 'data');
     const path = join(folder, 'desk.db');
-    const opened = openBook(path);
-    const open = await claim(opened.book, 'before');
+    const opened = openJobs(path);
+    const open = await claim(opened.jobs, 'before');
     rmSync(folder, { recursive: true });
     await opened.isOnce('removed');
     expect(opened.told.splice(0)).toEqual([
@@ -141,16 +146,16 @@ describe('a SQLite file that', () => {
     ]);
     opened.time.now += 6000;
     // What was at hand is answered all the same, and recorded in the new file.
-    expect(await opened.book.holds(open)).toBe(true);
-    await opened.book.answered(open, { outcome: 'answered' });
-    expect(await opened.book.byId(open.id)).toMatchObject({ status: 'answered' });
+    expect(await opened.jobs.begin(open)).toBe(true);
+    await opened.jobs.finish(open, {});
+    expect(await opened.stateOf(open)).toBe('done');
     expect(opened.told).toEqual(['The database is back.']);
   });
 
   it('has no folder, nor can have one', async () => {
     const folder = join(temporaryFolder(), 'data');
     writeFileSync(folder, 'a file where the folder should be');
-    const opened = openBook(join(folder, 'desk.db'));
+    const opened = openJobs(join(folder, 'desk.db'));
     await bearsIt(opened, /cannot be opened; check that the path exists/);
     rmSync(folder);
     await comesBack(opened);
@@ -163,7 +168,7 @@ describe('a SQLite file that', () => {
     const other = new SqliteFile(path);
     closers.push(() => other.close());
     other.exec("insert into kysely_migration values ('999-later', '2030-01-01')");
-    const opened = openBook(path);
+    const opened = openJobs(path);
     await bearsIt(opened, /was written by a newer version of the bot; run that version/);
     other.exec("delete from kysely_migration where name = '999-later'");
     await comesBack(opened);
@@ -180,7 +185,7 @@ describe('a SQLite file on a disk that', () => {
     const disk = mountSmallDisk(600);
     if (!disk) throw new Error('no disk');
     closers.push(() => disk.remove());
-    const opened = openBook(join(disk.folder, 'desk.db'));
+    const opened = openJobs(join(disk.folder, 'desk.db'));
     await opened.isOnce('before');
     const filler = join(disk.folder, 'filler');
     expect(() => writeFileSync(filler, Buffer.alloc(1024 * 1024))).toThrow(/ENOSPC/);
@@ -197,7 +202,7 @@ describe('a SQLite file on a disk that', () => {
     mkdirSync(join(disk.folder, 'data'));
     await (await openDatabase(`file:${path}`)).close();
     disk.setReadOnly(true);
-    const opened = openBook(path);
+    const opened = openJobs(path);
     await bearsIt(opened, /is read-only; give the bot the right to write/);
     disk.setReadOnly(false);
     await comesBack(opened);

@@ -1,11 +1,13 @@
 import { expect, it } from '@jest/globals';
+import { newJob } from '../../src/outbox/job.ts';
+import { questionJob } from '../../src/questions/answerer.ts';
 import type { NewQuestion } from '../../src/questions/question.ts';
 import { Feedback } from '../../src/store/feedback.ts';
 import type { Database } from '../../src/store/open-database.ts';
 import { QuestionArchive } from '../../src/store/question-archive.ts';
-import { Questions } from '../../src/store/questions.ts';
+import { Shares } from '../../src/store/shares.ts';
 import { Threads } from '../../src/store/threads.ts';
-import { claim, asked as newlyAsked } from './question-book-contract.ts';
+import { asked as newlyAsked, openQuestions, useOf } from '../support/asked.ts';
 
 const day = 24 * 60 * 60_000;
 
@@ -13,16 +15,17 @@ const day = 24 * 60 * 60_000;
 async function openArchive(database: Database, options: { keepsTexts?: boolean } = {}) {
   const time = { now: 100 * day };
   const clock = () => time.now;
-  const book = new Questions(database, { clock, ...options });
-  const archive = new QuestionArchive(database, clock);
+  const use = useOf(database);
+  const opened = openQuestions(use, { clock, ...options });
   const answer = '[{"article":"a-1","paragraph":1}]';
-  const ask = (key: string, more: Partial<NewQuestion> = {}) => claim(book, key, more);
-  const asked = async (key: string, more: Partial<NewQuestion> = {}) => {
-    const question = await ask(key, more);
-    await book.answered(question, { outcome: 'answered', answer, replyTs: '1.2' });
-    return question;
+  const asked = (key: string, more: Partial<NewQuestion> = {}) =>
+    opened.answer(key, { outcome: 'answered', answer, replyTs: '1.2' }, more);
+  return {
+    ...opened,
+    ...{ time, use, asked, answerText: answer },
+    archive: new QuestionArchive(use, clock),
+    feedback: new Feedback(use, clock),
   };
-  return { time, book, archive, feedback: new Feedback(database, clock), ask, asked, answer };
 }
 
 /** What the archive promises: to find again what was asked, and to forget it. */
@@ -30,7 +33,7 @@ export function findsAndForgets(openDatabase: () => Promise<Database>): void {
   const open = async (options = {}) => openArchive(await openDatabase(), options);
 
   it('finds a question with its answer by its id', async () => {
-    const { archive, asked, answer } = await open();
+    const { archive, asked, answerText: answer } = await open();
     const { id } = await asked('k1');
     expect(await archive.byId(id)).toMatchObject({
       id,
@@ -45,24 +48,23 @@ export function findsAndForgets(openDatabase: () => Promise<Database>): void {
     expect(await archive.byId('nobody')).toBeUndefined();
   });
 
-  it("lists a person's last answers, newest first, without shares, commands and open ones", async () => {
-    const { time, book, archive, ask, asked } = await open();
+  it("lists a person's last answers, newest first, without commands and open ones", async () => {
+    const { time, archive, ask, asked, answer } = await open();
     for (const key of ['one', 'two', 'three']) {
       await asked(key);
       time.now += 1000;
     }
-    await asked('shared', { source: 'share' });
     await asked('of another', { person: 'U2' });
     await asked('elsewhere', { team: 'T2' });
-    await book.answered(await ask('help'), { outcome: 'help' });
-    await book.answered(await ask('borscht'), { outcome: 'unknown' });
+    await answer('help', { outcome: 'help' });
+    await answer('borscht', { outcome: 'unknown' });
     await ask('open');
     const keys = (await archive.lastOf('T1', 'U1', 3)).map(({ key }) => key);
     expect(keys).toEqual(['borscht', 'three', 'two']);
   });
 
   it('forgets a person: questions, verdicts, and what is still being answered', async () => {
-    const { time, book, archive, feedback, ask, asked } = await open();
+    const { time, jobs, questions, archive, feedback, ask, asked } = await open();
     const old = await asked('old');
     const other = await asked('of another', { person: 'U2' });
     await feedback.setFeedback({ question: other.id, person: 'U1', verdict: 'unhelpful' });
@@ -70,7 +72,9 @@ export function findsAndForgets(openDatabase: () => Promise<Database>): void {
     const recent = await asked('recent');
     const open1 = await ask('being answered');
     expect(await archive.forget('T1', 'U1')).toBe(2);
-    await book.answered(open1, { outcome: 'answered', answer: '[]' });
+    const job = newJob(questionJob(newlyAsked('being answered')), time.now);
+    const effect = questions.answered(open1, { outcome: 'answered', answer: '[]' });
+    await jobs.finish(job, { effect });
     expect(await archive.byId(old.id)).toBeUndefined();
     for (const { id } of [recent, open1]) {
       const left = await archive.byId(id);
@@ -78,7 +82,7 @@ export function findsAndForgets(openDatabase: () => Promise<Database>): void {
     }
     expect(await feedback.feedbackOf(other.id, 'U1')).toBeUndefined();
     expect(await archive.byId(other.id)).toMatchObject({ text: 'text of of another' });
-    expect(await book.claim(newlyAsked('recent'))).toBeUndefined();
+    expect(await jobs.claim(questionJob(newlyAsked('recent')))).toBeUndefined();
   });
 
   it('keeps the text of what is still to be answered, however old', async () => {
@@ -110,9 +114,10 @@ export function findsAndForgets(openDatabase: () => Promise<Database>): void {
   });
 
   it('keeps no text beyond the answer when it is told so', async () => {
-    const { book, archive, ask, asked } = await open({ keepsTexts: false });
+    const { jobs, questions, archive, ask, asked, time } = await open({ keepsTexts: false });
     const [answered, expired] = [await asked('k1'), await ask('k2')];
-    await book.expire(expired);
+    const job = newJob(questionJob(newlyAsked('k2')), time.now);
+    await jobs.giveUp(job, { effect: questions.gaveUp(expired) });
     for (const { id } of [answered, expired]) {
       expect((await archive.byId(id))?.text).toBeUndefined();
     }
@@ -135,36 +140,42 @@ export function listsThreads(openDatabase: () => Promise<Database>): void {
 
   it('lists the answers of a thread in the order of the questions, private ones for their person', async () => {
     const database = await openDatabase();
-    const { book, ask, archive, time } = await openArchive(database);
-    const threads = new Threads(database, () => time.now);
-    const answerTo = async (answer: string, more: Partial<NewQuestion>) => {
-      const question = await ask(answer, { channel: 'C1', thread: undefined, ...more });
-      await book.answered(question, { outcome: 'answered', answer, replyTs: '17.000900' });
+    const { use, ask, archive, time, answer } = await openArchive(database);
+    const threads = new Threads(use, () => time.now);
+    const answerTo = async (text: string, more: Partial<NewQuestion>) => {
+      const given = { outcome: 'answered', answer: text, replyTs: '17.000900' } as const;
+      const question = await answer(text, given, { channel: 'C1', thread: undefined, ...more });
       time.now += 1000;
+      return question;
     };
     await answerTo('first', { thread, person: 'U2' });
-    await answerTo('private', { ts: thread, person: 'U1', responseUrl: 'https://r.example' });
-    await answerTo("another's private", { ts: thread, person: 'U2' });
+    await answerTo('private', { aboutThread: thread, person: 'U1', source: 'find sources' });
+    await answerTo("another's private", { aboutThread: thread, person: 'U2' });
+    const shared = await answerTo('shared', { aboutThread: thread, person: 'U2' });
+    const share = { id: 's1', key: 's1', ...place, person: 'U2', question: shared.id };
+    await new Shares().shared({ ...share, responseUrl: '', sharedAt: time.now })(
+      database.db as never,
+    );
     await answerTo('second', { thread, ts: '17.000300' });
     await answerTo('elsewhere', { thread: '16.000100' });
     await answerTo('of another channel', { thread, channel: 'C2' });
     await answerTo('of another team', { thread, team: 'T2' });
-    await book.answered(await ask('unknown', { channel: 'C1', thread }), { outcome: 'unknown' });
+    await answer('unknown', { outcome: 'unknown' }, { channel: 'C1', thread });
     await ask('open', { channel: 'C1', thread });
-    expect(await threads.answersIn(place, 'U1')).toEqual(['first', 'private', 'second']);
+    expect(await threads.answersIn(place, 'U1')).toEqual(['first', 'private', 'shared', 'second']);
     await archive.forget('T1', 'U2');
     expect(await threads.answersIn(place, 'U1')).toEqual(['private', 'second']);
   });
 
   it('finds the answer to a direct message by the question and by the answer', async () => {
     const database = await openDatabase();
-    const { book, ask, answer } = await openArchive(database);
-    const threads = new Threads(database, Date.now);
-    const question = await ask('k1', { channel: 'D1', ts: '17.000100', thread: undefined });
-    await book.answered(question, { outcome: 'answered', answer, replyTs: '17.000200' });
+    const { use, answer, answerText } = await openArchive(database);
+    const threads = new Threads(use, Date.now);
+    const given = { outcome: 'answered', answer: answerText, replyTs: '17.000200' } as const;
+    await answer('k1', given, { channel: 'D1', ts: '17.000100', thread: undefined });
     for (const ts of ['17.000100', '17.000200']) {
       const found = await threads.answersIn({ team: 'T1', channel: 'D1', thread: ts }, 'U1');
-      expect(found).toEqual([answer]);
+      expect(found).toEqual([answerText]);
     }
   });
 }

@@ -5,10 +5,9 @@ import SqliteFile from 'better-sqlite3';
 import { Feedback } from '../../src/store/feedback.ts';
 import { openDatabase } from '../../src/store/open-database.ts';
 import { QuestionArchive } from '../../src/store/question-archive.ts';
-import { Questions } from '../../src/store/questions.ts';
 import { startRetention } from '../../src/store/retention.ts';
+import { openQuestions, useOf } from '../support/asked.ts';
 import { afterTest, fromBot, seen, startDesk, temporaryFolder } from '../support/start-desk.ts';
-import { claim } from './question-book-contract.ts';
 
 const day = 24 * 60 * 60_000;
 
@@ -28,20 +27,21 @@ async function openCrowded() {
   afterTest(() => database.close());
   const time = { now: 100 * day };
   const clock = () => time.now;
-  const book = new Questions(database, { clock });
-  const feedback = new Feedback(database, clock);
+  const use = useOf(database);
+  const { answer } = openQuestions(use, { clock });
+  const feedback = new Feedback(use, clock);
   for (let i = 0; i < 300; i += 1) {
     const isMine = i % 3 === 0;
     const word = isMine ? 'CANARY' : 'other';
-    const question = await claim(book, `key ${(i * 7919) % 300}`, {
+    const given = { outcome: 'answered', answer: `["${word}"]`, replyTs: '1.2' } as const;
+    const question = await answer(`key ${(i * 7919) % 300}`, given, {
       person: `U${word}`,
       text: `${word} ${'and so on '.repeat((i * 31) % 400)}`,
     });
-    await book.answered(question, { outcome: 'answered', answer: `["${word}"]`, replyTs: '1.2' });
     const judged = { question: question.id, person: `U${word}`, verdict: 'unhelpful' } as const;
     await feedback.setFeedback({ ...judged, reason: word });
   }
-  return { path, time, archive: new QuestionArchive(database, clock) };
+  return { path, time, archive: new QuestionArchive(use, clock) };
 }
 
 describe('what was asked, in the files of an open SQLite database,', () => {
@@ -71,7 +71,7 @@ describe('what was asked, in the files of an open SQLite database,', () => {
     expect(await readFile(path, 'latin1')).toMatch(traces);
     const database = await openDatabase(`file:${path}`);
     afterTest(() => database.close());
-    const archive = new QuestionArchive(database);
+    const archive = new QuestionArchive(useOf(database));
     await new Promise<void>((resolve) => {
       const forgetOld = (before: number) => archive.forgetOld(before).then(resolve);
       const end = startRetention(30, { forgetOld });

@@ -1,9 +1,10 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { expect, it } from '@jest/globals';
+import { Jobs } from '../../src/store/jobs.ts';
 import { openDatabase } from '../../src/store/open-database.ts';
-import { Questions } from '../../src/store/questions.ts';
-import { asked } from './question-book-contract.ts';
+import { useOf } from '../support/asked.ts';
+import { jobOf } from './job-store-contract.ts';
 
 /** Opens a database in a process of its own, and closes it. */
 const script = `
@@ -26,10 +27,10 @@ export function bringsTablesUpToDate(
   it('makes the tables, and keeps what is in them when it opens again', async () => {
     const url = await freshUrl();
     const first = await openDatabase(url);
-    await new Questions(first).claim(asked('k1'));
+    await new Jobs(useOf(first)).claim(jobOf('k1'));
     await first.close();
     const second = await openDatabase(url);
-    expect(await new Questions(second).claim(asked('k1'))).toBeUndefined();
+    expect(await new Jobs(useOf(second)).claim(jobOf('k1'))).toBeUndefined();
     await second.close();
   });
 
@@ -37,7 +38,7 @@ export function bringsTablesUpToDate(
     const url = await freshUrl();
     await Promise.all([1, 2, 3, 4].map(() => openElsewhere(url)));
     const database = await openDatabase(url);
-    expect(await new Questions(database).claim(asked('k1'))).toBeDefined();
+    expect(await new Jobs(useOf(database)).claim(jobOf('k1'))).toBeDefined();
     await database.close();
   }, 30_000);
 

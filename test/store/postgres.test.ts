@@ -1,19 +1,16 @@
 import { afterAll, describe } from '@jest/globals';
 import { type Database, openDatabase } from '../../src/store/open-database.ts';
 import { findsAndForgets, keepsVerdicts, listsThreads } from './archive-contract.ts';
+import { remembersConversations } from './conversations-contract.ts';
+import { givesOnePost, isHeldByOneProcess } from './job-store-contract.ts';
 import { bringsTablesUpToDate } from './migrations-contract.ts';
-import { openSharedBook } from './open-shared-book.ts';
+import { openSharedJobs } from './open-shared-jobs.ts';
 import {
   createPostgresDatabase,
   dropPostgresDatabase,
   postgresUrl,
   query,
 } from './postgres-database.ts';
-import {
-  givesOneReply,
-  isHeldByOneProcess,
-  remembersConversations,
-} from './question-book-contract.ts';
 
 const server = postgresUrl ?? '';
 const opened: Database[] = [];
@@ -31,7 +28,7 @@ async function open(url: string): Promise<Database> {
   return database;
 }
 
-const openBook = async () => openSharedBook(await freshUrl(), open);
+const openJobs = async () => openSharedJobs(await freshUrl(), open);
 const openFresh = async () => open(await freshUrl());
 
 afterAll(async () => {
@@ -42,12 +39,12 @@ afterAll(async () => {
 const describePostgres = postgresUrl ? describe : describe.skip;
 const where = postgresUrl ? 'Postgres' : 'Postgres (skipped: TEST_DATABASE_URL names no server)';
 
-describePostgres(`a question book in ${where}`, () => {
-  givesOneReply(openBook);
-  isHeldByOneProcess(openBook);
-  remembersConversations(openBook);
+describePostgres(`jobs in ${where}`, () => {
+  givesOnePost(openJobs);
+  isHeldByOneProcess(openJobs);
 });
 
+describePostgres(`conversations in ${where}`, () => remembersConversations(openFresh));
 describePostgres(`the archive in ${where}`, () => findsAndForgets(openFresh));
 describePostgres(`threads in ${where}`, () => listsThreads(openFresh));
 describePostgres(`feedback in ${where}`, () => keepsVerdicts(openFresh));

@@ -1,11 +1,13 @@
 import { afterAll, describe, expect, it } from '@jest/globals';
-import type { HeldRun } from '../../src/digests/run.ts';
+import type { RunEnd } from '../../src/digests/run.ts';
 import type { Wanted } from '../../src/digests/subscription.ts';
-import { ArticlesSeen } from '../../src/store/articles-seen.ts';
+import { StoredArticlesSeen } from '../../src/store/articles-seen.ts';
+import { Jobs } from '../../src/store/jobs.ts';
 import { type Database, openDatabase } from '../../src/store/open-database.ts';
 import { QuestionArchive } from '../../src/store/question-archive.ts';
-import { Runs } from '../../src/store/runs.ts';
-import { Subscriptions } from '../../src/store/subscriptions.ts';
+import { StoredRuns } from '../../src/store/runs.ts';
+import { StoredSubscriptions } from '../../src/store/subscriptions.ts';
+import { useOf } from '../support/asked.ts';
 import { createPostgresDatabase, dropPostgresDatabase, postgresUrl } from './postgres-database.ts';
 
 const opened: Database[] = [];
@@ -26,16 +28,17 @@ async function freshPostgres(): Promise<string> {
 async function open(url: string) {
   const database = await openDatabase(url);
   opened.push(database);
-  const use = <T>(work: (open: Database) => Promise<T>) => work(database);
+  const use = useOf(database);
   const time = { now: 1_800_000_000_000 };
-  const runs = new Runs(use, () => time.now);
-  const archive = new QuestionArchive(database);
+  const runs = new StoredRuns(use, () => time.now);
+  const archive = new QuestionArchive(use);
   return {
     time,
     runs,
     archive,
-    subscriptions: new Subscriptions(use),
-    seen: new ArticlesSeen(use),
+    jobs: new Jobs(use, { clock: () => time.now }),
+    subscriptions: new StoredSubscriptions(use),
+    seen: new StoredArticlesSeen(use),
   };
 }
 
@@ -54,31 +57,31 @@ const wanted: Wanted = {
 };
 
 function keepsDigests(freshUrl: () => Promise<string>): void {
-  it('notes a due date once, and lets one at a time work on it', async () => {
-    const { runs } = await open(await freshUrl());
-    expect(await runs.add('s', due)).toBe(true);
-    expect(await runs.add('s', due)).toBe(false);
-    const taken = await Promise.all([runs.take(), runs.take(), runs.take()]);
-    expect(taken.filter((run) => run !== undefined)).toHaveLength(1);
+  it('notes a due date once, with its job or not at all', async () => {
+    const { runs, jobs } = await open(await freshUrl());
+    const job = { key: 'digest:s:2027-01-15', kind: 'digest', payload: {} };
+    await jobs.add(job, runs.begun('r1', 's', due));
+    await jobs.add(job, runs.begun('r2', 's', due));
+    expect(await runs.lastOf('s', 9)).toMatchObject([{ id: 'r1', status: 'waiting' }]);
+    expect(await jobs.takeUp({ due: [], except: [] })).toHaveLength(1);
   });
 
-  it('gives a stale run to the next one; who was overtaken can write no more', async () => {
-    const { runs, seen, time } = await open(await freshUrl());
-    await runs.add('s', due);
-    const first = (await runs.take()) as HeldRun;
-    expect(await runs.begin(first, '{}')).toBe(true);
-    time.now += 3 * 60_000;
-    const second = (await runs.take()) as HeldRun;
-    expect(second).toMatchObject({ id: first.id, status: 'posting', content: '{}' });
-    expect(await runs.begin(first, '{}')).toBe(false);
-    const passages = [{ article: 'a-1', paragraph: 2 }];
-    const shown = { passages, hasThread: false, at: time.now };
-    await runs.posted(first, { ...shown, postTs: '1' });
+  it('notes what became of a digest and what it showed, both or neither', async () => {
+    const { runs, jobs, seen, time } = await open(await freshUrl());
+    const job = { key: 'digest:s:2027-01-15', kind: 'digest', payload: {} };
+    await jobs.add(job, runs.begun('r1', 's', due));
+    const [taken] = await jobs.takeUp({ due: [], except: [] });
+    const run = await runs.byId('r1');
+    if (!taken || !run) throw new Error('nothing was taken up');
+    const end = { status: 'posted', postTs: '2', passages: [{ article: 'a-1', paragraph: 2 }] };
+    const ended = runs.ended(run, end as RunEnd);
+    const next = [{ key: 'x', kind: 'x', payload: { big: 1n } }];
+    await expect(jobs.finish(taken, { effect: ended, next })).rejects.toThrow(/BigInt/);
     expect((await seen.of('s')).passages.size).toBe(0);
-    await runs.posted(second, { ...shown, postTs: '2' });
+    await jobs.finish(taken, { effect: ended });
     expect((await seen.of('s')).passages).toEqual(new Map([['a-1:2', time.now]]));
     expect(await runs.bySlot('s', due.date)).toMatchObject({ status: 'posted', postTs: '2' });
-    expect(await runs.lastSuccess('s')).toMatchObject({ id: first.id });
+    expect(await runs.lastSuccess('s')).toMatchObject({ id: 'r1' });
   });
 
   it('keeps who changed what, also when several change it at once', async () => {

@@ -5,13 +5,10 @@ import { afterAll, describe } from '@jest/globals';
 import SqliteFile from 'better-sqlite3';
 import { type Database, openDatabase } from '../../src/store/open-database.ts';
 import { findsAndForgets, keepsVerdicts, listsThreads } from './archive-contract.ts';
+import { remembersConversations } from './conversations-contract.ts';
+import { givesOnePost, isHeldByOneProcess } from './job-store-contract.ts';
 import { bringsTablesUpToDate } from './migrations-contract.ts';
-import { openSharedBook } from './open-shared-book.ts';
-import {
-  givesOneReply,
-  isHeldByOneProcess,
-  remembersConversations,
-} from './question-book-contract.ts';
+import { openSharedJobs } from './open-shared-jobs.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'desk-'));
 const opened: Database[] = [];
@@ -28,7 +25,7 @@ async function open(url: string): Promise<Database> {
   return database;
 }
 
-const openBook = async () => openSharedBook(await freshUrl(), open);
+const openJobs = async () => openSharedJobs(await freshUrl(), open);
 const openFresh = async () => open(await freshUrl());
 
 afterAll(async () => {
@@ -36,12 +33,12 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-describe('a question book in SQLite', () => {
-  givesOneReply(openBook);
-  isHeldByOneProcess(openBook);
-  remembersConversations(openBook);
+describe('jobs in SQLite', () => {
+  givesOnePost(openJobs);
+  isHeldByOneProcess(openJobs);
 });
 
+describe('conversations in SQLite', () => remembersConversations(openFresh));
 describe('the archive in SQLite', () => findsAndForgets(openFresh));
 describe('threads in SQLite', () => listsThreads(openFresh));
 describe('feedback in SQLite', () => keepsVerdicts(openFresh));

@@ -1,42 +1,42 @@
 import { describe, expect, it } from '@jest/globals';
-import { newQuestion } from '../../src/store/question-row.ts';
-import type { Questions } from '../../src/store/questions.ts';
+import { newJob } from '../../src/outbox/job.ts';
+import type { Jobs } from '../../src/store/jobs.ts';
 import { type Change, Unrecorded } from '../../src/store/unrecorded.ts';
-import { asked } from './question-book-contract.ts';
+import { jobOf } from './job-store-contract.ts';
 
-/** A book that only notes what it is told. */
-function noteBook(adopt: () => Promise<void> = async () => {}) {
+/** Jobs that only note what they are told. */
+function noteJobs(adopt: () => Promise<void> = async () => {}) {
   const written: string[] = [];
-  const book = { adopt: () => adopt().then(() => void written.push('adopt')) };
+  const jobs = { adopt: () => adopt().then(() => void written.push('adopt')) };
   const change =
     (name: string, work: () => Promise<void> = async () => {}): Change =>
     () =>
       work().then(() => void written.push(name));
-  return { book: book as unknown as Questions, written, change };
+  return { jobs: jobs as unknown as Jobs, written, change };
 }
 
-const question = newQuestion(asked('k1'), 0);
-const { id } = question;
+const job = newJob(jobOf('k1'), 0);
+const { id } = job;
 
 describe('what the database could not be told', () => {
-  it('is told the question first, then only the last of its changes, and once', async () => {
-    const { book, written, change } = noteBook();
+  it('is told the job first, then only the last of its changes, and once', async () => {
+    const { jobs, written, change } = noteJobs();
     const unrecorded = new Unrecorded();
-    unrecorded.addClaim(question);
+    void unrecorded.addClaim(job, undefined);
     for (const name of ['one', 'two']) unrecorded.addChange(id, change(name));
     const done: string[] = [];
-    const record = () => unrecorded.record(book, (known) => void done.push(known));
+    const record = () => unrecorded.record(jobs, (known) => void done.push(known));
     await Promise.all([record(), record()]);
     await record();
     expect([written, done]).toEqual([['adopt', 'two'], [id]]);
   });
 
   it('loses no change that comes while another one is written', async () => {
-    const { book, written, change } = noteBook();
+    const { jobs, written, change } = noteJobs();
     const unrecorded = new Unrecorded();
     const addTwo = async () => unrecorded.addChange(id, change('two'));
     unrecorded.addChange(id, change('one', addTwo));
-    await unrecorded.record(book, () => {});
+    await unrecorded.record(jobs, () => {});
     expect(written).toEqual(['one', 'two']);
   });
 
@@ -45,14 +45,15 @@ describe('what the database could not be told', () => {
     const away = async () => {
       if (isAway) throw Object.assign(new Error('away'), { code: 'ECONNREFUSED' });
     };
-    const { book, written, change } = noteBook(away);
+    const { jobs, written, change } = noteJobs(away);
     const unrecorded = new Unrecorded();
-    unrecorded.addClaim(question);
+    const safe = unrecorded.addClaim(job, undefined);
     unrecorded.addChange(id, change('one'));
-    await expect(unrecorded.record(book, () => {})).rejects.toThrow('away');
+    await expect(unrecorded.record(jobs, () => {})).rejects.toThrow('away');
     expect(unrecorded.hasClaim(id)).toBe(true);
     isAway = false;
-    await unrecorded.record(book, () => {});
+    await unrecorded.record(jobs, () => {});
+    await safe;
     expect(written).toEqual(['adopt', 'one']);
     expect(unrecorded.hasClaim(id)).toBe(false);
   });
@@ -60,11 +61,11 @@ describe('what the database could not be told', () => {
   it('is not held up by what the database refuses for ever', async () => {
     const refused = () =>
       Promise.reject(Object.assign(new Error('no such character'), { code: '22021' }));
-    const { book, written, change } = noteBook(refused);
+    const { jobs, written, change } = noteJobs(refused);
     const unrecorded = new Unrecorded();
-    unrecorded.addClaim(question);
+    void unrecorded.addClaim(job, undefined);
     unrecorded.addChange('other', change('one'));
-    await unrecorded.record(book, () => {});
+    await unrecorded.record(jobs, () => {});
     expect(written).toEqual(['one']);
     expect(unrecorded.hasClaim(id)).toBe(false);
   });

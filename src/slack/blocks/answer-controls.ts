@@ -38,7 +38,7 @@ export function controlsFor(
   { id, source, responseUrl }: Pick<Question, 'id' | 'source' | 'responseUrl'>,
   { isShareable, isCitable, hasMore = false }: Uses,
 ): Controls {
-  const isPrivate = responseUrl !== undefined && source !== 'share';
+  const isPrivate = responseUrl !== undefined;
   const shareable = isShareable && isPrivate && (isAboutMessage(source) ? 'in thread' : true);
   return { question: id, shareable, hasMore, citable: isCitable, feedback: true };
 }

@@ -68,8 +68,6 @@ function changeLine({ zone }: Subscription) {
 
 const outcomes: Readonly<Record<Run['status'], string>> = {
   waiting: 'waits to be posted',
-  posting: 'is being posted',
-  replying: 'posted',
   posted: 'posted',
   empty: 'nothing to say, so nothing was posted',
   failed: 'failed',
@@ -82,7 +80,7 @@ function runLine({ zone }: Subscription) {
     const when = slot.startsWith('now-')
       ? `${describeInstant(dueAt, zone)}, at once`
       : describeDate(slot);
-    const why = reason && ['failed', 'waiting', 'posting'].includes(status);
+    const why = reason && ['failed', 'waiting'].includes(status);
     return plain(`\n${when}: ${outcomes[status]}${why ? ` (${digestReason(reason)})` : ''}`);
   };
 }
@@ -90,9 +88,9 @@ function runLine({ zone }: Subscription) {
 type Health = Awaited<ReturnType<Digests['health']>>;
 
 const summaries: readonly (readonly [statuses: readonly Run['status'][], text: string])[] = [
-  [['posted', 'replying'], 'posted'],
+  [['posted'], 'posted'],
   [['empty'], 'with nothing to say, so not posted'],
-  [['waiting', 'posting'], 'on the way'],
+  [['waiting'], 'on the way'],
   [['failed', 'missed'], 'failed'],
 ];
 

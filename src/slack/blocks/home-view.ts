@@ -20,7 +20,7 @@ export interface PastQuestion {
 export interface HomeParts {
   readonly library: Library;
   readonly command: string;
-  /** Newest first; undefined while the question book is away. */
+  /** Newest first; undefined while the database is unavailable. */
   readonly past: readonly PastQuestion[] | undefined;
   /** Lines on whether digests come as they should. */
   readonly digests?: readonly string[] | undefined;
@@ -53,8 +53,8 @@ export function homeView({ library, command, past, digests = [] }: HomeParts): H
       ...statusBlocks(library).blocks,
       context(
         past
-          ? 'The question book is open.'
-          : 'The question book is away: answers come without memory.',
+          ? 'The database is there.'
+          : 'The database is unavailable: answers come without memory.',
         ...digests,
       ),
     ],

@@ -24,7 +24,7 @@ import { ids, readAnswerRef, readQuoteRef } from '../ids.ts';
 import { count } from '../text.ts';
 import type { SurfaceParts } from './surface-parts.ts';
 
-type CiteParts = Pick<SurfaceParts, 'book' | 'library'>;
+type CiteParts = Pick<SurfaceParts, 'store' | 'library'>;
 
 /** Somebody of a workspace. */
 interface Reader {
@@ -91,14 +91,14 @@ function registerTurns(app: App, parts: CiteParts): void {
 async function citeAnswer(
   value: string | undefined,
   { team, person }: Reader,
-  { book, library }: CiteParts,
+  { store, library }: CiteParts,
 ): Promise<ModalView> {
   const ref = readAnswerRef(value);
-  const asked = ref && (await book.byId(ref.question));
+  const asked = ref && (await store.archive.byId(ref.question));
   const quotes = asked?.answer ? restoreQuotes(asked.answer, library) : undefined;
   if (!asked || !quotes) return tooOld;
-  const { channel, ts, thread = ts } = asked;
-  const others = thread ? await book.answersIn({ team, channel, thread }, person) : [];
+  const { channel, ts, aboutThread = ts, thread = aboutThread } = asked;
+  const others = thread ? await store.threads.answersIn({ team, channel, thread }, person) : [];
   const cited = { quotes, ...(thread && others.length > 1 && { thread: { channel, thread } }) };
   return citeQuotes('Cite all', cited, library);
 }
@@ -118,10 +118,10 @@ function citeQuotes(title: string, cited: Cited, library: Library, view?: CiteVi
 async function citeThread(
   thread: CitedThread,
   { team, person }: Reader,
-  { book, library }: CiteParts,
+  { store, library }: CiteParts,
   view?: CiteView,
 ): Promise<ModalView> {
-  const answers = await book.answersIn({ team, ...thread }, person);
+  const answers = await store.threads.answersIn({ team, ...thread }, person);
   // What somebody found for themselves and then shared is one answer.
   const restored = [...new Set(answers)].map((answer) => restoreQuotes(answer, library) ?? []);
   const kept = restored.filter((quotes) => quotes.length > 0);

@@ -5,7 +5,7 @@ import { openDigestForm } from './digest.ts';
 import type { SurfaceParts } from './surface-parts.ts';
 
 /** Answers the slash command, to the person who typed it only; the bare word `digest` opens its form. */
-export function registerCommand(app: App, { desk, command, digests }: SurfaceParts): void {
+export function registerCommand(app: App, { ask, command, digests }: SurfaceParts): void {
   app.command(command, async ({ ack, command: typed, client, context }) => {
     const { team_id: team, channel_id: channel, user_id: person, trigger_id: trigger } = typed;
     const text = readSlackText(typed.text, context.botUserId ?? '');
@@ -16,7 +16,7 @@ export function registerCommand(app: App, { desk, command, digests }: SurfacePar
     }
     const key = `${team}:command:${trigger}`;
     const responseUrl = typed.response_url;
-    await desk.take({ key, team, channel, person, source: 'command', text, responseUrl });
+    await ask({ key, team, channel, person, source: 'command', text, responseUrl });
     await ack();
   });
 }

@@ -4,11 +4,11 @@ import { readWrittenMessage } from '../written-message.ts';
 import type { SurfaceParts } from './surface-parts.ts';
 
 /** Answers a direct message where it was written. */
-export function registerDirectMessage(app: App, { desk }: SurfaceParts): void {
+export function registerDirectMessage(app: App, { ask }: SurfaceParts): void {
   app.event('message', async ({ event, body, context }) => {
     const message = event.channel_type === 'im' ? readWrittenMessage(event) : undefined;
     if (!message) return;
-    await desk.take({
+    await ask({
       key: `${body.team_id}:${message.channel}:${message.ts}`,
       eventId: body.event_id,
       team: body.team_id,

@@ -4,21 +4,21 @@ import { ids, readAnswerRef } from '../ids.ts';
 import type { SurfaceParts } from './surface-parts.ts';
 
 /** Lets each person say whether an answer helped, change their mind, and say why it did not. */
-export function registerFeedback(app: App, { book }: Pick<SurfaceParts, 'book'>): void {
+export function registerFeedback(app: App, { store }: Pick<SurfaceParts, 'store'>): void {
   app.action<BlockAction<BlockElementAction>>(
     ids.feedback,
     async ({ ack, action, body, client, respond }) => {
       await ack();
       const ref = readAnswerRef('value' in action ? String(action.value) : undefined);
-      const asked = ref && (await book.byId(ref.question));
+      const asked = ref && (await store.archive.byId(ref.question));
       if (!ref || !asked) {
         const text = 'That answer is no longer kept, so I could not note your verdict.';
         return void (await respond({ response_type: 'ephemeral', replace_original: false, text }));
       }
       const person = body.user.id;
       const verdict = ref.index === 1 ? 'helpful' : 'unhelpful';
-      const before = await book.feedbackOf(ref.question, person);
-      await book.setFeedback({ question: ref.question, person, verdict });
+      const before = await store.feedback.feedbackOf(ref.question, person);
+      await store.feedback.setFeedback({ question: ref.question, person, verdict });
       if (verdict === 'unhelpful') {
         const reason = before?.verdict === 'unhelpful' ? before.reason : undefined;
         await client.views.open({
@@ -35,7 +35,12 @@ export function registerFeedback(app: App, { book }: Pick<SurfaceParts, 'book'>)
     const reason = view.state.values[reasonInput.block]?.[reasonInput.action]?.value?.trim();
     const question = view.private_metadata;
     if (reason)
-      await book.setFeedback({ question, person: body.user.id, verdict: 'unhelpful', reason });
+      await store.feedback.setFeedback({
+        question,
+        person: body.user.id,
+        verdict: 'unhelpful',
+        reason,
+      });
     await ack();
   });
 }

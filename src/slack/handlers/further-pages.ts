@@ -26,9 +26,9 @@ export function registerFurtherPages(app: App, parts: SurfaceParts): void {
 async function pageOf(
   { question, index }: AnswerRef,
   isMore: boolean,
-  { book, library }: Pick<SurfaceParts, 'book' | 'library'>,
+  { store, library }: Pick<SurfaceParts, 'store' | 'library'>,
 ): Promise<Reply | undefined> {
-  const asked = await book.byId(question);
+  const asked = await store.archive.byId(question);
   const answer = asked && restorePast(asked, library, isMore ? index : 0);
   if (!answer) return undefined;
   if (isMore) {

@@ -8,11 +8,13 @@ const mostPast = 10;
 
 /** Shows a person what they asked last, what the library holds, and whether all is well. */
 export function registerHomeTab(app: App, parts: SurfaceParts): void {
-  const { book, library, command } = parts;
+  const { store, library, command } = parts;
   app.event('app_home_opened', async ({ event, body, client }) => {
     if (event.tab !== 'home') return;
-    // While the question book is away, the rest of the tab still is worth seeing.
-    const last = await book.lastOf(body.team_id, event.user, mostPast).catch(() => undefined);
+    // While the database is away, the rest of the tab still is worth seeing.
+    const last = await store.archive
+      .lastOf(body.team_id, event.user, mostPast)
+      .catch(() => undefined);
     const past = last?.map((question) => ({
       id: question.id,
       text: question.text ?? '(no longer kept)',

@@ -3,11 +3,11 @@ import { readSlackText } from '../text.ts';
 import type { SurfaceParts } from './surface-parts.ts';
 
 /** Answers a mention in a channel or thread, in the thread. */
-export function registerMention(app: App, { desk }: SurfaceParts): void {
+export function registerMention(app: App, { ask }: SurfaceParts): void {
   app.event('app_mention', async ({ event, body, context }) => {
     // Another bot's mention could begin an endless talk; an edit is no second question.
     if (event.bot_id || event.edited || !event.user) return;
-    await desk.take({
+    await ask({
       key: `${body.team_id}:${event.channel}:${event.ts}`,
       eventId: body.event_id,
       team: body.team_id,

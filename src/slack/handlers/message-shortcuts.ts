@@ -4,7 +4,7 @@ import { readSlackText } from '../text.ts';
 import type { SurfaceParts } from './surface-parts.ts';
 
 /** Finds sources for what a message claims, or checks its quotations: for whoever asks for it only. */
-export function registerMessageShortcuts(app: App, { desk }: Pick<SurfaceParts, 'desk'>): void {
+export function registerMessageShortcuts(app: App, { ask }: Pick<SurfaceParts, 'ask'>): void {
   const shortcuts = [
     [ids.findSources, 'find sources'],
     [ids.checkQuote, 'check quote'],
@@ -15,12 +15,12 @@ export function registerMessageShortcuts(app: App, { desk }: Pick<SurfaceParts, 
       async ({ ack, shortcut, context }) => {
         const { message, channel, user, trigger_id: trigger, response_url: responseUrl } = shortcut;
         const team = shortcut.team?.id ?? user.team_id ?? '';
-        await desk.take({
+        await ask({
           key: `${team}:shortcut:${trigger}`,
           team,
           channel: channel.id,
           // The reply is for one person, so it belongs to no thread; but this is where it is shared.
-          ts: String(message.thread_ts ?? message.ts),
+          aboutThread: String(message.thread_ts ?? message.ts),
           person: user.id,
           source,
           text: readSlackText(message.text ?? '', context.botUserId ?? ''),

@@ -9,11 +9,11 @@ const tooOld = 'That answer is no longer kept, or the library has changed since.
 
 /** Opens an earlier answer from the Home tab, and shares it to a channel. */
 export function registerPastAnswer(app: App, parts: SurfaceParts): void {
-  const { desk, book, library } = parts;
+  const { share, store, library } = parts;
   app.action<BlockAction<ButtonAction>>(ids.reopen, async ({ ack, action, body, client }) => {
     await ack();
     const id = readAnswerRef(action.value)?.question;
-    const asked = id ? await book.byId(id) : undefined;
+    const asked = id ? await store.archive.byId(id) : undefined;
     const view =
       asked && isKept(asked, library)
         ? answerModal(asked.id, await composeAgain(asked, undefined, library))
@@ -22,16 +22,15 @@ export function registerPastAnswer(app: App, parts: SurfaceParts): void {
   });
 
   app.view(ids.answerModal, async ({ ack, view, body }) => {
-    const asked = await book.byId(view.private_metadata);
+    const asked = await store.archive.byId(view.private_metadata);
     const [target] = 'response_urls' in body ? (body.response_urls ?? []) : [];
     if (asked && target) {
-      await desk.take({
+      await share({
         key: `${asked.team}:share:${asked.id}:${target.channel_id}`,
         team: asked.team,
         channel: target.channel_id,
         person: body.user.id,
-        source: 'share',
-        text: asked.id,
+        question: asked.id,
         responseUrl: target.response_url,
       });
     }

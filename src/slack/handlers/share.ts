@@ -7,22 +7,21 @@ import type { SurfaceParts } from './surface-parts.ts';
 const tooOld = 'That answer is no longer kept, or the library has changed since. Please ask again.';
 
 /** Posts the exact answer that only one person saw where all can see it, once. */
-export function registerShare(app: App, { desk, book, library }: SurfaceParts): void {
+export function registerShare(app: App, { share, store, library }: SurfaceParts): void {
   app.action<BlockAction<ButtonAction>>(ids.share, async ({ ack, action, body, respond }) => {
     const id = readAnswerRef(action.value)?.question;
-    const asked = id ? await book.byId(id) : undefined;
+    const asked = id ? await store.archive.byId(id) : undefined;
     const canBeShown = asked !== undefined && isKept(asked, library);
     const isNew =
       asked &&
       canBeShown &&
-      (await desk.take({
+      (await share({
         key: `${asked.team}:share:${asked.id}`,
         team: asked.team,
         channel: asked.channel,
-        ...(isAboutMessage(asked.source) && { thread: asked.ts }),
+        ...(isAboutMessage(asked.source) && { thread: asked.aboutThread }),
         person: body.user.id,
-        source: 'share',
-        text: asked.id,
+        question: asked.id,
         responseUrl: body.response_url,
       }));
     await ack();

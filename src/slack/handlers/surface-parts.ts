@@ -2,17 +2,20 @@ import type { Logger } from '@slack/bolt';
 import type { Answer, Question as AskedQuestion } from '../../answer/answer.ts';
 import type { Library } from '../../library/library.ts';
 import type { Admission } from '../../questions/people.ts';
-import type { FeedbackBook } from '../../store/feedback.ts';
-import type { Archive } from '../../store/question-archive.ts';
-import type { QuestionBook } from '../../store/question-book.ts';
-import type { ThreadBook } from '../../store/threads.ts';
-import type { Desk } from '../desk.ts';
+import type { NewQuestion, NewShare } from '../../questions/question.ts';
+import type { Store } from '../../store/open-store.ts';
 import type { DigestOffice } from '../replies/compose-digest.ts';
 
-/** What surfaces work with. */
+/** What handlers work with. */
 export interface SurfaceParts {
-  readonly desk: Desk;
-  readonly book: QuestionBook & Archive & FeedbackBook & ThreadBook;
+  /**
+   * Resolves when it is safe that a question will be answered; false: it was known. `found` is its
+   * answer, where that had to be known before.
+   */
+  readonly ask: (question: NewQuestion, found?: Answer) => Promise<boolean>;
+  /** The same for an answer that is to be shared. */
+  readonly share: (share: NewShare) => Promise<boolean>;
+  readonly store: Pick<Store, 'archive' | 'feedback' | 'threads' | 'questions'>;
   readonly library: Library;
   readonly answer: (question: AskedQuestion) => Promise<Answer>;
   /** The slash command, with its slash. */

@@ -10,7 +10,7 @@ const hushed = 'I keep quiet in this thread now. Mention me when you want to ask
  * As soon as somebody else says something there, the thread is theirs: the bot waits to be mentioned.
  */
 export function registerThreadReply(app: App, parts: SurfaceParts): void {
-  const { desk, book, answer, admission, threadFollowups } = parts;
+  const { ask, store, answer, admission, threadFollowups } = parts;
   if (!threadFollowups) return;
   app.event('message', async ({ event, body, context, client }) => {
     const message = event.channel_type === 'im' ? undefined : readWrittenMessage(event);
@@ -19,46 +19,24 @@ export function registerThreadReply(app: App, parts: SurfaceParts): void {
     if (/<@[A-Z0-9]+/.test(message.text)) return;
     const { channel, ts, user } = message;
     const place = { team: body.team_id, channel, thread: message.thread_ts };
-    const state = await book.threadState(place);
+    const state = await store.threads.threadState(place);
     if (!state || state.isQuiet) return;
-    if (state.askers.some((asker) => asker !== user)) return book.setQuiet(place, true);
+    if (state.askers.some((asker) => asker !== user)) return store.threads.setQuiet(place, true);
     // Nobody asked me; somebody who may not ask is not told so either.
     if (await admission.refusalOf({ team: place.team, person: user })) return;
     const text = readSlackText(message.text, context.botUserId ?? '');
     if (/^(?:mute|stop|quiet|hush)\W*$/i.test(text)) {
-      await book.setQuiet(place, true);
+      await store.threads.setQuiet(place, true);
       await client.chat.postEphemeral({ channel, user, thread_ts: place.thread, text: hushed });
       return;
     }
-    const thread = await earlierTexts(parts, { ...place, ts, person: user, text });
+    const here = { id: '', ...place, person: user, askedAt: Date.now() };
+    const thread = await store.questions.earlier(here);
     const found = await answer({ text, thread });
     // "Thanks!" gets no "not in the library"; a question that nothing answers gets it.
     if (found.kind !== 'answered' && !text.includes('?')) return;
     const key = `${place.team}:${channel}:${ts}`;
     const source = 'follow-up';
-    await desk.take(
-      { key, eventId: body.event_id, ...place, ts, person: user, source, text },
-      found,
-    );
+    await ask({ key, eventId: body.event_id, ...place, ts, person: user, source, text }, found);
   });
-}
-
-interface FollowUp {
-  readonly team: string;
-  readonly channel: string;
-  readonly thread: string;
-  readonly ts: string;
-  readonly person: string;
-  readonly text: string;
-}
-
-function earlierTexts({ book }: SurfaceParts, followUp: FollowUp): Promise<string[]> {
-  const { ts, team, channel } = followUp;
-  const asked = {
-    key: `${team}:${channel}:${ts}`,
-    source: 'follow-up' as const,
-    id: '',
-    attempts: 0,
-  };
-  return book.earlier({ ...followUp, ...asked, askedAt: Date.now(), maybePosted: false });
 }

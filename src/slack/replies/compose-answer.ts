@@ -6,13 +6,13 @@ import { timelineOf } from '../../answer/timeline.ts';
 import type { Library } from '../../library/library.ts';
 import type { Intent } from '../../questions/intent.ts';
 import type { Outcome, Question } from '../../questions/question.ts';
-import type { QuestionBook } from '../../store/question-book.ts';
+import type { Store } from '../../store/open-store.ts';
 import { answerBlocks } from '../blocks/answer-blocks.ts';
 import { controlsFor } from '../blocks/answer-controls.ts';
 import { plain, type Reply, richText, section } from '../blocks/block-kit.ts';
 import { timelineBlocks, timelinePages } from '../blocks/timeline-blocks.ts';
 
-/** A reply, and what the question book keeps of it. */
+/** A reply, and what is kept of it. */
 export interface Composed {
   readonly reply: Reply;
   readonly outcome: Outcome;
@@ -24,7 +24,7 @@ export interface Composed {
 export interface AnswerReplyParts {
   readonly library: Library;
   readonly answer: (question: AskedQuestion) => Promise<Answer>;
-  readonly book: Pick<QuestionBook, 'earlier'>;
+  readonly store: Pick<Store, 'questions'>;
   readonly log: Logger;
 }
 
@@ -82,13 +82,13 @@ function composed(found: Answer, question: Question): Composed {
   };
 }
 
-/** The question book may be away; an answer without the thread's memory beats none. */
+/** The database may be away; an answer without the thread's memory beats none. */
 async function ask(
   text: string,
   question: Question,
-  { answer, book, log }: AnswerReplyParts,
+  { answer, store, log }: AnswerReplyParts,
 ): Promise<Answer> {
-  const thread = await book.earlier(question).catch((error: Error) => {
+  const thread = await store.questions.earlier(question).catch((error: Error) => {
     log.warn(`Question ${question.id} is answered without its thread: ${error.message}`);
     return [];
   });

@@ -139,7 +139,7 @@ async function postNow(customer: Customer, { digests, command }: DigestOffice): 
 }
 
 function sayRun({ status, reason }: Run): string {
-  if (status === 'posted' || status === 'replying') return 'The digest is posted.';
+  if (status === 'posted') return 'The digest is posted.';
   if (status === 'empty') return 'There is nothing to say, so I posted nothing.';
   if (status === 'failed') return `The digest failed: ${digestReason(reason ?? 'fault')}.`;
   return reason

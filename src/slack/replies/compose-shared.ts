@@ -3,7 +3,7 @@ import { restoreAnswer, restoreQuotes } from '../../answer/stored-answer.ts';
 import { type TimelineOrder, timelineOf } from '../../answer/timeline.ts';
 import type { Library } from '../../library/library.ts';
 import { readIntent } from '../../questions/intent.ts';
-import type { Question, StoredQuestion } from '../../questions/question.ts';
+import type { Share, StoredQuestion } from '../../questions/question.ts';
 import type { Archive } from '../../store/question-archive.ts';
 import { checkQuotations } from '../../verify/check-quotations.ts';
 import { answerBlocks } from '../blocks/answer-blocks.ts';
@@ -11,7 +11,6 @@ import { type Controls, controlsFor } from '../blocks/answer-controls.ts';
 import { plain, type Reply, richText, section } from '../blocks/block-kit.ts';
 import { timelineBlocks } from '../blocks/timeline-blocks.ts';
 import { verdictBlocks } from '../blocks/verdict-blocks.ts';
-import type { Composed } from './compose-answer.ts';
 
 const verdicts = new Set<string>([
   'exact',
@@ -72,23 +71,20 @@ function timelineAgain(
   return timelineBlocks({ answer, entries, order, page: 0 }, controls);
 }
 
-/** The exact answer that somebody shares, named by its id in the text, with who shares it. */
+/** The exact answer that somebody shares, with who shares it. */
 export async function composeShared(
-  share: Question,
-  { book, library }: { readonly book: Pick<Archive, 'byId'>; readonly library: Library },
-): Promise<Composed> {
-  const original = await book.byId(share.text);
-  if (!original) throw new Error(`Answer ${share.text} can no longer be shared`);
+  share: Share,
+  parts: { readonly store: { readonly archive: Pick<Archive, 'byId'> }; readonly library: Library },
+): Promise<Reply> {
+  const { store, library } = parts;
+  const original = await store.archive.byId(share.question);
+  if (!original) throw new Error(`Answer ${share.question} can no longer be shared`);
   const { id, answer } = original;
   const uses = { isShareable: false, isCitable: answer !== undefined };
-  const controls = controlsFor({ ...share, id }, uses);
+  const controls = controlsFor({ id, source: 'mention' }, uses);
   const reply = await composeAgain(original, controls, library);
   const note = richText(section({ type: 'user', user_id: share.person }, plain(didWhat(original))));
-  return {
-    reply: { ...reply, blocks: [note, ...reply.blocks] },
-    outcome: 'shared',
-    ...(answer && { answer }),
-  };
+  return { ...reply, blocks: [note, ...reply.blocks] };
 }
 
 /** What the person who shares an answer did to get it. */

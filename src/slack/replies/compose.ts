@@ -1,7 +1,7 @@
 import type { Answer } from '../../answer/answer.ts';
 import { type Intent, readIntent } from '../../questions/intent.ts';
 import type { Question } from '../../questions/question.ts';
-import type { Archive } from '../../store/question-archive.ts';
+import type { Store } from '../../store/open-store.ts';
 import type { ThreadBook } from '../../store/threads.ts';
 import type { Reply } from '../blocks/block-kit.ts';
 import {
@@ -20,12 +20,11 @@ import {
   composeTimeline,
 } from './compose-answer.ts';
 import { composeDigestOrder, type DigestOffice } from './compose-digest.ts';
-import { composeShared } from './compose-shared.ts';
 import { composeVerdict } from './compose-verdict.ts';
 
 /** What replies are made from. */
 export interface ComposeParts extends AnswerReplyParts {
-  readonly book: AnswerReplyParts['book'] & Pick<Archive, 'byId' | 'forget'> & ThreadBook;
+  readonly store: Pick<Store, 'archive' | 'questions' | 'threads'>;
   /** The slash command, as help names it. */
   readonly command: string;
   /** Absent in a bot without digests. */
@@ -38,7 +37,6 @@ export type Compose = (question: Question, found?: Answer) => Promise<Composed>;
 /** Returns the function that makes the reply to a question, whatever it asks for. */
 export function createCompose(parts: ComposeParts): Compose {
   return async (question, found) => {
-    if (question.source === 'share') return composeShared(question, parts);
     if (question.source === 'find sources') return composeSources(question, parts);
     if (question.source === 'check quote') return composeVerdict(question.text, question, parts);
     const intent = readIntent(question.text);
@@ -52,7 +50,7 @@ export function createCompose(parts: ComposeParts): Compose {
 async function composeCommand(
   intent: Exclude<Intent, { kind: 'question' | 'timeline' | 'verify' }>,
   question: Question,
-  { library, command, book, digests }: ComposeParts,
+  { library, command, store, digests }: ComposeParts,
 ): Promise<Reply> {
   const { team, person } = question;
   switch (intent.kind) {
@@ -65,14 +63,14 @@ async function composeCommand(
     case 'status':
       return statusBlocks(library);
     case 'forget':
-      return forgottenBlocks(await book.forget(team, person));
+      return forgottenBlocks(await store.archive.forget(team, person));
     case 'incomplete':
       return incompleteBlocks(intent.word, command);
     case 'digest':
       return digests ? composeDigestOrder(intent.order, question, digests) : helpBlocks(command);
     case 'mute':
     case 'unmute':
-      return quietBlocks(await setQuiet(question, intent.kind === 'mute', book));
+      return quietBlocks(await setQuiet(question, intent.kind === 'mute', store.threads));
   }
 }
 
@@ -80,9 +78,9 @@ async function composeCommand(
 async function setQuiet(
   { team, channel, thread }: Question,
   quiet: boolean,
-  book: ThreadBook,
+  threads: ThreadBook,
 ): Promise<boolean | undefined> {
   if (!thread) return undefined;
-  await book.setQuiet({ team, channel, thread }, quiet);
+  await threads.setQuiet({ team, channel, thread }, quiet);
   return quiet;
 }

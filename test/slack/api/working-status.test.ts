@@ -1,8 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { NewQuestion } from '../../../src/questions/question.ts';
 import { WorkingStatus } from '../../../src/slack/api/working-status.ts';
-import { newQuestion } from '../../../src/store/question-row.ts';
-import { asked } from '../../store/question-book-contract.ts';
+import { questionAt } from '../../support/asked.ts';
 
 const anHour = 3_600_000;
 
@@ -31,7 +30,7 @@ function notingView(takes = true) {
 }
 
 const ask = (question: Partial<NewQuestion> = {}) =>
-  newQuestion({ ...asked('k1'), channel: 'C1', ts: '1.5', ...question }, 0);
+  questionAt('k1', 0, { channel: 'C1', ts: '1.5', ...question });
 
 describe('the status of an answer that takes its time', () => {
   it('stands below the question until the answer is there', async () => {

@@ -21,7 +21,7 @@ function composer() {
   const compose = createCompose({
     library: parts.library,
     answer: ask,
-    book: { earlier: async () => [] } as never,
+    store: { questions: { earlier: async () => [] } } as never,
     command: '/sino-russia',
     log: boltLogger(pino({ level: 'silent' })),
   });
@@ -30,7 +30,7 @@ function composer() {
 
 const question = (text: string, source: Question['source'] = 'mention'): Question => ({
   ...{ id: 'Q1', key: 'k', team: 'T1', channel: 'C1', person: 'U1', source, text },
-  ...{ askedAt: 0, attempts: 0, maybePosted: false },
+  askedAt: 0,
 });
 
 describe('a reply', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Outcome, Source } from '../../src/questions/question.ts';
 import { askedInChannel } from '../../src/store/asked-in-channel.ts';
+import { useOf } from '../support/asked.ts';
 import { place, startDigests } from './digest-bench.ts';
 
 const hour = 3_600_000;
@@ -14,11 +15,11 @@ async function subscribed(options: Parameters<typeof startDigests>[1] = {}) {
   const desk = await startDigests(evening, options);
   await desk.digests.set(place, 'U1', settings, undefined);
   const lastRuns = async () => (await desk.digests.status(place)).runs;
-  /** Lets the clock run in steps, with a round after each. */
+  /** Lets the clock run in steps, with a look after each. */
   const run = async (until: number, step = minute) => {
     while (desk.clock.now < until) {
       desk.clock.now = Math.min(until, desk.clock.now + step);
-      await desk.rounds.go();
+      await desk.go();
     }
   };
   return { ...desk, lastRuns, run };
@@ -38,9 +39,9 @@ describe('a due digest', () => {
   it('comes late after a downtime of less than twelve hours, one for all that were missed', async () => {
     const desk = await subscribed();
     desk.clock.now = due + 3 * 24 * hour + 2 * hour;
-    await desk.rounds.go();
+    await desk.go();
     expect(desk.channel.posts).toHaveLength(1);
-    expect(desk.channel.posts[0]?.delivery).toMatchObject({ date: '2026-11-26', delay: 2 * hour });
+    expect(desk.channel.posts[0]).toMatchObject({ date: '2026-11-26', delay: 2 * hour });
     expect((await desk.lastRuns()).map(({ slot, status }) => [slot, status])).toEqual([
       ['2026-11-26', 'posted'],
       ['2026-11-25', 'missed'],
@@ -52,7 +53,7 @@ describe('a due digest', () => {
   it('is left to the next one after twelve hours', async () => {
     const desk = await subscribed();
     desk.clock.now = due + 12 * hour;
-    await desk.rounds.go();
+    await desk.go();
     expect(desk.channel.posts).toHaveLength(0);
     await desk.run(due + 24 * hour, hour);
     expect(desk.channel.posts.map(({ at }) => at)).toEqual([due + 24 * hour]);
@@ -166,7 +167,13 @@ describe('what was asked', () => {
             outcome,
           },
           ...{ event_id: null, thread: null, ts: null, response_url: null, answer: null },
-          ...{ reply_ts: null, status: 'answered', asked_at: evening + 1, leased_until: 0 },
+          ...({
+            reply_ts: null,
+            about_thread: null,
+            status: 'answered',
+            asked_at: evening + 1,
+            leased_until: 0,
+          } as const),
           ...{ answered_at: evening + 2, holder: '' },
         })
         .execute();
@@ -175,10 +182,10 @@ describe('what was asked', () => {
     await ask('3', 'Who won the cup?', 'mention', 'unknown');
     await ask('4', 'My secret worry', 'command', 'unknown');
     await ask('5', 'And the missiles?', 'follow-up', 'answered');
-    const use = <T>(work: (database: typeof desk.database) => Promise<T>) => work(desk.database);
+    const use = useOf(desk.database);
     expect(await askedInChannel(use, place, 0)).toHaveLength(4);
     await desk.run(due + minute);
-    expect(desk.channel.posts[0]?.delivery.digest.asked).toEqual({
+    expect(desk.channel.posts[0]?.digest.asked).toEqual({
       total: 4,
       most: [{ text: 'What about THAAD?', times: 2 }],
       unanswered: ['Who won the cup?'],

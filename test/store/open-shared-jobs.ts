@@ -1,13 +1,14 @@
+import { Jobs } from '../../src/store/jobs.ts';
 import type { Database } from '../../src/store/open-database.ts';
-import { Questions } from '../../src/store/questions.ts';
-import type { SharedBook } from './question-book-contract.ts';
+import { useOf } from '../support/asked.ts';
+import type { SharedJobs } from './job-store-contract.ts';
 
-/** Opens the book of a database, each process with a connection of its own. */
-export async function openSharedBook(
+/** Opens the jobs of a database, each process with a connection of its own. */
+export async function openSharedJobs(
   url: string,
   open: (url: string) => Promise<Database>,
-): Promise<SharedBook> {
-  const time = { now: 1_000_000 };
+): Promise<SharedJobs> {
+  const time = { now: 100_000_000 };
   const ended = new Set<string>();
   const connections = await Promise.all([1, 2, 3, 4].map(() => open(url)));
   let processes = 0;
@@ -15,11 +16,11 @@ export async function openSharedBook(
     const connection = connections[processes];
     if (!connection) throw new Error('no connection left');
     processes += 1;
-    return new Questions(connection, {
+    return new Jobs(useOf(connection), {
       clock: () => time.now,
       process,
       hasEnded: (name) => ended.has(name),
     });
   };
-  return { book: another(), another, time, end: (process) => void ended.add(process) };
+  return { jobs: another(), another, time, end: (process) => void ended.add(process) };
 }

@@ -1,0 +1,149 @@
+import { backoff } from './backoff.ts';
+import type { Delivery, Found } from './delivery.ts';
+import type { Job, Settled } from './job.ts';
+import type { JobStore } from './job-store.ts';
+import type { GiveUp, Kind, Prepared } from './kind.ts';
+
+/** What carrying out a job needs. */
+export interface Tools {
+  readonly store: JobStore;
+  readonly log: Log;
+}
+
+/** Where the outbox says what it does; never a word of what is posted. */
+export interface Log {
+  info(message: string): void;
+  warn(message: string): void;
+  error(message: string): void;
+}
+
+/** After so many attempts, seven hours at the least, something is wrong that time does not mend. */
+const maxAttempts = 100;
+
+/** No pause is longer, whatever Slack asks for, in ms: a later lease is taken for a wrong clock. */
+export const maxPause = 30 * 60_000;
+
+/** What an attempt came to. */
+export interface Attempted {
+  /** In ms, after which the job is to be tried again; undefined when it is settled. */
+  readonly pause?: number;
+  /** Whether other jobs follow from it. */
+  readonly follows?: boolean;
+}
+
+/** Makes one attempt at a job; rejects only when the store can't write down what came of it. */
+export async function carryOut(
+  job: Job,
+  kind: Kind,
+  age: number,
+  tools: Tools,
+): Promise<Attempted> {
+  const attempt = new Attempt(job, kind, tools);
+  const reason = reasonToGiveUp(job, kind, age);
+  if (reason) return attempt.giveUp(reason);
+  try {
+    return await attempt.run();
+  } catch (error) {
+    const { message } = error as Error;
+    return attempt.putOff({ code: message });
+  }
+}
+
+function reasonToGiveUp(job: Job, kind: Kind, age: number): string | undefined {
+  if (job.suspicion === 'proven') return 'crash';
+  if (kind.isOver(job, age)) return 'late';
+  return job.attempts > maxAttempts ? 'attempts' : undefined;
+}
+
+/** One attempt at a job, and what is known of its post by now. */
+class Attempt {
+  readonly #job: Job;
+  readonly #kind: Kind;
+  readonly #tools: Tools;
+  #maybePosted: boolean;
+  #draft: string | undefined;
+
+  constructor(job: Job, kind: Kind, tools: Tools) {
+    this.#job = job;
+    this.#kind = kind;
+    this.#tools = tools;
+    this.#maybePosted = job.maybePosted;
+    this.#draft = job.draft;
+  }
+
+  async run(): Promise<Attempted> {
+    const found = await this.#look();
+    if (found.kind === 'later') return this.putOff(found);
+    if (found.kind === 'unknown' && !this.#kind.repeatsUnseen) return this.giveUp('unconfirmed');
+    const prepared = await this.#kind.prepare(this.#job);
+    if (found.kind === 'found') return this.#finish(prepared, found.ts);
+    if (!prepared.post) return this.#finish(prepared, undefined);
+    this.#draft = prepared.draft;
+    if (!(await this.#begin())) {
+      this.#tools.log.info(`Job ${this.#job.id} is done by another process`);
+      return {};
+    }
+    return this.#conclude(prepared, await this.#post(prepared.post));
+  }
+
+  /** What a process left in the middle, while the database was away, may have been posted. */
+  async #look(): Promise<Found> {
+    const { maybePosted, suspicion } = this.#job;
+    const mayBeThere = maybePosted || (this.#kind.isUrgent && suspicion !== 'none');
+    return mayBeThere ? this.#kind.find(this.#job) : { kind: 'absent' };
+  }
+
+  async #begin(): Promise<boolean> {
+    const begun = this.#tools.store.begin(this.#job, this.#draft);
+    return this.#kind.isUrgent ? begun.catch(() => true) : begun;
+  }
+
+  async #post(post: () => Promise<Delivery>): Promise<Delivery> {
+    this.#maybePosted = true;
+    const delivery = await post();
+    this.#maybePosted = delivery.kind === 'posted' || delivery.kind === 'unsure';
+    return delivery;
+  }
+
+  async #conclude(prepared: Prepared, delivery: Delivery): Promise<Attempted> {
+    if (delivery.kind === 'posted') return this.#finish(prepared, delivery.ts);
+    const retry = await this.#kind.failed?.(this.#job, delivery);
+    if (delivery.kind === 'refused' && !retry) return this.giveUp(delivery.code);
+    const { pause, ...settled } = retry ?? { pause: 0 };
+    const asked = delivery.kind === 'later' ? delivery.retryAfter : 0;
+    return this.putOff({ code: delivery.code, retryAfter: Math.max(pause, asked) }, settled);
+  }
+
+  async #finish(prepared: Prepared, ts: string | undefined): Promise<Attempted> {
+    const settled = prepared.done(ts);
+    await this.#tools.store.finish(this.#job, settled);
+    return followsFrom(settled);
+  }
+
+  async giveUp(reason: string): Promise<Attempted> {
+    const { store, log } = this.#tools;
+    log.error(`Job ${this.#job.id} (${this.#job.kind}) is given up: ${reason}`);
+    const why: GiveUp = { reason, maybePosted: this.#maybePosted };
+    const settled = await this.#kind.givenUp(this.#job, why);
+    await store.giveUp(this.#job, settled);
+    return followsFrom(settled);
+  }
+
+  async putOff(
+    failure: { readonly code: string; readonly retryAfter?: number },
+    settled: Settled = {},
+  ): Promise<Attempted> {
+    const { store, log } = this.#tools;
+    const { attempts, id, kind } = this.#job;
+    const wanted = Math.max(failure.retryAfter ?? 0, backoff(attempts, this.#kind.pauses));
+    const pause = Math.min(maxPause, wanted);
+    log.warn(`Job ${id} (${kind}) is tried again in ${pause} ms: ${failure.code}`);
+    const how = { pause, maybePosted: this.#maybePosted, draft: this.#draft };
+    await store.putOff(this.#job, { ...settled, ...how });
+    return { pause, ...followsFrom(settled) };
+  }
+}
+
+function followsFrom({ next = [] }: Settled): Attempted {
+  return { follows: next.length > 0 };
+}

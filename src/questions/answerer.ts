@@ -1,0 +1,164 @@
+import { DeadlineError, withDeadline } from '../outbox/deadline.ts';
+import type { Delivery, Destination, Found, Message, Poster, Tag } from '../outbox/delivery.ts';
+import type { Effect, Job } from '../outbox/job.ts';
+import type { FailedPost, GiveUp, Kind, Prepared, Retry } from '../outbox/kind.ts';
+import { noticeOf } from './notice.ts';
+import { plainMessage } from './plain-message.ts';
+import type { GivenAnswer, NewQuestion, Outcome, Question } from './question.ts';
+
+/** A reply, and what is kept of it. */
+export interface Composed {
+  readonly reply: Message;
+  readonly outcome: Outcome;
+  /** The quotes by reference, as JSON. */
+  readonly answer?: string | undefined;
+}
+
+/** What is written down of questions; each is a change in the transaction of the job. */
+export interface QuestionRecords {
+  asked(question: Question): Effect;
+  answered(question: Question, given: GivenAnswer): Effect;
+  gaveUp(question: Question): Effect;
+}
+
+/** What answers are given with. */
+export interface AnswererParts {
+  /** Makes the reply to a question, whatever it asks for. */
+  readonly compose: (question: Question) => Promise<Composed>;
+  readonly poster: Poster;
+  readonly records: QuestionRecords;
+  readonly log: { info(message: string): void; error(message: string): void };
+  /** Watches the work. */
+  readonly observer?: { answered(source: string, outcome: string, seconds: number): void };
+  /** Milliseconds since 1970. */
+  readonly clock?: () => number;
+  /** Does the work on a question, and says meanwhile that it takes its time. */
+  readonly during?: <T>(question: Question, work: () => Promise<T>) => Promise<T>;
+}
+
+const second = 1000;
+const minute = 60 * second;
+
+/** For how long an answer is still worth something, in ms. */
+const questionLife = 24 * 60 * minute;
+
+/** A reply later than this says so, in ms. */
+const late = 2 * minute;
+
+/** An answer that takes longer is given up, in ms; the person hears it. */
+const composeTimeout = 20 * second;
+
+/** Slack takes nothing at a response_url after 30 minutes; the last one is left as a margin. */
+const responseUrlLife = 29 * minute;
+
+/** What an administrator can put right, and how long to wait for that, in ms. */
+const curable =
+  /^(?:invalid_auth|not_authed|account_inactive|token_|missing_scope|org_login_required|http_)/;
+const untilCured = 5 * minute;
+
+/** Slack's clock and ours may differ by this much, in seconds. */
+const clockSkew = 60;
+
+/** Gives each question its answer: what the outbox has to know of questions. */
+export class Answerer implements Kind {
+  readonly pauses = { first: second / 2, max: 5 * minute };
+  readonly isUrgent = true;
+  readonly repeatsUnseen = true;
+  readonly #parts: AnswererParts & { readonly clock: () => number };
+
+  constructor(parts: AnswererParts) {
+    this.#parts = { clock: Date.now, ...parts };
+  }
+
+  isOver(_: Job, age: number): boolean {
+    return age > questionLife;
+  }
+
+  /** The ts of the reply if the question has one already; unknown for what only one person sees. */
+  async find(job: Job): Promise<Found> {
+    const { id, channel, thread, ts, askedAt, responseUrl } = questionOf(job);
+    if (responseUrl) return { kind: 'unknown' };
+    const oldest = ts ?? String(Math.floor(askedAt / second) - clockSkew);
+    return this.#parts.poster.find(tagOf(id), { channel, thread, oldest });
+  }
+
+  async prepare(job: Job): Promise<Prepared> {
+    const { records, log, observer, clock } = this.#parts;
+    const question = questionOf(job);
+    const composed = await this.#compose(question);
+    const reply = this.#withDelay(question, composed.reply);
+    return {
+      draft: composed.answer,
+      post: () => this.#post(question, reply),
+      done: (replyTs) => {
+        const { outcome, answer } = composed;
+        const took = clock() - question.askedAt;
+        log.info(`Question ${question.id} (${question.source}): ${outcome} after ${took} ms`);
+        observer?.answered(question.source, outcome, took / second);
+        return { effect: records.answered(question, { outcome, answer, replyTs }) };
+      },
+    };
+  }
+
+  async failed(_: Job, { kind, code }: FailedPost): Promise<Retry | undefined> {
+    return kind === 'refused' && curable.test(code) ? { pause: untilCured } : undefined;
+  }
+
+  /** The person hears why, in private. */
+  async givenUp(job: Job, why: GiveUp) {
+    const question = questionOf(job);
+    return { effect: this.#parts.records.gaveUp(question), next: noticeOf(question, why) };
+  }
+
+  during<T>(job: Job, work: () => Promise<T>): Promise<T> {
+    const { during } = this.#parts;
+    return during ? during(questionOf(job), work) : work();
+  }
+
+  /** A fault of ours is told as a fault, never as "nothing found". */
+  async #compose(question: Question): Promise<Composed> {
+    try {
+      return await withDeadline(this.#parts.compose(question), composeTimeout);
+    } catch (error) {
+      const { id } = question;
+      this.#parts.log.error(`Question ${id} could not be answered: ${(error as Error).stack}`);
+      const what =
+        error instanceof DeadlineError
+          ? `It took me longer than ${composeTimeout / second} seconds to look for an answer, so I stopped and`
+          : 'Something broke while I looked for an answer, so I';
+      const text = `${what} can't say whether there is one. It is in my log as ${id}.`;
+      return { outcome: 'failed', reply: plainMessage(text) };
+    }
+  }
+
+  #post(question: Question, reply: Message): Promise<Delivery> {
+    return this.#parts.poster.post(this.#destination(question), reply, tagOf(question.id));
+  }
+
+  /** When the response_url is no longer taken: to the person, in private. */
+  #destination({ responseUrl, askedAt, channel, thread, person }: Question): Destination {
+    if (!responseUrl) return { channel, thread };
+    return this.#parts.clock() - askedAt > responseUrlLife ? { channel: person } : { responseUrl };
+  }
+
+  #withDelay(question: Question, { text, blocks }: Message): Message {
+    const delay = this.#parts.clock() - question.askedAt;
+    if (delay < late) return { text, blocks };
+    const note = `Asked ${Math.round(delay / minute)} minutes ago; I was away or Slack was, sorry.`;
+    return { text, blocks: [...plainMessage(note).blocks, ...blocks] };
+  }
+}
+
+/** A question as a job. */
+export function questionJob({ key, ...payload }: NewQuestion) {
+  return { key, kind: 'question', payload };
+}
+
+/** The question that a job is about. */
+export function questionOf({ key, id, createdAt, payload }: Job): Question {
+  return { ...(payload as Omit<NewQuestion, 'key'>), key, id, askedAt: createdAt };
+}
+
+function tagOf(id: string): Tag {
+  return { type: 'answer', id };
+}

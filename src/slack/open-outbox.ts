@@ -1,0 +1,141 @@
+import type { Logger } from '@slack/bolt';
+import type { WebClient } from '@slack/web-api';
+import type { Answer } from '../answer/answer.ts';
+import { Digests } from '../digests/digests.ts';
+import type { DraftParts } from '../digests/drafts.ts';
+import {
+  DigestPosting,
+  digestFailureKind,
+  digestThreadKind,
+  type PostingParts,
+} from '../digests/posting.ts';
+import { Schedule } from '../digests/schedule.ts';
+import type { Poster } from '../outbox/delivery.ts';
+import type { Job } from '../outbox/job.ts';
+import type { Kind } from '../outbox/kind.ts';
+import { Outbox } from '../outbox/outbox.ts';
+import { Answerer, questionJob, questionOf } from '../questions/answerer.ts';
+import { noticeKind } from '../questions/notice.ts';
+import type { Admission } from '../questions/people.ts';
+import type { NewQuestion, NewShare } from '../questions/question.ts';
+import { Sharing, shareJob } from '../questions/sharing.ts';
+import type { Observer } from '../status/observer.ts';
+import type { Store } from '../store/open-store.ts';
+import type { AgentView } from './api/agent-view.ts';
+import { createChannelDirectory } from './api/channel-directory.ts';
+import { createPoster } from './api/poster.ts';
+import { WorkingStatus } from './api/working-status.ts';
+import { type ComposeParts, createCompose } from './replies/compose.ts';
+import type { DigestOffice } from './replies/compose-digest.ts';
+import { composeForMembers } from './replies/compose-for-members.ts';
+import { composeShared } from './replies/compose-shared.ts';
+import { createDigestRenderer } from './replies/digest-renderer.ts';
+
+/** What digests are made from, but for what is kept of them. */
+export type DigestParts = Omit<DraftParts, 'seen' | 'runs' | 'askedIn'>;
+
+/** What an outbox is made from. */
+export interface OpenOutboxParts extends Omit<ComposeParts, 'digests'> {
+  readonly store: Store;
+  readonly client: WebClient;
+  readonly agentView: AgentView;
+  readonly admission: Admission;
+  readonly fetchUrl: typeof fetch;
+  /** Watches the work. */
+  readonly observer: Observer;
+  /** Absent in a bot without digests. */
+  readonly digests?: DigestParts | undefined;
+  readonly log: Logger;
+}
+
+/** The digests of a bot: what people order of them, and what hands them in when they are due. */
+export interface OpenDigests extends DigestOffice {
+  readonly schedule: Schedule;
+}
+
+/** Whoever orders a digest at once waits this long to hear what became of it, in ms. */
+const nowTimeout = 8000;
+
+/** An outbox, and the ways into it. */
+export interface OpenedOutbox {
+  readonly outbox: Outbox;
+  readonly digests: OpenDigests | undefined;
+  /** `found` is the answer to the question, where that had to be known before. */
+  ask(question: NewQuestion, found?: Answer): Promise<boolean>;
+  share(share: NewShare): Promise<boolean>;
+}
+
+/** Joins what is posted to Slack: answers, shares and digests, in one outbox. */
+export function openOutbox(parts: OpenOutboxParts): OpenedOutbox {
+  const { store, client, log, fetchUrl, observer } = parts;
+  const poster = createPoster(client, { log, fetchUrl });
+  const kinds: Record<string, Kind> = {};
+  const outbox = new Outbox({ store: store.jobs, kinds, log, observer });
+  const digests = parts.digests && openDigests(parts.digests, parts, { outbox, poster, kinds });
+  const status = new WorkingStatus(parts.agentView);
+  const compose = composeForMembers(createCompose({ ...parts, digests }), parts.admission);
+  const intake = openIntake(outbox, store);
+  kinds.question = new Answerer({
+    poster,
+    log,
+    observer,
+    records: store.questions,
+    compose: (question) => compose(question, intake.takeFound(question.key)),
+    during: (question, work) => status.during(question, work),
+  });
+  kinds.share = new Sharing({
+    poster,
+    log,
+    records: store.shares,
+    compose: (share) => composeShared(share, parts),
+    clock: Date.now,
+  });
+  kinds.notice = noticeKind(poster);
+  return { outbox, digests, ask: intake.ask, share: (share) => outbox.take(shareJob(share)) };
+}
+
+/** Takes questions, and remembers the answers that were found before their questions were taken. */
+function openIntake(outbox: Outbox, { questions }: Pick<Store, 'questions'>) {
+  const found = new Map<string, Answer>();
+  return {
+    async ask(question: NewQuestion, answer?: Answer): Promise<boolean> {
+      if (answer) found.set(question.key, answer);
+      const record = (job: Job) => questions.asked(questionOf(job));
+      const isNew = await outbox.take(questionJob(question), record);
+      if (!isNew) found.delete(question.key);
+      return isNew;
+    },
+    takeFound(key: string): Answer | undefined {
+      const answer = found.get(key);
+      found.delete(key);
+      return answer;
+    },
+  };
+}
+
+function openDigests(
+  parts: DigestParts,
+  { store, client, command, log }: OpenOutboxParts,
+  to: { readonly outbox: Outbox; readonly poster: Poster; readonly kinds: Record<string, Kind> },
+): OpenDigests {
+  const { outbox, poster, kinds } = to;
+  const { subscriptions, runs, seen, askedIn } = store;
+  const kept = { subscriptions, runs, seen, askedIn };
+  const posting: PostingParts = {
+    ...parts,
+    ...kept,
+    ...{ log, poster, renderer: createDigestRenderer(command) },
+  };
+  kinds.digest = new DigestPosting(posting);
+  kinds['digest thread'] = digestThreadKind(posting);
+  kinds['digest failure'] = digestFailureKind(posting);
+  const schedule = new Schedule({ ...parts, ...kept, outbox, log });
+  const settled = (run: string) => outbox.settled(run, nowTimeout);
+  return {
+    digests: new Digests({ ...parts, ...kept, schedule, settled }),
+    directory: createChannelDirectory(client),
+    schedule,
+    command,
+    clock: parts.clock,
+  };
+}

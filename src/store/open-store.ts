@@ -1,0 +1,78 @@
+import type { PublicQuestion } from '../digests/asked.ts';
+import type { Place } from '../digests/subscription.ts';
+import type { JobStore } from '../outbox/job-store.ts';
+import type { PeopleStore } from '../questions/people.ts';
+import { StoredArticlesSeen } from './articles-seen.ts';
+import { askedInChannel } from './asked-in-channel.ts';
+import { DatabaseLink } from './database-link.ts';
+import { Feedback, type FeedbackBook } from './feedback.ts';
+import type { Use } from './open-database.ts';
+import { People } from './people.ts';
+import { type Archive, QuestionArchive } from './question-archive.ts';
+import { Questions } from './questions.ts';
+import { ResilientJobs } from './resilient-jobs.ts';
+import { StoredRuns } from './runs.ts';
+import { Shares } from './shares.ts';
+import { StoredSubscriptions } from './subscriptions.ts';
+import { type ThreadBook, Threads } from './threads.ts';
+
+/** What opening a store takes. */
+export interface StoreParts {
+  /** DATABASE_URL. */
+  readonly url: string;
+  /** False: a text is forgotten as soon as its question is answered. */
+  readonly keepsTexts: boolean;
+  /** Told once when the database goes away, and once when it is back. */
+  readonly tell: (message: string) => void;
+  /** The time of the digests, in ms since 1970. */
+  readonly clock?: () => number;
+}
+
+/**
+ * Everything that is kept, over a database that may be away, at the start or later. The jobs bear
+ * that; everything else rejects with a StoreError meanwhile.
+ */
+export interface Store {
+  readonly jobs: JobStore;
+  readonly questions: Questions;
+  readonly shares: Shares;
+  readonly archive: Archive;
+  readonly feedback: FeedbackBook;
+  readonly threads: ThreadBook;
+  readonly people: PeopleStore;
+  readonly subscriptions: StoredSubscriptions;
+  readonly runs: StoredRuns;
+  readonly seen: StoredArticlesSeen;
+  /** What was asked in a channel for all to see since an instant (ms since 1970), newest first. */
+  askedIn(place: Place, since: number): Promise<PublicQuestion[]>;
+  /** Works on the database itself; rejects with a StoreError while it is away. */
+  readonly use: Use;
+  /** Writes down what can be, and closes the database. */
+  close(): Promise<void>;
+}
+
+/** Opens the store; the database itself when it is used first. */
+export function openStore(parts: StoreParts): Store {
+  const { keepsTexts, clock } = parts;
+  const link = new DatabaseLink(parts);
+  const read: Use = (work) => link.read(work);
+  const write: Use = (work) => link.write(work);
+  return {
+    jobs: new ResilientJobs(link),
+    questions: new Questions(read, { keepsTexts }),
+    shares: new Shares(),
+    archive: new QuestionArchive(write),
+    feedback: new Feedback(write),
+    threads: new Threads(write),
+    people: new People(write),
+    subscriptions: new StoredSubscriptions(write),
+    runs: new StoredRuns(write, clock),
+    seen: new StoredArticlesSeen(write),
+    use: write,
+    askedIn: (place, since) => askedInChannel(read, place, since),
+    async close() {
+      await link.write(async () => {}).catch(() => {});
+      await link.close();
+    },
+  };
+}

@@ -1,0 +1,144 @@
+import { withDeadline } from '../outbox/deadline.ts';
+import { type Effect, type Job, type NewJob, newJob, type Settled } from '../outbox/job.ts';
+import type { Claimed, JobStore, PutOff, TakeUp } from '../outbox/job-store.ts';
+import type { DatabaseLink } from './database-link.ts';
+import { Jobs } from './jobs.ts';
+import type { Database } from './open-database.ts';
+import { nameThisProcess } from './process-name.ts';
+import { RecentKeys } from './recent-keys.ts';
+import { type Change, Unrecorded } from './unrecorded.ts';
+
+/** Slack waits 3 s for an acknowledgement; a database that takes longer than this counts as away, in ms. */
+const claimTimeout = 2500;
+
+/** For how long after the start Slack may repeat what an earlier process acknowledged or answered. */
+const redeliveryTime = 10 * 60_000;
+
+/** A job that waits in memory, and when it is due. */
+interface Waiting {
+  readonly job: Job;
+  readonly due: number;
+}
+
+/**
+ * The jobs over a database that may be away, at the start or later. While it is, they are claimed in
+ * memory, so that each is still done once; what could not be written down is written down, in order,
+ * before anything else when it is back. Nothing here rejects but `add` and `begin`.
+ */
+export class ResilientJobs implements JobStore {
+  readonly #link: DatabaseLink;
+  readonly #clock: () => number;
+  readonly #startedAt: number;
+  /** The same over every opening, or this process would take its own jobs for another's. */
+  readonly #process = nameThisProcess();
+  readonly #keys = new RecentKeys();
+  readonly #unrecorded = new Unrecorded();
+  /** What waits to be tried again, unknown to the database. */
+  readonly #waiting = new Map<string, Waiting>();
+
+  constructor(link: DatabaseLink, clock: () => number = Date.now) {
+    this.#link = link;
+    this.#clock = clock;
+    this.#startedAt = clock();
+    link.catchUpWith((database) => this.#catchUp(database));
+  }
+
+  async claim(wanted: NewJob, record?: (job: Job) => Effect): Promise<Claimed | undefined> {
+    return this.#keys.once(wanted.key, async () => {
+      const claim = this.#write((jobs) => jobs.claim(wanted, record));
+      try {
+        return await withDeadline(claim, claimTimeout);
+      } catch {
+        claim.catch(() => {});
+        return this.#claimInMemory(wanted, record);
+      }
+    });
+  }
+
+  async add(job: NewJob, effect: Effect): Promise<void> {
+    await this.#write((jobs) => jobs.add(job, effect));
+  }
+
+  begin(job: Job, draft?: string): Promise<boolean> {
+    return this.#write((jobs) => jobs.begin(job, draft));
+  }
+
+  async finish(job: Job, settled: Settled): Promise<void> {
+    await this.#record(job, (jobs) => jobs.finish(job, settled));
+  }
+
+  async giveUp(job: Job, settled: Settled): Promise<void> {
+    await this.#record(job, (jobs) => jobs.giveUp(job, settled));
+  }
+
+  async putOff(job: Job, how: PutOff): Promise<void> {
+    if (await this.#record(job, (jobs) => jobs.putOff(job, how))) return;
+    const { maybePosted, draft, pause } = how;
+    const again = { ...job, maybePosted, draft, attempts: job.attempts + 1 };
+    this.#waiting.set(job.id, { job: again, due: this.#clock() + pause });
+  }
+
+  async tryAlone(job: Job): Promise<void> {
+    await this.#write((jobs) => jobs.tryAlone(job)).catch(() => {});
+  }
+
+  async renew(ids: readonly string[]): Promise<void> {
+    await this.#write((jobs) => jobs.renew(ids)).catch(() => {});
+  }
+
+  async release(ids: readonly string[]): Promise<void> {
+    await this.#write((jobs) => jobs.release(ids)).catch(() => {});
+  }
+
+  async takeUp(which: TakeUp): Promise<Job[]> {
+    const stored = await this.#write((jobs) => jobs.takeUp(which)).catch(() => []);
+    return [...this.#takeWaiting(which), ...stored];
+  }
+
+  async #catchUp(database: Database): Promise<void> {
+    const jobs = this.#jobsOf(database);
+    await this.#unrecorded.record(jobs, (id) => this.#waiting.delete(id));
+  }
+
+  #takeWaiting({ due }: TakeUp): Job[] {
+    const now = this.#clock();
+    const over = [...this.#waiting.values()].filter(
+      (waiting) => waiting.due <= now || due.includes(waiting.job.id),
+    );
+    return over.map(({ job }) => {
+      this.#waiting.delete(job.id);
+      // Another process may have taken it up in the database that this one can't reach.
+      const isKnown = !this.#unrecorded.hasClaim(job.id);
+      this.#unrecorded.addChange(job.id, (jobs) => jobs.renew([job.id]));
+      return { ...job, maybePosted: job.maybePosted || isKnown };
+    });
+  }
+
+  #claimInMemory(wanted: NewJob, record?: (job: Job) => Effect): Claimed {
+    const now = this.#clock();
+    // What an earlier process did with it stands in the database only.
+    const maybePosted = now - this.#startedAt < redeliveryTime;
+    const job = newJob(wanted, now);
+    const written = this.#unrecorded.addClaim(job, record?.(job));
+    return { job: { ...job, maybePosted }, written };
+  }
+
+  /** False when the change is kept for later. */
+  async #record({ id }: Job, change: Change): Promise<boolean> {
+    try {
+      await this.#write(change);
+      return true;
+    } catch {
+      this.#unrecorded.addChange(id, change);
+      return false;
+    }
+  }
+
+  #write<T>(work: (jobs: Jobs) => Promise<T>): Promise<T> {
+    return this.#link.write((database) => work(this.#jobsOf(database)));
+  }
+
+  #jobsOf(database: Database): Jobs {
+    return new Jobs((work) => work(database), { clock: this.#clock, process: this.#process });
+  }
+}

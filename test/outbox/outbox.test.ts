@@ -1,0 +1,342 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { describe, expect, it } from '@jest/globals';
+import type { JobStore } from '../../src/outbox/job-store.ts';
+import { openDatabase } from '../../src/store/open-database.ts';
+import { jobOf, takeUp } from '../store/job-store-contract.ts';
+import { useOf } from '../support/asked.ts';
+import { jobsOf, later, openJobs, openOutbox, posted, unsure, until } from './outbox-bench.ts';
+
+const minute = 60_000;
+const day = 24 * 60 * minute;
+
+/** A store whose methods a test may replace. */
+async function openBroken(broken: Partial<JobStore>): Promise<JobStore> {
+  const jobs = await openJobs({ now: Date.now() });
+  return Object.assign(jobs, broken);
+}
+
+describe('an outbox', () => {
+  it('does what it takes once, and says whether it was new', async () => {
+    const { outbox, posts } = await openOutbox();
+    const taken = await Promise.all([1, 2, 3].map(() => outbox.take(jobOf('k1'))));
+    await outbox.close(1000);
+    expect([taken.filter(Boolean).length, posts]).toEqual([1, ['k1']]);
+  });
+
+  it('looks for the post before it posts again when it may have arrived', async () => {
+    const find = async () => ({ kind: 'found', ts: '1.5' }) as const;
+    const { outbox, jobs, posts, looks } = await openOutbox({ post: unsure, find });
+    await outbox.take(jobOf('k1'));
+    await until(() => looks.length === 1);
+    await outbox.close(1000);
+    expect([posts, await takeUp(jobs)]).toEqual([['k1'], []]);
+  });
+
+  it('looks again after it could not look, before it posts', async () => {
+    let refusals = 1;
+    const find = async () => {
+      refusals -= 1;
+      return refusals < 0
+        ? ({ kind: 'found', ts: '1.5' } as const)
+        : ({ kind: 'later', code: 'ratelimited', retryAfter: 1 } as const);
+    };
+    const { outbox, posts, looks } = await openOutbox({ post: unsure, find });
+    await outbox.take(jobOf('k1'));
+    await until(() => looks.length === 2);
+    await outbox.close(1000);
+    expect(posts).toHaveLength(1);
+  });
+
+  it('posts again what nobody may look for only where losing it would be worse', async () => {
+    const find = async () => ({ kind: 'unknown' }) as const;
+    for (const repeatsUnseen of [true, false]) {
+      const post = (_: unknown, attempt: number) => (attempt === 1 ? unsure() : posted());
+      const { outbox, posts, looks, givenUp } = await openOutbox({
+        ...{ post, find, kind: { repeatsUnseen } },
+      });
+      await outbox.take(jobOf('k1'));
+      await until(() => looks.length === 1);
+      await outbox.close(1000);
+      expect(posts).toHaveLength(repeatsUnseen ? 2 : 1);
+      expect(givenUp).toEqual(repeatsUnseen ? [] : [{ reason: 'unconfirmed', maybePosted: true }]);
+    }
+  });
+
+  it('does not post again what was posted and could not be written down', async () => {
+    const putOff: unknown[] = [];
+    const store = await openBroken({
+      finish: () => Promise.reject(new Error('out of ink')),
+      putOff: async (_, how) => void putOff.push(how),
+    });
+    const { outbox } = await openOutbox({ store });
+    await outbox.take(jobOf('k1'));
+    await until(() => putOff.length === 1);
+    expect(putOff).toMatchObject([{ maybePosted: true, draft: 'draft of k1' }]);
+    await outbox.close(0);
+  });
+
+  it('leaves a job alone that another process has taken up meanwhile', async () => {
+    const store = await openBroken({ begin: async () => false });
+    const { outbox, posts } = await openOutbox({ store });
+    await outbox.take(jobOf('k1'));
+    await outbox.close(1000);
+    expect(posts).toEqual([]);
+  });
+
+  it('posts while the database is away only what somebody waits for', async () => {
+    for (const isUrgent of [true, false]) {
+      const store = await openBroken({ begin: () => Promise.reject(new Error('away')) });
+      const { outbox, posts, logged } = await openOutbox({ store, kind: { isUrgent } });
+      await outbox.take(jobOf('k1'));
+      await until(() => posts.length > 0 || logged.some((line) => /tried again/.test(line)));
+      await outbox.close(0);
+      expect(posts).toHaveLength(isUrgent ? 1 : 0);
+    }
+  });
+
+  it('is at work on a job once, however long that takes and however often it is found', async () => {
+    let release = () => {};
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const { outbox, time, posts } = await openOutbox({ post: () => held.then(posted) });
+    await outbox.take(jobOf('k1'));
+    await until(() => posts.length === 1);
+    time.now += 10 * minute;
+    await outbox.start();
+    await outbox.start();
+    release();
+    await outbox.close(1000);
+    expect(posts).toEqual(['k1']);
+  });
+
+  it('keeps to the pause that Slack asks for', async () => {
+    const first = async () => ({ kind: 'later', code: 'ratelimited', retryAfter: 300 }) as const;
+    const began = performance.now();
+    const times: number[] = [];
+    const { outbox, posts } = await openOutbox({
+      post: (_, attempt) => {
+        times.push(performance.now() - began);
+        return attempt === 1 ? first() : posted();
+      },
+    });
+    await outbox.take(jobOf('k1'));
+    await until(() => posts.length === 2);
+    await outbox.close(1000);
+    expect((times[1] ?? 0) - (times[0] ?? 0)).toBeGreaterThanOrEqual(300);
+  });
+
+  it('gives up what Slack refuses, and says why', async () => {
+    const post = async () => ({ kind: 'refused', code: 'is_archived' }) as const;
+    const { outbox, jobs, givenUp } = await openOutbox({ post });
+    await outbox.take(jobOf('k1'));
+    await outbox.close(1000);
+    expect(givenUp).toEqual([{ reason: 'is_archived', maybePosted: false }]);
+    expect(await takeUp(jobs)).toEqual([]);
+  });
+
+  it('gives up after a hundred attempts', async () => {
+    const { outbox, jobs, givenUp, posts } = await openOutbox();
+    const claimed = await jobs.claim(jobOf('k1'));
+    const job = claimed?.job;
+    if (!job) throw new Error('not claimed');
+    for (let attempt = 0; attempt < 100; attempt += 1) {
+      await jobs.putOff(job, { pause: 0, maybePosted: false });
+      await takeUp(jobs);
+    }
+    await jobs.putOff(job, { pause: 0, maybePosted: false });
+    await outbox.start();
+    await outbox.close(1000);
+    expect([posts, givenUp]).toEqual([[], [{ reason: 'attempts', maybePosted: false }]]);
+  });
+
+  it('does what follows from a job, too', async () => {
+    const { outbox, posts } = await openOutbox({
+      kind: {
+        prepare: async (job) => ({
+          post() {
+            posts.push(job.key);
+            return posted();
+          },
+          done: () => ({ next: job.key === 'k1' ? [jobOf('k2')] : [] }),
+        }),
+      },
+    });
+    await outbox.take(jobOf('k1'));
+    await until(() => posts.length === 2);
+    await outbox.close(1000);
+    expect(posts).toEqual(['k1', 'k2']);
+  });
+});
+
+describe('what a clock does that is set', () => {
+  it('changes nothing for a job that was put off here: an hour back', async () => {
+    const { outbox, time, posts } = await openOutbox({
+      post: (_, attempt) => (attempt === 1 ? later() : posted()),
+    });
+    await outbox.take(jobOf('k1'));
+    await until(() => posts.length === 1);
+    time.now -= 60 * minute;
+    await until(() => posts.length === 2);
+    await outbox.close(1000);
+  });
+
+  it('changes nothing for a job that was put off here: 25 hours forward', async () => {
+    const { outbox, time, posts, givenUp } = await openOutbox({
+      post: (_, attempt) => (attempt === 1 ? later() : posted()),
+    });
+    await outbox.take(jobOf('k1'));
+    await until(() => posts.length === 1);
+    time.now += 25 * 60 * minute;
+    await until(() => posts.length === 2);
+    await outbox.close(1000);
+    expect(givenUp).toEqual([]);
+  });
+
+  it('gives up after a day what an earlier process left', async () => {
+    const { outbox, jobs, time, posts, givenUp } = await openOutbox();
+    await jobs.claim(jobOf('k1'));
+    time.now += day + 1;
+    await outbox.start();
+    await outbox.close(1000);
+    expect([posts, givenUp]).toEqual([[], [{ reason: 'late', maybePosted: false }]]);
+  });
+});
+
+describe('a job that may have taken its process down', () => {
+  /** A database, and the jobs of each process in its turn. */
+  async function openLives() {
+    const use = useOf(await openDatabase('file::memory:'));
+    const time = { now: Date.now() };
+    return (process: string) => jobsOf(use, time, process);
+  }
+
+  it('is done after everything else, and by itself', async () => {
+    const lifeOf = await openLives();
+    const first = lifeOf('first');
+    for (const key of ['poison', 'another']) await first.claim(jobOf(key));
+    const claimed = await first.claim(jobOf('waiting'));
+    if (claimed) await first.putOff(claimed.job, { pause: 0, maybePosted: false });
+    const { outbox, posts } = await openOutbox({ store: lifeOf('second') });
+    await outbox.start();
+    await outbox.close(1000);
+    expect(posts).toEqual(['waiting', 'poison', 'another']);
+  });
+
+  it('is not taken up a third time: the person is told instead', async () => {
+    const lifeOf = await openLives();
+    await lifeOf('first').claim(jobOf('poison'));
+    let isBegun = false;
+    const hang = () => {
+      isBegun = true;
+      return new Promise<never>(() => {});
+    };
+    // The second process ends without a word while it tries the job alone.
+    const second = await openOutbox({ store: lifeOf('second'), kind: { during: hang } });
+    await second.outbox.start();
+    await until(() => isBegun);
+    const third = await openOutbox({ store: lifeOf('third') });
+    await third.outbox.start();
+    await third.outbox.close(1000);
+    expect([third.posts, third.givenUp]).toEqual([[], [{ reason: 'crash', maybePosted: false }]]);
+    await second.outbox.close(0);
+  });
+});
+
+describe('what Slack is told', () => {
+  /** A store that is slow to write down. */
+  async function openSlow() {
+    let write = () => {};
+    const written = new Promise<void>((resolve) => {
+      write = resolve;
+    });
+    const jobs = await openJobs({ now: Date.now() });
+    const claim = jobs.claim.bind(jobs);
+    const store = Object.assign(jobs, {
+      claim: async (...wanted: Parameters<typeof claim>) => {
+        const claimed = await claim(...wanted);
+        return claimed && { ...claimed, written };
+      },
+    });
+    return { store, write };
+  }
+
+  it('waits for a job that is only in memory until it is done', async () => {
+    const { store } = await openSlow();
+    let isPosted = false;
+    const { outbox } = await openOutbox({
+      store,
+      async post() {
+        await wait(50);
+        isPosted = true;
+        return posted();
+      },
+    });
+    await outbox.take(jobOf('k1'));
+    expect(isPosted).toBe(true);
+    await outbox.close(1000);
+  });
+
+  it('waits when it was put off, for the first delivery and for the second', async () => {
+    const { store, write } = await openSlow();
+    const { outbox, posts } = await openOutbox({
+      store,
+      post: async () => ({ kind: 'later', code: 'ratelimited', retryAfter: 60_000 }),
+    });
+    const told: boolean[] = [];
+    const deliveries = [1, 2].map(() =>
+      outbox.take(jobOf('k1')).then((isNew) => void told.push(isNew)),
+    );
+    await until(() => posts.length === 1);
+    // Longer than anything waited that gave up waiting.
+    await wait(1500);
+    expect(told).toEqual([]);
+    write();
+    await Promise.all(deliveries);
+    expect(told.sort()).toEqual([false, true]);
+    await outbox.close(0);
+  });
+});
+
+describe('the end', () => {
+  it('finishes what is at hand, what was put off included, and nothing later', async () => {
+    const { outbox, posts, jobs } = await openOutbox({
+      post: (_, attempt) => (attempt <= 2 ? later() : posted()),
+    });
+    await Promise.all([outbox.take(jobOf('k1')), outbox.take(jobOf('k2'))]);
+    await outbox.close(3000);
+    expect(posts).toHaveLength(4);
+    expect(await takeUp(jobs)).toEqual([]);
+  });
+
+  it('comes in time when something hangs', async () => {
+    const { outbox } = await openOutbox({ post: () => new Promise(() => {}) });
+    await outbox.take(jobOf('k1'));
+    const began = Date.now();
+    await outbox.close(200);
+    expect(Date.now() - began).toBeLessThan(1000);
+  });
+
+  it('waits for a claim that is under way, and for its post', async () => {
+    const jobs = await openJobs({ now: Date.now() });
+    const claim = jobs.claim.bind(jobs);
+    const store = Object.assign(jobs, {
+      async claim(...wanted: Parameters<typeof claim>) {
+        await wait(100);
+        return claim(...wanted);
+      },
+    });
+    const { outbox, posts } = await openOutbox({ store });
+    const taken = outbox.take(jobOf('k1'));
+    await outbox.close(1000);
+    expect(await taken).toBe(true);
+    expect(posts).toEqual(['k1']);
+  });
+
+  it('leaves what was not begun to the next process, above suspicion', async () => {
+    const { outbox, jobs } = await openOutbox({ kind: { during: () => new Promise(() => {}) } });
+    await outbox.take(jobOf('k1'));
+    await outbox.close(50);
+    expect(await takeUp(jobs)).toMatchObject([{ suspicion: 'none', maybePosted: false }]);
+  });
+});
