@@ -1,5 +1,5 @@
 import type { Span } from '../language/sentences.ts';
-import type { Article, InferableField, Paragraph } from '../library/article.ts';
+import type { Article, ArticleRecord, InferableField, Paragraph } from '../library/article.ts';
 import type { PartialDate } from '../library/partial-date.ts';
 import { textFragment } from './text-fragment.ts';
 
@@ -9,6 +9,8 @@ export interface Citation {
   readonly text: string;
   /** Leads to the article and, where the quote is the publisher's text, to the quoted words. */
   readonly link?: string;
+  /** Of a brief: whose article it retells, as "In brief, after Andrew Hammond". Its words are no quotation. */
+  readonly brief?: string;
 }
 
 /**
@@ -21,7 +23,21 @@ export function cite(article: Article, paragraph: Paragraph, quote: Span): Citat
   const { number, heading } = paragraph;
   const pinpoint = `para. ${number}, counted${heading ? `, under "${withInnerQuotes(heading)}"` : ''}`;
   const text = `${recordOf(article)}, ${pinpoint} (${article.text})`;
-  return article.url ? { text, link: linkTo(article, article.url, paragraph, quote) } : { text };
+  return {
+    text,
+    ...(article.url && { link: linkTo(article, article.url, paragraph, quote) }),
+    ...(article.text === 'brief' && { brief: afterWhom(article) }),
+  };
+}
+
+/** "In brief, after Andrew Hammond": what stands before the words of a brief, wherever they are shown. */
+export function afterWhom({ authors, publisher, title }: ArticleRecord): string {
+  return `In brief, after ${namesOf(authors) || publisher || `"${withInnerQuotes(title)}"`}`;
+}
+
+/** Words as running text has them: an original's between quotation marks, a brief's as our retelling. */
+export function inRunningText(words: string, { brief }: Citation): string {
+  return brief ? `${brief}: ${words}` : `“${words}”`;
 }
 
 /** Describes an article as a whole, in the form of its citations. */

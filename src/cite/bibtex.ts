@@ -1,8 +1,8 @@
 import type { ArticleRecord } from '../library/article.ts';
-import { type AuthorName, fullFamily, readAuthorName } from './author-name.ts';
+import { type AuthorName, fullFamily } from './author-name.ts';
 import { noteOf } from './csl-json.ts';
 import { datePartsOf } from './printed-date.ts';
-import { linkOf, type Source } from './source.ts';
+import { linkOf, originalAuthorsOf, type Source } from './source.ts';
 
 const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 
@@ -24,7 +24,7 @@ function entryOf(source: Source): string {
   const { record } = source;
   const { id, title, publisher, authors, language } = record;
   const fields = [
-    authors.length > 0 && ['author', authors.map(nameOf).join(' and ')],
+    authors.length > 0 && ['author', originalAuthorsOf(record).map(nameOf).join(' and ')],
     // The inner braces keep the title's capitals.
     ['title', `{${escapeTex(title)}}`],
     publisher && ['journal', `{${escapeTex(publisher)}}`],
@@ -45,8 +45,7 @@ function addressOf(source: Source): string[] | undefined {
   return url ? ['url', url.replaceAll('{', '%7B').replaceAll('}', '%7D')] : undefined;
 }
 
-function nameOf(author: string): string {
-  const name: AuthorName = readAuthorName(author);
+function nameOf(name: AuthorName): string {
   // Braces keep a name whole that would be taken apart at its spaces and at "and".
   if (name.kind === 'whole') return `{${escapeTex(name.name)}}`;
   const { given, suffix } = name;

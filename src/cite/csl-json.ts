@@ -1,7 +1,8 @@
+import { afterWhom } from '../answer/citation.ts';
 import type { ArticleRecord } from '../library/article.ts';
-import { type AuthorName, fullFamily, readAuthorName } from './author-name.ts';
+import { type AuthorName, fullFamily } from './author-name.ts';
 import { datePartsOf } from './printed-date.ts';
-import { linkOf, type Pinpoint, type Source } from './source.ts';
+import { linkOf, originalAuthorsOf, type Pinpoint, type Source } from './source.ts';
 
 /** A record as reference managers and citation processors read it (https://github.com/citation-style-language/schema). */
 export interface CslItem {
@@ -36,7 +37,7 @@ export function toCslItem(source: Source): CslItem {
     id,
     type: publisher ? 'article-newspaper' : 'webpage',
     title,
-    ...(authors.length > 0 && { author: authors.map((name) => toCslName(readAuthorName(name))) }),
+    ...(authors.length > 0 && { author: originalAuthorsOf(record).map(toCslName) }),
     ...(publisher && { 'container-title': publisher }),
     ...(published && { issued: { 'date-parts': [numbersOf(published)] } }),
     ...(url && { URL: url }),
@@ -54,9 +55,13 @@ export function writeCslJson(sources: readonly Source[]): string {
 export function noteOf({ record, pinpoint, others = [] }: Source): string {
   const { inferred, text } = record;
   return [
+    record.titleRomanised && `Title in Latin letters: ${record.titleRomanised}.`,
+    record.titleTranslated && `Title in English: ${record.titleTranslated}.`,
+    record.authorsRomanised && `Authors in Latin letters: ${record.authorsRomanised.join('; ')}.`,
     inferred.length > 0 && `Deduced from the contents: ${inferred.join(', ')}.`,
-    pinpoint && `Quoted: ${[pinpoint, ...others].map(placeOf).join('; ')}.`,
-    text === 'brief' && "The stored text is a brief: its wording is not the publisher's.",
+    pinpoint &&
+      `${text === 'brief' ? afterWhom(record) : 'Quoted'}: ${[pinpoint, ...others].map(placeOf).join('; ')}.`,
+    text === 'brief' && "The stored text is a brief: its wording is not the author's.",
   ]
     .filter(Boolean)
     .join(' ');

@@ -1,7 +1,7 @@
-import { type AuthorName, fullFamily, readAuthorName } from './author-name.ts';
+import { type AuthorName, fullFamily } from './author-name.ts';
 import { noteOf } from './csl-json.ts';
 import { datePartsOf } from './printed-date.ts';
-import { linkOf, type Source } from './source.ts';
+import { linkOf, originalAuthorsOf, type Source } from './source.ts';
 
 /** Sources as RIS (https://en.wikipedia.org/wiki/RIS_(file_format)): `NEWS`, or `ELEC` without a newspaper. */
 export function writeRis(sources: readonly Source[]): string {
@@ -10,14 +10,15 @@ export function writeRis(sources: readonly Source[]): string {
 
 function entryOf(source: Source): string {
   const { record } = source;
-  const { id, title, publisher, published, authors, language } = record;
+  const { id, title, titleTranslated, publisher, published, language } = record;
   const url = linkOf(source);
   const note = noteOf(source);
   const lines = [
     ['TY', publisher ? 'NEWS' : 'ELEC'],
     ['ID', id],
-    ...authors.map((author) => ['AU', nameOf(readAuthorName(author))]),
+    ...originalAuthorsOf(record).map((name) => ['AU', nameOf(name)]),
     ['TI', title],
+    ...(titleTranslated ? [['TT', titleTranslated]] : []),
     ...(publisher ? [['T2', publisher]] : []),
     ...(published ? datesOf(published) : []),
     ...(url ? [['UR', url]] : []),

@@ -53,9 +53,24 @@ export function groupedByArticle(sources: readonly Source[]): Source[] {
   return [...groups.values()];
 }
 
-/** The names of a byline. */
-export function authorsOf({ authors }: ArticleRecord): AuthorName[] {
-  return authors.map(readAuthorName);
+/** The names of a byline, in Latin letters where the record has them so; organisations stay whole. */
+export function authorsOf({
+  authors,
+  authorsRomanised,
+  organisations = [],
+}: ArticleRecord): AuthorName[] {
+  const printed = authorsRomanised ?? authors;
+  return authors.map((author, at) => {
+    const name = printed[at] ?? author;
+    return organisations.includes(author) ? { kind: 'whole', name } : readAuthorName(name);
+  });
+}
+
+/** The names of a byline as the record's own script has them, for files that others read. */
+export function originalAuthorsOf({ authors, organisations = [] }: ArticleRecord): AuthorName[] {
+  return authors.map((name) =>
+    organisations.includes(name) ? { kind: 'whole', name } : readAuthorName(name),
+  );
 }
 
 /** Puts what was deduced into square brackets. */
@@ -71,7 +86,7 @@ export function linkOf({ record, pinpoint }: Source): string | undefined {
 }
 
 /** What has to be said of words that are not the publisher's. */
-const briefNote = "wording of a brief, not the publisher's";
+const briefNote = "in brief; the wording is not the author's";
 
 /** The brief's note for a citation in the text; nothing for an original. */
 export function noteOfBrief({ record, pinpoint }: Source): string | undefined {

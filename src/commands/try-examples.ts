@@ -5,7 +5,7 @@ export function tryExamples(
   return [
     {
       text: '@sino-russia why does China object to THAAD?',
-      what: 'Passages that answer it, quoted word for word, each with its citation',
+      what: 'Passages that answer it, originals word for word and briefs as briefs, each with its citation',
     },
     {
       text: `${command} what was the "dual freeze"?`,

@@ -3,11 +3,16 @@ const chineseFamilies = wordSet(
   `wang li zhang liu chen yang huang zhao wu zhou xu sun ma zhu hu guo he gao lin luo zheng liang xie
   song tang deng han feng cao peng zeng xiao tian dong pan yuan cai jiang yu du ye cheng wei su lü
   ding ren shen yao lu fu zhong cui tan fan liao shi jia xia fang zou xiong bai meng qin qiu
-  hou jin yin xue yan lei duan hao wen shao mao chang wan gu lai gong qian tao xi qi shang niu chiang`,
+  hou jin yin xue yan lei duan hao wen shao mao chang wan gu lai gong qian tao xi qi shang niu an chiang`,
 );
 
 /** Behind one of these a second family name is a given one; between two of them nobody can tell. */
 const commonestFamilies = new Set([...chineseFamilies].slice(0, 30));
+
+/** Families of two syllables. */
+const compoundFamilies = wordSet(
+  'ouyang sima zhuge shangguan situ huangfu murong linghu dongfang gongsun xiahou zhangsun yuwen duanmu nangong',
+);
 
 const koreanFamilies = wordSet(
   `kim lee park choi jung jeong kang cho jo yoon yun jang chang lim im han oh seo suh shin kwon hwang
@@ -46,6 +51,7 @@ export function isFamilyFirst(first: string, others: readonly string[]): boolean
 
 /** "Wang Wen", not "Nectar Gan", nor "Wei Li", which may be either. */
 function isChinese(first: string, second: string): boolean {
+  if (compoundFamilies.has(first.toLowerCase())) return pinyin.test(second);
   if (!chineseFamilies.has(first.toLowerCase())) return false;
   if (hyphenated.test(second)) return true;
   return !commonestFamilies.has(second.toLowerCase()) && pinyin.test(second);

@@ -48,7 +48,7 @@ const historyEvents = ['message.channels', 'message.groups', 'message.mpim'];
 /** What every library answers; whoever opens the messages is offered this one's own questions. */
 const agentView = {
   agent_description:
-    'I find the passage in your team’s library of articles and quote it word for word, with a citation that you can check. No model writes: what the library does not hold, I do not say.',
+    'I find the passage in your team’s library of articles, with a citation that you can check: originals word for word, our briefs as briefs. No model writes: what the library does not hold, I do not say.',
   suggested_prompts: [
     { title: 'What is in the library?', message: 'sources' },
     { title: 'How do I ask?', message: 'help' },
@@ -77,8 +77,7 @@ export function createManifest(settings: ManifestSettings): object {
     _metadata: { major_version: 2 },
     display_information: {
       name: 'Sino-Russia desk',
-      description:
-        'Finds the passage: verbatim quotes with citations from your library of articles',
+      description: 'Finds the passage in your library of articles, with a citation to check',
       background_color: '#8b1a1a',
     },
     features: featuresOf(settings),

@@ -56,6 +56,7 @@ describe('the citations of the seeds', () => {
     expect(cite(found, first, whole)).toEqual({
       text: `${record}, para. 1, counted (brief)`,
       ...(link && { link }),
+      brief: expect.stringMatching(/^In brief, after /),
     });
     expect(describeArticle(found)).toBe(`${record} (brief)`);
   });

@@ -173,7 +173,7 @@ describe('CSL-JSON', () => {
     expect(items[0]).toMatchObject({
       id: 'cnn-2017',
       type: 'article-newspaper',
-      note: "Deduced from the contents: title. The stored text is a brief: its wording is not the publisher's.",
+      note: "Deduced from the contents: title. The stored text is a brief: its wording is not the author's.",
     });
   });
 });

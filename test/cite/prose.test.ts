@@ -130,11 +130,11 @@ describe('a quote in a prose style', () => {
     expect(textOf(mlaInText(source('hammond-2017', 14, { text: 'original' })))).toBe('(Hammond)');
   });
 
-  it("says of a brief that its wording is not the publisher's", () => {
+  it("says of a brief that its wording is not the author's", () => {
     const cited = [chicagoNote, chicagoInText, apaInText, mlaInText].map((cite) =>
       textOf(cite(source('hammond-2017', 14))),
     );
-    for (const text of cited) expect(text).toContain("wording of a brief, not the publisher's");
+    for (const text of cited) expect(text).toContain("in brief; the wording is not the author's");
   });
 
   it('puts what was deduced into square brackets', () => {
@@ -161,7 +161,7 @@ describe('a quote in a prose style', () => {
     const original = chicagoNote(source('cnn-2017', 11, { url, published, text: 'original' }));
     expect(textOf(original)).toMatch(/https:\/\/example\.org\/a#:~:text=In%201969/);
     expect(textOf(chicagoNote(source('cnn-2017', 11, { url })))).toMatch(
-      /example\.org\/a \(wording/,
+      /example\.org\/a \(in brief/,
     );
   });
 });

@@ -47,7 +47,7 @@ describe('npm run ask', () => {
   it('sets figure, sentence and citation of sources that differ beside each other', async () => {
     const question = 'how many km is the China-Russia border';
     expect((await ask([question])).stdout).toMatch(
-      /^Sources differ on the length of the border of China and Russia:\n {2}4,200 km {2}“[^\n]*4,200[^\n]*”\n {12}— Kathryn Stoner, [^\n]*\n {2}3,645 km {2}“[^\n]*3,645[^\n]*”\n {12}— Andrew Hammond, [^\n]*\n\n“/,
+      /^Sources differ on the length of the border of China and Russia:\n {2}4,200 km {2}In brief, after Kathryn Stoner: [^\n]*4,200[^\n]*\n {12}— Kathryn Stoner, [^\n]*\n {2}3,645 km {2}In brief, after Andrew Hammond: [^\n]*3,645[^\n]*\n {12}— Andrew Hammond, [^\n]*\n\nIn brief, after /,
     );
     const { differing, passages } = JSON.parse((await ask(['--json', question])).stdout);
     expect(differing).toEqual([
@@ -82,7 +82,7 @@ describe('npm run ask', () => {
     const inThread = await ask(['--thread', 'Who objects to THAAD?', 'and', 'China?']);
     expect(inThread).toMatchObject({ code: 0, stderr: '' });
     expect(inThread.stdout).toMatch(
-      /^\(Understood as: and China\? .*\n“.*THAAD.*”\n {2}— Andrew Hammond, /,
+      /^\(Understood as: and China\? .*\nIn brief, after Andrew Hammond: .*THAAD.*\n {2}— Andrew Hammond, /,
     );
     expect(inThread.stdout).not.toBe(alone.stdout);
   });

@@ -22,7 +22,7 @@ describe('a question asked by slash command', () => {
     expect(seen(answer)).toMatch(/THAAD.*espionage.*\n?.*Andrew Hammond, "Why Beijing and Moscow/);
     expect(seen(answer)).toMatch(/Common Line.*July 2017, para\. 2, counted \(brief\)/);
     expect(answer.text).toMatch(
-      /^“China is vehemently opposed to THAAD.* para\. 14, counted \(brief\)$/,
+      /^In brief, after Andrew Hammond: China is vehemently opposed to THAAD.* para\. 14, counted \(brief\)$/,
     );
   });
 

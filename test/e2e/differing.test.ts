@@ -9,7 +9,7 @@ describe('where sources differ', () => {
     await slack.command({ user: 'ada', channel: 'general', command: '/sino-russia', text });
     const reply = await slack.waitFor(() => fromBot(slack, 'general')[0]);
     const differ =
-      /Sources differ on the length of the border of China and Russia:.*4,200 km: “Even so, .*” — Kathryn Stoner, .*3,645 km: “China and Russia share .*” — Andrew Hammond, /s;
+      /Sources differ on the length of the border of China and Russia:.*4,200 km: In brief, after Kathryn Stoner: Even so, .* — Kathryn Stoner, .*3,645 km: In brief, after Andrew Hammond: China and Russia share .* — Andrew Hammond, /s;
     expect(seen(reply)).toMatch(differ);
     const where = { channel: 'general', ts: reply.ts };
     await untilLogged(logged, /: answered after/);
@@ -26,7 +26,7 @@ describe('where sources differ', () => {
     await slack.command({ user: 'ada', channel: 'general', command: '/sino-russia', text });
     const reply = await slack.waitFor(() => fromBot(slack, 'general')[0]);
     expect(seen(reply)).toMatch(/Sources differ on the time of the break between China and Russia/);
-    expect(seen(reply)).toMatch(/in the 1970s: “That .*in the late 1980s: “A significant/s);
+    expect(seen(reply)).toMatch(/in the 1970s: In brief, after Kathryn Stoner: That .*in the late 1980s: In brief, after Andrew Hammond: A significant/s);
   });
 
   it('is silent where they do not', async () => {

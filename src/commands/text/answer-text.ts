@@ -1,4 +1,5 @@
 import { type Answer, hasPassages } from '../../answer/answer.ts';
+import { inRunningText } from '../../answer/citation.ts';
 import type { Difference } from '../../answer/differing.ts';
 import type { CitedQuote } from '../../answer/quote.ts';
 import { type Library, paragraphOf } from '../../library/library.ts';
@@ -55,14 +56,14 @@ export function answerToJson(found: Answer, library: Library): object {
 
 /** A quote with its citation below it. */
 export function quoteToText({ text, citation }: CitedQuote): string {
-  return `“${text}”\n  — ${citation.text}${citation.link ? `\n    ${citation.link}` : ''}`;
+  return `${inRunningText(text, citation)}\n  — ${citation.text}${citation.link ? `\n    ${citation.link}` : ''}`;
 }
 
 /** The figures in a column, beside each its sentence and citation. */
 function differenceToText({ title, sides }: Difference): string {
   const width = Math.max(...sides.map(({ figure }) => figure.length));
   const lines = sides.flatMap(({ figure, sentence, quote }) => [
-    `  ${figure.padEnd(width)}  “${sentence}”`,
+    `  ${figure.padEnd(width)}  ${inRunningText(sentence, quote.citation)}`,
     `  ${' '.repeat(width)}  — ${quote.citation.text}`,
   ]);
   return [`Sources differ on the ${title}:`, ...lines].join('\n');

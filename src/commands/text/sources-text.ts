@@ -1,4 +1,4 @@
-import { describeArticle } from '../../answer/citation.ts';
+import { afterWhom, describeArticle } from '../../answer/citation.ts';
 import type { Article } from '../../library/article.ts';
 import type { Library } from '../../library/library.ts';
 
@@ -23,6 +23,7 @@ export function sourcesToJson(library: Library): object[] {
 export function articleToText(article: Article): string {
   const parts = [describeArticle(article)];
   if (article.url) parts.push(article.url);
+  if (article.text === 'brief') parts.push(`${afterWhom(article)}: our retelling, in our words.`);
   let heading: string | undefined;
   for (const paragraph of article.paragraphs) {
     if (paragraph.heading && paragraph.heading !== heading) parts.push(`\n${paragraph.heading}`);

@@ -1,9 +1,10 @@
 import type { KnownBlock, RichTextElement } from '@slack/types';
 import type { Answer, Answered, Unknown } from '../../answer/answer.ts';
+import { inRunningText } from '../../answer/citation.ts';
 import type { CitedQuote } from '../../answer/quote.ts';
 import { count, escapeShortened, escapeSlackText, shorten } from '../text.ts';
 import { answerControls, type Controls, quoteControls } from './answer-controls.ts';
-import { bold, context, plain, type Reply, richText, section } from './block-kit.ts';
+import { bold, context, italic, plain, type Reply, richText, section } from './block-kit.ts';
 import { differingBlocks } from './differing-blocks.ts';
 import { itemsWithRoom, limits } from './limits.ts';
 
@@ -73,10 +74,12 @@ function withControls({ text, blocks }: Reply, controls: Controls | undefined): 
   return { text, blocks: controls ? [...blocks, ...answerControls(controls)] : blocks };
 }
 
-/** A quote, its citation, and what can be done with it. */
+/** A quote, or the words of a brief with whom they are after; the citation, and what can be done with it. */
 export function quoteBlocks(quote: CitedQuote, hasControls: boolean): KnownBlock[] {
   const { text, matches, citation } = quote;
-  const words = richText({ type: 'rich_text_quote', elements: marked(text, matches) });
+  const words = citation.brief
+    ? richText(section(italic(`${citation.brief}: `), ...marked(text, matches)))
+    : richText({ type: 'rich_text_quote', elements: marked(text, matches) });
   const source = `${dash}${citation.text}`;
   if (!hasControls) return [words, richText(section(linkOrPlain(source, citation.link)))];
   return [
@@ -158,7 +161,12 @@ export function fallbackOf(
   found: string,
   most: number = limits.fallbackText,
 ): string {
-  const cited = quote ? [`“${quote.text}” ${dash}${quote.citation.text}`, quote.citation.text] : [];
+  const cited = quote
+    ? [
+        `${inRunningText(quote.text, quote.citation)} ${dash}${quote.citation.text}`,
+        quote.citation.text,
+      ]
+    : [];
   const texts = [...cited, found].map(escapeSlackText);
   return texts.find((text) => text.length <= most) ?? '';
 }

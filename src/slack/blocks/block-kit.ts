@@ -50,6 +50,10 @@ export function bold(text: string): RichTextElement {
   return { type: 'text', text, style: { bold: true } };
 }
 
+export function italic(text: string): RichTextElement {
+  return { type: 'text', text, style: { italic: true } };
+}
+
 export function code(text: string): RichTextElement {
   return { type: 'text', text, style: { code: true } };
 }

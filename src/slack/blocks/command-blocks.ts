@@ -71,13 +71,13 @@ export function forgottenBlocks(questions: number): Reply {
 /** What the bot does and how to ask it. */
 export function helpBlocks(command: string): Reply {
   return {
-    text: `I find passages in the team's library of articles and quote them word for word, with a citation. Try ${command} thaad, or mention me in a channel.`,
+    text: `I find passages in the team's library of articles, originals word for word and briefs as such, each with a citation. Try ${command} thaad, or mention me in a channel.`,
     blocks: [
       richText(
         section(
           bold('I find the passage. '),
           plain(
-            "I quote the team's library of articles word for word, each quote with a citation that you can check. I make nothing up: when the library has nothing, I say so.\n",
+            "I quote the originals of the team's library word for word; of other articles I show our briefs, and say so. Each has a citation that you can check. I make nothing up: when the library has nothing, I tell you.\n",
           ),
         ),
       ),

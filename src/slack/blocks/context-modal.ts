@@ -1,5 +1,5 @@
 import type { KnownBlock, ModalView } from '@slack/types';
-import { describeArticle } from '../../answer/citation.ts';
+import { afterWhom, describeArticle } from '../../answer/citation.ts';
 import type { QuoteReference } from '../../answer/quote.ts';
 import type { Article, Paragraph } from '../../library/article.ts';
 import { ids } from '../ids.ts';
@@ -24,6 +24,9 @@ const longestStretch = 2500;
 export function contextModal(article: Article, { quote, middle }: Place): ModalView {
   const shown = article.paragraphs.filter(({ number }) => Math.abs(number - middle) <= neighbours);
   const blocks: KnownBlock[] = [richText(section(bold(shorten(describeArticle(article), 1500))))];
+  if (article.text === 'brief') {
+    blocks.push(context(`${shorten(afterWhom(article), 300)}: our retelling, in our words.`));
+  }
   let heading: string | undefined;
   for (const paragraph of shown) {
     if (paragraph.heading && paragraph.heading !== heading) {

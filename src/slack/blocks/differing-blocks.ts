@@ -1,4 +1,5 @@
 import type { KnownBlock, RichTextSection } from '@slack/types';
+import { inRunningText } from '../../answer/citation.ts';
 import type { Difference, Side } from '../../answer/differing.ts';
 import { bold, plain, section } from './block-kit.ts';
 import { charactersIn } from './limits.ts';
@@ -29,5 +30,8 @@ function differingBlock({ title, sides }: Difference): KnownBlock {
 }
 
 function lineOf({ figure, sentence, quote }: Side): RichTextSection {
-  return section(bold(figure), plain(`: “${sentence}” — ${quote.citation.text}`));
+  return section(
+    bold(figure),
+    plain(`: ${inRunningText(sentence, quote.citation)} — ${quote.citation.text}`),
+  );
 }

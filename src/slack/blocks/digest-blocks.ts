@@ -1,4 +1,5 @@
 import type { ActionsBlock, KnownBlock, RichTextElement } from '@slack/types';
+import { inRunningText } from '../../answer/citation.ts';
 import type { CitedQuote } from '../../answer/quote.ts';
 import type { Asked } from '../../digests/asked.ts';
 import type { Digest } from '../../digests/digest.ts';
@@ -126,7 +127,9 @@ function controls(): ActionsBlock {
 
 function fallbackOf({ date }: DigestPage, first: CitedQuote | undefined): string {
   const title = `Digest for ${describeDate(date)}`;
-  const cited = first ? [`${title}: “${first.text}” — ${first.citation.text}`] : [];
+  const cited = first
+    ? [`${title}: ${inRunningText(first.text, first.citation)} — ${first.citation.text}`]
+    : [];
   const texts = [...cited, title].map(escapeSlackText);
   return texts.find((text) => text.length <= limits.fallbackText) ?? title;
 }

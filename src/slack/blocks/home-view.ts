@@ -35,7 +35,7 @@ export function homeView({ library, command, past, digests = [] }: HomeParts): H
       richText(
         section(
           plain(
-            "I quote the team's library of articles word for word, each quote with a citation. Ask me here under ",
+            "I quote the originals of the team's library word for word and show our briefs of other articles as such, each with a citation. Ask me here under ",
           ),
           bold('Messages'),
           plain(', mention me in a channel, or type '),

@@ -6,7 +6,7 @@ import { verdictLine, verdictNotes } from '../../verify/verdict-line.ts';
 import { count, escapeShortened, shorten } from '../text.ts';
 import { fallbackOf, isShort, leftOut, quoteBlocks } from './answer-blocks.ts';
 import { answerControls, type Controls } from './answer-controls.ts';
-import { bold, context, plain, type Reply, richText, section } from './block-kit.ts';
+import { bold, context, italic, plain, type Reply, richText, section } from './block-kit.ts';
 import { itemsWithRoom, limits } from './limits.ts';
 
 /** How many quotations of one message are shown with their verdicts. */
@@ -94,7 +94,7 @@ function diffBlocks(diff: readonly DiffPiece[]): KnownBlock[] {
 
 function marked({ kind, text }: DiffPiece): RichTextElement {
   if (kind === 'added') return bold(text);
-  if (kind === 'omitted') return { type: 'text', text, style: { italic: true } };
+  if (kind === 'omitted') return italic(text);
   return kind === 'removed' ? { type: 'text', text, style: { strike: true } } : plain(text);
 }
 

@@ -89,6 +89,18 @@ function textsOf(blocks: readonly KnownBlock[], type: string): string[] {
   return found;
 }
 
+/** The words of each passage: an original's in a quote, a brief's behind "In brief, after …". */
+function wordsIn(blocks: readonly KnownBlock[]): string[] {
+  return blocks.flatMap((block) => {
+    if (block.type !== 'rich_text') return [];
+    const [part] = block.elements;
+    if (part?.type === 'rich_text_quote') return textsOf([block], 'rich_text_quote');
+    const [label, ...words] = part?.type === 'rich_text_section' ? part.elements : [];
+    const isBrief = label?.type === 'text' && label.text.startsWith('In brief, after ');
+    return isBrief ? [words.map((each) => ('text' in each ? each.text : '')).join('')] : [];
+  });
+}
+
 function libraryOf(articles: readonly Article[], problems: readonly string[] = []): Library {
   const byId = new Map(articles.map((article) => [article.id, article]));
   return {
@@ -137,7 +149,7 @@ describe('an answer', () => {
     fc.assert(
       fc.property(fc.array(anyQuote, { minLength: 1, maxLength: 10 }), (quotes) => {
         const { blocks } = answerBlocks(answered(quotes), controls);
-        const shown = textsOf(blocks, 'rich_text_quote');
+        const shown = wordsIn(blocks);
         const cited = textsOf(blocks, 'section').map((text) =>
           text.replace(/Read in context.*$/, ''),
         );
@@ -195,6 +207,16 @@ describe('an answer', () => {
     expect(answerBlocks(answered([ampersands])).text).toBe(escapeSlackText(quote.citation.text));
   });
 
+  it('sets a brief as our retelling, without a quote and without quotation marks', () => {
+    const original = longestQuote('a');
+    const citation = { text: 'Ann, "A," 2017 (brief)', brief: 'In brief, after Ann' };
+    const quote = { ...original, text: 'Seoul waits.', citation };
+    const { text, blocks } = answerBlocks(answered([quote]));
+    expect(text).toBe('In brief, after Ann: Seoul waits. — Ann, "A," 2017 (brief)');
+    expect(textsOf(blocks, 'rich_text_quote')).toEqual([]);
+    expect(textsOf(blocks, 'rich_text_section')).toContain('In brief, after Ann: Seoul waits.');
+  });
+
   it('sets the words asked for in bold, and links the citation', () => {
     const link = 'https://example.org/a#:~:text=b';
     const quote = {
@@ -242,7 +264,7 @@ describe('a timeline', () => {
         const answer = { ...read, ...answered(quotes.map(({ quote }) => quote)) };
         const timeline = { answer, entries: quotes, order: 'newest' as const, page };
         const reply = timelineBlocks(timeline, controls);
-        const shown = textsOf(reply.blocks, 'rich_text_quote');
+        const shown = wordsIn(reply.blocks);
         const due = (timelinePages(quotes)[page] ?? []).map(({ quote }) => quote.text);
         expect(due).toEqual(expect.arrayContaining(shown));
         const hint = textsOf(reply.blocks, 'context').find((text) => text.startsWith('Too long'));
