@@ -26,7 +26,9 @@ describe('where sources differ', () => {
     await slack.command({ user: 'ada', channel: 'general', command: '/sino-russia', text });
     const reply = await slack.waitFor(() => fromBot(slack, 'general')[0]);
     expect(seen(reply)).toMatch(/Sources differ on the time of the break between China and Russia/);
-    expect(seen(reply)).toMatch(/in the 1970s: In brief, after Kathryn Stoner: That .*in the late 1980s: In brief, after Andrew Hammond: A significant/s);
+    expect(seen(reply)).toMatch(
+      /in the 1970s: In brief, after Kathryn Stoner: That .*in the late 1980s: In brief, after Andrew Hammond: A significant/s,
+    );
   });
 
   it('is silent where they do not', async () => {
