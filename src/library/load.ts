@@ -1,6 +1,7 @@
-import type { Dirent } from 'node:fs';
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { constants, type Dirent } from 'node:fs';
+import { type FileHandle, open, readdir, stat } from 'node:fs/promises';
 import { join, resolve, sep } from 'node:path';
+import { buffer } from 'node:stream/consumers';
 import type { Article } from './article.ts';
 import { type DifferingTopics, joinTopics, readDifferingTopics } from './differing-topics.ts';
 import type { Library } from './library.ts';
@@ -185,13 +186,13 @@ type ReadText = { readonly text: string } | { readonly problem: string; readonly
 
 async function readText(file: string): Promise<ReadText> {
   try {
-    const found = await stat(file);
-    if (!found.isFile()) return { problem: 'this is no file; rename it' };
-    if (found.size > mostBytes) {
-      const problem = `the file has ${found.size} bytes; divide it into articles of at most ${mostBytes}`;
-      return { problem };
+    // One that waits for the other end of a pipe would wait for ever.
+    const handle = await open(file, constants.O_RDONLY | constants.O_NONBLOCK);
+    try {
+      return await readHandle(handle);
+    } finally {
+      await handle.close();
     }
-    return { text: new TextDecoder('utf-8', { fatal: true }).decode(await readFile(file)) };
   } catch (error) {
     const { code = '' } = error as NodeJS.ErrnoException;
     if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA') {
@@ -202,4 +203,18 @@ async function readText(file: string): Promise<ReadText> {
       problem: `the file cannot be read (${code}); check that it exists and its permissions`,
     };
   }
+}
+
+async function readHandle(handle: FileHandle): Promise<ReadText> {
+  const found = await handle.stat();
+  const { size } = found;
+  if (!found.isFile()) return { problem: 'this is no file; rename it' };
+  if (size > mostBytes) {
+    const problem = `the file has ${size} bytes; divide it into articles of at most ${mostBytes}`;
+    return { problem };
+  }
+  // No more than the size that was looked at, which the kernel's own files give as 0: some have no end.
+  const bytes =
+    size === 0 ? Buffer.alloc(0) : await buffer(handle.createReadStream({ end: size - 1 }));
+  return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
 }

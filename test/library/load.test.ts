@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, mkdirSync, symlinkSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { paragraphOf } from '../../src/library/library.ts';
@@ -129,7 +129,22 @@ describe('a file that cannot be read is left out', () => {
   });
 });
 
+const kernelLog = '/proc/kmsg';
+
 describe('links', () => {
+  // Reading on in it waits for the kernel's next message.
+  (existsSync(kernelLog) ? it : it.skip)(
+    'to a file without an end are not waited for',
+    async () => {
+      const folder = writeFolder(good);
+      symlinkSync(kernelLog, join(folder, 'endless.md'));
+      symlinkSync('/dev/zero', join(folder, 'zero.md'));
+      const { articles, problems } = await loadLibrary([folder]);
+      expect([...articles.keys()]).toEqual(['good']);
+      expect(problems).toHaveLength(2);
+    },
+  );
+
   it('to files are followed', async () => {
     const elsewhere = writeFolder({ 'text.txt': articleFile({ id: 'linked' }) });
     const folder = writeFolder({});
