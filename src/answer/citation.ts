@@ -20,8 +20,8 @@ export interface Citation {
  * whose paragraphs are not numbered.
  */
 export function cite(article: Article, paragraph: Paragraph, quote: Span): Citation {
-  const { number, heading } = paragraph;
-  const pinpoint = `para. ${number}, counted${heading ? `, under "${withInnerQuotes(heading)}"` : ''}`;
+  const { number, heading, page } = paragraph;
+  const pinpoint = `${page ? `p. ${page}, ` : ''}para. ${number}, counted${heading ? `, under "${withInnerQuotes(heading)}"` : ''}`;
   const text = `${recordOf(article)}, ${pinpoint} (${article.text})`;
   return {
     text,
@@ -74,6 +74,8 @@ function namesOf(authors: readonly string[]): string {
 /** The comma goes inside the quotation marks, and gives way to a question or exclamation mark. */
 function titleOf(article: Article): string {
   const title = withInnerQuotes(article.title);
+  const { titleTranslated } = article;
+  if (titleTranslated) return bracketed(article, 'title', `"${title}" [${titleTranslated}],`) ?? '';
   const stop = /[?!]'?$/.test(title) ? '' : ',';
   return bracketed(article, 'title', `"${title}${stop}"`) ?? '';
 }

@@ -11,7 +11,14 @@ import {
 } from './printed.ts';
 import { datePartsOf, monthAndDay } from './printed-date.ts';
 import { setQuotationMarks } from './quotation-marks.ts';
-import { authorsOf, bracketed, noteOfBrief, type Source } from './source.ts';
+import {
+  authorsOf,
+  bracketed,
+  noteOfBrief,
+  pageOf,
+  type Source,
+  titleOf as titleForms,
+} from './source.ts';
 
 /** More than 20 authors: the first 19 and the last (APA 7, 9.8). */
 const mostAuthors = 20;
@@ -52,7 +59,13 @@ export function apaInText(source: Source): Printed {
   return print('(', lead, ' ', joined([year, place, noteOfBrief(source)], ', '), ')');
 }
 
-function placeOf({ heading, underHeading, paragraph }: NonNullable<Source['pinpoint']>): string {
+function placeOf(pinpoint: NonNullable<Source['pinpoint']>): string {
+  const { heading, underHeading, paragraph } = pinpoint;
+  const page = pageOf(pinpoint);
+  if (page) {
+    const mark = page.text.includes('–') ? 'pp.' : 'p.';
+    return `${page.isOfFile ? 'PDF ' : ''}${mark} ${page.text}`;
+  }
   return heading
     ? `“${setQuotationMarks(heading, 'quoted')}” section, para. ${underHeading}`
     : `para. ${paragraph}`;
@@ -69,7 +82,8 @@ function namesIn({ record }: Source): string {
 
 /** An article's title stands plain beside its newspaper; without one it is the work itself. */
 function titleOf({ record }: Source): Printed {
-  const title = setQuotationMarks(record.title, 'bare');
+  const { printed, translated } = titleForms(record);
+  const title = [setQuotationMarks(printed, 'bare'), translated].filter(Boolean).join(' ');
   const piece = record.publisher ? title : slanted(title);
   return record.inferred.includes('title') ? print('[', piece, ']') : print(piece);
 }
@@ -77,10 +91,10 @@ function titleOf({ record }: Source): Printed {
 /** The title with its comma, as it stands before the year. */
 function titleInText({ record }: Source): Printed {
   if (record.publisher) {
-    const title = withComma(`“${setQuotationMarks(record.title, 'quoted')}”`);
+    const title = withComma(`“${setQuotationMarks(titleForms(record).printed, 'quoted')}”`);
     return print(bracketed(record, 'title', title));
   }
-  const title = setQuotationMarks(record.title, 'bare');
+  const title = setQuotationMarks(titleForms(record).printed, 'bare');
   const printed = title.endsWith('”') ? [italic(withComma(title))] : [italic(title), ','];
   return record.inferred.includes('title') ? print('[', ...printed, ']') : print(...printed);
 }

@@ -2,7 +2,15 @@ import { type AuthorName, shortName, sortedName, spokenName } from './author-nam
 import { italic, joined, type Printed, print, sentence, withComma, withStop } from './printed.ts';
 import { datePartsOf, monthAndDay } from './printed-date.ts';
 import { setQuotationMarks } from './quotation-marks.ts';
-import { authorsOf, bracketed, linkOf, noteOfBrief, type Source } from './source.ts';
+import {
+  authorsOf,
+  bracketed,
+  linkOf,
+  noteOfBrief,
+  pageOf,
+  type Source,
+  titleWith,
+} from './source.ts';
 
 /** More than two are "et al." in notes, more than six in lists (Chicago 18, 13.23 and 13.78). */
 const mostInNote = 2;
@@ -23,7 +31,7 @@ export function chicagoNote(source: Source): Printed {
     authors && bracketed(record, 'authors', authors),
     print(titleIn(source, withComma), publisher ? ' ' : '', container(source)),
   ];
-  const tail = [monthAndYear(source), underHeading(source), linkOf(source)];
+  const tail = [monthAndYear(source), placeIn(source), linkOf(source)];
   const title = joined(elements, ', ');
   const gap = publisher ? ', ' : ' ';
   const note = print(title, gap, joined(tail, ', '), brief && ` (${brief})`);
@@ -75,9 +83,8 @@ export function chicagoInText(source: Source): Printed {
     ? print(bracketed(record, 'authors', names))
     : (container(source) ?? titleIn(source, (title) => title));
   const year = published ? bracketed(record, 'published', datePartsOf(published).year) : 'n.d.';
-  const gap = published ? ' ' : ', ';
-  const place = joined([underHeading(source), noteOfBrief(source)], ', ');
-  return print('(', lead, gap, year, place.length > 0 ? ', ' : '', place, ')');
+  const dated = joined([lead, year], published ? ' ' : ', ');
+  return print('(', joined([dated, placeIn(source), noteOfBrief(source)], ', '), ')');
 }
 
 /** Whom the entry is sorted by: the authors, or the newspaper when nobody is named. */
@@ -97,7 +104,7 @@ function container({ record }: Source): Printed | undefined {
 }
 
 function titleIn({ record }: Source, end: (title: string) => string): string {
-  const title = end(`“${setQuotationMarks(record.title, 'quoted')}”`);
+  const title = titleWith(record, end, (each) => `“${setQuotationMarks(each, 'quoted')}”`);
   return bracketed(record, 'title', title);
 }
 
@@ -108,7 +115,10 @@ function monthAndYear({ record }: Source): string {
   return bracketed(record, 'published', date);
 }
 
-function underHeading({ pinpoint }: Source): string | undefined {
+/** The page where the source has pages, else the heading above the words. */
+function placeIn({ pinpoint }: Source): string | undefined {
+  const page = pageOf(pinpoint);
+  if (page) return page.isOfFile ? `PDF page ${page.text}` : page.text;
   const heading = pinpoint?.heading;
   return heading && withoutComma(`under “${setQuotationMarks(heading, 'quoted')}”`);
 }

@@ -67,8 +67,8 @@ export function noteOf({ record, pinpoint, others = [] }: Source): string {
     .join(' ');
 }
 
-function placeOf({ paragraph, heading }: Pinpoint): string {
-  return `para. ${paragraph} (counted)${heading ? `, under “${heading}”` : ''}`;
+function placeOf({ paragraph, heading, page }: Pinpoint): string {
+  return `${page ? `p. ${page}, ` : ''}para. ${paragraph} (counted)${heading ? `, under “${heading}”` : ''}`;
 }
 
 function toCslName(name: AuthorName): CslName {

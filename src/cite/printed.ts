@@ -32,10 +32,19 @@ export function print(...pieces: (Run | Printed | string | undefined)[]): Printe
   return runs;
 }
 
-/** Joins elements by a mark, leaving out those that are not known. */
+/** Joins elements by a mark, leaving out those that are not known. A comma goes inside closing quotation marks. */
 export function joined(elements: readonly (Printed | string | undefined)[], mark: string): Printed {
   const known = elements.filter((element) => element !== undefined && element.length > 0);
-  return print(...known.flatMap((element, index) => (index > 0 ? [mark, element] : [element])));
+  return known.reduce<Printed>((before, element) => {
+    if (before.length === 0) return print(element);
+    return print(mark === ', ' ? print(beforeComma(before), ' ') : print(before, mark), element);
+  }, []);
+}
+
+function beforeComma(printed: Printed): Printed {
+  const last = printed.at(-1);
+  if (!last || last.italic || !/[”’]$/.test(last.text)) return print(printed, ',');
+  return print(...printed.slice(0, -1), { ...last, text: withComma(last.text) });
 }
 
 /** Ends of sentences that take no full stop after them. */

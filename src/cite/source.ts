@@ -7,6 +7,8 @@ import { type AuthorName, readAuthorName } from './author-name.ts';
 export interface Pinpoint {
   readonly paragraph: number;
   readonly heading?: string;
+  /** `7`, `ii`, `7-8`, or `PDF 9` where only the file counts pages. */
+  readonly page?: string;
   /** The number of the paragraph under its heading. */
   readonly underHeading?: number;
   /** The quoted words. */
@@ -24,19 +26,20 @@ export interface Source {
 /** The source of a quote. */
 export function sourceOf(
   article: Article,
-  { number, text, heading }: Paragraph,
+  { number, text, heading, page }: Paragraph,
   quote: Span,
 ): Source {
   const { paragraphs, ...record } = article;
   const words = text.slice(quote.start, quote.end);
-  if (heading === undefined) return { record, pinpoint: { paragraph: number, words } };
+  const place = { paragraph: number, words, ...(page !== undefined && { page }) };
+  if (heading === undefined) return { record, pinpoint: place };
   const first = paragraphs.findLastIndex(
     (each, index) =>
       index < number && each.heading === heading && paragraphs[index - 1]?.heading !== heading,
   );
   return {
     record,
-    pinpoint: { paragraph: number, heading, underHeading: number - Math.max(first, 0), words },
+    pinpoint: { ...place, heading, underHeading: number - Math.max(first, 0) },
   };
 }
 
@@ -71,6 +74,39 @@ export function originalAuthorsOf({ authors, organisations = [] }: ArticleRecord
   return authors.map((name) =>
     organisations.includes(name) ? { kind: 'whole', name } : readAuthorName(name),
   );
+}
+
+/** A page as a citation prints it, and whether only the file counts it; undefined without pages. */
+export function pageOf(
+  pinpoint: Pinpoint | undefined,
+): { text: string; isOfFile: boolean } | undefined {
+  if (pinpoint?.page === undefined) return undefined;
+  const isOfFile = /^PDF\s/i.test(pinpoint.page);
+  return { text: pinpoint.page.replace(/^PDF\s+/i, '').replace(/-/g, '–'), isOfFile };
+}
+
+/** A title as it is printed in Latin letters, and what stands behind it: Chinese characters, a translation. */
+export function titleOf({ title, titleRomanised, titleTranslated }: ArticleRecord): {
+  readonly printed: string;
+  readonly original?: string;
+  readonly translated?: string;
+} {
+  const isHan = titleRomanised !== undefined && /\p{Script=Han}/u.test(title);
+  return {
+    printed: titleRomanised ?? title,
+    ...(isHan && { original: title }),
+    ...(titleTranslated && { translated: `[${titleTranslated}]` }),
+  };
+}
+
+/** A title with what stands behind it, and its mark: inside the quotation marks where they come last. */
+export function titleWith(
+  record: ArticleRecord,
+  end: (title: string) => string,
+  set: (title: string) => string,
+): string {
+  const { printed, original, translated } = titleOf(record);
+  return end([set(printed), original, translated].filter(Boolean).join(' '));
 }
 
 /** Puts what was deduced into square brackets. */

@@ -22,19 +22,21 @@ const authors: string[][] = [
   ['Xinhua News Agency'],
   ['Nectar Gan', 'Ben Westcott'],
   ['Ann Brown', 'Bob Clark', 'Cy B. Dean'],
-  ['Ursula von der Leyen'],
+  ['Ursula von der Leyen', 'Ouyang Xiu'],
   ['王毅', 'Иван Иванов'],
-  ['Jean-Pierre Cabestan', 'J. R. R. Tolkien', 'Emma Ash', 'Fay Birch'],
+  ['Jean-Pierre Cabestan', 'J. R. R. Tolkien', 'John Jacob Aster V', 'Emily Post'],
   'Ash Birch Cedar Dogwood Elm Fir Gum'.split(' ').map((name) => `Ann ${name}`),
   Array.from({ length: 23 }, (_, index) => `Ann ${String.fromCharCode(65 + index)}berg`),
   ['Staff of the Desk', 'Martin King Jr.'],
+  ['RAND Corporation', 'Dr. Jane Doe'],
+  ['Bram Van der Meer', 'Keller, Paul T., Jr.', 'Солженицын А. И.'],
 ];
 
 const publishers = ['CNN', undefined, 'Arab News', '人民日报', 'U.S. Week'];
 const dates = ['2017-11', '2021-06-17', '2020', undefined, '1999-09-05', '2003-05'];
 const urls = [undefined, 'https://example.org/a'];
 
-/** Records of every kind that we hold: 132 generated ones with each part present, absent, and strange. */
+/** Records of every kind that we hold: 156 generated ones with each part present, absent, and strange. */
 export function generatedRecords(): ArticleRecord[] {
   return Array.from({ length: titles.length * authors.length }, (_, index): ArticleRecord => {
     const publisher = publishers[index % publishers.length];

@@ -1,7 +1,7 @@
 /**
  * Writes down how citeproc prints our records, for the tests to compare with:
  *
- *   npx tsx test/answer/citation-styles/record-oracle.ts FOLDER
+ *   npx tsx test/cite/record-oracle.ts FOLDER
  *
  * FOLDER holds apa.csl, chicago-author-date.csl, chicago-notes-bibliography.csl and
  * modern-language-association.csl of github.com/citation-style-language/styles (we used 0819c0e of
