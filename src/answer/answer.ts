@@ -69,13 +69,13 @@ export interface Question {
 }
 
 /** How many quotes an answer shows unless more are asked for. */
-export const usualQuotes = 3;
+export const defaultQuotes = 3;
 
 /** A passage that scores less than this share of the best one's score is no answer beside it. */
-const leastShareOfBest = 0.3;
+const minShareOfBest = 0.3;
 
 /** How many hits are looked through for the ones to show. */
-const mostHits = 30;
+const maxHits = 30;
 
 /**
  * Finds all passages that answer a question, in pages of `limit`, and says `unknown` rather than show
@@ -85,7 +85,7 @@ const mostHits = 30;
 export async function answer(
   question: Question,
   parts: AnswerParts,
-  limit = usualQuotes,
+  limit = defaultQuotes,
 ): Promise<Answer> {
   const { text, thread = [] } = question;
   const followUp = readFollowUp(text, thread);
@@ -100,7 +100,7 @@ export async function answer(
     };
   }
   const query = followUp ? { ...read.query, borrowed: followUp.borrowed } : read.query;
-  const findings = await inThread(await parts.search.find(query, mostHits), query, parts.search);
+  const findings = await inThread(await parts.search.find(query, maxHits), query, parts.search);
   const [first = [], ...rest] = pagesOf(likelyHits(findings), limit);
   const best = first.map(quoteOf);
   const { kind, missing } = outcomeOf(findings, first, best);
@@ -122,7 +122,7 @@ export async function answer(
 /** A follow-up asks of what was answered as well as of what was asked. */
 async function inThread(findings: Findings, query: Query, search: Search): Promise<Findings> {
   if (!query.borrowed) return findings;
-  const { hits } = await search.find({ ...nothing, text: query.borrowed }, usualQuotes);
+  const { hits } = await search.find({ ...nothing, text: query.borrowed }, defaultQuotes);
   return { ...findings, hits: favour(findings.hits, hits) };
 }
 
@@ -161,7 +161,7 @@ function notesOn({ concepts }: Findings): string[] {
 function likelyHits({ hits }: Findings): Hit[] {
   const [best] = hits;
   if (!best) return [];
-  const least = best.score * leastShareOfBest;
+  const least = best.score * minShareOfBest;
   return hits.filter(({ score, isInText }) => isInText && score >= least);
 }
 
@@ -177,12 +177,12 @@ function pagesOf(answering: readonly Hit[], limit: number): (readonly Hit[])[] {
 
 /** The best hits; not all of one article when another article answers too. */
 function spread(answering: readonly Hit[], limit: number): Hit[] {
-  const mostOfOneArticle = Math.max(1, Math.ceil((limit * 2) / 3));
+  const maxOfOneArticle = Math.max(1, Math.ceil((limit * 2) / 3));
   const counts = new Map<Article, number>();
   const first = answering.filter(({ passage: { article } }) => {
     const count = (counts.get(article) ?? 0) + 1;
     counts.set(article, count);
-    return count <= mostOfOneArticle;
+    return count <= maxOfOneArticle;
   });
   const rest = answering.filter((hit) => !first.includes(hit));
   return [...first, ...rest].slice(0, limit).sort((a, b) => b.score - a.score);
@@ -213,7 +213,7 @@ async function explain(
 ): Promise<Pick<Unknown, 'nearest' | 'ruledOut'>> {
   const unconditional = { ...query, filters: [], phrases: [], excluded: [] };
   const conditions = query.filters.length + query.phrases.length + query.excluded.length;
-  const all = conditions > 0 ? await search.find(unconditional, mostHits) : findings;
+  const all = conditions > 0 ? await search.find(unconditional, maxHits) : findings;
   const titles = new Set(all.hits.map(({ passage }) => passage.article.title));
   return {
     nearest: [...titles].slice(0, 3),
@@ -222,7 +222,7 @@ async function explain(
 }
 
 function isAnswered(findings: Findings): boolean {
-  const hits = likelyHits(findings).slice(0, usualQuotes);
+  const hits = likelyHits(findings).slice(0, defaultQuotes);
   const quotes = hits.map((hit) => quoteOf(hit));
   return outcomeOf(findings, hits, quotes).kind === 'answered';
 }

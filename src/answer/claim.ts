@@ -1,17 +1,17 @@
 import { splitSentences } from '../language/sentences.ts';
 import type { Library } from '../library/library.ts';
-import { type Answer, type Answered, type Question, usualQuotes } from './answer.ts';
+import { type Answer, type Answered, defaultQuotes, type Question } from './answer.ts';
 import { differencesIn } from './differing.ts';
 import type { CitedQuote } from './quote.ts';
 
 /** Of a long message, so many sentences are looked up one by one. */
-const mostSentences = 8;
+const maxSentences = 8;
 
 /** "Quite so." claims nothing. */
-const leastWords = 4;
+const minWords = 4;
 
 /** What somebody may have pasted; a search reads no more of it. */
-const longestClaim = 4000;
+const maxClaimLength = 4000;
 
 /**
  * Finds passages about what a text claims. It is no query: quotation marks, hyphens and colons in it
@@ -22,14 +22,14 @@ export async function answerClaim(
   answer: (question: Question) => Promise<Answer>,
   library: Library,
 ): Promise<Answer> {
-  const text = claim.slice(0, longestClaim);
+  const text = claim.slice(0, maxClaimLength);
   const whole = await answer({ text: plainWords(text) });
   if (whole.kind === 'answered') return { ...whole, question: claim, further: [] };
   const found = await bySentence(text, answer);
   const [first] = found;
   if (!first) return { ...whole, question: claim };
-  const all = unique(found.flatMap((each) => each.quotes.slice(0, usualQuotes)));
-  const quotes = all.slice(0, usualQuotes);
+  const all = unique(found.flatMap((each) => each.quotes.slice(0, defaultQuotes)));
+  const quotes = all.slice(0, defaultQuotes);
   const differing = differencesIn(claim, quotes, library);
   return { ...first, question: claim, notes: [], quotes, further: [], differing };
 }
@@ -41,10 +41,10 @@ async function bySentence(
 ): Promise<Answered[]> {
   const sentences = splitSentences(text, 'en')
     .map(({ start, end }) => plainWords(text.slice(start, end)))
-    .filter((sentence) => sentence.split(' ').length >= leastWords);
+    .filter((sentence) => sentence.split(' ').length >= minWords);
   const found: Answered[] = [];
   // Nothing new would come of looking up the same words again.
-  for (const sentence of sentences.length > 1 ? sentences.slice(0, mostSentences) : []) {
+  for (const sentence of sentences.length > 1 ? sentences.slice(0, maxSentences) : []) {
     const answered = await answer({ text: sentence });
     if (answered.kind === 'answered') found.push(answered);
   }

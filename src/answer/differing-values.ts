@@ -61,7 +61,7 @@ export function rangeOfYears(part: string | undefined, digits: string, isDecade:
 }
 
 /** Figures that are as near as this differ by how they were measured, not by what they say. */
-const leastShare = 0.02;
+const minShare = 0.02;
 
 /** Whether no date fits both; ends of decades that touch are no contradiction. */
 export function datesContradict(a: Range, b: Range): boolean {
@@ -70,7 +70,7 @@ export function datesContradict(a: Range, b: Range): boolean {
 
 /** Whether no value fits both, by more than sources commonly are apart. */
 export function figuresContradict(a: Range, b: Range): boolean {
-  return gapOf(a, b) > leastShare * Math.max(a.low, b.low);
+  return gapOf(a, b) > minShare * Math.max(a.low, b.low);
 }
 
 function gapOf(a: Range, b: Range): number {

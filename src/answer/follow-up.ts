@@ -9,7 +9,7 @@ export type FollowUp =
   /** "Who wrote that?" */
   | { readonly kind: 'source'; readonly standing: string };
 
-const mostWordsOfFollowUp = 3;
+const maxWordsOfFollowUp = 3;
 
 /** Words that point back to what was said before. */
 const pointer =
@@ -30,7 +30,7 @@ const asks =
   /^(?:what|who|which|when|where|why|how|is|are|was|were|do|does|did|has|have|can|will|would)\b/i;
 
 /** A longer topic is named behind the question instead of in it. */
-const mostWordsOfTopic = 5;
+const maxWordsOfTopic = 5;
 
 /** What a question means in its thread, oldest first; undefined when it stands by itself. */
 export function readFollowUp(question: string, thread: readonly string[]): FollowUp | undefined {
@@ -71,7 +71,7 @@ function isAbout(question: string): boolean {
 function leans(question: string): boolean {
   const words = wordsOf(question).filter(({ term }) => term !== undefined);
   if (pointer.test(question.trim())) return true;
-  return words.length <= mostWordsOfFollowUp && !namesTopic.test(question.trim());
+  return words.length <= maxWordsOfFollowUp && !namesTopic.test(question.trim());
 }
 
 /** The question with what "it" stands for, or with the question that it follows. */
@@ -87,5 +87,5 @@ function spelledOut(question: string, before: string): string {
 function topicOf(question: string): string | undefined {
   const topic = question.replace(beforeTopic, '').replace(/[\s.?!]+$/, '');
   const isNamed = topic !== '' && !asks.test(topic);
-  return isNamed && topic.split(/\s+/).length <= mostWordsOfTopic ? topic : undefined;
+  return isNamed && topic.split(/\s+/).length <= maxWordsOfTopic ? topic : undefined;
 }

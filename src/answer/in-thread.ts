@@ -6,7 +6,7 @@ const gain = 1.2;
 /** How many passages of the answer before count as shown. */
 const shown = 3;
 
-/** Orders hits anew, so that those come first that belong to what was answered before. */
+/** Puts those hits first that belong to what was answered before. */
 export function favour(hits: readonly Hit[], before: readonly Hit[]): Hit[] {
   const places = before.slice(0, shown).map(({ passage }) => passage);
   const belongs = ({ passage: { article, paragraph } }: Hit) =>

@@ -26,7 +26,7 @@ const ofItsDay =
 const costs = { leaning: 14, ofItsDay: 22, character: 1 / 60 } as const;
 
 /** Quotes that say less are no reason to write to a channel. */
-const leastWorth = 4;
+const minWorth = 4;
 
 /** A quote that is worth reading without having been asked for. */
 export interface Noteworthy {
@@ -74,7 +74,7 @@ function* weighing(articles: Library['articles']): Generator<void, Weighed> {
       yield;
     }
     own.sort((a, b) => b.worth - a.worth);
-    all.push(...own.filter(({ worth }, index) => index === 0 || worth >= leastWorth));
+    all.push(...own.filter(({ worth }, index) => index === 0 || worth >= minWorth));
   }
   return { rarity, all: all.sort((a, b) => b.worth - a.worth) };
 }

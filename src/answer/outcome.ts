@@ -20,17 +20,17 @@ export interface Outcome {
  * With this much evidence a question is answered: then no single everyday word can carry an answer
  * about something that the library never names. `docs/retrieval.md` has the curves of both values.
  */
-const leastForAnswer = 1.05;
+const minForAnswer = 1.05;
 
 /** With this much the closest passages are worth a look, though nothing answers for certain. */
-const leastForPerhaps = 0.5;
+const minForPerhaps = 0.5;
 
 /** The same where meaning is known: evidence, and so much for each standard deviation of nearness. */
 const nearnessWeight = 0.1;
-const leastOfBoth = 1.1;
+const minOfBoth = 1.1;
 
 /** So much nearer than what questions on anything reach, a passage is worth a look. */
-const leastNearness = 1.8;
+const minNearness = 1.8;
 
 /** By so many bits more than general English does, a library speaks of its own subjects. */
 const subjectBits = 2.5;
@@ -67,23 +67,23 @@ function kindOf(
   if (hits.length === 0) return 'unknown';
   if (!isBoth(evidence, nearness)) return isNear(findings) ? 'perhaps' : 'unknown';
   // What only meaning leads to is shown, and no more: it can't tell a paraphrase from a near miss.
-  if (evidence < leastForAnswer || missing.isDecisive) return 'perhaps';
+  if (evidence < minForAnswer || missing.isDecisive) return 'perhaps';
   if (!figures.includes(kind)) return 'answered';
   return hits.some((hit, at) => tells(hit, quotes[at], findings)) ? 'answered' : 'perhaps';
 }
 
 /** Whether words, and meaning where it is known, are enough together. */
 function isBoth(evidence: number, nearness: number | undefined): boolean {
-  if (nearness === undefined) return evidence >= leastForAnswer;
-  return evidence + nearnessWeight * nearness >= leastOfBoth;
+  if (nearness === undefined) return evidence >= minForAnswer;
+  return evidence + nearnessWeight * nearness >= minOfBoth;
 }
 
 /** Whether the closest passages are worth a look. */
 function isNear(findings: Findings): boolean {
   const { evidence, nearness } = findings;
-  const byWords = evidence >= leastForPerhaps && isOfLibrary(findings);
+  const byWords = evidence >= minForPerhaps && isOfLibrary(findings);
   if (nearness === undefined) return byWords;
-  return nearness >= leastNearness || (byWords && nearness > 0);
+  return nearness >= minNearness || (byWords && nearness > 0);
 }
 
 /** Whether the question names something that the library speaks of more than others do. */

@@ -10,17 +10,17 @@ export interface Prompt {
 }
 
 /** So many paragraphs tell what a library is about, however large it is. */
-const mostParagraphs = 2000;
+const maxParagraphs = 2000;
 
 /** So many topics are asked about before there are fewer prompts than wanted. */
 const triesPerPrompt = 5;
 
 /** A longer name is no topic but a title, or no name. */
-const mostWords = 3;
-const mostCharacters = 40;
+const maxWords = 3;
+const maxCharacters = 40;
 
 /** "Western", "American": what is hardly ever followed by a pause is an adjective. */
-const leastAsNoun = 0.2;
+const minAsNoun = 0.2;
 
 /** What belongs to a day and not to the library. */
 const dayOrMonth =
@@ -58,16 +58,16 @@ function candidates({ articles, thesaurus }: Library): Prompt[] {
     // Where everything is in capitals nothing is a name.
     paragraphs.flatMap(({ text }) => (/\p{Ll}/u.test(text) ? [{ article: id, text }] : [])),
   );
-  const step = Math.ceil(all.length / mostParagraphs);
+  const step = Math.ceil(all.length / maxParagraphs);
   const sample = all.filter((_, index) => index % step === 0);
   const actors = new Set(thesaurus.actors.flat());
   const worth = ({ articles: { size }, paragraphs }: Usage) =>
     Math.log(size + 1) * Math.log(sample.length / paragraphs);
   return [...usagesIn(sample)]
     .filter(([name]) => !actors.has(name) && !dayOrMonth.test(name))
-    .filter(([name]) => name.length <= mostCharacters && name.split(' ').length <= mostWords)
+    .filter(([name]) => name.length <= maxCharacters && name.split(' ').length <= maxWords)
     .filter(([, usage]) => usage.articles.size > 1)
-    .filter(([, usage]) => usage.asNoun >= leastAsNoun * usage.paragraphs)
+    .filter(([, usage]) => usage.asNoun >= minAsNoun * usage.paragraphs)
     .sort(([a, one], [b, other]) => worth(other) - worth(one) || (a < b ? -1 : 1))
     .map(([topic, usage]) => {
       const article = 2 * usage.withArticle > usage.paragraphs ? 'the ' : '';

@@ -1,11 +1,11 @@
-const mostWordsWhole = 8;
+const maxWordsWhole = 8;
 const wordsAtEachEnd = 4;
 
 /** How much of each end of a quote is looked at, in characters. */
 const stretch = 300;
 
 /** Longer fragments are left out: Slack takes 3,000 characters of address. */
-const longestFragment = 1500;
+const maxFragmentLength = 1500;
 
 const segmenter = new Intl.Segmenter('en', { granularity: 'word' });
 
@@ -22,7 +22,7 @@ export function textFragment(url: string, quote: string): string {
   const lastWords = wordsOf(tail);
   const start = firstWords[wordsAtEachEnd - 1];
   const end = lastWords.at(-wordsAtEachEnd);
-  if (quote.length <= stretch && firstWords.length <= mostWordsWhole) {
+  if (quote.length <= stretch && firstWords.length <= maxWordsWhole) {
     return fragmentOf(url, encode(quote));
   }
   // A stretch of so few words may end within one.
@@ -37,7 +37,7 @@ function wordsOf(text: string): Intl.SegmentData[] {
 
 /** An address may have a place in the page already, or another text to mark. */
 function fragmentOf(url: string, text: string): string {
-  if (text.length > longestFragment) return '';
+  if (text.length > maxFragmentLength) return '';
   const place = url.includes('#') ? ':~:' : '#:~:';
   return `${url.includes(':~:') ? '&' : place}text=${text}`;
 }

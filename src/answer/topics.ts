@@ -17,13 +17,13 @@ export type ReadTopics =
   | { readonly problems: readonly string[] };
 
 /** A passage is about a topic when it holds this share of what the topic says, in bits. */
-const leastCoverage = 0.42;
+const minCoverage = 0.42;
 
 /** A passage that scores less than this share of the topic's best one is about something else. */
-const leastShareOfBest = 0.2;
+const minShareOfBest = 0.2;
 
 /** More than a year of digests; an engine may know fewer good ones. */
-const mostHits = 2000;
+const maxHits = 2000;
 
 /** Reads topics, divided by commas or semicolons outside quotation marks. */
 export function readTopics(text: string): ReadTopics {
@@ -87,10 +87,10 @@ function hasWords({ text }: Query): boolean {
 const worthShare = 0.5;
 
 async function onTopic(topic: Query, { search, library }: AnswerParts): Promise<Ranked[]> {
-  const { hits } = await search.find(topic, mostHits);
+  const { hits } = await search.find(topic, maxHits);
   const best = Math.max(...hits.map(({ score }) => score), 0);
   const isAbout = ({ coverage, matches, score }: Hit) =>
-    coverage >= leastCoverage && matches.length > 0 && score >= best * leastShareOfBest;
+    coverage >= minCoverage && matches.length > 0 && score >= best * minShareOfBest;
   const worth = worthIn(library);
   return hits.filter(isAbout).map((hit) => ({
     quote: standingAlone(hit, library),

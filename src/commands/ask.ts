@@ -2,8 +2,8 @@ import {
   type Answer,
   type AnswerParts,
   answer,
+  defaultQuotes,
   type Question,
-  usualQuotes,
 } from '../answer/answer.ts';
 import { openLibrary } from '../answer/open-library.ts';
 import { type TimelineOrder, timelineOf } from '../answer/timeline.ts';
@@ -78,7 +78,7 @@ export const run = command(usage, { allowPositionals: true, options }, async (gi
   return carryOut(intent, wish, io);
 });
 
-function readLimit(value = String(usualQuotes)): number {
+function readLimit(value = String(defaultQuotes)): number {
   const limit = Number(value);
   if (/^\d+$/.test(value) && limit >= 1 && limit <= 50) return limit;
   throw new Stop(wrongUse, `--limit is "${value}"; write a whole number from 1 to 50.\n${usage}`);

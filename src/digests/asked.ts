@@ -13,7 +13,7 @@ export interface Asked {
   readonly unanswered: readonly string[];
 }
 
-const mostListed = 3;
+const maxListed = 3;
 
 /** Counts what was asked, newest first; the same words in another spelling are the same question. */
 export function summarize(questions: readonly PublicQuestion[]): Asked {
@@ -32,11 +32,11 @@ export function summarize(questions: readonly PublicQuestion[]): Asked {
     total: questions.length,
     most: often
       .sort((a, b) => b.times - a.times)
-      .slice(0, mostListed)
+      .slice(0, maxListed)
       .map(({ text, times }) => ({ text, times })),
     unanswered: all
       .filter(({ isUnknown }) => isUnknown)
-      .slice(0, mostListed)
+      .slice(0, maxListed)
       .map(({ text }) => text),
   };
 }

@@ -31,7 +31,7 @@ export interface DigestInput {
 }
 
 /** How many new articles are quoted in the thread; more are only counted. */
-const mostInThread = 8;
+const maxInThread = 8;
 
 /**
  * Chooses what to tell: new articles first, then passages that were not shown yet, each from another
@@ -47,8 +47,8 @@ export function composeDigest(input: DigestInput): Digest {
   const left = news.slice(wanted);
   return {
     fresh,
-    moreFresh: left.slice(0, mostInThread),
-    unlisted: Math.max(0, left.length - mostInThread),
+    moreFresh: left.slice(0, maxInThread),
+    unlisted: Math.max(0, left.length - maxInThread),
     passages,
     repeats,
     asked: summarize(input.asked),

@@ -3,7 +3,7 @@ import { type DraftParts, draftDigest, draftFirst, everyArticle } from './drafts
 import { addDays, localDate } from './local-time.ts';
 import type { Run } from './run.ts';
 import type { Schedule } from './schedule.ts';
-import { usualSettings } from './settings.ts';
+import { defaultSettings } from './settings.ts';
 import type {
   DigestSettings,
   Due,
@@ -72,18 +72,18 @@ export class Digests {
     place: Place,
     person: string,
     wanted: Partial<DigestSettings>,
-    usualZone: string | undefined,
+    defaultZone: string | undefined,
   ): Promise<Changed> {
     const read = this.#parts.readTopics(wanted.topics ?? '');
     if ('problems' in read) return { kind: 'impossible', problem: read.problems.join(' ') };
     const before = await this.#parts.subscriptions.of(place.team, place.channel);
-    const zone = wanted.zone ?? before?.zone ?? usualZone;
+    const zone = wanted.zone ?? before?.zone ?? defaultZone;
     if (!zone) {
       const problem =
         'I can’t see your time zone. Name it, such as “digest 09:00 Europe/Berlin weekdays”.';
       return { kind: 'impossible', problem };
     }
-    const settings = { ...usualSettings, ...(before && settingsOf(before)), ...wanted, zone };
+    const settings = { ...defaultSettings, ...(before && settingsOf(before)), ...wanted, zone };
     const what = describeChange(before, settings);
     const changed = await this.#change(place, person, what, (present) => ({
       ...settings,
@@ -129,7 +129,7 @@ export class Digests {
   async preview(place: Place): Promise<{ digest: Digest; settings: DigestSettings }> {
     const subscription = await this.#parts.subscriptions.of(place.team, place.channel);
     if (!subscription) {
-      const settings = { ...usualSettings, zone: 'UTC' };
+      const settings = { ...defaultSettings, zone: 'UTC' };
       return { digest: await draftFirst(place, settings, this.#parts), settings };
     }
     return { digest: await draftDigest(subscription, this.#parts), settings: subscription };

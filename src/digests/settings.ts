@@ -1,7 +1,7 @@
 import type { DigestSettings } from './subscription.ts';
 
 /** What a channel gets that says nothing else; the time zone is that of whoever sets it up. */
-export const usualSettings = {
+export const defaultSettings = {
   time: '09:00',
   weekdays: [1, 2, 3, 4, 5],
   topics: '',

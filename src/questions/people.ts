@@ -21,9 +21,9 @@ export interface PeopleStore {
 
 const reasons: Readonly<Record<Exclude<Standing, 'member'>, string>> = {
   guest:
-    'I answer full members of this workspace, and you are a guest in it. Whoever runs me can change that.',
+    'I answer full members of this workspace, and you are a guest in it. The people who run me can change that.',
   stranger:
-    'I answer members of the workspace that I was installed in, and you are from another one. Whoever runs me can change that.',
+    'I answer members of the workspace that I was installed in, and you are from another one. The people who run me can change that.',
   deactivated: 'This account is deactivated, so I do not answer it.',
 };
 

@@ -15,6 +15,7 @@ import { registerDigest } from './handlers/digest.ts';
 import { registerDirectMessage } from './handlers/direct-message.ts';
 import { registerFeedback } from './handlers/feedback.ts';
 import { registerFurtherPages } from './handlers/further-pages.ts';
+import type { HandlerParts } from './handlers/handler-parts.ts';
 import { registerHomeTab } from './handlers/home-tab.ts';
 import { registerInContext } from './handlers/in-context.ts';
 import { registerMention } from './handlers/mention.ts';
@@ -22,7 +23,6 @@ import { registerMessageShortcuts } from './handlers/message-shortcuts.ts';
 import { registerPastAnswer } from './handlers/past-answer.ts';
 import { registerShare } from './handlers/share.ts';
 import { registerSuggestedPrompts } from './handlers/suggested-prompts.ts';
-import type { SurfaceParts } from './handlers/surface-parts.ts';
 import { registerThreadReply } from './handlers/thread-reply.ts';
 import { type DigestParts, openOutbox } from './open-outbox.ts';
 import { connect } from './transport/connect.ts';
@@ -40,7 +40,7 @@ export interface BotParts {
   readonly allowExternal: boolean;
   readonly people: PeopleStore;
   readonly library: Library;
-  readonly answer: SurfaceParts['answer'];
+  readonly answer: HandlerParts['answer'];
   readonly store: Store;
   /** Without them the bot posts no digests. */
   readonly digests?: DigestParts | undefined;
@@ -92,9 +92,9 @@ export function createBot(parts: BotParts): Bot {
   acknowledgeWhenSafe(app, log);
   refuseForeignAddresses(app, parts);
   observeAcks(app, observer);
-  const surfaces: SurfaceParts = { ...parts, ask, share, admission, digests };
+  const surfaces: HandlerParts = { ...parts, ask, share, admission, digests };
   registerAdmission(app, admission);
-  registerSurfaces(app, surfaces);
+  registerHandlers(app, surfaces);
   registerSuggestedPrompts(app, { ...parts, agentView });
   return {
     isReachable,
@@ -126,7 +126,7 @@ function createApp(
   });
 }
 
-function registerSurfaces(app: App, surfaces: SurfaceParts): void {
+function registerHandlers(app: App, surfaces: HandlerParts): void {
   if (surfaces.digests) registerDigest(app, surfaces.digests);
   registerCommand(app, surfaces);
   registerMention(app, surfaces);

@@ -32,7 +32,7 @@ export const messageShortcuts = [
   },
 ] as const;
 
-const leastScopes = [
+const baseScopes = [
   'app_mentions:read',
   'assistant:write',
   'chat:write',
@@ -42,10 +42,10 @@ const leastScopes = [
 ];
 const historyScopes = ['channels:history', 'groups:history', 'mpim:history'];
 
-const leastEvents = ['app_home_opened', 'app_mention', 'message.im'];
+const baseEvents = ['app_home_opened', 'app_mention', 'message.im'];
 const historyEvents = ['message.channels', 'message.groups', 'message.mpim'];
 
-/** What every library answers; whoever opens the messages is offered this one's own questions. */
+/** What every library answers; a person who opens the messages is offered this one's own questions. */
 const agentView = {
   agent_description:
     'I find the passage in your team’s library of articles, with a citation that you can check: originals word for word, our briefs as briefs. No model writes: what the library does not hold, I do not say.',
@@ -61,8 +61,8 @@ export function grantsFor({ threadFollowups }: Pick<ManifestSettings, 'threadFol
   readonly botEvents: readonly string[];
 } {
   return threadFollowups
-    ? { scopes: [...leastScopes, ...historyScopes], botEvents: [...leastEvents, ...historyEvents] }
-    : { scopes: leastScopes, botEvents: leastEvents };
+    ? { scopes: [...baseScopes, ...historyScopes], botEvents: [...baseEvents, ...historyEvents] }
+    : { scopes: baseScopes, botEvents: baseEvents };
 }
 
 /**

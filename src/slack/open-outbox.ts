@@ -26,7 +26,7 @@ import { createChannelDirectory } from './api/channel-directory.ts';
 import { createPoster } from './api/poster.ts';
 import { WorkingStatus } from './api/working-status.ts';
 import { type ComposeParts, createCompose } from './replies/compose.ts';
-import type { DigestOffice } from './replies/compose-digest.ts';
+import type { DigestReplyParts } from './replies/compose-digest.ts';
 import { composeForMembers } from './replies/compose-for-members.ts';
 import { composeShared } from './replies/compose-shared.ts';
 import { createDigestRenderer } from './replies/digest-renderer.ts';
@@ -49,11 +49,11 @@ export interface OpenOutboxParts extends Omit<ComposeParts, 'digests'> {
 }
 
 /** The digests of a bot: what people order of them, and what hands them in when they are due. */
-export interface OpenDigests extends DigestOffice {
+export interface OpenDigests extends DigestReplyParts {
   readonly schedule: Schedule;
 }
 
-/** Whoever orders a digest at once waits this long to hear what became of it, in ms. */
+/** A person who orders a digest at once waits this long to hear what became of it, in ms. */
 const nowTimeout = 8000;
 
 /** An outbox, and the ways into it. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { answer, usualQuotes } from '../../src/answer/answer.ts';
+import { answer, defaultQuotes } from '../../src/answer/answer.ts';
 import { openLibrary } from '../../src/answer/open-library.ts';
 import type { CitedQuote } from '../../src/answer/quote.ts';
 import { timelineOf } from '../../src/answer/timeline.ts';
@@ -81,7 +81,7 @@ describe('a timeline', () => {
     const found = await answer({ text: 'North Korea missile tests' }, parts);
     if (found.kind !== 'answered') throw new Error('not answered');
     const keys = places(timelineOf(found, parts.library, 'oldest'));
-    expect(keys.length).toBeGreaterThan(usualQuotes);
+    expect(keys.length).toBeGreaterThan(defaultQuotes);
     expect(new Set(keys).size).toBe(keys.length);
   });
 });

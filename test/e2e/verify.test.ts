@@ -46,7 +46,7 @@ describe('verify', () => {
     ['verify "too short"', /fewer than 12 characters/],
     ['Verify: "Nobody in the room spoke of the price"', /Exact/],
     ['verify whether Xi and Putin met in Moscow', /passages? from/],
-    ['verify', /Something belongs behind “verify”.*\/sino-russia verify "the words/],
+    ['verify', /“verify” needs a quotation, for example.*\/sino-russia verify "the words/],
   ])('says what is right for %s', async (text, expected) => {
     const { slack } = await startDeskWithOriginal();
     await slack.command({ user: 'ada', channel: 'general', command: '/sino-russia', text });

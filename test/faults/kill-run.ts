@@ -52,7 +52,7 @@ const startTime = 1500;
 
 /** A kill waits at most this long for what it is aimed at, in ms. */
 const mostAim = 2000;
-const mostPatience = 120_000;
+const lookUpTimeout = 120_000;
 
 const app = (history: boolean) => ({
   scopes: [
@@ -69,7 +69,7 @@ export async function runKills(options: KillRunOptions): Promise<KillRunReport> 
   const slack = await startSlack({ app: app(history), redeliveryDelaysMs });
   const bot = new BotProcess(settings(slack, folder), join(folder, 'bot.log'));
   const tooLong = new AbortController();
-  const limit = options.kills * options.meanLife * 3 + mostPatience;
+  const limit = options.kills * options.meanLife * 3 + lookUpTimeout;
   let isGood = false;
   try {
     const run = carryOut(options, { slack, bot, folder });
@@ -189,8 +189,8 @@ class Killing {
 
 /** Waits until Slack has nothing more to deliver and the bot has nothing more to answer. */
 async function settle(slack: FakeSlack, folder: string, tally: () => Tally): Promise<void> {
-  const end = Date.now() + mostPatience;
-  await Promise.race([slack.idle(), wait(mostPatience, undefined, { ref: false })]);
+  const end = Date.now() + lookUpTimeout;
+  await Promise.race([slack.idle(), wait(lookUpTimeout, undefined, { ref: false })]);
   const isDone = () => openIn(folder) === 0 && tally().lost.length === 0;
   while (Date.now() < end && !isDone()) await wait(250);
 }

@@ -18,7 +18,7 @@ interface Excerpt {
 
 /** One article in so many is left out of the library, to be asked for all the same. */
 const heldOut = 5;
-const mostShown = 12;
+const maxShown = 12;
 
 /** How well quotations are traced: right, altered in one word, and of texts outside the library. */
 export function measureAttribution(articles: readonly Article[], { samples, seed = 1 }: Options) {
@@ -65,7 +65,7 @@ export function measureAttribution(articles: readonly Article[], { samples, seed
     altered,
     notFound,
     'ms (median, 99 %, most)': `${[0.5, 0.99, 1].map((at) => quantile(times, at)).join(', ')}`,
-    misses: misses.slice(0, mostShown),
+    misses: misses.slice(0, maxShown),
   };
 }
 

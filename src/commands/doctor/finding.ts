@@ -1,4 +1,4 @@
-/** What one check found, in words for whoever runs the bot. */
+/** What one check found, in words for the person who runs the bot. */
 export interface Finding {
   /** What was looked at, such as `clock`. */
   readonly what: string;

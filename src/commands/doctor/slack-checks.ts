@@ -19,10 +19,10 @@ export interface SlackParts {
 }
 
 const slackApi = 'https://slack.com/api/';
-const patience = 10_000;
+const timeout = 10_000;
 
 /** Slack refuses signatures that are five minutes off; digests are late long before. */
-const mostSkew = 60_000;
+const maxSkew = 60_000;
 
 /** Tokens, scopes and the clock, by what Slack says to them. */
 export async function checkSlack({ slack, threadFollowups }: Config, parts: SlackParts) {
@@ -57,7 +57,7 @@ async function call(
         authorization: `Bearer ${token}`,
         'content-type': 'application/x-www-form-urlencoded',
       },
-      signal: AbortSignal.timeout(patience),
+      signal: AbortSignal.timeout(timeout),
     });
     if (!response.ok) return { reason: `HTTP ${response.status}` };
     const granted = response.headers.get('x-oauth-scopes') ?? '';
@@ -128,7 +128,7 @@ function clock({ date }: Said, now: number): Finding {
   if (date === undefined) return well('clock', 'Slack did not say what time it is');
   const seconds = Math.round((now - date) / 1000);
   const amount = `${Math.abs(seconds)} s`;
-  if (Math.abs(now - date) <= mostSkew) return well('clock', `within ${amount} of Slack's`);
+  if (Math.abs(now - date) <= maxSkew) return well('clock', `within ${amount} of Slack's`);
   return wrong(
     'clock',
     `${amount} ${seconds > 0 ? 'ahead of' : 'behind'} Slack's`,

@@ -5,7 +5,7 @@ import type { CitedQuote } from '../../answer/quote.ts';
 import { type Library, paragraphOf } from '../../library/library.ts';
 
 /** Longest part of a word that is printed to say that it is nowhere, in characters. */
-const longestWord = 60;
+const maxWordLength = 60;
 
 /** What stands above passages of which none answers for certain. */
 const closestOnly = 'Closest passages; nothing here answers for certain.';
@@ -36,7 +36,7 @@ export function answerToText(found: Answer): string {
 
 /** What somebody's cat typed need not be printed whole. */
 function shownWord(word: string): string {
-  return `“${word.length > longestWord ? `${word.slice(0, longestWord)}…` : word}”`;
+  return `“${word.length > maxWordLength ? `${word.slice(0, maxWordLength)}…` : word}”`;
 }
 
 /** An answer as an object for JSON. */

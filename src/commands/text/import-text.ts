@@ -3,7 +3,7 @@ import type { Article } from '../../library/article.ts';
 import { cleanText } from '../../library/paragraphs.ts';
 
 /** Longest piece of what was left out that is printed, in characters. */
-const longestShown = 100;
+const maxShownLength = 100;
 
 /** So many pieces of one rule are printed; the rest is counted. */
 const maxOfRule = 5;
@@ -56,7 +56,7 @@ function removedLines(removed: NonNullable<ImportResult['imported']>['removed'])
     const name = `  ${kind} (${rule})`;
     const count = (counts.get(name) ?? 0) + 1;
     counts.set(name, count);
-    const cut = text.length > longestShown ? `${text.slice(0, longestShown)}…` : text;
+    const cut = text.length > maxShownLength ? `${text.slice(0, maxShownLength)}…` : text;
     if (count <= maxOfRule) lines.push(`${name}: ${cleanText(cut)}`);
   }
   for (const [name, count] of counts) {

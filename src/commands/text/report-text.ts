@@ -1,7 +1,7 @@
 import type { Statistics } from '../../store/statistics.ts';
 
 /** How much of each list is shown to a person; `--json` has everything. */
-const mostShown = 50;
+const maxShown = 50;
 
 /** What people asked and how it came out, for a person to read. */
 export function reportToText({ unanswered, unhelpful, quoted, days }: Statistics): string {
@@ -35,7 +35,7 @@ export function reportToText({ unanswered, unhelpful, quoted, days }: Statistics
 }
 
 function list(title: string, lines: readonly string[]): string {
-  const shown = lines.slice(0, mostShown).map((line) => `  ${line}`);
+  const shown = lines.slice(0, maxShown).map((line) => `  ${line}`);
   const rest = lines.length - shown.length;
   return [
     `${title}: ${lines.length === 0 ? 'nothing' : lines.length}`,

@@ -24,11 +24,11 @@ export function createChannelDirectory(client: WebClient): ChannelDirectory {
 }
 
 /** Slack shows a form an error unless it is acknowledged within 3 s. */
-const mostPatience = 1500;
+const lookUpTimeout = 1500;
 
 async function soon<T>(promise: Promise<T>): Promise<T | undefined> {
   const tooLate = new AbortController();
-  const timeUp = wait(mostPatience, undefined, { signal: tooLate.signal }).catch(() => undefined);
+  const timeUp = wait(lookUpTimeout, undefined, { signal: tooLate.signal }).catch(() => undefined);
   return Promise.race([promise, timeUp]).finally(() => tooLate.abort());
 }
 

@@ -3,7 +3,7 @@ import type { WebClient } from '@slack/web-api';
 const apology =
   'Something broke before I could write your question down, so there will be no answer to it. Please ask again; it is in my log.';
 
-/** Tells whoever addressed the bot that a listener failed: in private where Slack allows it. */
+/** Tells the person who addressed the bot that a listener failed: in private where Slack allows it. */
 export async function tellFault(client: WebClient, body: unknown): Promise<void> {
   const { response_url: responseUrl, event } = body as FailedBody;
   if (responseUrl) {
@@ -14,7 +14,7 @@ export async function tellFault(client: WebClient, body: unknown): Promise<void>
       redirect: 'error',
       signal: AbortSignal.timeout(5000),
     });
-    // Whoever opened a tab asked nothing.
+    // A person who opened a tab asked nothing.
   } else if (event?.channel && event.user && event.type !== 'app_home_opened') {
     const { channel, user, thread_ts } = event;
     await client.chat.postEphemeral({

@@ -2,23 +2,23 @@ import type { Question } from '../../questions/question.ts';
 import type { AgentView } from './agent-view.ts';
 
 /** Nobody waits for an answer that comes before, in ms. */
-const usualPatience = 500;
+const defaultDelay = 500;
 
 const status = 'is searching the library…';
 
 /** Tells people in Slack that their answer takes its time. */
 export class WorkingStatus {
   readonly #view: AgentView;
-  readonly #patience: number;
+  readonly #delay: number;
 
-  constructor(view: AgentView, patience = usualPatience) {
+  constructor(view: AgentView, delay = defaultDelay) {
     this.#view = view;
-    this.#patience = patience;
+    this.#delay = delay;
   }
 
   /**
    * Does the work on a question, and says in its thread that it is being done as soon as it takes
-   * longer than people are patient. Only where Slack has a place to say it: below a message.
+   * longer than people like to wait. Only where Slack has a place to say it: below a message.
    */
   async during<T>(question: Question, work: () => Promise<T>): Promise<T> {
     const { channel, ts, thread = ts, responseUrl } = question;
@@ -26,7 +26,7 @@ export class WorkingStatus {
     let shown: Promise<boolean> | undefined;
     const timer = setTimeout(() => {
       shown = this.#view.setStatus({ channel, thread }, status);
-    }, this.#patience);
+    }, this.#delay);
     try {
       return await work();
     } finally {

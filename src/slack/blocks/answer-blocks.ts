@@ -9,12 +9,12 @@ import { differingBlocks } from './differing-blocks.ts';
 import { itemsWithRoom, limits } from './limits.ts';
 
 /** How much is shown of what is no quote and no citation: numbers of things, and characters of each. */
-const mostLines = 5;
-const mostOfLine = 1500;
-const mostOfNote = 200;
-const mostOfChip = 75;
-const mostListed = 10;
-const mostOfName = 120;
+const maxLines = 5;
+const maxLineLength = 1500;
+const maxNoteLength = 200;
+const maxChipLength = 75;
+const maxListed = 10;
+const maxNameLength = 120;
 
 const dash = '— ';
 
@@ -54,7 +54,7 @@ export function headOf(answer: Answered, found: readonly string[]): KnownBlock[]
   const lines = [
     missing.length > 0 && `Nothing here mentions: ${list(missing)}.`,
     kind === 'perhaps' && 'Closest passages; nothing here answers for certain.',
-  ].flatMap((line) => (line ? [richText(section(bold(shorten(line, mostOfLine))))] : []));
+  ].flatMap((line) => (line ? [richText(section(bold(shorten(line, maxLineLength))))] : []));
   return [headline(question, ...found, ...chips(answer)), ...notesOf(notes), ...lines];
 }
 
@@ -131,8 +131,8 @@ function sentences(
   notes: readonly string[] = [],
   chipTexts: readonly string[] = [],
 ): Reply {
-  const some = lines.filter((line) => line !== '').map((line) => shorten(line, mostOfLine));
-  const [first = 'I could not read that question.', ...rest] = some.slice(0, mostLines);
+  const some = lines.filter((line) => line !== '').map((line) => shorten(line, maxLineLength));
+  const [first = 'I could not read that question.', ...rest] = some.slice(0, maxLines);
   const blocks = [
     headline(question, ...chipTexts),
     ...notesOf(notes),
@@ -147,12 +147,12 @@ function headline(question: string, ...texts: string[]): KnownBlock {
 }
 
 function chips({ filters }: Answered | Unknown): string[] {
-  return filters.map(({ name, value }) => shorten(`${name}: ${value}`, mostOfChip));
+  return filters.map(({ name, value }) => shorten(`${name}: ${value}`, maxChipLength));
 }
 
 function notesOf(notes: readonly string[]): KnownBlock[] {
-  const some = notes.filter((note) => note !== '').slice(0, mostLines);
-  return some.length > 0 ? [context(...some.map((note) => shorten(note, mostOfNote)))] : [];
+  const some = notes.filter((note) => note !== '').slice(0, maxLines);
+  return some.length > 0 ? [context(...some.map((note) => shorten(note, maxNoteLength)))] : [];
 }
 
 /** The quote with its citation; without the one or both where escaping makes them too long. */
@@ -172,7 +172,7 @@ export function fallbackOf(
 }
 
 function list(texts: readonly string[]): string {
-  const shown = texts.slice(0, mostListed).map((text) => `“${shorten(text, mostOfName)}”`);
+  const shown = texts.slice(0, maxListed).map((text) => `“${shorten(text, maxNameLength)}”`);
   const more = texts.length - shown.length;
   return shown.join(', ') + (more > 0 ? ` and ${more} more` : '');
 }

@@ -35,12 +35,12 @@ export interface CiteParts {
 }
 
 /** As many quotes as a view's private metadata has room for (3,000 characters). */
-const mostQuotes = 20;
+const maxQuotes = 20;
 
 /** Writes what a view cites as its private metadata. */
 function writeCited({ quotes, thread }: Cited): string {
   const place = thread ? [`thread:${thread.channel}:${thread.thread}`] : [];
-  return [...quotes.slice(0, mostQuotes).map(writeQuoteRef), ...place].join(' ');
+  return [...quotes.slice(0, maxQuotes).map(writeQuoteRef), ...place].join(' ');
 }
 
 /** Reads what a view cites; nothing from anything that is none of ours. */

@@ -4,7 +4,7 @@ import type { IncompleteCommand } from '../../questions/intent.ts';
 import { count, escapeSlackText, shorten } from '../text.ts';
 import { bold, code, plain, type Reply, richText, section } from './block-kit.ts';
 
-const mostProblems = 10;
+const maxProblems = 10;
 
 /** Whether the bot is well: what the library holds, and what of it could not be read. */
 export function statusBlocks({ articles, problems }: Library): Reply {
@@ -13,7 +13,7 @@ export function statusBlocks({ articles, problems }: Library): Reply {
     0,
   );
   const text = `The library is loaded: ${count(articles.size, 'article')} with ${count(paragraphs, 'paragraph')}.`;
-  const left = problems.slice(0, mostProblems).map((problem) => `\n• ${shorten(problem, 300)}`);
+  const left = problems.slice(0, maxProblems).map((problem) => `\n• ${shorten(problem, 300)}`);
   const more = problems.length - left.length;
   const heading = problems.length > 0 ? [plain('\nWhat could not be read, and was left out:')] : [];
   const rest = more > 0 ? [plain(`\n… and ${more} more`)] : [];
@@ -23,17 +23,19 @@ export function statusBlocks({ articles, problems }: Library): Reply {
   };
 }
 
-const examples: Readonly<Record<IncompleteCommand, string>> = {
-  timeline: 'timeline thaad',
-  verify: 'verify "the words in question" — Name',
-  article: 'article hammond-2017',
-  ask: 'ask status',
+/** What each command needs after it, and an example. */
+const needs: Readonly<Record<IncompleteCommand, readonly [what: string, example: string]>> = {
+  timeline: ['a question', 'timeline thaad'],
+  verify: ['a quotation', 'verify "the words in question" — Name'],
+  article: ['the id of an article', 'article hammond-2017'],
+  ask: ['a question', 'ask status'],
 };
 
-/** Says what belongs behind a command that stands alone, and how to ask about the word itself. */
+/** Says what a command that stands alone needs after it, and how to ask about the word itself. */
 export function incompleteBlocks(word: IncompleteCommand, command: string): Reply {
-  const wants = `Something belongs behind “${word}”, such as `;
-  const example = `${command} ${examples[word]}`;
+  const [what, sample] = needs[word];
+  const wants = `“${word}” needs ${what}, for example `;
+  const example = `${command} ${sample}`;
   const question = `${command} ask ${word}`;
   return {
     text: escapeSlackText(`${wants}${example}`),
@@ -64,7 +66,7 @@ export function quietBlocks(quiet: boolean | undefined): Reply {
 
 /** Says that a person's questions were removed. */
 export function forgottenBlocks(questions: number): Reply {
-  const text = `Forgotten: ${count(questions, 'question')} of yours, with the answers and your verdicts on them. What I posted in channels stays there, and so do their digests; whoever set up one that is on is still told when it fails.`;
+  const text = `Forgotten: ${count(questions, 'question')} of yours, with the answers and your verdicts on them. What I posted in channels stays there, and so do their digests; the person who set up one that is on is still told when it fails.`;
   return { text, blocks: [richText(section(plain(text)))] };
 }
 
@@ -106,12 +108,12 @@ export function helpBlocks(command: string): Reply {
 function moreBlock(command: string): KnownBlock {
   return richText(
     section(bold('More\n')),
-    line(`${command} timeline thaad`, 'its passages by date; timeline newest turns it round'),
+    line(`${command} timeline thaad`, 'its passages by date; timeline newest reverses the order'),
     line(`${command} verify "…" — Name`, 'whether the library has these words, and from whom'),
     line(`${command} sources`, 'the articles of the library'),
     line(`${command} article hammond-2017`, 'one article: its record and its parts'),
     line(`${command} digest`, 'passages every morning for this channel; digest preview shows one'),
-    line(`${command} status`, 'whether I am well'),
+    line(`${command} status`, 'what the library holds, and what of it could not be read'),
     line(`${command} forget`, 'removes what you have asked'),
     line(`${command} ask help`, 'asks even a word that is a command'),
   );

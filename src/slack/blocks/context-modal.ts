@@ -18,7 +18,7 @@ export interface Place {
 const neighbours = 1;
 
 /** Longest stretch of a paragraph that is shown, in characters, so that three fit into a view. */
-const longestStretch = 2500;
+const maxStretchLength = 2500;
 
 /** A modal with a paragraph between its neighbours, the quote marked, and a way up and down. */
 export function contextModal(article: Article, { quote, middle }: Place): ModalView {
@@ -67,8 +67,8 @@ function paragraphBlocks(paragraph: Paragraph, quote: QuoteReference): KnownBloc
   const isQuoted = number === quote.paragraph && hasWords(quote);
   const { start, end } = isQuoted ? quote : { start: 0, end: 0 };
   const from =
-    text.length <= longestStretch ? 0 : atWord(text, Math.max(0, start - longestStretch / 2));
-  const to = atWord(text, Math.min(text.length, Math.max(from + longestStretch, end)));
+    text.length <= maxStretchLength ? 0 : atWord(text, Math.max(0, start - maxStretchLength / 2));
+  const to = atWord(text, Math.min(text.length, Math.max(from + maxStretchLength, end)));
   const pieces = [
     plain(text.slice(from, Math.max(from, start))),
     bold(text.slice(start, end)),

@@ -5,7 +5,7 @@ import { bold, plain, section } from './block-kit.ts';
 import { charactersIn } from './limits.ts';
 
 /** The quotes themselves need the rest of the message. */
-const mostCharacters = 3000;
+const maxCharacters = 3000;
 
 /** The blocks that say where the quotes of an answer contradict each other. */
 export function differingBlocks(differences: readonly Difference[]): KnownBlock[] {
@@ -13,7 +13,7 @@ export function differingBlocks(differences: readonly Difference[]): KnownBlock[
   for (const difference of differences) {
     const block = differingBlock(difference);
     // What is shown is shown whole, so a long one is left to the quotes below.
-    if (charactersIn([...blocks, block]) <= mostCharacters) blocks.push(block);
+    if (charactersIn([...blocks, block]) <= maxCharacters) blocks.push(block);
   }
   return blocks;
 }

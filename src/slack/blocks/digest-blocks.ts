@@ -26,7 +26,7 @@ export interface DigestPage {
 /** A digest that is later than this says so, in ms. */
 const late = 15 * 60_000;
 
-const mostOfQuestion = 120;
+const maxQuestionLength = 120;
 
 /** A digest as one message, and the message in its thread when there is more. */
 export function digestBlocks(page: DigestPage): { parent: Reply; thread: Reply | undefined } {
@@ -101,7 +101,7 @@ function threadBlocks(quotes: readonly CitedQuote[], unlisted: number): Reply {
 /** Only what was asked for all to read comes here. */
 function askedBlocks({ total, most, unanswered }: Asked): KnownBlock[] {
   if (total === 0) return [];
-  const name = (text: string) => `“${shorten(text, mostOfQuestion)}”`;
+  const name = (text: string) => `“${shorten(text, maxQuestionLength)}”`;
   const lines: RichTextElement[] = [plain(`\n${count(total, 'question')} since the last digest.`)];
   if (most.length > 0) {
     const often = most.map(({ text, times }) => `${name(text)} (${times} times)`);

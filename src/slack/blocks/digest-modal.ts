@@ -1,5 +1,5 @@
 import type { InputBlock, KnownBlock, ModalView } from '@slack/types';
-import { quarters, usualSettings, zones } from '../../digests/settings.ts';
+import { defaultSettings, quarters, zones } from '../../digests/settings.ts';
 import type { DigestSettings } from '../../digests/subscription.ts';
 import { ids } from '../ids.ts';
 import { option, plain, richText, section } from './block-kit.ts';
@@ -147,6 +147,6 @@ function passagesInput(passages: number): KnownBlock {
   return input(digestInputs.passages, 'Passages, at most', {
     type: 'static_select',
     options,
-    initial_option: option(String(passages ?? usualSettings.passages), String(passages)),
+    initial_option: option(String(passages ?? defaultSettings.passages), String(passages)),
   });
 }

@@ -8,7 +8,7 @@ import { ids } from '../ids.ts';
 import { count, escapeSlackText, shorten } from '../text.ts';
 import { bold, button, code, plain, type Reply, richText, section } from './block-kit.ts';
 
-const mostOfChange = 300;
+const maxChangeLength = 300;
 
 /** A channel's digests: what is set, when the next one comes, what became of the last ones. */
 export function digestStatusBlocks(
@@ -62,7 +62,7 @@ function changeLine({ zone }: Subscription) {
   return ({ person, what, at }: SubscriptionChange): RichTextElement[] => [
     plain(`\n${describeInstant(at, zone)}: `),
     person ? { type: 'user', user_id: person } : plain('somebody'),
-    plain(` ${shorten(what, mostOfChange)}`),
+    plain(` ${shorten(what, maxChangeLength)}`),
   ];
 }
 
@@ -121,7 +121,7 @@ const reasons: Readonly<Record<string, string>> = {
   not_in_channel: 'I am not in the channel; invite me there',
   channel_not_found: 'I can’t see the channel: it was deleted, or it is private and I am not in it',
   is_archived: 'the channel is archived',
-  missing_scope: 'the app lacks a scope; an administrator has to install it anew',
+  missing_scope: 'the app lacks a scope; an administrator has to install it again',
   restricted_action: 'only some people may post in the channel',
   restricted_action_read_only_channel: 'the channel is read-only',
   account_inactive: 'the app’s account is switched off',

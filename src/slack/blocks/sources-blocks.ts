@@ -7,20 +7,20 @@ import { count, escapeSlackText, shorten } from '../text.ts';
 import { bold, button, context, plain, type Reply, richText, section } from './block-kit.ts';
 import { itemsWithRoom, limits } from './limits.ts';
 
-const mostListed = 25;
+const maxListed = 25;
 
 /** Slack takes no longer label for screen readers. */
-const mostOfLabel = 75;
+const maxLabelLength = 75;
 
 /** Longest run of headings or ids, in characters. */
-const mostOfNames = 1500;
+const maxNamesLength = 1500;
 
 /** The articles of the library, newest first: as many as one message takes. */
 export function sourcesBlocks(library: Library, command: string): Reply {
   const articles = [...library.articles.values()].sort(newestFirst);
   const total = `The library holds ${count(articles.length, 'article')}.`;
   const head = richText(section(bold(total)));
-  const shown = itemsWithRoom(articles.slice(0, mostListed), (article) => [articleLine(article)], [
+  const shown = itemsWithRoom(articles.slice(0, maxListed), (article) => [articleLine(article)], [
     head,
     sourcesHint(articles.length, command),
   ]);
@@ -42,7 +42,7 @@ function readButton({ id, title }: Article): Button {
   const beginning = { article: id, paragraph: 1, start: 0, end: 0 };
   return {
     ...button('Read', ids.inContext, writeQuoteRef(beginning)),
-    accessibility_label: shorten(`Read “${title}”`, mostOfLabel),
+    accessibility_label: shorten(`Read “${title}”`, maxLabelLength),
   };
 }
 
@@ -64,7 +64,7 @@ export function articleBlocks(library: Library, id: string): Reply {
       : "the publisher's own text";
   const lines = [
     `${count(article.paragraphs.length, 'paragraph')}; the stored text is ${kind}.`,
-    headings.length > 0 && `Sections: ${shorten(headings.join('; '), mostOfNames)}.`,
+    headings.length > 0 && `Sections: ${shorten(headings.join('; '), maxNamesLength)}.`,
     article.source && `Made from ${article.source.file}.`,
   ].filter((line) => typeof line === 'string');
   const link = article.url ? [{ type: 'link' as const, url: article.url }] : [];
@@ -83,7 +83,7 @@ export function articleBlocks(library: Library, id: string): Reply {
 
 function noSuchArticle(library: Library, id: string): Reply {
   const text = `The library has no article “${shorten(id, 80)}”.`;
-  const known = shorten([...library.articles.keys()].join(', '), mostOfNames);
+  const known = shorten([...library.articles.keys()].join(', '), maxNamesLength);
   return {
     text: escapeSlackText(text),
     blocks: [richText(section(bold(text), plain(known && `\nIt has ${known}.`)))],

@@ -10,16 +10,16 @@ import { bold, context, italic, plain, type Reply, richText, section } from './b
 import { itemsWithRoom, limits } from './limits.ts';
 
 /** How many quotations of one message are shown with their verdicts. */
-const mostVerdicts = 5;
+const maxVerdicts = 5;
 
 /** Longest run of equal words in a comparison, and how much of each of its ends is kept. */
-const longestSame = 160;
+const maxSameLength = 160;
 const keptOfSame = 60;
 
 /** Longest comparison, note and number of pieces that are shown. */
-const longestDiff = 2500;
-const longestNote = 600;
-const mostPieces = 8;
+const maxDiffLength = 2500;
+const maxNoteLength = 600;
+const maxPieces = 8;
 
 /** Verdicts on the quotations of a text, as a message, with its controls. The passages have been checked before. */
 export function verdictBlocks(verdicts: readonly Verdict[], controls?: Controls): Reply {
@@ -27,7 +27,7 @@ export function verdictBlocks(verdicts: readonly Verdict[], controls?: Controls)
   const toBlocks = (quote: CitedQuote) => quoteBlocks(quote, controls !== undefined);
   const places = leftOut(verdicts.flatMap(passagesOf));
   const others = [...places, ...notShown(verdicts.length), ...tail];
-  const shown = itemsWithRoom(verdicts.slice(0, mostVerdicts), headOf, others);
+  const shown = itemsWithRoom(verdicts.slice(0, maxVerdicts), headOf, others);
   const heads = shown.flatMap(headOf);
   const quotes = itemsWithRoom(shown.flatMap(passagesOf).filter(isShort), toBlocks, [
     ...heads,
@@ -55,7 +55,7 @@ export function passagesOf(verdict: Verdict): CitedQuote[] {
     case 'altered':
       return [...verdict.passages];
     case 'stitched':
-      return verdict.pieces.slice(0, mostPieces).flatMap(({ passages }) => passages);
+      return verdict.pieces.slice(0, maxPieces).flatMap(({ passages }) => passages);
     case 'brief-only':
       return verdict.nearBrief ? [verdict.nearBrief] : [];
     case 'not-found':
@@ -65,8 +65,8 @@ export function passagesOf(verdict: Verdict): CitedQuote[] {
 }
 
 function headOf(verdict: Verdict): KnownBlock[] {
-  const notes = verdictNotes(verdict).map((note) => plain(`\n${shorten(note, longestNote)}`));
-  const line = richText(section(bold(shorten(verdictLine(verdict), longestNote)), ...notes));
+  const notes = verdictNotes(verdict).map((note) => plain(`\n${shorten(note, maxNoteLength)}`));
+  const line = richText(section(bold(shorten(verdictLine(verdict), maxNoteLength)), ...notes));
   if (verdict.kind === 'refused') return [line];
   const asked = context(`“${shorten(verdict.quotation, limits.questionShown)}”`);
   if (verdict.kind === 'altered') return [asked, line, ...diffBlocks(verdict.diff)];
@@ -75,7 +75,7 @@ function headOf(verdict: Verdict): KnownBlock[] {
 
 function diffBlocks(diff: readonly DiffPiece[]): KnownBlock[] {
   const elements: RichTextElement[] = [];
-  let room = longestDiff;
+  let room = maxDiffLength;
   for (const [index, piece] of diff.entries()) {
     const text = piece.kind === 'same' ? condensed(piece.text, index, diff.length) : piece.text;
     if (text.length > room) {
@@ -100,7 +100,7 @@ function marked({ kind, text }: DiffPiece): RichTextElement {
 
 /** The words next to a change; the passage itself follows whole. */
 function condensed(text: string, index: number, pieces: number): string {
-  if (text.length <= longestSame) return text;
+  if (text.length <= maxSameLength) return text;
   const before = index > 0 ? text.slice(0, keptOfSame).replace(/\S*$/, '') : '';
   const behind = index < pieces - 1 ? text.slice(-keptOfSame).replace(/^\S*/, '') : '';
   return `${before}…${behind}`;

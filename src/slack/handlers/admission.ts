@@ -20,7 +20,7 @@ interface Interaction {
 }
 
 /**
- * Stands before all buttons, menus, forms and tabs: whoever may not ask may not use them either, and
+ * Stands before all buttons, menus, forms and tabs: a person who may not ask may not use them either, and
  * hears why. Questions are judged when they are answered, so that each gets exactly one reply.
  */
 export function registerAdmission(app: App, { refusalOf }: Admission): void {

@@ -22,9 +22,9 @@ import {
 } from '../blocks/cite-modal.ts';
 import { ids, readAnswerRef, readQuoteRef } from '../ids.ts';
 import { count } from '../text.ts';
-import type { SurfaceParts } from './surface-parts.ts';
+import type { HandlerParts } from './handler-parts.ts';
 
-type CiteParts = Pick<SurfaceParts, 'store' | 'library'>;
+type CiteParts = Pick<HandlerParts, 'store' | 'library'>;
 
 /** Somebody of a workspace. */
 interface Reader {

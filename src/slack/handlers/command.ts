@@ -2,10 +2,10 @@ import type { App } from '@slack/bolt';
 import { readIntent } from '../../questions/intent.ts';
 import { readSlackText } from '../text.ts';
 import { openDigestForm } from './digest.ts';
-import type { SurfaceParts } from './surface-parts.ts';
+import type { HandlerParts } from './handler-parts.ts';
 
 /** Answers the slash command, to the person who typed it only; the bare word `digest` opens its form. */
-export function registerCommand(app: App, { ask, command, digests }: SurfaceParts): void {
+export function registerCommand(app: App, { ask, command, digests }: HandlerParts): void {
   app.command(command, async ({ ack, command: typed, client, context }) => {
     const { team_id: team, channel_id: channel, user_id: person, trigger_id: trigger } = typed;
     const text = readSlackText(typed.text, context.botUserId ?? '');

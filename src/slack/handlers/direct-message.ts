@@ -1,10 +1,10 @@
 import type { App } from '@slack/bolt';
 import { readSlackText } from '../text.ts';
 import { readWrittenMessage } from '../written-message.ts';
-import type { SurfaceParts } from './surface-parts.ts';
+import type { HandlerParts } from './handler-parts.ts';
 
 /** Answers a direct message where it was written. */
-export function registerDirectMessage(app: App, { ask }: SurfaceParts): void {
+export function registerDirectMessage(app: App, { ask }: HandlerParts): void {
   app.event('message', async ({ event, body, context }) => {
     const message = event.channel_type === 'im' ? readWrittenMessage(event) : undefined;
     if (!message) return;

@@ -1,10 +1,10 @@
 import type { App, BlockAction, BlockElementAction } from '@slack/bolt';
 import { feedbackModal, reasonInput } from '../blocks/answer-modals.ts';
 import { ids, readAnswerRef } from '../ids.ts';
-import type { SurfaceParts } from './surface-parts.ts';
+import type { HandlerParts } from './handler-parts.ts';
 
 /** Lets each person say whether an answer helped, change their mind, and say why it did not. */
-export function registerFeedback(app: App, { store }: Pick<SurfaceParts, 'store'>): void {
+export function registerFeedback(app: App, { store }: Pick<HandlerParts, 'store'>): void {
   app.action<BlockAction<BlockElementAction>>(
     ids.feedback,
     async ({ ack, action, body, client, respond }) => {

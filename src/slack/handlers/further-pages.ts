@@ -5,13 +5,13 @@ import type { Reply } from '../blocks/block-kit.ts';
 import { readTimelineIndex, timelineBlocks } from '../blocks/timeline-blocks.ts';
 import { type AnswerRef, ids, readAnswerRef } from '../ids.ts';
 import { restorePast } from '../replies/compose-shared.ts';
-import type { SurfaceParts } from './surface-parts.ts';
+import type { HandlerParts } from './handler-parts.ts';
 
 const tooOld =
   'I can show nothing more for that question: it is no longer kept, or the library has changed since. Please ask it again.';
 
 /** Shows further passages of an answer, or another part of a timeline, to the person who asks for it. */
-export function registerFurtherPages(app: App, parts: SurfaceParts): void {
+export function registerFurtherPages(app: App, parts: HandlerParts): void {
   const further = new RegExp(`^(?:${ids.more}|${ids.timelineTurn}|${ids.timelinePage})$`);
   app.action<BlockAction<ButtonAction>>(further, async ({ ack, action, respond }) => {
     await ack();
@@ -26,7 +26,7 @@ export function registerFurtherPages(app: App, parts: SurfaceParts): void {
 async function pageOf(
   { question, index }: AnswerRef,
   isMore: boolean,
-  { store, library }: Pick<SurfaceParts, 'store' | 'library'>,
+  { store, library }: Pick<HandlerParts, 'store' | 'library'>,
 ): Promise<Reply | undefined> {
   const asked = await store.archive.byId(question);
   const answer = asked && restorePast(asked, library, isMore ? index : 0);

@@ -2,18 +2,18 @@ import type { App } from '@slack/bolt';
 import { digestHealth } from '../blocks/digest-status-blocks.ts';
 import { homeView } from '../blocks/home-view.ts';
 import { isKept } from '../replies/compose-shared.ts';
-import type { SurfaceParts } from './surface-parts.ts';
+import type { HandlerParts } from './handler-parts.ts';
 
-const mostPast = 10;
+const maxPast = 10;
 
 /** Shows a person what they asked last, what the library holds, and whether all is well. */
-export function registerHomeTab(app: App, parts: SurfaceParts): void {
+export function registerHomeTab(app: App, parts: HandlerParts): void {
   const { store, library, command } = parts;
   app.event('app_home_opened', async ({ event, body, client }) => {
     if (event.tab !== 'home') return;
     // While the database is away, the rest of the tab still is worth seeing.
     const last = await store.archive
-      .lastOf(body.team_id, event.user, mostPast)
+      .lastOf(body.team_id, event.user, maxPast)
       .catch(() => undefined);
     const past = last?.map((question) => ({
       id: question.id,

@@ -6,7 +6,7 @@ import { noticeModal } from '../blocks/block-kit.ts';
 import { contextModal, readPlace } from '../blocks/context-modal.ts';
 import { ids, readQuoteRef } from '../ids.ts';
 import { citeOne } from './cite.ts';
-import type { SurfaceParts } from './surface-parts.ts';
+import type { HandlerParts } from './handler-parts.ts';
 
 const gone = noticeModal(
   'In context',
@@ -14,7 +14,7 @@ const gone = noticeModal(
 );
 
 /** A quote's menu: its paragraph between its neighbours, with a way up and down; its citations. */
-export function registerInContext(app: App, { library }: Pick<SurfaceParts, 'library'>): void {
+export function registerInContext(app: App, { library }: Pick<HandlerParts, 'library'>): void {
   app.action<BlockAction<ButtonAction | OverflowAction>>(
     ids.inContext,
     async ({ ack, action, body, client }) => {

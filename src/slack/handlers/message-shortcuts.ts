@@ -1,10 +1,10 @@
 import type { App, MessageShortcut } from '@slack/bolt';
 import { ids } from '../ids.ts';
 import { readSlackText } from '../text.ts';
-import type { SurfaceParts } from './surface-parts.ts';
+import type { HandlerParts } from './handler-parts.ts';
 
-/** Finds sources for what a message claims, or checks its quotations: for whoever asks for it only. */
-export function registerMessageShortcuts(app: App, { ask }: Pick<SurfaceParts, 'ask'>): void {
+/** Finds sources for what a message claims, or checks its quotations: for the person who asks for it only. */
+export function registerMessageShortcuts(app: App, { ask }: Pick<HandlerParts, 'ask'>): void {
   const shortcuts = [
     [ids.findSources, 'find sources'],
     [ids.checkQuote, 'check quote'],

@@ -3,12 +3,12 @@ import { answerModal } from '../blocks/answer-modals.ts';
 import { noticeModal } from '../blocks/block-kit.ts';
 import { ids, readAnswerRef } from '../ids.ts';
 import { composeAgain, isKept } from '../replies/compose-shared.ts';
-import type { SurfaceParts } from './surface-parts.ts';
+import type { HandlerParts } from './handler-parts.ts';
 
 const tooOld = 'That answer is no longer kept, or the library has changed since. Please ask again.';
 
 /** Opens an earlier answer from the Home tab, and shares it to a channel. */
-export function registerPastAnswer(app: App, parts: SurfaceParts): void {
+export function registerPastAnswer(app: App, parts: HandlerParts): void {
   const { share, store, library } = parts;
   app.action<BlockAction<ButtonAction>>(ids.reopen, async ({ ack, action, body, client }) => {
     await ack();

@@ -2,12 +2,12 @@ import type { App, BlockAction, ButtonAction } from '@slack/bolt';
 import { isAboutMessage } from '../blocks/answer-controls.ts';
 import { ids, readAnswerRef } from '../ids.ts';
 import { isKept } from '../replies/compose-shared.ts';
-import type { SurfaceParts } from './surface-parts.ts';
+import type { HandlerParts } from './handler-parts.ts';
 
 const tooOld = 'That answer is no longer kept, or the library has changed since. Please ask again.';
 
 /** Posts the exact answer that only one person saw where all can see it, once. */
-export function registerShare(app: App, { share, store, library }: SurfaceParts): void {
+export function registerShare(app: App, { share, store, library }: HandlerParts): void {
   app.action<BlockAction<ButtonAction>>(ids.share, async ({ ack, action, body, respond }) => {
     const id = readAnswerRef(action.value)?.question;
     const asked = id ? await store.archive.byId(id) : undefined;

@@ -2,26 +2,26 @@ import type { App } from '@slack/bolt';
 import { type Prompt, promptsFor } from '../../answer/prompts.ts';
 import type { Library } from '../../library/library.ts';
 import type { AgentView } from '../api/agent-view.ts';
-import type { SurfaceParts } from './surface-parts.ts';
+import type { HandlerParts } from './handler-parts.ts';
 
 /** Slack shows no more. */
-const mostPrompts = 4;
+const maxPrompts = 4;
 
 /** What was suggested holds so long, in ms; so it does not matter when Slack forgets it. */
 const suggestionLife = 60 * 60_000;
 
 /** Far more conversations than are opened in an hour. */
-const mostRemembered = 10_000;
+const maxRemembered = 10_000;
 
 const title = 'Questions that the library answers';
 
-interface PromptParts extends Pick<SurfaceParts, 'library' | 'answer' | 'log'> {
+interface PromptParts extends Pick<HandlerParts, 'library' | 'answer' | 'log'> {
   readonly agentView: AgentView;
   /** Milliseconds since 1970. */
   readonly clock?: () => number;
 }
 
-/** Suggests questions that the library answers to whoever opens the bot's messages. */
+/** Suggests questions that the library answers to people who open the bot's messages. */
 export function registerSuggestedPrompts(app: App, parts: PromptParts): void {
   const { library, agentView, clock = Date.now } = parts;
   const prompts = promptsOfLibrary(parts);
@@ -35,7 +35,7 @@ export function registerSuggestedPrompts(app: App, parts: PromptParts): void {
     const { articles } = library;
     const last = suggested.get(channel);
     if (last?.articles === articles && clock() - last.at < suggestionLife) return;
-    if (suggested.size >= mostRemembered) suggested.clear();
+    if (suggested.size >= maxRemembered) suggested.clear();
     suggested.set(channel, { articles, at: clock() });
     const some = (await prompts()).map(({ question }) => ({ title: question, message: question }));
     if (some.length > 0 && (await agentView.suggest(channel, title, some))) return;
@@ -49,7 +49,7 @@ function promptsOfLibrary({ library, answer, log }: PromptParts): () => Promise<
   return () => {
     const { articles } = library;
     if (made?.articles !== articles) {
-      const prompts = promptsFor(library, answer, mostPrompts).catch((error: Error) => {
+      const prompts = promptsFor(library, answer, maxPrompts).catch((error: Error) => {
         log.warn(`There are no prompts to suggest: ${error.message}`);
         return [];
       });

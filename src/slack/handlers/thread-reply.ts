@@ -1,7 +1,7 @@
 import type { App } from '@slack/bolt';
 import { readSlackText } from '../text.ts';
 import { readWrittenMessage } from '../written-message.ts';
-import type { SurfaceParts } from './surface-parts.ts';
+import type { HandlerParts } from './handler-parts.ts';
 
 const hushed = 'I keep quiet in this thread now. Mention me when you want to ask something.';
 
@@ -9,7 +9,7 @@ const hushed = 'I keep quiet in this thread now. Mention me when you want to ask
  * Answers follow-ups that do not mention the bot, in threads where it talks with one person only.
  * As soon as somebody else says something there, the thread is theirs: the bot waits to be mentioned.
  */
-export function registerThreadReply(app: App, parts: SurfaceParts): void {
+export function registerThreadReply(app: App, parts: HandlerParts): void {
   const { ask, store, answer, admission, threadFollowups } = parts;
   if (!threadFollowups) return;
   app.event('message', async ({ event, body, context, client }) => {

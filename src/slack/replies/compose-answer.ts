@@ -4,21 +4,14 @@ import { answerClaim } from '../../answer/claim.ts';
 import { storeQuotes } from '../../answer/stored-answer.ts';
 import { timelineOf } from '../../answer/timeline.ts';
 import type { Library } from '../../library/library.ts';
+import type { Composed } from '../../questions/answerer.ts';
 import type { Intent } from '../../questions/intent.ts';
-import type { Outcome, Question } from '../../questions/question.ts';
+import type { Question } from '../../questions/question.ts';
 import type { Store } from '../../store/open-store.ts';
 import { answerBlocks } from '../blocks/answer-blocks.ts';
 import { controlsFor } from '../blocks/answer-controls.ts';
-import { plain, type Reply, richText, section } from '../blocks/block-kit.ts';
+import { plain, richText, section } from '../blocks/block-kit.ts';
 import { timelineBlocks, timelinePages } from '../blocks/timeline-blocks.ts';
-
-/** A reply, and what is kept of it. */
-export interface Composed {
-  readonly reply: Reply;
-  readonly outcome: Outcome;
-  /** The quotes by reference, as JSON. */
-  readonly answer?: string;
-}
 
 /** What answers are made from. */
 export interface AnswerReplyParts {

@@ -16,7 +16,7 @@ import {
 import { escapeSlackText, shorten } from '../text.ts';
 
 /** What replies to digest orders are made with. */
-export interface DigestOffice {
+export interface DigestReplyParts {
   readonly digests: Digests;
   readonly directory: ChannelDirectory;
   readonly command: string;
@@ -24,7 +24,7 @@ export interface DigestOffice {
 }
 
 /** Who orders something, and where. */
-export interface Customer {
+export interface Requester {
   readonly id: string;
   readonly team: string;
   readonly channel: string;
@@ -34,26 +34,26 @@ export interface Customer {
 /** Carries out what stands behind the word "digest", and says what came of it. */
 export async function composeDigestOrder(
   typed: string,
-  customer: Customer,
-  office: DigestOffice,
+  requester: Requester,
+  parts: DigestReplyParts,
 ): Promise<Reply> {
   const order = readOrder(typed);
   switch (order.kind) {
     case 'wrong':
-      return wrongOrder(order.problems, office.command);
+      return wrongOrder(order.problems, parts.command);
     case 'open':
     case 'status':
       return digestStatusBlocks(
-        await office.digests.status(customer),
-        office.command,
-        office.clock(),
+        await parts.digests.status(requester),
+        parts.command,
+        parts.clock(),
       );
     case 'preview':
-      return preview(customer, office);
+      return preview(requester, parts);
     case 'now':
-      return postNow(customer, office);
+      return postNow(requester, parts);
     default:
-      return changedReply(await change(order, customer, office), customer, office, {
+      return changedReply(await change(order, requester, parts), requester, parts, {
         asksSlack: order.kind === 'set' || order.kind === 'resume',
       });
   }
@@ -62,8 +62,8 @@ export async function composeDigestOrder(
 /** What a change came to: the next digest, or why not; if asked, whether the bot can post there. */
 export async function changedReply(
   changed: Changed,
-  customer: Customer,
-  { directory, command, clock }: DigestOffice,
+  requester: Requester,
+  { directory, command, clock }: DigestReplyParts,
   { asksSlack }: { readonly asksSlack: boolean },
 ): Promise<Reply> {
   if (changed.kind === 'impossible') return wrongOrder([changed.problem], command);
@@ -71,7 +71,7 @@ export async function changedReply(
   const state = stateOf(subscription, clock());
   const refusal =
     subscription.status === 'on' && asksSlack
-      ? await directory.refusalIn(customer.channel, customer.person)
+      ? await directory.refusalIn(requester.channel, requester.person)
       : undefined;
   const warning = refusal ? [plain(`\n${adviceOn(refusal)}`)] : [];
   return {
@@ -99,24 +99,24 @@ function adviceOn(refusal: string): string {
 
 async function change(
   order: ChangeOrder,
-  customer: Customer,
-  { digests, directory }: DigestOffice,
+  requester: Requester,
+  { digests, directory }: DigestReplyParts,
 ): Promise<Changed> {
-  const { person } = customer;
+  const { person } = requester;
   switch (order.kind) {
     case 'set':
-      return digests.set(customer, person, order.settings, await directory.zoneOf(person));
+      return digests.set(requester, person, order.settings, await directory.zoneOf(person));
     case 'pause':
-      return digests.pause(customer, person, order.until);
+      return digests.pause(requester, person, order.until);
     case 'resume':
-      return digests.resume(customer, person);
+      return digests.resume(requester, person);
     case 'off':
-      return digests.off(customer, person);
+      return digests.off(requester, person);
   }
 }
 
-async function preview(customer: Customer, { digests, clock }: DigestOffice): Promise<Reply> {
-  const { digest, settings } = await digests.preview(customer);
+async function preview(requester: Requester, { digests, clock }: DigestReplyParts): Promise<Reply> {
+  const { digest, settings } = await digests.preview(requester);
   const date = localDate(clock(), settings.zone);
   const page = { digest, settings, date, delay: 0, next: undefined, hasControls: false };
   const { text, blocks } = digestBlocks(page).parent;
@@ -127,8 +127,11 @@ async function preview(customer: Customer, { digests, clock }: DigestOffice): Pr
   return { text: `${note} ${text}`.slice(0, 3900), blocks: [context(note), ...blocks] };
 }
 
-async function postNow(customer: Customer, { digests, command }: DigestOffice): Promise<Reply> {
-  const run = await digests.now(customer, customer.id);
+async function postNow(
+  requester: Requester,
+  { digests, command }: DigestReplyParts,
+): Promise<Reply> {
+  const run = await digests.now(requester, requester.id);
   if (!run) {
     const text = 'This channel gets no digest yet, so there is none to post.';
     return { text, blocks: [richText(section(bold(text))), setUpButton('Set up')] };

@@ -1,10 +1,10 @@
 import { storeQuotes } from '../../answer/stored-answer.ts';
 import type { Library } from '../../library/library.ts';
+import type { Composed } from '../../questions/answerer.ts';
 import type { Question } from '../../questions/question.ts';
 import { checkQuotations } from '../../verify/check-quotations.ts';
 import { controlsFor } from '../blocks/answer-controls.ts';
 import { passagesOf, verdictBlocks } from '../blocks/verdict-blocks.ts';
-import type { Composed } from './compose-answer.ts';
 
 /** The verdicts on the quotations of a text. */
 export async function composeVerdict(

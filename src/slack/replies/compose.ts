@@ -1,4 +1,5 @@
 import type { Answer } from '../../answer/answer.ts';
+import type { Composed } from '../../questions/answerer.ts';
 import { type Intent, readIntent } from '../../questions/intent.ts';
 import type { Question } from '../../questions/question.ts';
 import type { Store } from '../../store/open-store.ts';
@@ -14,12 +15,11 @@ import {
 import { articleBlocks, sourcesBlocks } from '../blocks/sources-blocks.ts';
 import {
   type AnswerReplyParts,
-  type Composed,
   composeAnswer,
   composeSources,
   composeTimeline,
 } from './compose-answer.ts';
-import { composeDigestOrder, type DigestOffice } from './compose-digest.ts';
+import { composeDigestOrder, type DigestReplyParts } from './compose-digest.ts';
 import { composeVerdict } from './compose-verdict.ts';
 
 /** What replies are made from. */
@@ -28,7 +28,7 @@ export interface ComposeParts extends AnswerReplyParts {
   /** The slash command, as help names it. */
   readonly command: string;
   /** Absent in a bot without digests. */
-  readonly digests?: DigestOffice | undefined;
+  readonly digests?: DigestReplyParts | undefined;
 }
 
 /** Makes the reply to a question; `found` is its answer where that is known already. */

@@ -21,7 +21,7 @@ export function portError(setting: string, error: unknown): ConnectError | undef
   return new ConnectError(message, { cause: error });
 }
 
-const longestPause = 30_000;
+const maxPause = 30_000;
 
 /**
  * Carries out one step of connecting to Slack, again and again while Slack is away. Throws a
@@ -46,7 +46,7 @@ export async function connect(
           { cause: error },
         );
       }
-      const pause = Math.max(retryAfter, Math.min(longestPause, 1000 * 2 ** attempt));
+      const pause = Math.max(retryAfter, Math.min(maxPause, 1000 * 2 ** attempt));
       log.warn(`Slack can't be reached (${code}); trying again in ${pause / 1000} s`);
       await wait(pause);
     }

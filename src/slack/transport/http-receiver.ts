@@ -13,7 +13,7 @@ export interface HttpReceiverParts {
   readonly status: StatusRoutes;
 }
 
-/** Limits in ms: whoever is slower than that is not Slack. */
+/** Limits in ms: Slack is never slower than that. */
 const serverOptions = {
   headersTimeout: 5000,
   requestTimeout: 10_000,

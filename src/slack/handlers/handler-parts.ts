@@ -4,10 +4,10 @@ import type { Library } from '../../library/library.ts';
 import type { Admission } from '../../questions/people.ts';
 import type { NewQuestion, NewShare } from '../../questions/question.ts';
 import type { Store } from '../../store/open-store.ts';
-import type { DigestOffice } from '../replies/compose-digest.ts';
+import type { DigestReplyParts } from '../replies/compose-digest.ts';
 
 /** What handlers work with. */
-export interface SurfaceParts {
+export interface HandlerParts {
   /**
    * Resolves when it is safe that a question will be answered; false: it was known. `found` is its
    * answer, where that had to be known before.
@@ -23,7 +23,7 @@ export interface SurfaceParts {
   /** Whether untagged follow-ups in threads are answered. */
   readonly threadFollowups: boolean;
   /** Absent in a bot without digests. */
-  readonly digests?: DigestOffice | undefined;
+  readonly digests?: DigestReplyParts | undefined;
   /** Who may have an answer. */
   readonly admission: Admission;
   readonly log: Logger;
