@@ -48,6 +48,8 @@ const law: Law = {
       'tinyglobby',
       'tsx',
       'undici',
+      'unpdf',
+      'unpdf/pdfjs',
       'yaml',
       'yauzl',
     ],

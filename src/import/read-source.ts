@@ -24,11 +24,12 @@ const maxBytes: Readonly<Record<SourceFormat | 'zip', number>> = {
 export const maxSourceBytes = 25 * mebibyte;
 
 /** The readers of each format, loaded when a source of it comes: some are large. */
-const readers: Partial<Readonly<Record<SourceFormat | 'zip', () => Promise<Source>>>> = {
+const readers: Readonly<Record<SourceFormat | 'zip', () => Promise<Source>>> = {
   text: async () => {
     const { readPlainText } = await import('./sources/text.ts');
     return decodedBy((text) => ({ documents: [readPlainText(text)] }));
   },
+  pdf: async () => (await import('./sources/pdf.ts')).readPdf,
   zip: async () => (await import('./sources/archive.ts')).readArchive,
   docx: async () => (await import('./sources/docx.ts')).readDocx,
   epub: async () => (await import('./sources/epub.ts')).readEpub,
@@ -51,8 +52,8 @@ export async function readSource(input: SourceInput): Promise<ReadSource> {
     return { problem: `${size}; divide it into articles of at most ${most}` };
   }
   if (input.bytes.length === 0) return { problem: 'it is empty' };
-  const read = await readers[kind.format]?.();
-  return read ? read(input) : { problem: 'its format is not read yet; save it as plain text' };
+  const read = await readers[kind.format]();
+  return read(input);
 }
 
 function decodedBy(read: (text: string, input: SourceInput) => ReadSource): Source {

@@ -1,15 +1,17 @@
 import { parseArgs } from 'node:util';
 import { type FieldFigures, measureRecords, measureText } from './measure-pages.ts';
+import { measurePdf, type PdfFigures } from './measure-pdf.ts';
 
-const usage = `Usage: npm run eval:import -- [--text FOLDER] [--records FOLDER]
+const usage = `Usage: npm run eval:import -- [--text FOLDER] [--records FOLDER] [--pdf FOLDER]
   --text     main text of pages: a copy of scrapinghub/article-extraction-benchmark
   --records  titles, authors and dates of pages: the folder tests of adbar/trafilatura
+  --pdf      paragraphs of tagged PDFs read without their tree: any folder of PDFs
 The data belongs to publishers and is fetched for measuring only.`;
 
 const { values } = parseArgs({
-  options: { text: { type: 'string' }, records: { type: 'string' } },
+  options: { text: { type: 'string' }, records: { type: 'string' }, pdf: { type: 'string' } },
 });
-if (!values.text && !values.records) {
+if (!values.text && !values.records && !values.pdf) {
   process.stderr.write(`${usage}\n`);
   process.exit(64);
 }
@@ -24,6 +26,22 @@ if (values.text) {
 if (values.records) {
   const figures = await measureRecords(values.records);
   for (const [field, found] of Object.entries(figures)) process.stdout.write(lineOf(field, found));
+}
+if (values.pdf) {
+  const files = await measurePdf(values.pdf);
+  const all = { file: `${files.length} files`, gold: 0, found: 0, right: 0 };
+  for (const { file, gold, found, right } of files) {
+    all.gold += gold;
+    all.found += found;
+    all.right += right;
+    process.stdout.write(pdfLine({ file, gold, found, right }));
+  }
+  process.stdout.write(pdfLine(all));
+}
+
+function pdfLine({ file, gold, found, right }: PdfFigures): string {
+  const f1 = share(2 * right, gold + found);
+  return `${file}: paragraphs ${gold}, recall ${share(right, gold)}, precision ${share(right, found)}, F1 ${f1}\n`;
 }
 
 function lineOf(field: string, { gold, given, right, stated, statedRight }: FieldFigures): string {

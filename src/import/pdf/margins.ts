@@ -1,0 +1,71 @@
+import type { Removal } from '../source.ts';
+import type { PdfLine } from './lines.ts';
+import type { PdfPage } from './pages.ts';
+
+/** The part of a page's height, at its top and bottom, where running heads stand. */
+const margin = 0.12;
+
+/** A running head stands on so many pages, in the same place and size. */
+const minPages = 3;
+
+/** The lines without what is repeated on each page, and the page numbers that were printed. */
+export interface TextOfPages {
+  readonly lines: readonly PdfLine[];
+  /** What is printed as the number of each page. */
+  readonly printed: ReadonlyMap<PdfPage, string>;
+}
+
+/** Takes running heads and page numbers off, which stand in the margins. */
+export function withoutMargins(lines: readonly PdfLine[], removed: Removal[]): TextOfPages {
+  const pagesOf = new Map<string, Set<PdfPage>>();
+  for (const line of lines.filter(isInMargin)) {
+    const key = placeOf(line);
+    pagesOf.set(key, (pagesOf.get(key) ?? new Set()).add(line.page));
+  }
+  const candidates = new Map<PdfPage, string>();
+  const kept = lines.filter((line) => {
+    if (!isInMargin(line)) return true;
+    const number = numberIn(line.text);
+    const isRepeated = (pagesOf.get(placeOf(line))?.size ?? 0) >= minPages;
+    if (!isRepeated && !isAlone(line.text)) return true;
+    if (number) candidates.set(line.page, number);
+    removed.push({
+      rule: isAlone(line.text) ? 'page number' : 'running head',
+      text: line.text,
+      kind: 'left out',
+    });
+    return false;
+  });
+  return { lines: kept, printed: areInOrder(candidates) ? candidates : new Map() };
+}
+
+function isInMargin({ y, page }: PdfLine): boolean {
+  return y < page.height * margin || y > page.height * (1 - margin);
+}
+
+/** The same words at the same height and size; the page's number in them differs. */
+function placeOf({ text, y, size }: PdfLine): string {
+  const masked = text.toLowerCase().replace(/\d+|\b[ivxl]+\b/g, '#');
+  return `${masked} ${Math.round(y / 4)} ${Math.round(size)}`;
+}
+
+function isAlone(text: string): boolean {
+  return /^(?:page |p\. ?|стр\. ?|第 ?)?[-–—|]?\s?(?:\d{1,4}|[ivxl]{1,7})\s?[-–—|]?(?: ?(?:of|\/|из) ?\d{1,4}| ?页)?$/i.test(
+    text,
+  );
+}
+
+function numberIn(text: string): string | undefined {
+  return (
+    /(?:^|\D)(\d{1,4})(?:\s?[-–—|]?| ?(?:of|\/) ?\d{1,4})$/.exec(text)?.[1] ??
+    /^(\d{1,4})\b/.exec(text)?.[1]
+  );
+}
+
+/** Numbers that grow with the pages are theirs; others are years, prices and the like. */
+function areInOrder(numbers: ReadonlyMap<PdfPage, string>): boolean {
+  const offsets = Array.from(numbers, ([page, number]) => Number(number) - page.number);
+  const [first] = offsets;
+  const same = offsets.filter((offset) => offset === first).length;
+  return offsets.length >= 2 && same >= offsets.length * 0.8;
+}

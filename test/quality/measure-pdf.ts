@@ -1,0 +1,50 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readPages } from '../../src/import/pdf/pages.ts';
+import { taggedBlocks } from '../../src/import/pdf/tagged.ts';
+import { pdfBlocks } from '../../src/import/sources/pdf.ts';
+
+/** How many beginnings of paragraphs geometry finds in one tagged file whose tree it may not see. */
+export interface PdfFigures {
+  readonly file: string;
+  readonly gold: number;
+  readonly found: number;
+  readonly right: number;
+}
+
+/** Shorter paragraphs are cells and captions, in letters. */
+const shortest = 60;
+
+/** So many letters of a beginning are compared. */
+const compared = 30;
+
+/** Measures every tagged PDF below a folder; files without a whole tree are passed over. */
+export async function measurePdf(folder: string): Promise<PdfFigures[]> {
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  const figures: PdfFigures[] = [];
+  for (const name of names.filter((each) => each.toLowerCase().endsWith('.pdf')).sort()) {
+    const file = await readPages(readFileSync(join(folder, name)));
+    if ('problem' in file || !taggedBlocks(file.pages)) continue;
+    const gold = beginnings(pdfBlocks(file, []));
+    const found = beginnings(pdfBlocks(file, [], false));
+    let right = 0;
+    for (const [text, count] of gold) right += Math.min(count, found.get(text) ?? 0);
+    figures.push({ file: name, gold: sum(gold), found: sum(found), right });
+  }
+  return figures;
+}
+
+function beginnings(blocks: ReturnType<typeof pdfBlocks>): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { kind, text } of blocks) {
+    const bare = text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+    if (kind === 'heading' || kind === 'note' || bare.length < shortest) continue;
+    const key = bare.slice(0, compared);
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return counts;
+}
+
+function sum(counts: ReadonlyMap<string, number>): number {
+  return [...counts.values()].reduce((a, b) => a + b, 0);
+}
