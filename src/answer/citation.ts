@@ -7,6 +7,8 @@ import { textFragment } from './text-fragment.ts';
 export interface Citation {
   /** One line in the form of a Chicago note; what was deduced stands in square brackets. */
   readonly text: string;
+  /** Who, when and where: enough beside the full citation of another passage of the article. */
+  readonly short: string;
   /** Leads to the article and, where the quote is the publisher's text, to the quoted words. */
   readonly link?: string;
   /** Of a brief: whose article it retells, as "In brief, after Andrew Hammond". Its words are no quotation. */
@@ -21,10 +23,11 @@ export interface Citation {
  */
 export function cite(article: Article, paragraph: Paragraph, quote: Span): Citation {
   const { number, heading, page } = paragraph;
-  const pinpoint = `${page ? `p. ${page}, ` : ''}para. ${number}, counted${heading ? `, under "${withInnerQuotes(heading)}"` : ''}`;
-  const text = `${recordOf(article)}, ${pinpoint} (${article.text})`;
+  const pinpoint = `${page ? `p. ${page}, ` : ''}para. ${number}, counted`;
+  const under = heading ? `, under "${withInnerQuotes(heading)}"` : '';
   return {
-    text,
+    text: `${recordOf(article)}, ${pinpoint}${under} (${article.text})`,
+    short: `${shortRecordOf(article)}, ${pinpoint} (${article.text})`,
     ...(article.url && { link: linkTo(article, article.url, paragraph, quote) }),
     ...(article.text === 'brief' && { brief: afterWhom(article) }),
   };
@@ -46,11 +49,23 @@ export function describeArticle(article: Article): string {
 }
 
 function recordOf(article: Article): string {
+  const { authors, publisher, date } = partsOf(article);
+  return `${authors ? `${authors}, ` : ''}${titleOf(article)} ${publisher ? `${publisher}, ` : ''}${date}`;
+}
+
+function shortRecordOf(article: Article): string {
+  const { authors, publisher, date } = partsOf(article);
+  const who = authors || publisher;
+  return who ? `${who}, ${date}` : `${titleOf(article)} ${date}`;
+}
+
+function partsOf(article: Article) {
   const { published, publisher } = article;
-  const date = bracketed(article, 'published', published && printDate(published)) ?? 'n.d.';
-  const authors = bracketed(article, 'authors', namesOf(article.authors));
-  const printedPublisher = bracketed(article, 'publisher', publisher);
-  return `${authors ? `${authors}, ` : ''}${titleOf(article)} ${printedPublisher ? `${printedPublisher}, ` : ''}${date}`;
+  return {
+    authors: bracketed(article, 'authors', namesOf(article.authors)),
+    publisher: bracketed(article, 'publisher', publisher),
+    date: bracketed(article, 'published', published && printDate(published)) ?? 'n.d.',
+  };
 }
 
 /** Made once: it takes longer than all the rest of a citation. */

@@ -29,6 +29,17 @@ const citation = (changes: Changes, heading?: string) =>
 
 const { articles } = await loadLibrary(['seeds']);
 
+describe('a short citation', () => {
+  it.each([
+    [{ published: '2017-11' }, 'Ann Author, November 2017, para. 7, counted (brief)'],
+    [{ inferred: ['authors' as const] }, '[Ann Author], n.d., para. 7, counted (brief)'],
+    [{ authors: [], publisher: 'CNN' }, 'CNN, n.d., para. 7, counted (brief)'],
+    [{ authors: [], text: 'original' as const }, '"A title," n.d., para. 7, counted (original)'],
+  ])('says who, when and where: %j', (changes, short) => {
+    expect(citation(changes, 'A heading').short).toBe(short);
+  });
+});
+
 describe('the citations of the seeds', () => {
   it.each([
     ['cnn-2017', '["Russia and China draw closer over North Korea,"] CNN, July 5, 2017'],
@@ -55,6 +66,7 @@ describe('the citations of the seeds', () => {
     const { url: link } = found;
     expect(cite(found, first, whole)).toEqual({
       text: `${record}, para. 1, counted (brief)`,
+      short: expect.stringMatching(/, para\. 1, counted \(brief\)$/),
       ...(link && { link }),
       brief: expect.stringMatching(/^In brief, after /),
     });

@@ -31,7 +31,7 @@ function libraryOf(dates: Readonly<Record<string, string | undefined>>): Library
 
 const quote = (article: string, paragraph: number): CitedQuote => ({
   ...{ article, paragraph, start: 0, end: 1, text: 'x', matches: [], score: 1 },
-  citation: { text: article },
+  citation: { text: article, short: article },
 });
 
 const places = (entries: ReturnType<typeof timelineOf>) =>

@@ -31,7 +31,13 @@ async function differences(one: string, other: string, question: string, files: 
   const quotes = [...library.articles.values()].map((article): CitedQuote => {
     const text = article.paragraphs[0]?.text ?? '';
     const place = { article: article.id, paragraph: 1, start: 0, end: text.length };
-    return { ...place, text, matches: [], score: 1, citation: { text: article.id } };
+    return {
+      ...place,
+      text,
+      matches: [],
+      score: 1,
+      citation: { text: article.id, short: article.id },
+    };
   });
   return {
     problems: library.problems,

@@ -43,8 +43,17 @@ function answeredBlocks(answer: Answered, controls?: Controls): Reply {
   const rest = leftOut(quotes.filter((quote) => !shown.includes(quote)));
   return {
     text: fallbackOf(shown[0], found),
-    blocks: [...head, ...shown.flatMap(toBlocks), ...rest, ...tail],
+    blocks: [...head, ...citedOnce(shown).flatMap(toBlocks), ...rest, ...tail],
   };
+}
+
+/** Quotes of which the first of each article has its citation in full, the others a short one. */
+function citedOnce(quotes: readonly CitedQuote[]): CitedQuote[] {
+  return quotes.map((quote, index) => {
+    const isFirst = quotes.findIndex(({ article }) => article === quote.article) === index;
+    const { citation } = quote;
+    return isFirst ? quote : { ...quote, citation: { ...citation, text: citation.short } };
+  });
 }
 
 /** What stands above the quotes: the question, what was found, the filters, the notes. */

@@ -1,5 +1,4 @@
 import type { KnownBlock, RichTextSection } from '@slack/types';
-import { inRunningText } from '../../answer/citation.ts';
 import type { Difference, Side } from '../../answer/differing.ts';
 import { bold, plain, section } from './block-kit.ts';
 import { charactersIn } from './limits.ts';
@@ -18,7 +17,7 @@ export function differingBlocks(differences: readonly Difference[]): KnownBlock[
   return blocks;
 }
 
-/** Figure, sentence and citation of each source, one below the other. */
+/** Each figure and whose it is; the quotes that say it follow with their full citations. */
 function differingBlock({ title, sides }: Difference): KnownBlock {
   return {
     type: 'rich_text',
@@ -29,9 +28,6 @@ function differingBlock({ title, sides }: Difference): KnownBlock {
   };
 }
 
-function lineOf({ figure, sentence, quote }: Side): RichTextSection {
-  return section(
-    bold(figure),
-    plain(`: ${inRunningText(sentence, quote.citation)} — ${quote.citation.text}`),
-  );
+function lineOf({ figure, quote }: Side): RichTextSection {
+  return section(bold(figure), plain(` — ${quote.citation.short}`));
 }

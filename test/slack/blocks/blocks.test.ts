@@ -154,7 +154,9 @@ describe('an answer', () => {
           text.replace(/Read in context.*$/, ''),
         );
         expect(cited).toHaveLength(shown.length);
-        const pairs = quotes.map(({ text, citation }) => `${text}\n— ${citation.text}`);
+        const pairs = quotes.flatMap(({ text, citation }) =>
+          [citation.text, citation.short].map((cite) => `${text}\n— ${cite}`),
+        );
         expect(pairs).toEqual(
           expect.arrayContaining(shown.map((text, index) => `${text}\n${cited[index]}`)),
         );
@@ -163,6 +165,19 @@ describe('an answer', () => {
       }),
       { numRuns: 100 },
     );
+  });
+
+  it('cites each article in full once, and shortly after that', () => {
+    const citation = { text: 'Ann, "A," 2017, para. 1', short: 'Ann, 2017, para. 1' };
+    const other = { text: 'Bob, "B," 2018, para. 1', short: 'Bob, 2018, para. 1' };
+    const quotes = [
+      { ...longestQuote('a'), text: 'One.', citation },
+      { ...longestQuote('b'), text: 'Two.', citation: other },
+      { ...longestQuote('a'), text: 'Three.', citation },
+    ];
+    const { blocks } = answerBlocks(answered(quotes), controls);
+    const cited = textsOf(blocks, 'section').map((text) => text.replace(/Read in.*$/, ''));
+    expect(cited).toEqual([`— ${citation.text}`, `— ${other.text}`, `— ${citation.short}`]);
   });
 
   it('says where sources differ above the quotes, within the same limits', () => {
@@ -209,7 +224,11 @@ describe('an answer', () => {
 
   it('sets a brief as our retelling, without a quote and without quotation marks', () => {
     const original = longestQuote('a');
-    const citation = { text: 'Ann, "A," 2017 (brief)', brief: 'In brief, after Ann' };
+    const citation = {
+      text: 'Ann, "A," 2017 (brief)',
+      short: 'Ann, 2017',
+      brief: 'In brief, after Ann',
+    };
     const quote = { ...original, text: 'Seoul waits.', citation };
     const { text, blocks } = answerBlocks(answered([quote]));
     expect(text).toBe('In brief, after Ann: Seoul waits. — Ann, "A," 2017 (brief)');
@@ -228,7 +247,7 @@ describe('an answer', () => {
         { start: 10, end: 15 },
         { start: 15, end: 15 },
       ],
-      citation: { text: 'Ann, "A," 2017', link },
+      citation: { text: 'Ann, "A," 2017', short: 'Ann, 2017', link },
     };
     const [, words, source] = answerBlocks(answered([quote])).blocks;
     const bold = { bold: true };
