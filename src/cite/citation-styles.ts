@@ -25,6 +25,8 @@ export interface DataStyle {
   readonly id: string;
   readonly name: string;
   readonly write: (sources: readonly Source[]) => string;
+  /** What the name of a file of it ends in. */
+  readonly extension: string;
 }
 
 export type CitationStyle = ProseStyle | DataStyle;
@@ -77,9 +79,9 @@ export const citationStyles: readonly CitationStyle[] = [
       print(`${record.title}${record.url ? `, ${record.url}` : ' (no link is known)'}`),
     cite: (source) => print(linkOf(source) ?? 'no link is known'),
   },
-  { kind: 'data', id: 'csl-json', name: 'CSL-JSON', write: writeCslJson },
-  { kind: 'data', id: 'bibtex', name: 'BibTeX', write: writeBibtex },
-  { kind: 'data', id: 'ris', name: 'RIS', write: writeRis },
+  { kind: 'data', id: 'csl-json', name: 'CSL-JSON', extension: 'json', write: writeCslJson },
+  { kind: 'data', id: 'bibtex', name: 'BibTeX', extension: 'bib', write: writeBibtex },
+  { kind: 'data', id: 'ris', name: 'RIS', extension: 'ris', write: writeRis },
 ];
 
 /** The list entries of several sources: each article once, sorted as reference lists are. */

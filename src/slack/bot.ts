@@ -21,6 +21,7 @@ import { registerInContext } from './handlers/in-context.ts';
 import { registerMention } from './handlers/mention.ts';
 import { registerMessageShortcuts } from './handlers/message-shortcuts.ts';
 import { registerPastAnswer } from './handlers/past-answer.ts';
+import { registerSendCitations } from './handlers/send-citations.ts';
 import { registerShare } from './handlers/share.ts';
 import { registerSuggestedPrompts } from './handlers/suggested-prompts.ts';
 import { registerThreadReply } from './handlers/thread-reply.ts';
@@ -137,6 +138,7 @@ function registerHandlers(app: App, surfaces: HandlerParts): void {
   registerInContext(app, surfaces);
   registerMessageShortcuts(app, surfaces);
   registerCite(app, surfaces);
+  registerSendCitations(app, surfaces);
   registerFeedback(app, surfaces);
   registerHomeTab(app, surfaces);
   registerPastAnswer(app, surfaces);

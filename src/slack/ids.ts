@@ -16,6 +16,7 @@ export const ids = {
   citeAll: 'cite_all',
   citeStyle: 'cite_style',
   citePage: 'cite_page',
+  citeSend: 'cite_send',
   /** Of the message shortcut, and of the button that leads from one answer to all of its thread. */
   citeThread: 'cite_thread',
   earlierParagraphs: 'earlier_paragraphs',

@@ -37,6 +37,7 @@ const baseScopes = [
   'assistant:write',
   'chat:write',
   'commands',
+  'files:write',
   'im:history',
   'users:read',
 ];

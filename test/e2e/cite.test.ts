@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { FakeSlack, Message } from 'slack-standin';
-import { messageShortcuts } from '../../src/slack/manifest.ts';
+import { grantsFor, messageShortcuts } from '../../src/slack/manifest.ts';
 import { fromBot, type StartedDesk, startDesk } from '../support/start-desk.ts';
 import { untilLogged } from '../support/until-logged.ts';
 
@@ -84,6 +84,79 @@ describe('citing all quotes of an answer', () => {
       return view && view.id !== modal.id && view;
     });
     expect(JSON.stringify(refused.blocks)).toMatch(/no longer kept/);
+  });
+});
+
+describe('what is cited', () => {
+  /** What the bot wrote to Ada alone, with the files that it sent. */
+  const sentTo = (slack: FakeSlack) =>
+    slack.workspace.channels
+      .filter(({ kind }) => kind === 'im')
+      .flatMap(({ id }) => fromBot(slack, id));
+
+  const { scopes } = grantsFor({ threadFollowups: true });
+
+  async function openAll(options?: Parameters<typeof startDesk>[0]) {
+    const desk = await startDesk(options);
+    const answer = await answerTo(desk.slack, 'thaad');
+    await untilLogged(desk.logged, /: answered after/);
+    const where = { channel: 'general', ts: answer.ts };
+    await desk.slack.click({ user: 'ada', in: where, actionId: 'cite_all' });
+    return { ...desk, modal: await modalOf(desk.slack) };
+  }
+
+  it('comes as a message to copy, in the style that is shown', async () => {
+    const { slack, modal } = await openAll();
+    await slack.click({ user: 'ada', in: { viewId: modal.id }, actionId: 'cite_send' });
+    const [message] = await slack.waitFor(() => {
+      const sent = sentTo(slack);
+      return sent.length > 0 && sent;
+    });
+    expect(JSON.stringify(message?.blocks)).toMatch(/Andrew Hammond, “Why Beijing/);
+  });
+
+  it.each([
+    ['ris', 'citations.ris', /^TY {2}- NEWS\n[\s\S]*ER {2}- /],
+    ['bibtex', 'citations.bib', /@article\{hammond-2017,/],
+    ['csl-json', 'citations.json', /"id": "hammond-2017"/],
+  ])('comes as one file, as %s', async (style, name, contents) => {
+    const { slack, modal } = await openAll({ app: { scopes: [...scopes, 'files:read'] } });
+    await inStyle(slack, style);
+    await slack.click({ user: 'ada', in: { viewId: modal.id }, actionId: 'cite_send' });
+    const [file] = await slack.waitFor(() => {
+      const files = sentTo(slack).flatMap((message) => message.files ?? []);
+      return files.length > 0 && files;
+    });
+    expect(file?.name).toBe(name);
+    const response = await fetch(file?.url_private ?? '', {
+      headers: { authorization: `Bearer ${slack.botToken}` },
+    });
+    expect(await response.text()).toMatch(contents);
+  });
+
+  it('comes as text where the bot may send no files', async () => {
+    const withoutFiles = scopes.filter((scope) => scope !== 'files:write');
+    const { slack, modal } = await openAll({ app: { scopes: withoutFiles } });
+    await inStyle(slack, 'ris');
+    await slack.click({ user: 'ada', in: { viewId: modal.id }, actionId: 'cite_send' });
+    const message = await slack.waitFor(() => sentTo(slack).find(({ blocks }) => blocks));
+    expect(JSON.stringify(message.blocks)).toMatch(/TY {2}- NEWS/);
+  });
+});
+
+describe('citing a digest', () => {
+  it('lists what its menus name', async () => {
+    const { slack } = await startDesk({ app: { shortcuts: messageShortcuts } });
+    const command = { user: 'ada', channel: 'general', command: '/sino-russia' };
+    await slack.command({ ...command, text: 'digest preview' });
+    const preview = await slack.waitFor(() =>
+      fromBot(slack, 'general').find(({ blocks }) => JSON.stringify(blocks).includes('Digest for')),
+    );
+    const { ts } = preview;
+    expect(
+      await slack.shortcut({ user: 'ada', callbackId: 'cite_thread', channel: 'general', ts }),
+    ).toEqual({ ok: true });
+    expect((await modalOf(slack)).title?.text).toBe('Cite this message');
   });
 });
 

@@ -99,6 +99,11 @@ function styleMenu(chosen: CitationStyle, leadsToThread: boolean): KnownBlock {
         initial_option: styleOption(chosen),
         options: citationStyles.map(styleOption),
       },
+      button(
+        chosen.kind === 'data' ? 'Send me the file' : 'Send me this to copy',
+        ids.citeSend,
+        chosen.id,
+      ),
       ...(leadsToThread ? [button('Cite the whole thread', ids.citeThread, chosen.id)] : []),
     ],
   };

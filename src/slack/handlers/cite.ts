@@ -24,10 +24,10 @@ import { ids, readAnswerRef, readQuoteRef } from '../ids.ts';
 import { count } from '../text.ts';
 import type { HandlerParts } from './handler-parts.ts';
 
-type CiteParts = Pick<HandlerParts, 'store' | 'library'>;
+export type CiteParts = Pick<HandlerParts, 'store' | 'library'>;
 
 /** Somebody of a workspace. */
-interface Reader {
+export interface Reader {
   readonly team: string;
   readonly person: string;
 }
@@ -59,7 +59,13 @@ export function registerCite(app: App, parts: CiteParts): void {
       const thread = { channel: channel.id, thread: String(message.thread_ts ?? message.ts) };
       const reader = { team: team?.id ?? user.team_id ?? '', person: user.id };
       const view = await citeThread(thread, reader, parts);
-      await client.views.open({ trigger_id: shortcut.trigger_id, view });
+      const quotes = quotesIn(message);
+      // A digest is no answer, but its menus name what it quotes.
+      const shown =
+        view === nothingToCite && quotes.length > 0
+          ? citeQuotes('Cite this message', { quotes }, parts.library)
+          : view;
+      await client.views.open({ trigger_id: shortcut.trigger_id, view: shown });
     },
   );
 
@@ -75,16 +81,44 @@ function registerTurns(app: App, parts: CiteParts): void {
       await ack();
       if (!body.view) return;
       const value = action.type === 'static_select' ? action.selected_option.value : action.value;
-      const { quotes, thread } = readCited(body.view.private_metadata);
+      const cited = readCited(body.view.private_metadata);
       const reader = { team: body.team?.id ?? '', person: body.user.id };
       const wish = readCiteView(value);
-      const isThread = thread && (quotes.length === 0 || action.action_id === ids.citeThread);
-      const view = isThread
-        ? await citeThread(thread, reader, parts, wish)
-        : citeQuotes(body.view.title.text, { quotes, thread }, parts.library, wish);
+      const all = action.action_id === ids.citeThread ? { ...cited, quotes: [] } : cited;
+      const view = await citeAgain(body.view.title.text, all, reader, parts, wish);
       await client.views.update({ view_id: body.view.id, hash: body.view.hash, view });
     },
   );
+}
+
+/** The modal of what one cites, in another style, on another page, or with notes on what became of it. */
+export function citeAgain(
+  title: string,
+  { quotes, thread }: Cited,
+  reader: Reader,
+  parts: CiteParts,
+  wish: CiteView,
+  notes: readonly string[] = [],
+): Promise<ModalView> | ModalView {
+  if (thread && quotes.length === 0) return citeThread(thread, reader, parts, wish, notes);
+  return citeQuotes(title, { quotes, thread }, parts.library, wish, notes);
+}
+
+/** All that a modal cites, as it is to be printed. */
+export async function quotesToCite(
+  { quotes, thread }: Cited,
+  reader: Reader,
+  parts: CiteParts,
+): Promise<CitableQuote[]> {
+  if (!thread || quotes.length > 0) return citable(quotes, parts.library);
+  return (await quotesOfThread(thread, reader, parts)).quotes;
+}
+
+/** The quotes that the menus of a message stand for, each once. */
+function quotesIn(message: object): QuoteReference[] {
+  const values = [...JSON.stringify(message).matchAll(/"value":"([^"\\]{1,200})"/g)];
+  const found = values.flatMap(([, value]) => readQuoteRef(value ?? '') ?? []);
+  return [...new Map(found.map((quote) => [JSON.stringify(quote), quote])).values()];
 }
 
 /** All quotes of an answer, with the way to those of its thread where there are more. */
@@ -109,18 +143,23 @@ export function citeOne(value: string, library: Library): ModalView {
   return citeQuotes('Cite', { quotes: quote ? [quote] : [] }, library);
 }
 
-function citeQuotes(title: string, cited: Cited, library: Library, view?: CiteView): ModalView {
+function citeQuotes(
+  title: string,
+  cited: Cited,
+  library: Library,
+  view?: CiteView,
+  notes: readonly string[] = [],
+): ModalView {
   const quotes = citable(cited.quotes, library);
-  return quotes.length > 0 ? citeModal({ title, cited, quotes }, view) : gone;
+  return quotes.length > 0 ? citeModal({ title, cited, quotes, notes }, view) : gone;
 }
 
 /** All places that the answers quote which a person sees in a thread, each once. */
-async function citeThread(
+async function quotesOfThread(
   thread: CitedThread,
   { team, person }: Reader,
   { store, library }: CiteParts,
-  view?: CiteView,
-): Promise<ModalView> {
+): Promise<{ readonly quotes: CitableQuote[]; readonly kept: number; readonly lost: number }> {
   const answers = await store.threads.answersIn({ team, ...thread }, person);
   // What somebody found for themselves and then shared is one answer.
   const restored = [...new Set(answers)].map((answer) => restoreQuotes(answer, library) ?? []);
@@ -131,10 +170,21 @@ async function citeThread(
     if (!places.has(place)) places.set(place, quote);
   }
   const quotes = citable([...places.values()], library);
+  return { quotes, kept: kept.length, lost: restored.length - kept.length };
+}
+
+async function citeThread(
+  thread: CitedThread,
+  reader: Reader,
+  parts: CiteParts,
+  view?: CiteView,
+  before: readonly string[] = [],
+): Promise<ModalView> {
+  const { quotes, kept, lost } = await quotesOfThread(thread, reader, parts);
   if (quotes.length === 0) return nothingToCite;
-  const lost = restored.length - kept.length;
   const notes = [
-    `${count(kept.length, 'answer')} in this thread, ${count(quotes.length, 'quoted paragraph')}.`,
+    ...before,
+    `${count(kept, 'answer')} in this thread, ${count(quotes.length, 'quoted paragraph')}.`,
     ...(lost > 0
       ? [`${count(lost, 'answer')} can't be cited any more: the library has changed since.`]
       : []),

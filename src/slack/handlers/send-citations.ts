@@ -1,0 +1,100 @@
+import type { App, BlockAction, ButtonAction } from '@slack/bolt';
+import type { WebClient } from '@slack/web-api';
+import type { CitationStyle, DataStyle } from '../../cite/citation-styles.ts';
+import { groupedByArticle } from '../../cite/source.ts';
+import { codeOf, toPostError } from '../api/post-error.ts';
+import { context } from '../blocks/block-kit.ts';
+import { type CitableQuote, citationPages } from '../blocks/citation-pages.ts';
+import { readCited, readCiteView } from '../blocks/cite-modal.ts';
+import { ids } from '../ids.ts';
+import { count } from '../text.ts';
+import { type CiteParts, citeAgain, quotesToCite } from './cite.ts';
+
+/** More messages than these would be a flood. */
+const mostMessages = 5;
+
+/** Sends what a modal cites to the person who looks at it: as messages to copy, or as a file. */
+export function registerSendCitations(app: App, parts: CiteParts & { readonly log: Log }): void {
+  app.action<BlockAction<ButtonAction>>(ids.citeSend, async ({ ack, action, body, client }) => {
+    await ack();
+    if (!body.view) return;
+    const wish = readCiteView(action.value);
+    const cited = readCited(body.view.private_metadata);
+    const reader = { team: body.team?.id ?? '', person: body.user.id };
+    const quotes = await quotesToCite(cited, reader, parts);
+    const told = await send(quotes, wish.style, { client, person: body.user.id, log: parts.log });
+    const view = await citeAgain(body.view.title.text, cited, reader, parts, wish, [told]);
+    await client.views.update({ view_id: body.view.id, view });
+  });
+}
+
+type Log = { readonly warn: (text: string) => void };
+
+interface Recipient {
+  readonly client: WebClient;
+  readonly person: string;
+  readonly log: Log;
+}
+
+/** Says for the modal what became of it. */
+async function send(
+  quotes: readonly CitableQuote[],
+  style: CitationStyle,
+  recipient: Recipient,
+): Promise<string> {
+  if (quotes.length === 0) return 'Nothing was sent: the library no longer holds these paragraphs.';
+  try {
+    const isFile = style.kind === 'data' && (await sendFile(quotes, style, recipient));
+    if (!isFile) await sendMessages(quotes, style, recipient);
+    return `Sent to you as ${isFile ? 'a file' : 'a message'}: look under Messages of this app.`;
+  } catch (error) {
+    const { code } = toPostError(error);
+    recipient.log.warn(`Citations could not be sent: ${code}`);
+    return `Slack did not take the message (${code}). Please try again, or copy from here.`;
+  }
+}
+
+/** One file for all articles; false where the bot may upload none, so that it is sent as text. */
+async function sendFile(
+  quotes: readonly CitableQuote[],
+  style: DataStyle,
+  { client, person, log }: Recipient,
+): Promise<boolean> {
+  const sources = groupedByArticle(quotes.map(({ source }) => source));
+  const text = `${count(sources.length, 'article')} as ${style.name}:`;
+  const { channel } = await client.chat.postMessage({ channel: person, text });
+  const filename = `citations.${style.extension}`;
+  try {
+    await client.files.uploadV2({
+      channel_id: channel ?? person,
+      filename,
+      title: filename,
+      content: style.write(sources),
+    });
+    return true;
+  } catch (error) {
+    log.warn(
+      `A file of citations was sent as text: ${codeOf(error)}. The scope files:write is needed for files; "npm run manifest" has it.`,
+    );
+    return false;
+  }
+}
+
+async function sendMessages(
+  quotes: readonly CitableQuote[],
+  style: CitationStyle,
+  { client, person }: Recipient,
+): Promise<void> {
+  const text = `Citations, ${style.name}`;
+  const { pages, tooLong } = citationPages(quotes, style, [context(text)]);
+  const left = pages.length - mostMessages;
+  for (const [at, page] of pages.slice(0, mostMessages).entries()) {
+    const isLast = at === Math.min(pages.length, mostMessages) - 1;
+    const missing = [
+      ...(left > 0 ? [`${count(left, 'further page')} in the window`] : []),
+      ...(tooLong > 0 ? [`${count(tooLong, 'citation')} too long for Slack`] : []),
+    ].join('; ');
+    const note = isLast && missing ? `${text}. Not sent: ${missing}.` : text;
+    await client.chat.postMessage({ channel: person, text, blocks: [context(note), ...page] });
+  }
+}
