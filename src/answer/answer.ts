@@ -1,10 +1,19 @@
+import { wordsOf } from '../language/words.ts';
 import type { Article } from '../library/article.ts';
 import type { Library } from '../library/library.ts';
-import { type Filter, type Query, readQuery } from '../search/query/query.ts';
+import {
+  type Filter,
+  type Query,
+  type ReadQuery,
+  readQuery,
+  shortText,
+} from '../search/query/query.ts';
 import type { Findings, Hit, Search } from '../search/search.ts';
+import { findWithDesignation } from './designations.ts';
 import { type Difference, differencesIn } from './differing.ts';
 import { type FollowUp, readFollowUp } from './follow-up.ts';
 import { favour } from './in-thread.ts';
+import { listed } from './listing.ts';
 import { outcomeOf } from './outcome.ts';
 import { type CitedQuote, isVerbatim, quoteOf } from './quote.ts';
 
@@ -92,15 +101,18 @@ export async function answer(
   if (followUp && followUp.kind !== 'leaning') return answerAgain(question, followUp, parts, limit);
   const read = readQuery(text);
   if ('problems' in read) return { kind: 'unreadable', question: text, problems: read.problems };
-  if (!/[\p{L}\p{N}]/u.test(read.query.text)) {
-    return {
-      kind: 'unreadable',
-      question: text,
-      problems: ['There is nothing to look for. Write a word or a phrase.'],
-    };
+  const { filters } = read.query;
+  if (!/[\p{L}\p{N}]/u.test(read.query.text) && filters.length > 0) {
+    return answerList(text, read, parts, limit);
   }
+  const problem = problemWith(`${followUp?.borrowed ?? ''} ${read.query.text}`.trim());
+  if (problem) return { kind: 'unreadable', question: text, problems: [problem] };
   const query = followUp ? { ...read.query, borrowed: followUp.borrowed } : read.query;
-  const findings = await inThread(await parts.search.find(query, maxHits), query, parts.search);
+  const findings = await inThread(
+    await findWithDesignation(query, parts.search, maxHits),
+    query,
+    parts.search,
+  );
   const [first = [], ...rest] = pagesOf(likelyHits(findings), limit);
   const best = first.map(quoteOf);
   const { kind, missing } = outcomeOf(findings, first, best);
@@ -117,6 +129,40 @@ export async function answer(
   }
   const pages = [best, ...rest.map((hits) => hits.map(quoteOf))];
   return { kind, ...reading, ...checked(text, pages, parts) };
+}
+
+/** Why there is nothing to look for, if there is nothing. */
+function problemWith(text: string): string | undefined {
+  if (!/[\p{L}\p{N}]/u.test(text)) return 'There is nothing to look for. Write a word or a phrase.';
+  const isShort = text.split(/\s+/).length <= shortText;
+  if (wordsOf(text, isShort ? false : undefined).some(({ term }) => term !== undefined)) {
+    return undefined;
+  }
+  return `“${text}” is too common to look for. Add a word that says what it is about.`;
+}
+
+/** Filters alone ask for the articles that meet them. */
+function answerList(
+  question: string,
+  { query: { filters }, notes }: Extract<ReadQuery, { readonly query: Query }>,
+  parts: AnswerParts,
+  limit: number,
+): Answer {
+  const hits = listed(filters, parts.library);
+  const reading = { question, filters, missing: [] };
+  if (hits.length === 0) {
+    return { kind: 'unknown', ...reading, notes, nearest: [], ruledOut: false };
+  }
+  const count = `${hits.length} article${hits.length === 1 ? '' : 's'}, the newest first, each by its first sentence.`;
+  const pages = Array.from({ length: Math.ceil(hits.length / limit) }, (_, page) =>
+    hits.slice(page * limit, (page + 1) * limit).map(quoteOf),
+  );
+  return {
+    kind: 'answered',
+    ...reading,
+    notes: [...notes, count],
+    ...checked(question, pages, parts),
+  };
 }
 
 /** A follow-up asks of what was answered as well as of what was asked. */

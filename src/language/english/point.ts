@@ -2,7 +2,7 @@ import type { Span } from '../sentences.ts';
 
 /** Where a noun phrase ends. */
 const behind = String.raw`(?=\s+(?:about|after|against|are|as|at|before|between|by|can|could|did|do|does|during|for|from|had|has|have|in|into|is|of|on|over|should|since|that|to|under|was|were|which|who|will|with|would)\b|\s*[,;:?!.]|\s*$)`;
-const phrase = String.raw`(?:\S{1,40}\s+){0,3}?\S{1,40}?`;
+const phrase = String.raw`(?:\S{1,40}\s+){0,1}?\S{1,40}?`;
 const be = '(?:is|are|was|were)';
 const notVerb = String.raw`(?!${be}\b|(?:did|do|does|has|have|had|will|would|can|could|should|happened|happens|the|an?|else|of|exactly)\b)`;
 

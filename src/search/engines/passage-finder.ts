@@ -1,3 +1,4 @@
+import { withoutRequests } from '../../language/english/requests.ts';
 import { type LanguageCode, languageOf } from '../../language/script.ts';
 import type { Article } from '../../library/article.ts';
 import type { Thesaurus } from '../../library/thesaurus.ts';
@@ -61,7 +62,7 @@ export class PassageFinder {
   find(query: Query, limit: number): LocatedFindings {
     const own = this.#reader.read(query.text);
     const concepts = [...own, ...this.#reader.read(query.borrowed ?? '').map(lighter)];
-    const { kind } = readSought(query.text);
+    const { kind } = readSought(withoutRequests(query.text));
     const asked = readAsked(concepts, kind, this.#vocabulary);
     const ranked = this.#rank(asked, query, limit);
     return {

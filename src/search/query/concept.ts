@@ -1,3 +1,4 @@
+import { withoutRequests } from '../../language/english/requests.ts';
 import { otherSpellings } from '../../language/english/spelling.ts';
 import { isReadable, termOf, wordsOf } from '../../language/words.ts';
 import type { NameGroup, Thesaurus } from '../../library/thesaurus.ts';
@@ -15,6 +16,7 @@ import {
   readThesaurusNames,
   type ThesaurusNames,
 } from './names.ts';
+import { shortText } from './query.ts';
 import { type Role, RoleReader } from './role.ts';
 import { readSought } from './sought.ts';
 
@@ -86,7 +88,8 @@ export class ConceptReader {
   }
 
   /** The concepts of a text, in order, each once. */
-  read(text: string): Concept[] {
+  read(question: string): Concept[] {
+    const text = withoutRequests(question);
     const words = contentWordsOf(text);
     const roles = new RoleReader(text, words);
     const concepts = new Map<string, Concept>();
@@ -246,7 +249,8 @@ type Reading = Pick<Concept, 'alternatives' | 'readAs'>;
 
 /** The words that are looked for; those that only ask ("how long") when there are no others. */
 function contentWordsOf(text: string): ContentWord[] {
-  const words = wordsOf(text).filter(isContentWord);
+  const isShort = text.trim().split(/\s+/).length <= shortText;
+  const words = wordsOf(text, isShort ? false : undefined).filter(isContentWord);
   const { start, end } = readSought(text).asking ?? { start: 0, end: 0 };
   const others = words.filter((word) => word.start < start || word.end > end);
   return others.length > 0 ? others : words;

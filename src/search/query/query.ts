@@ -1,5 +1,6 @@
 import type { Article, TextKind } from '../../library/article.ts';
 import { daysOf, type PartialDate, readPartialDate } from '../../library/partial-date.ts';
+import { dateIn, rewritten } from './typed.ts';
 
 /** What a question asks for, after its filters have been read. */
 export interface Query {
@@ -20,8 +21,11 @@ export interface Filter {
   readonly value: string;
 }
 
-const filterNames = ['author', 'publisher', 'before', 'after', 'text'] as const;
+const filterNames = ['author', 'publisher', 'published', 'before', 'after', 'text'] as const;
 export type FilterName = (typeof filterNames)[number];
+
+/** A question of no more words is not shouted, though it may be all acronyms: "US", "US CHINA WTO". */
+export const shortText = 3;
 
 /** A query, with what was not read as the asker may have meant it; or why none could be read. */
 export type ReadQuery =
@@ -32,8 +36,9 @@ const quoted = `"[^"]*"`;
 const token = new RegExp(`-?${quoted}|[A-Za-z]+:${quoted}|\\S+`, 'g');
 
 /**
- * Reads the search syntax: `"exact phrase"`, `-word`, `-"phrase"`, `author:`, `publisher:`,
- * `before:`, `after:` (a year, month or day) and `text:original` or `text:brief`.
+ * Reads the search syntax: `"exact phrase"`, `-word`, `-"phrase"`, `NOT word`, `author:`, `publisher:`,
+ * `published:`, `before:`, `after:` (a year, month or day) and `text:original` or `text:brief`. A date
+ * by itself asks for what was published then.
  */
 export function readQuery(question: string): ReadQuery {
   const words: string[] = [];
@@ -43,7 +48,10 @@ export function readQuery(question: string): ReadQuery {
   const notes: string[] = [];
   const problems: string[] = [];
   // Keyboards and Slack turn straight quotation marks into typographic ones.
-  for (const [part] of question.replace(/[“”„«»]/g, '"').matchAll(token)) {
+  const typed = rewritten(question.replace(/[“”„«»]/g, '"'));
+  const date = dateIn(typed);
+  if (date) filters.push({ name: 'published', value: date });
+  for (const [part] of (date ? '' : typed).matchAll(token)) {
     const [, name, value] = /^([A-Za-z]+):(?!\/\/)(.+)$/.exec(part) ?? [];
     const bare = (value ?? part)
       .replace(/^-(?=["\p{L}])/u, '')
@@ -91,7 +99,7 @@ function readFilter(
 }
 
 function remedyFor({ name, value }: Filter): string | undefined {
-  if (name === 'before' || name === 'after') {
+  if (name === 'before' || name === 'after' || name === 'published') {
     return readPartialDate(value)
       ? undefined
       : `Write a year, month or day, such as ${name}:2018, ${name}:2018-07 or ${name}:2018-07-04.`;
@@ -118,6 +126,10 @@ const conditions: Readonly<Record<FilterName, (article: Article, value: string) 
   author: ({ authors }, value) => authors.some((author) => contains(author, value)),
   publisher: ({ publisher = '' }, value) => contains(publisher, value),
   text: ({ text }, value) => text === value,
+  published: ({ published }, value) =>
+    published !== undefined &&
+    daysOf(published).first >= daysOf(value as PartialDate).first &&
+    daysOf(published).last <= daysOf(value as PartialDate).last,
   before: ({ published }, value) =>
     published !== undefined && daysOf(published).last < daysOf(value as PartialDate).first,
   after: ({ published }, value) =>

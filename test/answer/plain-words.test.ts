@@ -1,0 +1,65 @@
+import { describe, expect, it } from '@jest/globals';
+import { answer } from '../../src/answer/answer.ts';
+import { openLibrary } from '../../src/answer/open-library.ts';
+
+const parts = await openLibrary(['seeds']);
+
+async function placesFor(text: string): Promise<string[]> {
+  const found = await answer({ text }, parts);
+  const quotes = 'quotes' in found ? found.quotes : [];
+  return quotes.map(({ article, paragraph }) => `${article}:${paragraph}`);
+}
+
+describe('a question as people type it', () => {
+  it.each(['S-400', 'S400', 'S400 missile', 'what about the S 400?', 'su35'])(
+    'finds a designation as one name: %s',
+    async (question) => {
+      expect(await placesFor(question)).toEqual(['stoner-2026:8']);
+    },
+  );
+
+  it('may have operators in capitals, and dashes for hyphens', async () => {
+    expect(await placesFor('THAAD AND Russia')).toEqual(await placesFor('THAAD Russia'));
+    expect(await placesFor('THAAD OR Russia')).toEqual(await placesFor('THAAD Russia'));
+    expect(await placesFor('THAAD NOT China')).toEqual(await placesFor('THAAD -China'));
+    expect(await placesFor('–pipeline gas')).toEqual(await placesFor('-pipeline gas'));
+    expect(await placesFor('gas author: hammond')).toEqual(await placesFor('gas author:hammond'));
+  });
+
+  it('may be one acronym that is otherwise a common word', async () => {
+    expect(await placesFor('US')).not.toEqual([]);
+    expect(await placesFor('US VS CHINA')).not.toEqual([]);
+  });
+
+  it.each(['the who', 'not', 'what is it?'])(
+    'is told when its words are too common: %s',
+    async (text) => {
+      expect(await answer({ text }, parts)).toMatchObject({
+        kind: 'unreadable',
+        problems: [expect.stringContaining('too common to look for')],
+      });
+    },
+  );
+
+  it.each(['author:hammond', '2017-11-15 author:hammond', 'November 2017'])(
+    'lists the articles that it filters: %s',
+    async (text) => {
+      expect(await placesFor(text)).toEqual(text.includes('15') ? [] : ['hammond-2017:1']);
+    },
+  );
+
+  it('may be a date of publication', async () => {
+    for (const text of ['2021-06-17', 'June 17, 2021', 'published on 17 June 2021', 'June 2021']) {
+      expect(await placesFor(text)).toEqual(['gan-westcott-2021:1']);
+    }
+  });
+
+  it('is read for its content when it rambles', async () => {
+    const rambling =
+      'Hi all, I was wondering whether you could tell me how many soldiers China sent to Tsentr, thanks';
+    expect((await placesFor(rambling))[0]).toBe('stoner-2026:9');
+    expect(await answer({ text: rambling }, parts)).toMatchObject({ missing: [] });
+    const found = await answer({ text: 'Can anybody find articles about the dual freeze?' }, parts);
+    expect(found).toMatchObject({ kind: 'answered', missing: [] });
+  });
+});
