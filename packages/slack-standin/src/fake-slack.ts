@@ -1,28 +1,19 @@
 import type { Server } from 'node:http';
-import { AppEvents } from './events/app-events.ts';
 import { Dispatcher } from './events/dispatcher.ts';
 import { Faults } from './faults/faults.ts';
 import type { Call } from './methods/calls.ts';
 import { RateLimits } from './methods/rate-limits.ts';
-import { answerCall, tokens } from './methods/web-api.ts';
+import { tokens } from './methods/web-api.ts';
+import { consentTo } from './oauth/authorize.ts';
+import { Installations, type OAuthConfig } from './oauth/installations.ts';
 import { PageServer } from './page/page-server.ts';
-import { type Acting, type ActionResult, personNamed } from './people/acting.ts';
-import { type Click, click } from './people/click.ts';
-import { type Command, sendCommand } from './people/command.ts';
-import { closeView, type Submission, type SubmissionResult, submitView } from './people/form.ts';
-import { type Reaction, react } from './people/react.ts';
-import { type ShortcutUse, useShortcut } from './people/shortcut.ts';
-import { type Query, type Suggested, suggestOptions } from './people/suggest.ts';
-import { edit, remove, type Saying, say } from './people/talk.ts';
-import { giveToApp, takeUpload } from './transport/file-routes.ts';
+import { Mistake } from './people/mistake.ts';
+import { type Routes, replyAsSlack } from './routes.ts';
+import { actionsOf, createTeam, type FakeTeam, type Team } from './team.ts';
 import { HttpTransport } from './transport/http-delivery.ts';
-import { text } from './transport/reply.ts';
-import { ResponseUrls } from './transport/response-urls.ts';
-import { addressOf, type Inquiry, listen, shut } from './transport/server.ts';
+import { addressOf, listen, shut } from './transport/server.ts';
 import { SocketTransport } from './transport/socket.ts';
-import type { Message, MessageRef } from './wire.ts';
-import { Files } from './workspace/files.ts';
-import { Triggers } from './workspace/triggers.ts';
+import type { RosterConfig } from './workspace/roster.ts';
 import { Workspace, type WorkspaceConfig } from './workspace/workspace.ts';
 
 /** How a fake Slack is set up; everything has a default that suits tests. */
@@ -39,34 +30,36 @@ export interface FakeSlackOptions extends WorkspaceConfig {
   readonly redeliveryDelaysMs?: readonly number[];
   /** Whether calls beyond Slack's rate limits are refused. */
   readonly enforceRateLimits?: boolean;
+  /** More teams, each with people and channels of its own. */
+  readonly teams?: readonly RosterConfig[];
+  /** When given, the app is installed nowhere until somebody allows it; otherwise everywhere. */
+  readonly oauth?: OAuthConfig;
 }
 
-/** A running fake Slack, with people to act as. */
-export interface FakeSlack {
+/** A running fake Slack, with people to act as: those of the first team, unless another is named. */
+export interface FakeSlack extends FakeTeam {
   readonly url: string;
   readonly apiUrl: string;
+  /** The page on which an app asks to be installed. */
+  readonly authorizationUrl: string;
+  /** The bot's token in the first team, where nobody has to install it. */
   readonly botToken: string;
   readonly appToken: string;
-  readonly workspace: Workspace;
   readonly faults: Faults;
   /** Every use of the Web API and of `response_url`s, in order. */
   readonly calls: readonly Call[];
-  command(command: Command): Promise<ActionResult>;
-  say(saying: Saying): Promise<Message>;
-  edit(change: MessageRef & { readonly text: string }): Promise<Message>;
-  remove(ref: MessageRef): Promise<void>;
-  react(reaction: Reaction): Promise<void>;
-  click(use: Click): Promise<ActionResult>;
-  suggest(query: Query): Promise<Suggested>;
-  submitView(form: Submission): Promise<SubmissionResult>;
-  closeView(view: { readonly user: string; readonly viewId: string }): Promise<void>;
-  shortcut(use: ShortcutUse): Promise<ActionResult>;
-  openHome(visit: { readonly user: string; readonly tab?: 'home' | 'messages' }): Promise<void>;
-  /** Resolves with what `find` finds in the workspace, looking again after each change. */
-  waitFor<T>(
-    find: (workspace: Workspace) => T | undefined | false,
-    options?: { readonly timeoutMs?: number; readonly what?: string },
-  ): Promise<T>;
+  /** A team by its name or id. */
+  team(nameOrId: string): FakeTeam;
+  /**
+   * Answers an app's request to be installed, as a person would on the page. Resolves to the address
+   * to which Slack sends them then, with a code or an error.
+   */
+  authorize(
+    address: string,
+    as: { readonly user: string; readonly team?: string; readonly allows?: boolean },
+  ): string;
+  /** Takes the app out of a team, as a person would. */
+  uninstall(team?: string): void;
   /** Resolves when the app can be reached. */
   connected(): Promise<void>;
   /** Resolves when every delivery is acknowledged or given up. */
@@ -81,30 +74,26 @@ export interface FakeSlack {
 /** Starts a fake Slack on the loopback address. Stop the app before closing it. */
 export async function startFakeSlack(options: FakeSlackOptions = {}): Promise<FakeSlack> {
   const parts = createParts(options);
-  const { workspace, dispatcher, transport } = parts;
-  const socket = transport instanceof SocketTransport ? transport : undefined;
-  const page = new PageServer(parts);
+  const { teams, calls, faults, dispatcher, transport, socket, address } = parts;
+  const page = new PageServer(teams);
   const server = await listen(options.port ?? 0, {
-    reply: (inquiry, response) => {
-      const slack = replyAsSlack(inquiry, parts, socket);
-      return slack ?? page.reply(inquiry, response);
-    },
+    reply: (inquiry, response) => replyAsSlack(inquiry, parts) ?? page.reply(inquiry, response),
     upgrade: (request, stream, head) =>
       socket ? socket.upgrade(request, stream, head) : stream.destroy(),
   });
   const url = addressOf(server);
-  parts.address.url = url;
+  address.url = url;
+  const [first] = teams;
   return {
     url,
     apiUrl: `${url}/api/`,
+    authorizationUrl: `${url}/oauth/v2/authorize`,
     botToken: tokens.bot,
     appToken: tokens.app,
-    workspace,
-    faults: parts.faults,
-    calls: parts.calls,
-    ...actions(parts),
-    waitFor: (find, { timeoutMs = 15_000, what = 'the workspace to change' } = {}) =>
-      workspace.changes.waitFor(() => find(workspace), timeoutMs, what),
+    faults,
+    calls,
+    ...actionsOf(first),
+    ...installing(parts),
     connected: () => transport.reachable(),
     idle: () => dispatcher.idle(),
     refresh: () => socket?.refresh(),
@@ -116,14 +105,15 @@ export async function startFakeSlack(options: FakeSlackOptions = {}): Promise<Fa
 type Parts = ReturnType<typeof createParts>;
 
 function createParts(options: FakeSlackOptions) {
-  const workspace = new Workspace(options);
-  const { clock } = workspace;
-  const faults = new Faults();
+  const first = new Workspace(options);
+  const { clock, ids, appId, changes } = first;
   const { delivery = { kind: 'socket' } } = options;
+  const faults = new Faults();
+  const socket = delivery.kind === 'socket' ? new SocketTransport(appId) : undefined;
   const transport =
     delivery.kind === 'http'
       ? new HttpTransport({ ...delivery, clock })
-      : new SocketTransport(workspace.appId);
+      : (socket as SocketTransport);
   const dispatcher = new Dispatcher({
     transport,
     faults,
@@ -131,73 +121,61 @@ function createParts(options: FakeSlackOptions) {
     redeliveryDelaysMs: options.redeliveryDelaysMs ?? [0, 60_000, 300_000],
   });
   const calls: Call[] = [];
-  const log = (call: Call) => {
-    calls.push(call);
-    workspace.changes.emit();
-  };
-  const events = new AppEvents(workspace, dispatcher);
-  const posted = events.messagePosted.bind(events);
   // The address is known only once the server listens.
   const address = { url: '' };
-  const url = () => address.url;
-  const { ids, team } = workspace;
+  const shared = { dispatcher, faults, calls, url: () => address.url };
+  const others = (options.teams ?? []).map((roster, index) => {
+    const { team = { name: `Team ${index + 2}` } } = roster;
+    return new Workspace({ ...options, ...roster, team }, ids, `.${team.name}`);
+  });
+  const installations = new Installations({ clock, ids, oauth: options.oauth });
+  if (!options.oauth) {
+    installations.install(first, tokens.bot);
+    for (const other of others) installations.install(other, `${tokens.bot}-${other.team.id}`);
+  }
+  const teams: Routes['teams'] = [
+    createTeam(first, shared),
+    ...others.map((other) => createTeam(other, shared)),
+  ];
+  const rateLimits = options.enforceRateLimits ? new RateLimits(clock) : undefined;
   return {
     address,
-    workspace,
-    files: new Files({ clock, ids, team: team.id, url }),
-    faults,
-    transport,
-    dispatcher,
     calls,
-    log,
-    events,
-    triggers: new Triggers(workspace),
-    responseUrls: new ResponseUrls({ workspace, faults, log, url, posted }),
-    rateLimits: options.enforceRateLimits ? new RateLimits(clock) : undefined,
+    changes,
+    dispatcher,
+    faults,
+    installations,
+    rateLimits,
+    socket,
+    teams,
+    transport,
   };
 }
 
-/** Everything that a person can do. */
-function actions(acting: Acting) {
+/** What is about teams, and about the app's being in them. */
+function installing({ teams, installations }: Parts) {
+  const find = (nameOrId: string): Team => {
+    const found = teams.find(({ workspace: { team } }) => [team.id, team.name].includes(nameOrId));
+    if (found) return found;
+    const names = teams.map(({ workspace }) => workspace.team.name).join(', ');
+    throw new Mistake(`There is no team "${nameOrId}"; there are: ${names}.`);
+  };
+  const firstName = teams[0].workspace.team.id;
   return {
-    command: (command: Command) => sendCommand(acting, command),
-    say: async (saying: Saying) => say(acting, saying),
-    edit: async (change: MessageRef & { readonly text: string }) => edit(acting, change),
-    remove: async (ref: MessageRef) => remove(acting, ref),
-    react: async (reaction: Reaction) => react(acting, reaction),
-    click: (use: Click) => click(acting, use),
-    suggest: (query: Query) => suggestOptions(acting, query),
-    submitView: (form: Submission) => submitView(acting, form),
-    closeView: (view: { readonly user: string; readonly viewId: string }) =>
-      closeView(acting, view),
-    shortcut: (use: ShortcutUse) => useShortcut(acting, use),
-    openHome: async ({ user, tab = 'home' }: { user: string; tab?: 'home' | 'messages' }) =>
-      acting.events.homeOpened(personNamed(acting, user).id, tab),
-  };
-}
-
-function replyAsSlack(inquiry: Inquiry, parts: Parts, socket: SocketTransport | undefined) {
-  const { method, url, headers, body } = inquiry;
-  const [, place, id = ''] = url.pathname.split('/');
-  if (place === 'response' && method === 'POST') return parts.responseUrls.use(id, body);
-  if (place === 'upload' && method === 'POST') {
-    const ticket = url.pathname.split('/').at(-1) ?? '';
-    return takeUpload(ticket, inquiry, parts.files);
-  }
-  if (place === 'files-pri') return Promise.resolve(giveToApp(inquiry, parts));
-  if (place !== 'api') return undefined;
-  if (method !== 'POST' && method !== 'GET') return Promise.resolve(text('Use POST.', 405));
-  const { url: base } = parts.address;
-  const openSocket = socket && (() => `${base.replace(/^http/, 'ws')}${socket.ticket()}`);
-  return answerCall(
-    {
-      method: id,
-      body: method === 'GET' ? url.search.slice(1) : body,
-      contentType: headers['content-type'] ?? '',
-      authorization: headers.authorization ?? '',
+    team: (nameOrId: string) => actionsOf(find(nameOrId)),
+    authorize: (address: string, as: { user: string; team?: string; allows?: boolean }): string => {
+      const consent = { team: as.team ?? firstName, user: as.user, allows: as.allows ?? true };
+      const workspaces = teams.map(({ workspace }) => workspace);
+      const answer = consentTo(address, consent, { installations, workspaces });
+      if ('location' in answer) return answer.location;
+      throw new Mistake(answer.problem);
     },
-    { ...parts, context: { ...parts, url: base, openSocket } },
-  );
+    uninstall: (nameOrId = firstName): void => {
+      const { workspace, events } = find(nameOrId);
+      events.uninstalled();
+      installations.uninstall(workspace);
+    },
+  };
 }
 
 async function close({ dispatcher }: Parts, server: Server): Promise<void> {

@@ -7,6 +7,7 @@ export type {
   RequestFault,
 } from './faults/faults.ts';
 export type { Call } from './methods/calls.ts';
+export type { OAuthConfig } from './oauth/installations.ts';
 export type { ActionResult } from './people/acting.ts';
 export type { Click } from './people/click.ts';
 export type { Command } from './people/command.ts';
@@ -16,6 +17,7 @@ export type { Reaction } from './people/react.ts';
 export type { ShortcutUse } from './people/shortcut.ts';
 export type { Query, Suggested } from './people/suggest.ts';
 export type { Attachment, Saying } from './people/talk.ts';
+export type { FakeTeam } from './team.ts';
 export type * from './wire.ts';
 export { type AppConfig, openApp, readManifest } from './workspace/app-config.ts';
 export { pingsOf } from './workspace/pings.ts';

@@ -181,6 +181,8 @@ export interface ChannelView {
 
 /** Everything that one person can see. */
 export interface PageState {
+  /** All teams of the fake Slack, this one among them. */
+  readonly teams: readonly { readonly id: string; readonly name: string }[];
   readonly team: { readonly id: string; readonly name: string };
   readonly me: User;
   readonly users: readonly User[];

@@ -65,3 +65,26 @@ describeInBrowser('the page: two people', () => {
     await page.getByTestId('channel-title').filter({ hasText: 'general' }).waitFor();
   });
 });
+
+describeInBrowser('the page: several teams', () => {
+  it('shows each at an address of its own, and leads from one to the other', async () => {
+    const acme = {
+      team: { name: 'Acme' },
+      people: [{ name: 'kim', real_name: 'Kim Lee' }],
+      channels: [{ name: 'lab' }],
+    };
+    const slack = await startSlack({ teams: [acme] });
+    await slack.team('Acme').say({ user: 'kim', channel: 'lab', text: 'over here' });
+    const page = await visit(slack);
+    expect(await page.getByTestId('place-lab').count()).toBe(0);
+    await page.getByRole('link', { name: 'Acme' }).click();
+    await messageWith(page, 'over here').waitFor();
+    expect(await wordsOf(page.getByTestId('person-switch'))).toContain('Kim Lee');
+    await page.getByTestId('composer').fill('from the page');
+    await page.keyboard.press('Enter');
+    await messageWith(page, 'from the page').waitFor();
+    expect(slack.workspace.channels.flatMap(({ messages }) => messages)).toEqual([]);
+    await page.reload();
+    await messageWith(page, 'from the page').waitFor();
+  });
+});

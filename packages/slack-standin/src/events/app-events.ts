@@ -82,6 +82,14 @@ export class AppEvents {
     });
   }
 
+  /** The app was taken out of the workspace, by a person or by itself. */
+  uninstalled(): void {
+    const { bot, ids } = this.#workspace;
+    const tokens = { oauth: [], bot: [bot.id] };
+    this.#send('tokens_revoked', { type: 'tokens_revoked', tokens, event_ts: ids.ts() });
+    this.#send('app_uninstalled', { type: 'app_uninstalled', event_ts: ids.ts() });
+  }
+
   #fileShared(channel: Channel, user: string, id: string): void {
     const { bot, app, ids } = this.#workspace;
     if (!channel.members.has(bot.id) || !app.scopes.includes('files:read')) return;
@@ -121,8 +129,8 @@ export class AppEvents {
 
   /** Source of the wrapping: https://docs.slack.dev/apis/events-api/#callback-field */
   #send(subscription: string, event: Record<string, unknown>): void {
-    const { app, appId, team, bot, clock, ids } = this.#workspace;
-    if (!app.botEvents.includes(subscription)) return;
+    const { app, appId, team, bot, clock, ids, isInstalled } = this.#workspace;
+    if (!isInstalled || !app.botEvents.includes(subscription)) return;
     this.#dispatcher.event({
       token: 'fake-slack',
       team_id: team.id,

@@ -11,4 +11,14 @@ export const appsMethods: Record<string, Method> = {
       return { url: openSocket() };
     },
   },
+  'apps.uninstall': {
+    tier: 1,
+    required: ['client_id', 'client_secret'],
+    run: (args, { workspace, installations, events }) => {
+      installations.requireClient(args.string('client_id'), args.string('client_secret'));
+      events.uninstalled();
+      installations.uninstall(workspace);
+      return {};
+    },
+  },
 };

@@ -14,4 +14,12 @@ export const authMethods: Record<string, Method> = {
       is_enterprise_install: false,
     }),
   },
+  'auth.revoke': {
+    tier: 3,
+    run: (_args, { workspace, installations, token }) => {
+      installations.revoke(token);
+      workspace.changes.emit();
+      return { revoked: true };
+    },
+  },
 };

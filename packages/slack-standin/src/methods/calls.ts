@@ -2,6 +2,8 @@
 export interface Call {
   /** A Web API method, or `response_url`. */
   readonly method: string;
+  /** The team whose workspace it was about, by id. */
+  readonly team?: string;
   readonly args: Readonly<Record<string, unknown>>;
   readonly ok: boolean;
   readonly error?: string | undefined;

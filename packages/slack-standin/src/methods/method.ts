@@ -1,4 +1,5 @@
 import type { AppEvents } from '../events/app-events.ts';
+import type { Installations } from '../oauth/installations.ts';
 import type { Files } from '../workspace/files.ts';
 import { Refusal } from '../workspace/refusal.ts';
 import type { Triggers } from '../workspace/triggers.ts';
@@ -11,6 +12,9 @@ export interface MethodContext {
   readonly events: AppEvents;
   readonly triggers: Triggers;
   readonly files: Files;
+  readonly installations: Installations;
+  /** The token of the call. */
+  readonly token: string;
   /** The address of the workspace, for permalinks. */
   readonly url: string;
   /** Gives the address of a new socket, when the app uses Socket Mode. */

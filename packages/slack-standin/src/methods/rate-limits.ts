@@ -21,13 +21,13 @@ export class RateLimits {
     this.#clock = clock;
   }
 
-  /** Takes one call off the allowance: the seconds to wait when it is used up, otherwise 0. */
-  take(method: string, tier: Tier, channel: string): number {
+  /** Takes one call off a team's allowance: the seconds to wait when it is used up, otherwise 0. */
+  take(team: string, method: string, tier: Tier, channel: string): number {
     if (method === 'chat.postMessage') {
-      return this.#draw(`${method}:${channel}`, postBurst, postsPerSecond);
+      return this.#draw(`${team}:${method}:${channel}`, postBurst, postsPerSecond);
     }
     if (tier === 'special') return 0;
-    return this.#draw(method, perMinute[tier], perMinute[tier] / 60);
+    return this.#draw(`${team}:${method}`, perMinute[tier], perMinute[tier] / 60);
   }
 
   #draw(key: string, capacity: number, perSecond: number): number {

@@ -12,11 +12,11 @@ import { permalinkTarget } from './permalink-target.ts';
 
 /** Serves the browser page, its state, and what people do there. */
 export class PageServer {
-  readonly #acting: Acting;
+  readonly #teams: readonly [first: Acting, ...others: Acting[]];
   readonly #files = new PageFiles();
 
-  constructor(acting: Acting) {
-    this.#acting = acting;
+  constructor(teams: readonly [first: Acting, ...others: Acting[]]) {
+    this.#teams = teams;
   }
 
   /** Answers a request of the page; undefined when the response is left open as an event stream. */
@@ -25,16 +25,17 @@ export class PageServer {
     try {
       if (method === 'POST') return await this.#act(inquiry);
       if (url.pathname === '/page/state') {
-        const { workspace } = this.#acting;
-        const user = url.searchParams.get('user') ?? workspace.users[0]?.id ?? '';
-        return json(pageState(workspace, personNamed(this.#acting, user)));
+        const acting = this.#teamOf(url);
+        const user = url.searchParams.get('user') ?? acting.workspace.users[0]?.id ?? '';
+        const state = pageState(acting.workspace, personNamed(acting, user));
+        return json({ ...state, teams: this.#teams.map(({ workspace }) => workspace.team) });
       }
       if (url.pathname === '/page/events') {
-        this.#stream(response);
+        this.#stream(this.#teamOf(url), response);
         return undefined;
       }
       if (url.pathname.startsWith('/page/files/')) return this.#file(url);
-      const target = permalinkTarget(url, this.#acting.workspace);
+      const target = this.#permalink(url);
       if (target) return { status: 302, headers: { location: target }, body: '' };
       return (await this.#files.reply(url.pathname)) ?? notFound(url.pathname);
     } catch (error) {
@@ -43,10 +44,28 @@ export class PageServer {
     }
   }
 
+  /** The team that an address names; the first one unless it does. */
+  #teamOf({ searchParams }: URL): Acting {
+    const id = searchParams.get('team');
+    return this.#teams.find(({ workspace }) => workspace.team.id === id) ?? this.#teams[0];
+  }
+
+  #permalink(url: URL): string | undefined {
+    for (const { workspace } of this.#teams) {
+      const target = permalinkTarget(url, workspace);
+      if (target === undefined) continue;
+      const isFirst = workspace === this.#teams[0].workspace;
+      return isFirst ? target : `${target}&team=${workspace.team.id}`;
+    }
+    return undefined;
+  }
+
   /** A file for a person who sees a message that shares it. */
-  #file({ pathname, searchParams }: URL): Reply {
-    const { workspace, files } = this.#acting;
-    const person = personNamed(this.#acting, searchParams.get('user') ?? '');
+  #file(url: URL): Reply {
+    const { pathname, searchParams } = url;
+    const acting = this.#teamOf(url);
+    const { workspace, files } = acting;
+    const person = personNamed(acting, searchParams.get('user') ?? '');
     const id = pathname.split('/').at(-1) ?? '';
     const file = files.find(id);
     const isShared = workspace.channels.some(
@@ -64,11 +83,10 @@ export class PageServer {
     if (!headers['content-type']?.startsWith('application/json')) {
       throw new Mistake('The body must be JSON, with the content type application/json.');
     }
-    return json(await action(this.#acting, parse(body)));
+    return json(await action(this.#teamOf(url), parse(body)));
   }
 
-  #stream(response: ServerResponse): void {
-    const { changes } = this.#acting.workspace;
+  #stream({ workspace: { changes } }: Acting, response: ServerResponse): void {
     response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
     let isDue = false;
     const write = () => {

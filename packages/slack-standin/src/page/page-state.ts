@@ -3,7 +3,7 @@ import { isVisibleTo } from '../workspace/message.ts';
 import type { Channel, Workspace } from '../workspace/workspace.ts';
 
 /** Everything the page shows to one person. */
-export function pageState(workspace: Workspace, person: User): PageState {
+export function pageState(workspace: Workspace, person: User): Omit<PageState, 'teams'> {
   const { team, app, users, channels, modals, homes, notices, examples } = workspace;
   return {
     team: { id: team.id, name: team.name },

@@ -44,7 +44,8 @@ export function interactionBase(
   { workspace, triggers }: Acting,
   person: User,
 ): Record<string, unknown> {
-  const { team, appId } = workspace;
+  const { team, appId, isInstalled } = workspace;
+  if (!isInstalled) throw new Mistake(`The app is not installed in ${team.name}.`);
   return {
     token: 'fake-slack',
     api_app_id: appId,

@@ -27,7 +27,7 @@ export async function sendCommand(acting: Acting, typed: Command): Promise<Actio
     return { ok: false, error };
   };
   const declared = workspace.app.commands.some(({ command }) => command === typed.command);
-  if (!declared || !workspace.app.scopes.includes('commands')) {
+  if (!declared || !workspace.isInstalled || !workspace.app.scopes.includes('commands')) {
     return fail(`${typed.command} is not a valid command`);
   }
   const url = responseUrls.issue(person.id, channel);

@@ -1,6 +1,7 @@
-import { tokens } from '../methods/web-api.ts';
+import type { Installations } from '../oauth/installations.ts';
 import type { FileRecord } from '../wire.ts';
 import type { Files } from '../workspace/files.ts';
+import { Refusal } from '../workspace/refusal.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { type Reply, text } from './reply.ts';
 import type { Inquiry } from './server.ts';
@@ -9,6 +10,7 @@ import type { Inquiry } from './server.ts';
 interface FileRoutes {
   readonly files: Files;
   readonly workspace: Workspace;
+  readonly installations: Installations;
 }
 
 /**
@@ -25,14 +27,22 @@ export async function takeUpload(ticket: string, inquiry: Inquiry, files: Files)
  * Gives the app the bytes of a file. Without the bot's token and the scope, Slack leads to its page
  * for signing in. Source: https://docs.slack.dev/reference/objects/file-object#authentication
  */
-export function giveToApp({ url, headers }: Inquiry, { files, workspace }: FileRoutes): Reply {
-  const token = headers.authorization?.replace(/^Bearer /i, '');
-  if (token !== tokens.bot || !workspace.app.scopes.includes('files:read')) {
-    return { status: 302, headers: { location: '/' }, body: '' };
-  }
+export function giveToApp({ url, headers }: Inquiry, routes: FileRoutes): Reply {
+  const token = headers.authorization?.replace(/^Bearer /i, '') ?? '';
+  if (!mayRead(token, routes)) return { status: 302, headers: { location: '/' }, body: '' };
   const id = url.pathname.split('/')[2]?.split('-').at(-1) ?? '';
-  const file = files.find(id);
+  const file = routes.files.find(id);
   return file ? download(file.record, file.bytes) : text('There is no such file.', 404);
+}
+
+function mayRead(token: string, { installations, workspace }: FileRoutes): boolean {
+  try {
+    const isOwn = installations.workspaceOf(token) === workspace;
+    return isOwn && workspace.app.scopes.includes('files:read');
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return false;
+  }
 }
 
 const pictures = new Set(['image/gif', 'image/jpeg', 'image/png', 'image/webp']);

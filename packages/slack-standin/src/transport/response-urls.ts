@@ -57,6 +57,11 @@ export class ResponseUrls {
     return `${url()}/response/${id}`;
   }
 
+  /** Whether this is an address that was issued here. */
+  knows(id: string): boolean {
+    return this.#occasions.has(id);
+  }
+
   /** Takes a post to an address. */
   async use(id: string, body: string): Promise<Reply> {
     const { faults, log, workspace } = this.#options;

@@ -39,11 +39,13 @@ export const openApp: AppConfig = {
   botEvents: [
     'app_home_opened',
     'app_mention',
+    'app_uninstalled',
     'file_shared',
     'message.channels',
     'message.im',
     'reaction_added',
     'reaction_removed',
+    'tokens_revoked',
   ],
 };
 

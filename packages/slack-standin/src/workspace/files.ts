@@ -46,6 +46,11 @@ export class Files {
     return { id, url: `${url()}/upload/v1/${ticket}` };
   }
 
+  /** Whether an upload to this ticket was begun here. */
+  expects(ticket: string): boolean {
+    return this.#uploads.has(ticket);
+  }
+
   /** Takes the bytes of an upload; false when there is no such upload, or they are too many or few. */
   receive(ticket: string, bytes: Buffer): boolean {
     const upload = this.#uploads.get(ticket);

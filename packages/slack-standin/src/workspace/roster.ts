@@ -59,7 +59,13 @@ export const sampleRoster: Required<RosterConfig> = {
 
 /** An id in Slack's alphabet that says what it stands for: `C0GENERAL` for the channel `general`. */
 export function idFor(letter: 'A' | 'B' | 'C' | 'D' | 'T' | 'U', name: string): string {
-  return `${letter}0${name.toUpperCase().replace(/[^A-Z0-9]/g, '')}`;
+  const characters = [...name.toUpperCase()].map((character) => {
+    if (/[A-Z0-9]/.test(character)) return character;
+    const point = character.codePointAt(0) ?? 0;
+    // Names in other scripts have to differ as well.
+    return point > 127 ? point.toString(36).toUpperCase() : '';
+  });
+  return `${letter}0${characters.join('')}`;
 }
 
 /** A team with the parts that were left out. */

@@ -6,6 +6,7 @@ import { isReply } from './message.ts';
 import {
   type ChannelConfig,
   idFor,
+  type PersonConfig,
   personOf,
   type RosterConfig,
   sampleRoster,
@@ -41,7 +42,10 @@ export class Workspace {
   readonly clock: () => number;
   readonly ids: Ids;
   readonly team: Team;
-  readonly app: AppConfig;
+  /** What the app declares; the scopes are those that this team granted. */
+  app: AppConfig;
+  /** Whether the app is installed here: only then does it hear of anything. */
+  isInstalled = false;
   readonly appId: string;
   readonly botId: string;
   readonly bot: User;
@@ -60,25 +64,32 @@ export class Workspace {
   readonly suggested = new WeakMap<object, readonly Readonly<Record<string, unknown>>[]>();
   notices: readonly Notice[] = [];
 
-  constructor(config: WorkspaceConfig = {}) {
+  /**
+   * `ids` are shared by the workspaces of one fake Slack, and `suffix` tells apart what has the same
+   * name in several of them.
+   */
+  constructor(config: WorkspaceConfig = {}, ids?: Ids, suffix = '') {
     const { clock = Date.now, examples = [], app, team, people, channels } = config;
     this.clock = clock;
     this.app = { ...openApp, ...app };
     this.examples = examples;
-    this.ids = new Ids(clock);
+    this.ids = ids ?? new Ids(clock);
     this.statuses = new Statuses(clock, this.changes);
     this.team = teamOf(team ?? sampleRoster.team);
     this.appId = idFor('A', this.app.name);
-    this.botId = idFor('B', this.app.name);
     const { name } = this.app;
+    this.botId = idFor('B', name + suffix);
     const at = new Date(clock());
-    const bot = personOf({ id: idFor('U', name), name }, this.team.id, at);
-    this.bot = { ...bot, is_bot: true };
-    const everybody = (people ?? sampleRoster.people).map((one) => personOf(one, this.team.id, at));
+    const person = (one: PersonConfig) =>
+      personOf({ id: idFor('U', one.name + suffix), ...one }, this.team.id, at);
+    this.bot = { ...person({ name }), is_bot: true };
+    const everybody = (people ?? sampleRoster.people).map(person);
     this.users = [...everybody, this.bot];
     this.channels = [
-      ...(channels ?? sampleRoster.channels).map((one) => this.#publicChannel(one, everybody)),
-      ...everybody.map((person) => this.#conversation(person)),
+      ...(channels ?? sampleRoster.channels).map((one) =>
+        this.#publicChannel({ id: idFor('C', one.name + suffix), ...one }, everybody),
+      ),
+      ...everybody.map((one) => this.#conversation(one)),
     ];
   }
 
@@ -161,11 +172,11 @@ export class Workspace {
     first.latest_reply = replies.at(-1)?.ts ?? ts;
   }
 
-  #publicChannel({ id, name, bot = true }: ChannelConfig, people: readonly User[]): Channel {
+  #publicChannel({ id = '', name, bot = true }: ChannelConfig, people: readonly User[]): Channel {
     const members = people.map((person) => person.id);
     return {
       ...this.#emptyPlace(),
-      id: id ?? idFor('C', name),
+      id,
       name,
       kind: 'channel',
       members: new Set(bot ? [...members, this.bot.id] : members),

@@ -24,6 +24,11 @@ afterEach(async () => {
   for (const close of open.splice(0).reverse()) await close();
 });
 
+/** Calls `close` after the test, the last one first. */
+export function afterTest(close: () => Promise<unknown>): void {
+  open.push(close);
+}
+
 /** A fake Slack that redelivers at once and is closed after the test. */
 export async function startSlack(options?: FakeSlackOptions): Promise<FakeSlack> {
   const slack = await startFakeSlack({
@@ -84,7 +89,8 @@ function settings(slack: FakeSlack) {
   };
 }
 
-async function freePort(): Promise<number> {
+/** A port on the loopback address that nobody listens on. */
+export async function freePort(): Promise<number> {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;

@@ -1,3 +1,5 @@
+import { addressOf } from './server.ts';
+
 /** What somebody who follows the server wants to hear. */
 export interface ChangeListener {
   readonly changed: () => void;
@@ -15,7 +17,7 @@ export function followChanges(user: string, listener: ChangeListener): () => voi
   let source: EventSource | undefined;
   let retry: ReturnType<typeof setTimeout> | undefined;
   const connect = () => {
-    source = new EventSource(`/page/events?user=${encodeURIComponent(user)}`);
+    source = new EventSource(addressOf('events', { user }));
     source.addEventListener('open', listener.back);
     source.addEventListener('change', listener.changed);
     source.addEventListener('error', () => {

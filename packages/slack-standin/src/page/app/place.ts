@@ -58,6 +58,7 @@ export function placeToAddress(place: Place, state: PageState): string {
   const user = state.users.find(({ id }) => id === place.user);
   const channel = state.channels.find(({ id }) => id === place.channel);
   const address = new URLSearchParams({ user: user?.name ?? place.user });
+  if (state.team.id !== state.teams[0]?.id) address.set('team', state.team.id);
   if (place.home) address.set('view', 'home');
   else if (channel) address.set('channel', channel.kind === 'channel' ? channel.name : 'dm');
   if (place.thread && !place.home) address.set('thread', place.thread);

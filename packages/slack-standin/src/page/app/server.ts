@@ -44,13 +44,20 @@ export interface CommandDraft extends Omit<Draft, 'thread_ts' | 'files'> {
   readonly command: string;
 }
 
+/** The address of something that the server has for the team that the page is about. */
+export function addressOf(route: string, query: Readonly<Record<string, string>> = {}): string {
+  const team = new URLSearchParams(location.search).get('team');
+  const search = new URLSearchParams({ ...query, ...(team !== null && { team }) });
+  return search.size > 0 ? `/page/${route}?${search}` : `/page/${route}`;
+}
+
 /** The fake Slack's side of the page, as its JSON routes have it. */
 export const server = {
   /** All that a person sees; undefined while the server is away. */
   async state(user?: string): Promise<PageState | undefined> {
-    const query = user ? `?user=${encodeURIComponent(user)}` : '';
+    const query: Record<string, string> = user ? { user } : {};
     try {
-      const response = await fetch(`/page/state${query}`, { cache: 'no-store' });
+      const response = await fetch(addressOf('state', query), { cache: 'no-store' });
       return response.ok ? ((await response.json()) as PageState) : undefined;
     } catch {
       return undefined;
@@ -82,7 +89,7 @@ export const server = {
 
 async function post(route: string, body: object): Promise<Reply> {
   try {
-    const response = await fetch(`/page/${route}`, {
+    const response = await fetch(addressOf(route), {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(body),

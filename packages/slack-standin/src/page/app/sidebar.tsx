@@ -35,6 +35,7 @@ export function Sidebar({ isAway, leave, onEscape }: SidebarProps) {
         <p class="workspace-name" data-testid="workspace">
           {state.team.name}
         </p>
+        <OtherTeams />
         <PersonSwitch />
         <Section title="Channels">{ofKind('channel')}</Section>
         <Section title="App">
@@ -47,6 +48,24 @@ export function Sidebar({ isAway, leave, onEscape }: SidebarProps) {
         <p class="sidebar-foot">A fake Slack on this computer, for development</p>
       </div>
     </nav>
+  );
+}
+
+/** Where else the app may be installed; each team is a page of its own. */
+function OtherTeams() {
+  const { team, teams } = usePage().state;
+  const others = teams.filter(({ id }) => id !== team.id);
+  if (others.length === 0) return null;
+  return (
+    <ul class="teams" aria-label="Other teams">
+      {others.map(({ id, name }) => (
+        <li key={id}>
+          <a class="place" href={`/?team=${id}`} data-testid={`team-${id}`}>
+            {name}
+          </a>
+        </li>
+      ))}
+    </ul>
   );
 }
 

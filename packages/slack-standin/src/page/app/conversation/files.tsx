@@ -1,6 +1,7 @@
 import type { FileRecord } from '../../../wire.ts';
 import { Icon } from '../dom/icon.tsx';
 import { usePage } from '../page.ts';
+import { addressOf } from '../server.ts';
 
 const pictures = new Set(['image/gif', 'image/jpeg', 'image/png', 'image/webp']);
 const kilo = 1024;
@@ -20,7 +21,7 @@ export function Files({ files }: { readonly files: readonly FileRecord[] }) {
 
 function SharedFile({ file }: { readonly file: FileRecord }) {
   const { user } = usePage().place;
-  const address = `/page/files/${encodeURIComponent(file.id)}?user=${user}`;
+  const address = addressOf(`files/${encodeURIComponent(file.id)}`, { user });
   const isPicture = pictures.has(file.mimetype);
   const link = (
     <a class="file" href={address} download={file.name} data-testid="file">

@@ -1,0 +1,66 @@
+import type { Faults } from './faults/faults.ts';
+import type { RateLimits } from './methods/rate-limits.ts';
+import { answerCall } from './methods/web-api.ts';
+import { replyToAuthorize } from './oauth/authorize.ts';
+import type { Installations } from './oauth/installations.ts';
+import type { Team } from './team.ts';
+import { giveToApp, takeUpload } from './transport/file-routes.ts';
+import { type Reply, text } from './transport/reply.ts';
+import type { Inquiry } from './transport/server.ts';
+import type { SocketTransport } from './transport/socket.ts';
+import type { Workspace } from './workspace/workspace.ts';
+
+/** What answering an app needs. */
+export interface Routes {
+  readonly address: { readonly url: string };
+  readonly faults: Faults;
+  readonly installations: Installations;
+  readonly rateLimits: RateLimits | undefined;
+  readonly socket: SocketTransport | undefined;
+  readonly teams: readonly [first: Team, ...others: Team[]];
+}
+
+/** Answers what an app asks; undefined for what is the page's. */
+export function replyAsSlack(inquiry: Inquiry, routes: Routes): Promise<Reply> | undefined {
+  const { method, url } = inquiry;
+  const [, place, id = ''] = url.pathname.split('/');
+  const { teams, installations } = routes;
+  if (place === 'response' && method === 'POST') {
+    const team = teams.find(({ responseUrls }) => responseUrls.knows(id)) ?? teams[0];
+    return team.responseUrls.use(id, inquiry.body);
+  }
+  if (place === 'upload' && method === 'POST') {
+    const ticket = url.pathname.split('/').at(-1) ?? '';
+    const team = teams.find(({ files }) => files.expects(ticket)) ?? teams[0];
+    return takeUpload(ticket, inquiry, team.files);
+  }
+  if (place === 'files-pri') {
+    const owner = teams.find(({ workspace }) => id.startsWith(`${workspace.team.id}-`)) ?? teams[0];
+    return Promise.resolve(giveToApp(inquiry, { ...owner, installations }));
+  }
+  if (url.pathname === '/oauth/v2/authorize') {
+    const workspaces = teams.map(({ workspace }) => workspace);
+    return Promise.resolve(replyToAuthorize(inquiry, { installations, workspaces }));
+  }
+  return place === 'api' ? replyToCall(id, inquiry, routes) : undefined;
+}
+
+function replyToCall(name: string, inquiry: Inquiry, routes: Routes): Promise<Reply> {
+  const { method, url, headers, body } = inquiry;
+  if (method !== 'POST' && method !== 'GET') return Promise.resolve(text('Use POST.', 405));
+  const { address, socket, teams, installations } = routes;
+  const openSocket = socket && (() => `${address.url.replace(/^http/, 'ws')}${socket.ticket()}`);
+  const contextOf = (workspace: Workspace | undefined, token: string) => {
+    const team = teams.find((one) => one.workspace === workspace) ?? teams[0];
+    return { ...team, installations, token, url: address.url, openSocket };
+  };
+  return answerCall(
+    {
+      method: name,
+      body: method === 'GET' ? url.search.slice(1) : body,
+      contentType: headers['content-type'] ?? '',
+      authorization: headers.authorization ?? '',
+    },
+    { ...routes, contextOf },
+  );
+}
