@@ -19,7 +19,7 @@ const latin: Readonly<Record<string, string>> = Object.fromEntries(
 export function articleId(
   record: Pick<ArticleRecord, 'title' | 'authors' | 'publisher' | 'published' | 'language'>,
   sha256: string,
-  held: readonly Article[],
+  held: { has(id: Article['id']): boolean },
 ): string {
   const { title, authors, publisher, published, language } = record;
   const families = authors.slice(0, 2).map(familyName).join(' ');
@@ -29,9 +29,8 @@ export function articleId(
   const digits = createHash('sha256').update(`${title}\n${sha256}`).digest('hex').slice(0, 6);
   const parts = name ? [name, year] : [language.toLowerCase(), year, digits];
   const id = parts.filter(Boolean).join('-');
-  const taken = new Set(held.map((article) => article.id));
   let free = id;
-  for (let number = 2; taken.has(free); number += 1) free = `${id}-${number}`;
+  for (let number = 2; held.has(free); number += 1) free = `${id}-${number}`;
   return free;
 }
 

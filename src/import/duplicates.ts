@@ -16,7 +16,7 @@ const wordsOfRun = 5;
 const sketchSize = 128;
 
 /** Texts that share more of their runs are one text, as agencies' copies in several papers are. */
-export const minLikeness = 0.8;
+const minLikeness = 0.8;
 
 /** Finds articles of the same address or text, in time that does not grow with the library. */
 export class Duplicates {

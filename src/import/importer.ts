@@ -8,7 +8,13 @@ import type { Parsers } from './child/parsers.ts';
 import { Duplicates } from './duplicates.ts';
 import type { Fetcher } from './fetch/fetcher.ts';
 import { isAddress, readFileInput } from './inputs.ts';
-import { type ImportedArticle, makeArticle, type Origin } from './make-article.ts';
+import {
+  type Held,
+  heldOf,
+  type ImportedArticle,
+  makeArticle,
+  type Origin,
+} from './make-article.ts';
 import { saveArticle } from './save-article.ts';
 import type { ReadSource, SourceDocument, SourceInput, SourceLink } from './source.ts';
 
@@ -45,12 +51,12 @@ export interface ImporterParts {
 /** Brings one input after the other into the library. */
 export class Importer {
   readonly #parts: ImporterParts;
-  readonly #held: Map<string, Article>;
+  readonly #held: ReturnType<typeof heldOf>;
   readonly #duplicates: Duplicates;
 
   constructor(parts: ImporterParts) {
     this.#parts = parts;
-    this.#held = new Map(parts.held);
+    this.#held = heldOf(parts.held.values());
     this.#duplicates = new Duplicates(parts.held.values());
   }
 
@@ -99,7 +105,7 @@ export class Importer {
   }
 
   async #take(input: string, document: SourceDocument, source: SourceInput): Promise<ImportResult> {
-    const outcome = makeOf(document, originOf(source), this.#held.values());
+    const outcome = makeOf(document, originOf(source), this.#held);
     if ('problems' in outcome) return refused(input, outcome.problems.join('; '));
     const { article } = outcome;
     const result = { input, id: article.id, format: document.format, imported: outcome };
@@ -116,7 +122,7 @@ export class Importer {
     }
     const saved = await this.#save(outcome);
     if ('problem' in saved) return refused(input, saved.problem);
-    this.#held.set(article.id, article);
+    this.#held.add(article);
     this.#duplicates.add(article);
     return { ...result, status: saved.isNew ? 'written' : 'exists', review };
   }
@@ -145,7 +151,7 @@ export class Importer {
 }
 
 /** Nesting of thousands of levels overflows the Markdown parser's stack; that is the file's fault. */
-function makeOf(document: SourceDocument, origin: Origin, held: Iterable<Article>) {
+function makeOf(document: SourceDocument, origin: Origin, held: Held) {
   try {
     return makeArticle(document, origin, held);
   } catch (error) {

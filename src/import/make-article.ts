@@ -8,6 +8,25 @@ import { fieldsToReview } from './review.ts';
 import type { Found, FoundRecord, Removal, SourceBlock, SourceDocument } from './source.ts';
 import { writeArticle } from './write-article.ts';
 
+/** The articles that the library holds, as far as a new one has to know them. */
+export interface Held {
+  has(id: Article['id']): boolean;
+  /** The article that was made from the file with this digest. */
+  madeFrom(sha256: string): Article | undefined;
+}
+
+/** The articles as they are held, by id. */
+export function heldOf(articles: Iterable<Article>): Held & { add(article: Article): void } {
+  const ids = new Set<string>();
+  const bySource = new Map<string, Article>();
+  const add = (article: Article) => {
+    ids.add(article.id);
+    if (article.source) bySource.set(article.source.sha256, article);
+  };
+  for (const article of articles) add(article);
+  return { add, has: (id) => ids.has(id), madeFrom: (sha256) => bySource.get(sha256) };
+}
+
 /** Where a document is from. */
 export interface Origin {
   /** The name of its file, or the last part of its address. */
@@ -44,12 +63,7 @@ const wordsOfTitle = 9;
  * article's record; its text is the original from then on. Any other one gets the record that it
  * states or that was deduced. The article's file is read back before it is handed out.
  */
-export function makeArticle(
-  document: SourceDocument,
-  origin: Origin,
-  held: Iterable<Article>,
-): ImportOutcome {
-  const articles = [...held];
+export function makeArticle(document: SourceDocument, origin: Origin, held: Held): ImportOutcome {
   const blocks = document.blocks.map(withoutLongHeading).filter(({ kind }) => kind !== 'note');
   const notes = document.blocks.filter(({ kind }) => kind === 'note');
   if (blocks.every(({ kind }) => kind === 'heading')) {
@@ -59,9 +73,9 @@ export function makeArticle(
     ...document.removed,
     ...notes.map(({ text }): Removal => ({ rule: 'footnote', text, kind: 'left out' })),
   ];
-  const known = articles.find(({ source }) => source?.sha256 === origin.sha256);
+  const known = held.madeFrom(origin.sha256);
   const from = known ? 'known' : document.own ? 'stated' : 'deduced';
-  const record = known ?? document.own ?? deducedRecord(document.record, blocks, origin, articles);
+  const record = known ?? document.own ?? deducedRecord(document.record, blocks, origin, held);
   const whole: ArticleRecord = {
     ...record,
     text: known ? 'original' : record.text,
@@ -95,7 +109,7 @@ function deducedRecord(
   found: FoundRecord,
   blocks: readonly SourceBlock[],
   origin: Origin,
-  held: readonly Article[],
+  held: Held,
 ): ArticleRecord {
   const title = found.title ?? { value: openingOf(blocks), from: 'inferred' };
   const url = found.url ?? (origin.url ? { value: origin.url, from: 'stated' } : undefined);

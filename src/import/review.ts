@@ -20,7 +20,7 @@ export function fieldsToReview(
 }
 
 /** The share of a document's letters that is not in the article's text, the record's lines aside. */
-export function shareLeftOut(blocks: readonly SourceBlock[], removed: readonly Removal[]): number {
+function shareLeftOut(blocks: readonly SourceBlock[], removed: readonly Removal[]): number {
   const kept = lettersOf(blocks.map(({ text }) => text));
   const out = lettersOf(removed.filter(({ kind }) => kind === 'left out').map(({ text }) => text));
   return out / Math.max(1, kept + out);

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type ImportOutcome, makeArticle } from '../../src/import/make-article.ts';
+import { heldOf, type ImportOutcome, makeArticle } from '../../src/import/make-article.ts';
 import type { ReadSource, SourceDocument } from '../../src/import/source.ts';
 import { readMarkdown } from '../../src/import/sources/markdown.ts';
 import { readPlainText } from '../../src/import/sources/text.ts';
@@ -18,7 +18,7 @@ export function outcomeOf(
   if ('problem' in read) return { problems: [read.problem] };
   const sha256 = createHash('sha256').update(text).digest('hex');
   const file = format === 'plain' ? 'page.txt' : 'page.md';
-  return makeArticle(read.documents[0] as SourceDocument, { file, sha256 }, held);
+  return makeArticle(read.documents[0] as SourceDocument, { file, sha256 }, heldOf(held));
 }
 
 /** A text as an article, its paragraphs' texts, and what was left out, each with its rule. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from '@jest/globals';
-import { makeArticle } from '../../src/import/make-article.ts';
+import { heldOf, makeArticle } from '../../src/import/make-article.ts';
 import { decodeText } from '../../src/import/sources/encoding.ts';
 import { readPlainText } from '../../src/import/sources/text.ts';
 import { loadLibrary } from '../../src/library/load.ts';
@@ -19,7 +19,7 @@ const paths = originals();
       if ('problem' in decoded) throw new Error(decoded.problem);
       const sha256 = createHash('sha256').update(bytes).digest('hex');
       const document = readPlainText(decoded.text);
-      const outcome = makeArticle(document, { file: path, sha256 }, articles.values());
+      const outcome = makeArticle(document, { file: path, sha256 }, heldOf(articles.values()));
       if ('problems' in outcome) throw new Error(outcome.problems.join());
       const { article } = outcome;
       const brief = articles.get(article.id);

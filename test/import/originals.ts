@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** The folder of publishers' originals that some tests need; they may not be part of the project. */
-export const originalsFolder = process.env.TEST_ORIGINALS;
+const originalsFolder = process.env.TEST_ORIGINALS;
 
 /** The paths of all originals; empty, with a word on that, where there is no such folder. */
 export function originals(): string[] {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { makeArticle } from '../../src/import/make-article.ts';
+import { heldOf, makeArticle } from '../../src/import/make-article.ts';
 import { readSource } from '../../src/import/read-source.ts';
 import type { Article } from '../../src/library/article.ts';
 import { loadLibrary } from '../../src/library/load.ts';
@@ -21,7 +21,7 @@ export async function readArticles(folder: string): Promise<Article[]> {
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     const read = await readSource({ bytes, name });
     for (const document of 'documents' in read ? read.documents : []) {
-      const outcome = makeArticle(document, { file: name, sha256 }, shipped.values());
+      const outcome = makeArticle(document, { file: name, sha256 }, heldOf(shipped.values()));
       if ('article' in outcome) found.push(outcome.article);
     }
   }

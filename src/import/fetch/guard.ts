@@ -21,7 +21,7 @@ export const notPublic =
   'it leads to a network that is not public; save the page, and import the file';
 
 /** The host of an address as it is looked up: small letters, no brackets, no dot at its end. */
-export function hostOf(url: URL): string {
+function hostOf(url: URL): string {
   return url.hostname
     .toLowerCase()
     .replace(/^\[|\]$/g, '')

@@ -45,7 +45,9 @@ function headingOf(
   );
   const [only] = first;
   const isSite = only === undefined || first.length > 1 || isSiteName(only, others, site);
-  return agreed ?? (isSite || words(only) < 2 ? undefined : only);
+  const isTitle =
+    !isSite && (words(only) > 1 || others.every((other) => other.length < only.length));
+  return agreed ?? (isTitle ? only : undefined);
 }
 
 function begins(other: string, heading: string): boolean {

@@ -36,7 +36,7 @@ export function withoutMargins(lines: readonly PdfLine[], removed: Removal[]): T
     });
     return false;
   });
-  return { lines: kept, printed: areInOrder(candidates) ? candidates : new Map() };
+  return { lines: kept, printed: inOrder(candidates) };
 }
 
 function isInMargin({ y, page }: PdfLine): boolean {
@@ -62,10 +62,13 @@ function numberIn(text: string): string | undefined {
   );
 }
 
-/** Numbers that grow with the pages are theirs; others are years, prices and the like. */
-function areInOrder(numbers: ReadonlyMap<PdfPage, string>): boolean {
-  const offsets = Array.from(numbers, ([page, number]) => Number(number) - page.number);
-  const [first] = offsets;
-  const same = offsets.filter((offset) => offset === first).length;
-  return offsets.length >= 2 && same >= offsets.length * 0.8;
+/** The numbers that grow with the pages, if most do; the others are years, prices and the like. */
+function inOrder(numbers: ReadonlyMap<PdfPage, string>): ReadonlyMap<PdfPage, string> {
+  const byOffset = new Map<number, [PdfPage, string][]>();
+  for (const [page, number] of numbers) {
+    const offset = Number(number) - page.number;
+    byOffset.set(offset, [...(byOffset.get(offset) ?? []), [page, number]]);
+  }
+  const [most = []] = [...byOffset.values()].sort((a, b) => b.length - a.length);
+  return most.length >= 2 && most.length >= numbers.size * 0.6 ? new Map(most) : new Map();
 }

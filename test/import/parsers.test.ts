@@ -1,0 +1,53 @@
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { createParsers, type Parsers } from '../../src/import/child/parsers.ts';
+
+let parsers: Parsers | undefined;
+
+afterEach(() => parsers?.close());
+
+const note = {
+  name: 'a.txt',
+  bytes: Buffer.from('A Road\n\nBoth ports on the strait will be open through the winter.\n'),
+};
+
+describe('the process in which sources are read', () => {
+  it('reads one source after the other, and starts again when it was closed', async () => {
+    parsers = createParsers();
+    const reads = await Promise.all([parsers.read(note), parsers.read(note)]);
+    expect(reads.map((read) => 'documents' in read)).toEqual([true, true]);
+    parsers.close();
+    expect(await parsers.read(note)).toHaveProperty('documents');
+  });
+
+  it('is ended by a source that takes too much, and the next one is read', async () => {
+    parsers = createParsers({ cpu: 1, memory: Number.POSITIVE_INFINITY });
+    const long = {
+      name: 'a.txt',
+      bytes: Buffer.from('It was late. They went on. '.repeat(37_000)),
+    };
+    expect(await parsers.read(long)).toEqual({
+      problem: expect.stringMatching(/more memory or time/),
+    });
+    parsers = createParsers();
+    expect(await parsers.read(note)).toHaveProperty('documents');
+  });
+
+  it('is ended by memory that it may not take', async () => {
+    parsers = createParsers({ cpu: 60_000, memory: 1 });
+    const page = {
+      name: 'a.html',
+      bytes: Buffer.from(`<p>${'A road. '.repeat(5)}</p>`.repeat(20_000)),
+    };
+    expect(await parsers.read(page)).toEqual({
+      problem: expect.stringMatching(/more memory or time/),
+    });
+  });
+
+  it('answers with the reason where a source exhausts its reader', async () => {
+    parsers = createParsers();
+    const deep = { name: 'a.html', bytes: Buffer.from('<div>'.repeat(20_000)) };
+    expect(await parsers.read(deep)).toEqual({
+      problem: expect.stringMatching(/cannot be parsed|holds no article/),
+    });
+  });
+});
