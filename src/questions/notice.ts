@@ -2,15 +2,16 @@ import type { Poster } from '../outbox/delivery.ts';
 import type { Job, NewJob } from '../outbox/job.ts';
 import type { GiveUp, Kind } from '../outbox/kind.ts';
 
-/** Something that a person is told in private. */
+/** Something that a person is told in private, or a channel. */
 interface Notice {
-  readonly person: string;
+  /** A person's id as the channel leads to the conversation with them. */
+  readonly channel: string;
   readonly text: string;
 }
 
 const day = 24 * 60 * 60_000;
 
-/** Tells people in private what became of something they asked for. */
+/** Tells people in private what became of something they asked for, and channels what was changed there. */
 export function noticeKind(poster: Poster): Kind {
   return {
     pauses: { first: 1000, max: 5 * 60_000 },
@@ -19,11 +20,10 @@ export function noticeKind(poster: Poster): Kind {
     isOver: (_, age) => age > day,
     find: async () => ({ kind: 'unknown' }),
     async prepare(job: Job) {
-      const { person, text } = job.payload as Notice;
+      const { channel, text } = job.payload as Notice;
       const tag = { type: 'notice', id: job.id } as const;
-      // A person's id as the channel leads to the conversation with them.
       return {
-        post: () => poster.post({ channel: person }, { text, blocks: [] }, tag),
+        post: () => poster.post({ channel }, { text, blocks: [] }, tag),
         done: () => ({}),
       };
     },
@@ -36,7 +36,14 @@ export function noticeOf(asked: Asked, why: GiveUp): NewJob[] {
   const { id, person, channel } = asked;
   if (!person) return [];
   const text = `${whatOf(asked)} in <#${channel}> ${reasonOf(why)} It is in my log as ${id}.`;
-  return [{ key: `notice:${id}`, kind: 'notice', payload: { person, text } satisfies Notice }];
+  return [
+    { key: `notice:${id}`, kind: 'notice', payload: { channel: person, text } satisfies Notice },
+  ];
+}
+
+/** The notice in a channel that somebody changed something there; `key` is the same for each delivery of the order. */
+export function changeNotice(key: string, channel: string, text: string): NewJob {
+  return { key: `change:${key}`, kind: 'notice', payload: { channel, text } satisfies Notice };
 }
 
 /** What was asked for, and by whom. */

@@ -114,3 +114,11 @@ export interface Share extends NewShare {
   /** Milliseconds since 1970. */
   readonly sharedAt: number;
 }
+
+/** Somebody who uses a button on an answer. */
+export interface Viewer {
+  readonly team: string;
+  readonly person: string;
+  /** Where the answer stands; absent on the Home tab and in forms. */
+  readonly channel?: string | undefined;
+}

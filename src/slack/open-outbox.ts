@@ -137,5 +137,6 @@ function openDigests(
     schedule,
     command,
     clock: parts.clock,
+    announce: (notice) => outbox.take(notice),
   };
 }

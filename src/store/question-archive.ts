@@ -1,4 +1,4 @@
-import type { StoredQuestion } from '../questions/question.ts';
+import { publicSources, type StoredQuestion, type Viewer } from '../questions/question.ts';
 import { forgetChanges } from './forget-changes.ts';
 import type { Use } from './open-database.ts';
 import type { QuestionRow } from './tables.ts';
@@ -7,6 +7,11 @@ import type { QuestionRow } from './tables.ts';
 export interface Archive {
   /** The question with this id; undefined when there is none, or none any more. */
   byId(id: string): Promise<StoredQuestion | undefined>;
+  /**
+   * The question with this id for somebody to whom its answer was made: who asked it themselves, or
+   * stands where it was asked in public, or shared.
+   */
+  seenBy(id: string, viewer: Viewer): Promise<StoredQuestion | undefined>;
   /** A person's last answers, newest first: those with quotes and the honest "unknown". */
   lastOf(team: string, person: string, limit: number): Promise<StoredQuestion[]>;
   /** Removes what a person asked, how they judged answers, and that they changed digests; the number of questions. */
@@ -50,6 +55,15 @@ export class QuestionArchive implements Archive {
         .executeTakeFirst(),
     );
     return row && toStoredQuestion(row);
+  }
+
+  async seenBy(id: string, viewer: Viewer): Promise<StoredQuestion | undefined> {
+    const asked = await this.byId(id);
+    if (!asked || asked.team !== viewer.team) return undefined;
+    const isPublicHere =
+      asked.channel === viewer.channel && publicSources.some((source) => source === asked.source);
+    const isForViewer = asked.person === viewer.person || isPublicHere;
+    return isForViewer || (await this.#wasShared(id, viewer)) ? asked : undefined;
   }
 
   async lastOf(team: string, person: string, limit: number): Promise<StoredQuestion[]> {
@@ -152,6 +166,19 @@ export class QuestionArchive implements Archive {
       });
       await database.scrub();
     });
+  }
+
+  async #wasShared(id: string, { team, channel = '' }: Viewer): Promise<boolean> {
+    const found = await this.#use(({ db }) =>
+      db
+        .selectFrom('shares')
+        .select('id')
+        .where('question', '=', id)
+        .where('team', '=', team)
+        .where('channel', '=', channel)
+        .executeTakeFirst(),
+    );
+    return found !== undefined;
   }
 }
 

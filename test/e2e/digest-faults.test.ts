@@ -1,11 +1,17 @@
 import { describe, expect, it } from '@jest/globals';
 import type { FakeSlack, Message } from 'slack-standin';
 import { deskApp } from '../support/slack.ts';
-import { connectBot, fromBot, seen, startDesk } from '../support/start-desk.ts';
+import { connectBot, fromBot, isChangeNotice, seen, startDesk } from '../support/start-desk.ts';
 
 const ada = 'U024ADABR';
 
-/** Sets a digest up; the line that shows it may be posted comes before the reply. */
+/** Sets a digest up and waits until everybody there was told, so that faults meet what comes after. */
+async function setUp(slack: FakeSlack): Promise<void> {
+  await said(slack, '09:00 Europe/Berlin daily');
+  await slack.waitFor(() => fromBot(slack, 'general').find(isChangeNotice));
+}
+
+/** Gives an order about digests; the line that shows it may be posted comes before the reply. */
 async function said(slack: FakeSlack, text: string, channel = 'general'): Promise<Message> {
   const before = new Set(fromBot(slack, channel));
   await slack.command({ user: 'ada', channel, command: '/sino-russia', text: `digest ${text}` });
@@ -20,14 +26,16 @@ async function said(slack: FakeSlack, text: string, channel = 'general'): Promis
 }
 
 function digests(slack: FakeSlack): Message[] {
-  return fromBot(slack, 'general').filter(({ ephemeral_to }) => ephemeral_to === undefined);
+  return fromBot(slack, 'general').filter(
+    (message) => message.ephemeral_to === undefined && !isChangeNotice(message),
+  );
 }
 
 describe('a digest that meets faults', () => {
   it('is posted once when the answer to its post is lost and the app may look', async () => {
     const scopes = [...deskApp.scopes, 'channels:history'];
     const { slack } = await startDesk({ app: { scopes } });
-    await said(slack, '09:00 Europe/Berlin daily');
+    await setUp(slack);
     slack.faults.next('chat.postMessage', { kind: 'lost_response' });
     expect(seen(await said(slack, 'now'))).toMatch(/could not be posted yet/);
     await slack.waitFor(
@@ -43,7 +51,7 @@ describe('a digest that meets faults', () => {
 
   it('is not posted twice where the app may not look; the person is told', async () => {
     const { slack } = await startDesk();
-    await said(slack, '09:00 Europe/Berlin daily');
+    await setUp(slack);
     slack.faults.next('chat.postMessage', { kind: 'lost_response' });
     await said(slack, 'now');
     const told = await slack.waitFor(() => fromBot(slack, 'D024ADABR')[0], { timeoutMs: 25_000 });
@@ -53,7 +61,7 @@ describe('a digest that meets faults', () => {
 
   it('is posted after a server error and a rate limit, once, by the next process too', async () => {
     const { slack, bot, env } = await startDesk();
-    await said(slack, '09:00 Europe/Berlin daily');
+    await setUp(slack);
     slack.faults.next('chat.postMessage', { kind: 'rate_limited', retryAfterSeconds: 2 });
     expect(seen(await said(slack, 'now'))).toMatch(/Slack took no more messages at the time/);
     await bot.stop();

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { FakeSlack, Message } from 'slack-standin';
 import { deskApp } from '../support/slack.ts';
-import { fromBot, seen, startDesk } from '../support/start-desk.ts';
+import { fromBot, isChangeNotice, seen, startDesk } from '../support/start-desk.ts';
 
 const ada = 'U024ADABR';
 
@@ -24,7 +24,9 @@ async function said(slack: FakeSlack, text: string, channel = 'general'): Promis
 }
 
 function inPublic(slack: FakeSlack, channel = 'general'): Message[] {
-  return fromBot(slack, channel).filter(({ ephemeral_to }) => ephemeral_to === undefined);
+  return fromBot(slack, channel).filter(
+    (message) => message.ephemeral_to === undefined && !isChangeNotice(message),
+  );
 }
 
 function modalOf(slack: FakeSlack, pattern = /./) {
@@ -145,6 +147,17 @@ describe('a mention', () => {
     const status = await slack.waitFor(() => inPublic(slack)[0]);
     expect(seen(status)).toMatch(/This channel gets no digest.*Set up/s);
     expect(status.thread_ts).toBeDefined();
+  });
+});
+
+describe('a change', () => {
+  it('is shown to everybody in the channel, with who made it', async () => {
+    const { slack } = await startDesk();
+    await said(slack, '09:00 Europe/Berlin daily about "dual freeze" <!channel>');
+    const told = await slack.waitFor(() => fromBot(slack, 'general').find(isChangeNotice));
+    expect(told.ephemeral_to).toBeUndefined();
+    expect(told.text).toMatch(/<@U024ADABR>/);
+    expect(told.text).not.toMatch(/<!channel>/);
   });
 });
 

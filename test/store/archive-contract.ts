@@ -48,6 +48,24 @@ export function findsAndForgets(openDatabase: () => Promise<Database>): void {
     expect(await archive.byId('nobody')).toBeUndefined();
   });
 
+  it('finds a question for whoever its answer was made: in person, in its channel, where it was shared', async () => {
+    const { archive, asked, use } = await open();
+    const { id } = await asked('k1', { channel: 'C1', source: 'command' });
+    const talk = await asked('k2', { channel: 'C1', source: 'mention' });
+    const share = { id: 's', key: 's', team: 'T1', channel: 'C2', person: 'U1', sharedAt: 1 };
+    const shared = new Shares().shared({ ...share, question: id, responseUrl: '' });
+    await use(({ db }) => shared(db as never));
+    const sees = async (question: string, person: string, channel?: string, team = 'T1') =>
+      (await archive.seenBy(question, { team, person, channel })) !== undefined;
+    expect(await sees(id, 'U1')).toBe(true);
+    expect(await sees(id, 'U2', 'C1')).toBe(false);
+    expect(await sees(id, 'U2', 'C2')).toBe(true);
+    expect(await sees(id, 'U1', 'C1', 'T2')).toBe(false);
+    expect(await sees(talk.id, 'U2', 'C1')).toBe(true);
+    expect(await sees(talk.id, 'U2', 'C2')).toBe(false);
+    expect(await sees(talk.id, 'U2')).toBe(false);
+  });
+
   it("lists a person's last answers, newest first, without commands and open ones", async () => {
     const { time, archive, ask, asked, answer } = await open();
     for (const key of ['one', 'two', 'three']) {

@@ -87,6 +87,11 @@ export function fromBot({ workspace }: FakeSlack, channelName: string): Message[
   return (channel?.messages ?? []).filter(({ bot_id }) => bot_id !== undefined);
 }
 
+/** That everybody in the channel sees who changed its digest. */
+export function isChangeNotice({ text }: Message): boolean {
+  return text.startsWith('About this channel’s daily digest:');
+}
+
 /** Everything that a reader sees of a message's blocks, a line a block. */
 export function seen(message: Message): string {
   return (message.blocks ?? []).map((block) => textsOf(block).join('')).join('\n');

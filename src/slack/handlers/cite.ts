@@ -10,6 +10,7 @@ import type { QuoteReference } from '../../answer/quote.ts';
 import { restoreQuotes } from '../../answer/stored-answer.ts';
 import { sourceOf } from '../../cite/source.ts';
 import { type Library, paragraphOf } from '../../library/library.ts';
+import type { Viewer } from '../../questions/question.ts';
 import { noticeModal } from '../blocks/block-kit.ts';
 import type { CitableQuote } from '../blocks/citation-pages.ts';
 import {
@@ -23,14 +24,9 @@ import {
 import { ids, readAnswerRef, readQuoteRef } from '../ids.ts';
 import { count } from '../text.ts';
 import type { HandlerParts } from './handler-parts.ts';
+import { viewerIn } from './viewer.ts';
 
 export type CiteParts = Pick<HandlerParts, 'store' | 'library'>;
-
-/** Somebody of a workspace. */
-export interface Reader {
-  readonly team: string;
-  readonly person: string;
-}
 
 const gone = noticeModal('Cite', 'The library no longer holds that paragraph. Please ask again.');
 const tooOld = noticeModal(
@@ -46,8 +42,7 @@ const nothingToCite = noticeModal(
 export function registerCite(app: App, parts: CiteParts): void {
   app.action<BlockAction<ButtonAction>>(ids.citeAll, async ({ ack, action, body, client }) => {
     await ack();
-    const reader = { team: body.team?.id ?? '', person: body.user.id };
-    const view = await citeAnswer(action.value, reader, parts);
+    const view = await citeAnswer(action.value, viewerIn(body), parts);
     await client.views.open({ trigger_id: body.trigger_id, view });
   });
 
@@ -95,7 +90,7 @@ function registerTurns(app: App, parts: CiteParts): void {
 export function citeAgain(
   title: string,
   { quotes, thread }: Cited,
-  reader: Reader,
+  reader: Viewer,
   parts: CiteParts,
   wish: CiteView,
   notes: readonly string[] = [],
@@ -107,7 +102,7 @@ export function citeAgain(
 /** All that a modal cites, as it is to be printed. */
 export async function quotesToCite(
   { quotes, thread }: Cited,
-  reader: Reader,
+  reader: Viewer,
   parts: CiteParts,
 ): Promise<CitableQuote[]> {
   if (!thread || quotes.length > 0) return citable(quotes, parts.library);
@@ -124,11 +119,12 @@ function quotesIn(message: object): QuoteReference[] {
 /** All quotes of an answer, with the way to those of its thread where there are more. */
 async function citeAnswer(
   value: string | undefined,
-  { team, person }: Reader,
+  viewer: Viewer,
   { store, library }: CiteParts,
 ): Promise<ModalView> {
   const ref = readAnswerRef(value);
-  const asked = ref && (await store.archive.byId(ref.question));
+  const { team, person } = viewer;
+  const asked = ref && (await store.archive.seenBy(ref.question, viewer));
   const quotes = asked?.answer ? restoreQuotes(asked.answer, library) : undefined;
   if (!asked || !quotes) return tooOld;
   const { channel, ts, aboutThread = ts, thread = aboutThread } = asked;
@@ -157,7 +153,7 @@ function citeQuotes(
 /** All places that the answers quote which a person sees in a thread, each once. */
 async function quotesOfThread(
   thread: CitedThread,
-  { team, person }: Reader,
+  { team, person }: Viewer,
   { store, library }: CiteParts,
 ): Promise<{ readonly quotes: CitableQuote[]; readonly kept: number; readonly lost: number }> {
   const answers = await store.threads.answersIn({ team, ...thread }, person);
@@ -175,7 +171,7 @@ async function quotesOfThread(
 
 async function citeThread(
   thread: CitedThread,
-  reader: Reader,
+  reader: Viewer,
   parts: CiteParts,
   view?: CiteView,
   before: readonly string[] = [],

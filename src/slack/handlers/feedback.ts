@@ -2,6 +2,7 @@ import type { App, BlockAction, BlockElementAction } from '@slack/bolt';
 import { feedbackModal, reasonInput } from '../blocks/answer-modals.ts';
 import { ids, readAnswerRef } from '../ids.ts';
 import type { HandlerParts } from './handler-parts.ts';
+import { viewerIn } from './viewer.ts';
 
 /** Lets each person say whether an answer helped, change their mind, and say why it did not. */
 export function registerFeedback(app: App, { store }: Pick<HandlerParts, 'store'>): void {
@@ -10,7 +11,7 @@ export function registerFeedback(app: App, { store }: Pick<HandlerParts, 'store'
     async ({ ack, action, body, client, respond }) => {
       await ack();
       const ref = readAnswerRef('value' in action ? String(action.value) : undefined);
-      const asked = ref && (await store.archive.byId(ref.question));
+      const asked = ref && (await store.archive.seenBy(ref.question, viewerIn(body)));
       if (!ref || !asked) {
         const text = 'That answer is no longer kept, so I could not note your verdict.';
         return void (await respond({ response_type: 'ephemeral', replace_original: false, text }));

@@ -4,6 +4,7 @@ import { noticeModal } from '../blocks/block-kit.ts';
 import { ids, readAnswerRef } from '../ids.ts';
 import { composeAgain, isKept } from '../replies/compose-shared.ts';
 import type { HandlerParts } from './handler-parts.ts';
+import { viewerIn } from './viewer.ts';
 
 const tooOld = 'That answer is no longer kept, or the library has changed since. Please ask again.';
 
@@ -13,7 +14,7 @@ export function registerPastAnswer(app: App, parts: HandlerParts): void {
   app.action<BlockAction<ButtonAction>>(ids.reopen, async ({ ack, action, body, client }) => {
     await ack();
     const id = readAnswerRef(action.value)?.question;
-    const asked = id ? await store.archive.byId(id) : undefined;
+    const asked = id ? await store.archive.seenBy(id, viewerIn(body)) : undefined;
     const view =
       asked && isKept(asked, library)
         ? answerModal(asked.id, await composeAgain(asked, undefined, library))
@@ -22,7 +23,7 @@ export function registerPastAnswer(app: App, parts: HandlerParts): void {
   });
 
   app.view(ids.answerModal, async ({ ack, view, body }) => {
-    const asked = await store.archive.byId(view.private_metadata);
+    const asked = await store.archive.seenBy(view.private_metadata, viewerIn(body));
     const [target] = 'response_urls' in body ? (body.response_urls ?? []) : [];
     if (asked && target) {
       await share({

@@ -3,6 +3,7 @@ import { isAboutMessage } from '../blocks/answer-controls.ts';
 import { ids, readAnswerRef } from '../ids.ts';
 import { isKept } from '../replies/compose-shared.ts';
 import type { HandlerParts } from './handler-parts.ts';
+import { viewerIn } from './viewer.ts';
 
 const tooOld = 'That answer is no longer kept, or the library has changed since. Please ask again.';
 
@@ -10,7 +11,7 @@ const tooOld = 'That answer is no longer kept, or the library has changed since.
 export function registerShare(app: App, { share, store, library }: HandlerParts): void {
   app.action<BlockAction<ButtonAction>>(ids.share, async ({ ack, action, body, respond }) => {
     const id = readAnswerRef(action.value)?.question;
-    const asked = id ? await store.archive.byId(id) : undefined;
+    const asked = id ? await store.archive.seenBy(id, viewerIn(body)) : undefined;
     const canBeShown = asked !== undefined && isKept(asked, library);
     const isNew =
       asked &&

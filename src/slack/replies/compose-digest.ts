@@ -4,6 +4,9 @@ import { type ChangeOrder, readOrder } from '../../digests/order.ts';
 import type { Run } from '../../digests/run.ts';
 import type { Subscription } from '../../digests/subscription.ts';
 import { describeSettings } from '../../digests/wording.ts';
+import type { NewJob } from '../../outbox/job.ts';
+import { changeNotice } from '../../questions/notice.ts';
+import { publicSources, type Source } from '../../questions/question.ts';
 import type { ChannelDirectory } from '../api/channel-directory.ts';
 import { bold, context, plain, type Reply, richText, section } from '../blocks/block-kit.ts';
 import { digestBlocks } from '../blocks/digest-blocks.ts';
@@ -21,6 +24,8 @@ export interface DigestReplyParts {
   readonly directory: ChannelDirectory;
   readonly command: string;
   readonly clock: () => number;
+  /** Tells a channel what was changed there. */
+  readonly announce: (notice: NewJob) => Promise<unknown>;
 }
 
 /** Who orders something, and where. */
@@ -29,6 +34,8 @@ export interface Requester {
   readonly team: string;
   readonly channel: string;
   readonly person: string;
+  /** Absent for buttons and forms. */
+  readonly source?: Source;
 }
 
 /** Carries out what stands behind the word "digest", and says what came of it. */
@@ -63,11 +70,13 @@ export async function composeDigestOrder(
 export async function changedReply(
   changed: Changed,
   requester: Requester,
-  { directory, command, clock }: DigestReplyParts,
+  { directory, command, clock, announce }: DigestReplyParts,
   { asksSlack }: { readonly asksSlack: boolean },
 ): Promise<Reply> {
   if (changed.kind === 'impossible') return wrongOrder([changed.problem], command);
   const { subscription } = changed;
+  const isSeen = publicSources.some((source) => source === requester.source);
+  if (!isSeen) await announce(changeNoticeOf(subscription, requester));
   const state = stateOf(subscription, clock());
   const refusal =
     subscription.status === 'on' && asksSlack
@@ -89,6 +98,13 @@ export async function changedReply(
         : []),
     ],
   };
+}
+
+/** Everybody in the channel gets the digests, so everybody sees who changed them. */
+function changeNoticeOf({ changes }: Subscription, { id, channel, person }: Requester): NewJob {
+  const what = shorten(changes[0]?.what ?? 'changed it', 1000);
+  const text = `About this channel’s daily digest: <@${person}> ${escapeSlackText(what)}.`;
+  return changeNotice(id, channel, text);
 }
 
 function adviceOn(refusal: string): string {
