@@ -19,7 +19,7 @@ describe('timeline <question>', () => {
     const quotes = (shown: string) => shown.split('\n').filter((line) => line.includes('— '));
     const all = quotes(seen(first));
     let message = first;
-    for (let page = 1; seen(message).includes('Further on'); page += 1) {
+    for (let page = 1; seen(message).includes('Next page'); page += 1) {
       const where = { channel: 'general', ts: message.ts };
       await slack.click({ user: 'ada', in: where, actionId: 'timeline_page' });
       message = await slack.waitFor(() => fromBot(slack, 'general')[page]);

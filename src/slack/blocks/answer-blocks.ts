@@ -48,7 +48,7 @@ function answeredBlocks(answer: Answered, controls?: Controls): Reply {
 }
 
 /** Quotes of which the first of each article has its citation in full, the others a short one. */
-function citedOnce(quotes: readonly CitedQuote[]): CitedQuote[] {
+export function citedOnce(quotes: readonly CitedQuote[]): CitedQuote[] {
   return quotes.map((quote, index) => {
     const isFirst = quotes.findIndex(({ article }) => article === quote.article) === index;
     const { citation } = quote;

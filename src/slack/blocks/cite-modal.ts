@@ -116,7 +116,7 @@ function styleOption({ id, name }: CitationStyle): PlainTextOption {
 /** One button: from the last page it leads to the first one again. */
 function pager({ style, page }: CiteView, pages: number): KnownBlock {
   const next = (page + 1) % pages;
-  const label = next === 0 ? 'Back to page 1' : `Further on, page ${next + 1} of ${pages}`;
+  const label = next === 0 ? 'Back to page 1' : `Next page (${next + 1} of ${pages})`;
   return { type: 'actions', elements: [button(label, ids.citePage, `${style.id} ${next}`)] };
 }
 

@@ -4,7 +4,7 @@ import { printDate } from '../../answer/citation.ts';
 import type { DatedQuote, TimelineOrder } from '../../answer/timeline.ts';
 import { ids, writeAnswerRef } from '../ids.ts';
 import { count, escapeShortened } from '../text.ts';
-import { fallbackOf, headOf, isShort, leftOut, quoteBlocks } from './answer-blocks.ts';
+import { citedOnce, fallbackOf, headOf, isShort, leftOut, quoteBlocks } from './answer-blocks.ts';
 import { answerControls, type Controls } from './answer-controls.ts';
 import { bold, button, type Reply, richText, section } from './block-kit.ts';
 import { itemsWithRoom } from './limits.ts';
@@ -58,17 +58,23 @@ export function timelineBlocks(timeline: TimelinePage, controls?: Controls): Rep
     const before = here[here.indexOf(entry) - 1];
     return before && before.published === entry.published ? [] : [dateOf(entry)];
   };
-  const toBlocks = (entry: DatedQuote) => [
+  const toBlocks = (entry: DatedQuote, quote = entry.quote) => [
     ...heading(entry),
-    ...quoteBlocks(entry.quote, controls !== undefined),
+    ...quoteBlocks(quote, controls !== undefined),
   ];
   const quotes = here.map(({ quote }) => quote);
   const short = here.filter(({ quote }) => isShort(quote));
   const shown = itemsWithRoom(short, toBlocks, [...head, ...leftOut(quotes), ...tail]);
+  const cited = citedOnce(shown.map(({ quote }) => quote));
   const rest = here.filter((entry) => !shown.includes(entry)).map(({ quote }) => quote);
   return {
     text: escapeShortened(`${found}, ${how}. `, 400) + fallbackOf(shown[0]?.quote, '', 3500),
-    blocks: [...head, ...shown.flatMap(toBlocks), ...leftOut(rest), ...tail],
+    blocks: [
+      ...head,
+      ...shown.flatMap((entry, at) => toBlocks(entry, cited[at])),
+      ...leftOut(rest),
+      ...tail,
+    ],
   };
 }
 
@@ -86,7 +92,7 @@ function buttons({ order, page }: TimelinePage, question: string, pages: number)
     writeTimelineRef(question, other, 0),
   );
   const further = button(
-    'Further on',
+    'Next page',
     ids.timelinePage,
     writeTimelineRef(question, order, page + 1),
   );
