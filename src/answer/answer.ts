@@ -1,3 +1,4 @@
+import type { LanguageCode } from '../language/script.ts';
 import { wordsOf } from '../language/words.ts';
 import type { Article } from '../library/article.ts';
 import type { Library } from '../library/library.ts';
@@ -9,6 +10,7 @@ import {
   shortText,
 } from '../search/query/query.ts';
 import type { Findings, Hit, Search } from '../search/search.ts';
+import { findAcross } from './across.ts';
 import { findWithDesignation } from './designations.ts';
 import { type Difference, differencesIn } from './differing.ts';
 import { type FollowUp, readFollowUp } from './follow-up.ts';
@@ -38,6 +40,14 @@ export interface Answered extends Reading {
   readonly further: readonly (readonly CitedQuote[])[];
   /** Where the quotes of the first page contradict each other. */
   readonly differing: readonly Difference[];
+  /** What passages in other languages say, found by what names and terms are called there. */
+  readonly also?: readonly AlsoIn[];
+}
+
+/** The best quotes of passages in one other language. */
+export interface AlsoIn {
+  readonly language: LanguageCode;
+  readonly quotes: readonly CitedQuote[];
 }
 
 export interface Unknown extends Reading {
@@ -108,14 +118,15 @@ export async function answer(
   const problem = problemWith(`${followUp?.borrowed ?? ''} ${read.query.text}`.trim());
   if (problem) return { kind: 'unreadable', question: text, problems: [problem] };
   const query = followUp ? { ...read.query, borrowed: followUp.borrowed } : read.query;
-  const findings = await inThread(
-    await findWithDesignation(query, parts.search, maxHits),
-    query,
-    parts.search,
-  );
-  const [first = [], ...rest] = pagesOf(likelyHits(findings), limit);
-  const best = first.map(quoteOf);
-  const { kind, missing } = outcomeOf(findings, first, best);
+  const find: Search['find'] = (wanted, most) => findWithDesignation(wanted, parts.search, most);
+  const found = await findAcross(query, maxHits, { find });
+  const own = outcomeIn(await inThread(found.own, query, parts.search), limit);
+  const others = found.others
+    .map(({ language, findings }) => ({ language, ...outcomeIn(findings, limit) }))
+    .filter(({ kind }) => kind !== 'unknown');
+  // Nothing in the asker's own language is better than what another one has to say.
+  const [shown = own] = own.kind === 'unknown' ? others : [own];
+  const { findings, best, rest, kind, missing } = shown;
   const notes = [...read.notes, ...notesOn(findings)];
   const reading = {
     question: text,
@@ -128,7 +139,26 @@ export async function answer(
     return { kind, ...reading, ...(await explain(query, findings, parts.search)) };
   }
   const pages = [best, ...rest.map((hits) => hits.map(quoteOf))];
-  return { kind, ...reading, ...checked(text, pages, parts) };
+  const also = others.filter((other) => other !== shown).map((other) => alsoIn(other, parts));
+  return { kind, ...reading, ...checked(text, pages, parts), also };
+}
+
+/** What some findings come to as an answer. */
+function outcomeIn(findings: Findings, limit: number) {
+  const [first = [], ...rest] = pagesOf(likelyHits(findings), limit);
+  const best = first.map(quoteOf);
+  return { findings, best, rest, ...outcomeOf(findings, first, best) };
+}
+
+/** How many quotes are shown of each other language. */
+const quotesOfOther = 2;
+
+function alsoIn(
+  { language, best }: { readonly language: LanguageCode; readonly best: readonly CitedQuote[] },
+  parts: AnswerParts,
+): AlsoIn {
+  const quotes = best.slice(0, quotesOfOther).filter((quote) => isHeld(quote, parts));
+  return { language, quotes };
 }
 
 /** Why there is nothing to look for, if there is nothing. */
@@ -198,9 +228,16 @@ async function answerAgain(
 }
 
 function notesOn({ concepts }: Findings): string[] {
-  return concepts.flatMap(({ typed, readAs, isBorrowed }) =>
-    readAs && !isBorrowed ? [`The library does not hold "${typed}"; I looked for ${readAs}.`] : [],
-  );
+  const read = concepts.filter(({ readAs, isBorrowed }) => readAs && !isBorrowed);
+  const translated = read.filter(({ isTranslated }) => isTranslated);
+  const others = read.filter(({ isTranslated }) => !isTranslated);
+  const pairs = translated.map(({ typed, readAs }) => `“${typed}” as ${readAs}`);
+  return [
+    ...others.map(
+      ({ typed, readAs }) => `The library does not hold "${typed}"; I looked for ${readAs}.`,
+    ),
+    ...(pairs.length > 0 ? [`I read ${pairs.join('; ')}.`] : []),
+  ];
 }
 
 /** The hits that may be shown, best first. */
@@ -238,18 +275,21 @@ function spread(answering: readonly Hit[], limit: number): Hit[] {
 function checked(
   question: string,
   pages: readonly (readonly CitedQuote[])[],
-  { library, tell }: AnswerParts,
+  parts: AnswerParts,
 ): Pick<Answered, 'quotes' | 'further' | 'differing'> {
-  const isHeld = (quote: CitedQuote): boolean => {
-    const { article, paragraph, text } = quote;
-    if (isVerbatim(library, quote, text)) return true;
-    tell?.(`A quote of ${article}, paragraph ${paragraph}, is not what is stored there`);
-    return false;
-  };
-  const held = pages.map((quotes) => quotes.filter(isHeld)).filter(({ length }) => length > 0);
+  const held = pages
+    .map((quotes) => quotes.filter((quote) => isHeld(quote, parts)))
+    .filter(({ length }) => length > 0);
   const [quotes, ...further] = held;
   if (!quotes) throw new Error('No quote of the answer is what the library holds');
-  return { quotes, further, differing: differencesIn(question, quotes, library) };
+  return { quotes, further, differing: differencesIn(question, quotes, parts.library) };
+}
+
+function isHeld(quote: CitedQuote, { library, tell }: AnswerParts): boolean {
+  const { article, paragraph, text } = quote;
+  if (isVerbatim(library, quote, text)) return true;
+  tell?.(`A quote of ${article}, paragraph ${paragraph}, is not what is stored there`);
+  return false;
 }
 
 async function explain(

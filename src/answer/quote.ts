@@ -1,5 +1,6 @@
 import { type Lengths, lengthsOf } from '../language/lengths.ts';
 import { type Span, splitSentences } from '../language/sentences.ts';
+import { withoutOverlaps } from '../language/span.ts';
 import type { Article } from '../library/article.ts';
 import { type Library, paragraphOf } from '../library/library.ts';
 import type { Hit } from '../search/search.ts';
@@ -120,7 +121,10 @@ export function quoteOf(hit: Hit): CitedQuote {
     paragraph: number,
     ...span,
     text: paragraph.text.slice(span.start, span.end),
-    matches: inside.map(({ start, end }) => ({ start: start - span.start, end: end - span.start })),
+    matches: withoutOverlaps(inside).map(({ start, end }) => ({
+      start: start - span.start,
+      end: end - span.start,
+    })),
     score: hit.score,
     citation: cite(article, paragraph, span),
   };

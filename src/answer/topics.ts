@@ -1,3 +1,4 @@
+import { withoutOverlaps } from '../language/span.ts';
 import { wordsOf } from '../language/words.ts';
 import type { Paragraph } from '../library/article.ts';
 import type { Library } from '../library/library.ts';
@@ -121,7 +122,10 @@ function standingAlone(hit: Hit, library: Library): CitedQuote {
     ...quote,
     ...span,
     text: paragraph.text.slice(start, end),
-    matches: inside.map((match) => ({ start: match.start - start, end: match.end - start })),
+    matches: withoutOverlaps(inside).map((match) => ({
+      start: match.start - start,
+      end: match.end - start,
+    })),
     citation: cite(article, paragraph, span),
   };
 }

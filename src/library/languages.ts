@@ -12,3 +12,16 @@ export function languagesOf(articles: Iterable<Pick<Article, 'paragraphs'>>): Se
   }
   return languages;
 }
+
+/** So many characters of an article tell which language it is written in. */
+const sampleLength = 1000;
+
+/** The language that an article is written in, by the beginning of its text and not by its record. */
+export function languageOfArticle({ paragraphs }: Pick<Article, 'paragraphs'>): LanguageCode {
+  let sample = '';
+  for (const { text } of paragraphs) {
+    sample += text.slice(0, sampleLength);
+    if (sample.length >= sampleLength) break;
+  }
+  return languageOf(sample);
+}

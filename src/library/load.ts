@@ -111,6 +111,7 @@ async function readNames(folders: readonly string[]) {
   const thesaurus = {
     actors: thesauri.flatMap(({ actors }) => actors),
     synonyms: thesauri.flatMap(({ synonyms }) => synonyms),
+    translations: thesauri.flatMap(({ translations = [] }) => translations),
   };
   return { thesaurus, differing: joinTopics(topics), problems };
 }

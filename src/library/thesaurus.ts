@@ -10,6 +10,8 @@ export interface Thesaurus {
   readonly actors: readonly NameGroup[];
   /** Used only for words that no article holds. */
   readonly synonyms: readonly NameGroup[];
+  /** What one thing is called in several languages: each finds passages that use another. */
+  readonly translations?: readonly NameGroup[];
 }
 
 /** A thesaurus, or every reason why the file is none. */
@@ -20,7 +22,7 @@ const longestName = 120;
 /** Longer lists would keep everybody waiting while they are read. */
 const longestFile = 100_000;
 
-/** Reads a `thesaurus.yaml`: `actors` and `synonyms`, each a list of lists of words or phrases. */
+/** Reads a `thesaurus.yaml`: `actors`, `synonyms` and `translations`, each a list of lists of words or phrases. */
 export function readThesaurus(yaml: string): ReadThesaurus {
   if (yaml.length > longestFile) {
     const problem = `the file has ${yaml.length} characters; write at most ${longestFile}`;
@@ -28,13 +30,14 @@ export function readThesaurus(yaml: string): ReadThesaurus {
   }
   const read = readYamlFields(yaml);
   if ('problem' in read) return { problems: [`the file ${read.problem}`] };
-  const { actors, synonyms, ...unknown } = read.fields;
+  const { actors, synonyms, translations, ...unknown } = read.fields;
   const problems = Object.keys(unknown).map(
-    (name) => `${showValue(name)} is no list; the lists are actors and synonyms`,
+    (name) => `${showValue(name)} is no list; the lists are actors, synonyms and translations`,
   );
   const thesaurus = {
     actors: readGroups('actors', actors, problems),
     synonyms: readGroups('synonyms', synonyms, problems),
+    translations: readGroups('translations', translations, problems),
   };
   return problems.length > 0 ? { problems } : { thesaurus };
 }

@@ -1,3 +1,4 @@
+import type { LanguageCode } from '../language/script.ts';
 import type { Span } from '../language/sentences.ts';
 import type { Passage } from '../library/passage.ts';
 import type { Concept } from './query/concept.ts';
@@ -37,6 +38,8 @@ export interface Findings {
   readonly nearness?: number;
   /** What was looked for: the question's own words, then those of an earlier one, which weigh less. */
   readonly concepts: readonly Concept[];
+  /** The languages of the library's passages. */
+  readonly languages: readonly LanguageCode[];
   /** The kind of thing that the question asks for: a number, a date, a person. */
   readonly kind: SoughtKind | undefined;
 }

@@ -198,7 +198,11 @@ describe('a thesaurus', () => {
     const second = writeFolder({ 'thesaurus.yaml': '# none\nactors:\nsynonyms: [[UN, U N]]' });
     const { thesaurus, problems } = await loadLibrary([first, second, writeFolder({})]);
     expect(problems).toEqual([]);
-    expect(thesaurus).toEqual({ actors: [['China', 'Beijing']], synonyms: [['UN', 'U N']] });
+    expect(thesaurus).toEqual({
+      actors: [['China', 'Beijing']],
+      synonyms: [['UN', 'U N']],
+      translations: [],
+    });
   });
 
   const remedy =
@@ -206,7 +210,11 @@ describe('a thesaurus', () => {
   it.each([
     ['a text', 'China', 'the file is no list of `name: value` lines'],
     ['a list', '- [a, b]', 'the file is no list of `name: value` lines'],
-    ['another name', 'names: [[a, b]]', '"names" is no list; the lists are actors and synonyms'],
+    [
+      'another name',
+      'names: [[a, b]]',
+      '"names" is no list; the lists are actors, synonyms and translations',
+    ],
     ['a single name', 'actors: [[China]]', `\`actors\` holds "["China"]"; ${remedy}`],
     ['no lists', 'synonyms: China', `\`synonyms\` holds "China"; ${remedy}`],
     ['a hidden name', 'actors: [[a, "\\u200B"]]', `\`actors\` holds "["a",""]"; ${remedy}`],
@@ -219,7 +227,7 @@ describe('a thesaurus', () => {
   ])('with %s is reported and left out', async (_, yaml, problem) => {
     const { thesaurus, problems } = await load({ 'thesaurus.yaml': yaml });
     expect(problems).toEqual([`thesaurus.yaml: ${problem}`]);
-    expect(thesaurus).toEqual({ actors: [], synonyms: [] });
+    expect(thesaurus).toEqual({ actors: [], synonyms: [], translations: [] });
   });
 
   it('that is broken, multiplies aliases or nests without end is reported and left out', async () => {

@@ -1,9 +1,12 @@
 import { type AnswerParts, answer } from '../../src/answer/answer.ts';
 import { joinTopics } from '../../src/library/differing-topics.ts';
+import { languagesOf } from '../../src/library/languages.ts';
+import { loadLibrary } from '../../src/library/load.ts';
 import { loadBackground } from '../../src/search/engines/background.ts';
 import { createSearch } from '../../src/search/engines/index-search.ts';
 import { type JudgedText, readCollection } from './collection.ts';
 import { mean, measure } from './measures.ts';
+import { otherScript } from './other-script.ts';
 
 /** How the questions of a collection are answered; each figure a share of 0 to 1. */
 export interface CollectionFigures {
@@ -17,11 +20,26 @@ export interface CollectionFigures {
   readonly perhaps: number;
 }
 
-/** Asks a collection's questions of its own documents. */
-export async function figuresOfCollection(folder: string): Promise<CollectionFigures> {
-  const { name, articles, questions } = await readCollection(folder);
-  const thesaurus = { actors: [], synonyms: [] };
-  const search = createSearch({ articles, thesaurus, background: await loadBackground() });
+/** How a collection's questions are asked. */
+export interface AskingOptions {
+  /** A folder whose questions of the same ids are asked, in another language. */
+  readonly queries?: string | undefined;
+  /** Whether they are asked in the other Chinese script, simplified or traditional. */
+  readonly fold?: boolean | undefined;
+}
+
+/** Asks a collection's questions, or those of another one, of its documents. */
+export async function figuresOfCollection(
+  folder: string,
+  { queries, fold }: AskingOptions = {},
+): Promise<CollectionFigures> {
+  const { name, articles, questions: asked } = await readCollection(folder, queries);
+  const questions = fold ? asked.map((each) => ({ ...each, text: otherScript(each.text) })) : asked;
+  const languages = languagesOf([...articles, ...questions.map(asArticle)]);
+  // Names in several languages are no part of a collection; across languages nothing is found without.
+  const { thesaurus } = queries ? await loadLibrary(['seeds']) : { thesaurus: noNames };
+  const background = await loadBackground(languages);
+  const search = createSearch({ articles, thesaurus, background });
   const library = {
     articles: new Map(articles.map((each) => [each.id, each])),
     thesaurus,
@@ -42,6 +60,12 @@ export async function figuresOfCollection(folder: string): Promise<CollectionFig
     unknown: round(kindShare('unknown')),
     perhaps: round(kindShare('perhaps')),
   };
+}
+
+const noNames = { actors: [], synonyms: [] };
+
+function asArticle({ text }: JudgedText) {
+  return { paragraphs: [{ number: 1, text }] };
 }
 
 async function ask({ text, relevant, answers }: JudgedText, parts: AnswerParts) {

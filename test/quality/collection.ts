@@ -21,10 +21,15 @@ export interface JudgedText {
   readonly answers: readonly string[];
 }
 
-/** Reads `corpus.jsonl`, `queries.jsonl`, `qrels.tsv` and, where there is one, `answers.jsonl`. */
-export async function readCollection(folder: string): Promise<Collection> {
+/**
+ * Reads `corpus.jsonl`, `qrels.tsv` and, where there is one, `answers.jsonl` of a folder, and
+ * `queries.jsonl` of the same or another one.
+ */
+export async function readCollection(folder: string, queryFolder = folder): Promise<Collection> {
   const documents = await readLines<DocumentLine>(join(folder, 'corpus.jsonl'));
-  const queries = await readLines<{ _id: string; text: string }>(join(folder, 'queries.jsonl'));
+  const queries = await readLines<{ _id: string; text: string }>(
+    join(queryFolder, 'queries.jsonl'),
+  );
   const answers = new Map(
     (await readAnswers(folder)).map(({ _id, answers: texts }) => [_id, texts.map(cleanText)]),
   );

@@ -20,13 +20,18 @@ const maxWait = 60_000;
 /** EX_DATAERR of sysexits.h. */
 const wrongFile = 65;
 
-const usage = 'Usage: npm run eval -- [--json] FILE.jsonl|FOLDER...';
+const usage = 'Usage: npm run eval -- [--json] [--queries FOLDER] [--fold] FILE.jsonl|FOLDER...';
 
-const options = { json: { type: 'boolean' } } as const;
+const options = {
+  json: { type: 'boolean' },
+  queries: { type: 'string' },
+  fold: { type: 'boolean' },
+} as const;
 
 /**
  * Asks judged questions of the library, and the questions of collections of those; prints what became
- * of them: one line of JSON for each kind and each collection, or tables.
+ * of them: one line of JSON for each kind and each collection, or tables. `--queries` asks collections
+ * the questions of the same ids in another folder, `--fold` asks them in the other Chinese script.
  */
 const run = command(usage, { allowPositionals: true, options }, async (given, { env, out }) => {
   const { positionals: paths, values } = given;
@@ -35,7 +40,7 @@ const run = command(usage, { allowPositionals: true, options }, async (given, { 
     if ((await kindOf(path)) === 'folder') {
       const figures = [];
       for (const folder of await collectionsIn(path))
-        figures.push(await figuresOfCollection(folder));
+        figures.push(await figuresOfCollection(folder, values));
       if (values.json) for (const each of figures) out(JSON.stringify(each));
       else console.table(figures);
       continue;

@@ -1,4 +1,5 @@
-import { type Answer, hasPassages } from '../../answer/answer.ts';
+import { headingOf } from '../../answer/across.ts';
+import { type Answer, type Answered, hasPassages } from '../../answer/answer.ts';
 import { inRunningText } from '../../answer/citation.ts';
 import type { Difference } from '../../answer/differing.ts';
 import type { CitedQuote } from '../../answer/quote.ts';
@@ -22,7 +23,8 @@ export function answerToText(found: Answer): string {
     const closest = found.kind === 'perhaps' && closestOnly;
     const head = [missing, closest].filter(Boolean).map((line) => `${line}\n`);
     const differing = found.differing.map(differenceToText);
-    return `${notes}${head.join('')}${[...differing, ...found.quotes.map(quoteToText)].join('\n\n')}`;
+    const parts = [...differing, ...found.quotes.map(quoteToText), ...alsoToText(found)];
+    return `${notes}${head.join('')}${parts.join('\n\n')}`;
   }
   return [
     `${notes}The library has no answer to that.`,
@@ -32,6 +34,12 @@ export function answerToText(found: Answer): string {
   ]
     .filter(Boolean)
     .join('\n');
+}
+
+function alsoToText({ also = [] }: Answered): string[] {
+  return also.flatMap(({ language, quotes }) =>
+    quotes.length > 0 ? [`${headingOf(language)}:`, ...quotes.map(quoteToText)] : [],
+  );
 }
 
 /** What somebody's cat typed need not be printed whole. */
@@ -47,6 +55,14 @@ export function answerToJson(found: Answer, library: Library): object {
     ...('understood' in found && { understood: found.understood }),
     kind: found.kind,
     passages: quotes.map((quote) => passageToJson(quote, library)),
+    ...(hasPassages(found) &&
+      found.also &&
+      found.also.length > 0 && {
+        also: found.also.map(({ language, quotes: others }) => ({
+          language,
+          passages: others.map((quote) => passageToJson(quote, library)),
+        })),
+      }),
     differing: hasPassages(found) ? found.differing.map(differenceToJson) : [],
     missing: found.kind === 'unreadable' ? [] : found.missing,
     nearest: found.kind === 'unknown' ? found.nearest : [],

@@ -1,5 +1,5 @@
 import { withoutRequests } from '../../language/english/requests.ts';
-import { type LanguageCode, languageOf } from '../../language/script.ts';
+import { type LanguageCode, languageCodes, languageOf } from '../../language/script.ts';
 import type { Article } from '../../library/article.ts';
 import type { Thesaurus } from '../../library/thesaurus.ts';
 import { type Asked, readAsked } from '../query/asked.ts';
@@ -69,6 +69,7 @@ export class PassageFinder {
       hits: this.#bestOfParagraphs(ranked, limit),
       evidence: this.#evidence(ranked.slice(0, mostWeighed), asked, languageOf(query.text)),
       concepts,
+      languages: languageCodes.filter((code) => this.#index.sizes[code] > 0),
       kind,
     };
   }

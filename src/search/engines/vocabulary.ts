@@ -1,4 +1,5 @@
 import { familyOf } from '../../language/english/relatives.ts';
+import type { LanguageCode } from '../../language/script.ts';
 import { scriptOfTerm } from '../../language/words.ts';
 import type { RankingSettings } from '../rank/settings.ts';
 import type { Background } from './background.ts';
@@ -37,6 +38,11 @@ export class Vocabulary {
   /** Whether any passage or title holds the term. */
   has(term: string): boolean {
     return this.numberOf(term) !== undefined;
+  }
+
+  /** Whether any passage is in another language than this one. */
+  speaksOther(language: LanguageCode): boolean {
+    return this.#index.size > this.#index.sizes[language];
   }
 
   /** The flags of the term of a number; none below 0, where stop words are. */

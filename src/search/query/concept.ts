@@ -1,12 +1,13 @@
 import { withoutRequests } from '../../language/english/requests.ts';
 import { otherSpellings } from '../../language/english/spelling.ts';
-import { isReadable, termOf, wordsOf } from '../../language/words.ts';
+import { isReadable, scriptOfTerm, termOf, wordsOf } from '../../language/words.ts';
 import type { NameGroup, Thesaurus } from '../../library/thesaurus.ts';
 import type { Background } from '../engines/background.ts';
 import type { Vocabulary } from '../engines/vocabulary.ts';
 import { type RankingSettings, usualSettings } from '../rank/settings.ts';
 import {
   type ContentWord,
+  groupsAt,
   isContentWord,
   isProperName,
   type Name,
@@ -39,6 +40,8 @@ export interface Concept {
   readonly weight: number;
   /** What a word that the library does not hold was read as. */
   readonly readAs?: string;
+  /** Whether it was read as names of the same thing in other languages. */
+  readonly isTranslated?: boolean;
   /** Whether it is a word of an earlier question. */
   readonly isBorrowed?: boolean;
 }
@@ -69,8 +72,7 @@ const leastPart = 4;
 export class ConceptReader {
   readonly #vocabulary: Vocabulary;
   readonly #background: Background;
-  readonly #synonyms: NamesByWord;
-  readonly #actors: NamesByWord;
+  readonly #names: ThesaurusNames;
   readonly #shortForms: NamesByWord;
   readonly #longForms: NamesByWord;
   readonly #settings: RankingSettings;
@@ -80,9 +82,7 @@ export class ConceptReader {
     this.#vocabulary = vocabulary;
     this.#background = background;
     this.#settings = settings;
-    const names = parts.names ?? readThesaurusNames(thesaurus);
-    this.#synonyms = names.synonyms;
-    this.#actors = names.actors;
+    this.#names = parts.names ?? readThesaurusNames(thesaurus);
     this.#shortForms = readNames(abbreviations, (_, at) => at === 0);
     this.#longForms = readNames(abbreviations, (name, at) => at > 0 && isProperName(name));
   }
@@ -98,9 +98,12 @@ export class ConceptReader {
     for (let at = 0; at < words.length; ) {
       spelledOut = this.#shorterAt(words, at, text) ?? spelledOut;
       const match = this.#synonymAt(words, at) ?? this.#actorAt(words, at);
-      const taken = words.slice(at, at + (match?.length ?? 1));
+      const translated = this.#translatedAt(words, at, match?.length ?? 1);
+      const taken = words.slice(at, at + (translated?.length ?? match?.length ?? 1));
       const short = spelledOut && at < spelledOut.end ? spelledOut.short : undefined;
-      const reading = match?.reading ?? this.#plain(taken, short);
+      const reading = translated
+        ? this.#together(taken, match, translated)
+        : (match?.reading ?? this.#plain(taken, short));
       const key = keyOf(reading, taken);
       times.set(key, (times.get(key) ?? 0) + 1);
       concepts.set(key, this.#weigh(reading, taken, { text, roles, weight: times.get(key) ?? 1 }));
@@ -181,7 +184,7 @@ export class ConceptReader {
 
   /** A synonym counts only where the library does not hold the asker's own word. */
   #synonymAt(words: readonly ContentWord[], at: number): Match | undefined {
-    const match = nameAt(this.#synonyms, words, at);
+    const match = nameAt(this.#names.synonyms, words, at);
     if (!match || this.#holds(match.name)) return undefined;
     const held = match.group.filter((name) => this.#holds(name));
     if (held.length === 0) return undefined;
@@ -191,7 +194,7 @@ export class ConceptReader {
   }
 
   #actorAt(words: readonly ContentWord[], at: number): Match | undefined {
-    const match = nameAt(this.#actors, words, at) ?? nameAt(this.#shortForms, words, at);
+    const match = nameAt(this.#names.actors, words, at) ?? nameAt(this.#shortForms, words, at);
     const held = match?.group.filter((name) => this.#holds(name)) ?? [];
     if (!match || held.length === 0) return undefined;
     const alternatives = held.map((name) =>
@@ -200,6 +203,41 @@ export class ConceptReader {
     const readAs = held.map(({ name }) => name).join(', ');
     const reading = { alternatives, ...(!held.includes(match.name) && { readAs }) };
     return { length: match.name.terms.length, reading };
+  }
+
+  /** What the library says for some words in other languages, if as many words as those. */
+  #translatedAt(
+    words: readonly ContentWord[],
+    at: number,
+    least: number,
+  ): { readonly length: number; readonly names: readonly Name[] } | undefined {
+    const [first] = words;
+    if (!first || !this.#vocabulary.speaksOther(scriptOfTerm(first.term))) return undefined;
+    const groups = groupsAt(this.#names.translations, words, at);
+    const length = groups[0]?.name.terms.length ?? 0;
+    const held = groups.flatMap(({ name, group }) =>
+      group.filter((other) => other !== name && this.#holds(other)),
+    );
+    const names = [...new Map(held.map((name) => [name.terms.join(' '), name])).values()];
+    return length >= least && names.length > 0 ? { length, names } : undefined;
+  }
+
+  /** The asker's own words, where the library holds them, and what other languages say for them. */
+  #together(
+    words: readonly ContentWord[],
+    match: Match | undefined,
+    { length, names }: { readonly length: number; readonly names: readonly Name[] },
+  ): Reading {
+    const terms = words.map(({ term }) => term);
+    const last = words.length - 1;
+    const own: Alternative = { terms, offsets: terms.map((_, place) => last - place), weight: 1 };
+    const matched = match?.length === length ? match.reading.alternatives : [];
+    const held = this.#holds(own) ? [own] : [];
+    const known = matched.length > 0 ? matched : held;
+    const alternatives = [...known, ...names.map((name) => toAlternative(name, 1))];
+    return known.length > 0
+      ? { alternatives }
+      : { alternatives, readAs: names.map(({ name }) => name).join(', '), isTranslated: true };
   }
 
   /** What the library may say for several words: SCO, or one word for "cyber security". */
@@ -245,7 +283,7 @@ interface Match {
   readonly reading: Reading;
 }
 
-type Reading = Pick<Concept, 'alternatives' | 'readAs'>;
+type Reading = Pick<Concept, 'alternatives' | 'readAs' | 'isTranslated'>;
 
 /** The words that are looked for; those that only ask ("how long") when there are no others. */
 function contentWordsOf(text: string): ContentWord[] {

@@ -1,3 +1,4 @@
+import { countryNames } from '../../language/countries.ts';
 import { type Word, wordsOf } from '../../language/words.ts';
 import type { NameGroup, Thesaurus } from '../../library/thesaurus.ts';
 
@@ -30,11 +31,23 @@ export function isContentWord(word: Word): word is ContentWord {
 export interface ThesaurusNames {
   readonly actors: NamesByWord;
   readonly synonyms: NamesByWord;
+  /** Names of one thing in several languages, those of countries among them. */
+  readonly translations: NamesByWord;
 }
 
 /** Reads all names of a thesaurus. */
-export function readThesaurusNames({ actors, synonyms }: Thesaurus): ThesaurusNames {
-  return { actors: readNames(actors), synonyms: readNames(synonyms) };
+export function readThesaurusNames(thesaurus: Thesaurus): ThesaurusNames {
+  const { actors, synonyms, translations = [] } = thesaurus;
+  let translated: NamesByWord | undefined;
+  return {
+    actors: readNames(actors),
+    synonyms: readNames(synonyms),
+    // Most libraries are in one language, and never ask for them.
+    get translations() {
+      translated ??= readNames([...translations, ...countryNames()]);
+      return translated;
+    },
+  };
 }
 
 /** Reads groups of names for one thing; only by names that are `askable` is it found again. */
@@ -48,7 +61,9 @@ export function readNames(
     for (const [at, name] of group.entries()) {
       const [first] = name.terms;
       if (first === undefined || !askable(name.name, at)) continue;
-      names.set(first, [...(names.get(first) ?? []), { name, group }]);
+      const known = names.get(first);
+      if (known) known.push({ name, group });
+      else names.set(first, [{ name, group }]);
     }
   }
   for (const known of names.values()) {
@@ -78,6 +93,17 @@ export function nameAt(
   return names
     .get(words[at]?.term ?? '')
     ?.find(({ name: { terms } }) => terms.every((term, i) => words[at + i]?.term === term));
+}
+
+/** All groups of the longest names that begin at a word of a text. */
+export function groupsAt(
+  names: NamesByWord,
+  words: readonly ContentWord[],
+  at: number,
+): NameOfGroup[] {
+  const longest = nameAt(names, words, at)?.name.terms ?? [];
+  const known = names.get(words[at]?.term ?? '') ?? [];
+  return known.filter(({ name: { terms } }) => terms.join(' ') === longest.join(' '));
 }
 
 /** Whether most words of a name have capitals: "Shanghai Cooperation Organization". */

@@ -1,4 +1,6 @@
+import { languageCodes } from '../../language/script.ts';
 import type { Article, TextKind } from '../../library/article.ts';
+import { languageOfArticle } from '../../library/languages.ts';
 import { daysOf, type PartialDate, readPartialDate } from '../../library/partial-date.ts';
 import { dateIn, rewritten } from './typed.ts';
 
@@ -21,7 +23,15 @@ export interface Filter {
   readonly value: string;
 }
 
-const filterNames = ['author', 'publisher', 'published', 'before', 'after', 'text'] as const;
+const filterNames = [
+  'author',
+  'publisher',
+  'published',
+  'before',
+  'after',
+  'text',
+  'lang',
+] as const;
 export type FilterName = (typeof filterNames)[number];
 
 /** A question of no more words is not shouted, though it may be all acronyms: "US", "US CHINA WTO". */
@@ -37,8 +47,8 @@ const token = new RegExp(`-?${quoted}|[A-Za-z]+:${quoted}|\\S+`, 'g');
 
 /**
  * Reads the search syntax: `"exact phrase"`, `-word`, `-"phrase"`, `NOT word`, `author:`, `publisher:`,
- * `published:`, `before:`, `after:` (a year, month or day) and `text:original` or `text:brief`. A date
- * by itself asks for what was published then.
+ * `published:`, `before:`, `after:` (a year, month or day), `text:original` or `text:brief`, and
+ * `lang:en`, `lang:ru` or `lang:zh`. A date by itself asks for what was published then.
  */
 export function readQuery(question: string): ReadQuery {
   const words: string[] = [];
@@ -92,7 +102,7 @@ function readFilter(
     words.push(typed, value);
     return;
   }
-  const filter = { name, value: name === 'text' ? value.toLowerCase() : value };
+  const filter = { name, value: name === 'text' || name === 'lang' ? value.toLowerCase() : value };
   const remedy = remedyFor(filter);
   if (remedy) problems.push(`I can't read ${name}:${value}. ${remedy}`);
   else filters.push(filter);
@@ -107,6 +117,11 @@ function remedyFor({ name, value }: Filter): string | undefined {
   if (name === 'text') {
     const kinds: readonly TextKind[] = ['original', 'brief'];
     return kinds.some((kind) => kind === value) ? undefined : 'Write text:original or text:brief.';
+  }
+  if (name === 'lang') {
+    return languageCodes.some((code) => code === value)
+      ? undefined
+      : 'Write lang:en, lang:ru or lang:zh.';
   }
   return /[\p{L}\p{N}]/u.test(value)
     ? undefined
@@ -130,6 +145,7 @@ const conditions: Readonly<Record<FilterName, (article: Article, value: string) 
     published !== undefined &&
     daysOf(published).first >= daysOf(value as PartialDate).first &&
     daysOf(published).last <= daysOf(value as PartialDate).last,
+  lang: (article, value) => languageOfArticle(article) === value,
   before: ({ published }, value) =>
     published !== undefined && daysOf(published).last < daysOf(value as PartialDate).first,
   after: ({ published }, value) =>

@@ -1,4 +1,5 @@
 import type { KnownBlock, RichTextElement } from '@slack/types';
+import { headingOf } from '../../answer/across.ts';
 import type { Answer, Answered, Unknown } from '../../answer/answer.ts';
 import { inRunningText } from '../../answer/citation.ts';
 import type { CitedQuote } from '../../answer/quote.ts';
@@ -38,13 +39,25 @@ function answeredBlocks(answer: Answered, controls?: Controls): Reply {
   const head = [...headOf(answer, [found]), ...differingBlocks(differing)];
   const tail = controls ? answerControls(controls) : [];
   const toBlocks = (quote: CitedQuote) => quoteBlocks(quote, controls !== undefined);
-  const others = [...head, ...leftOut(quotes), ...tail];
+  const also = alsoBlocks(answer, toBlocks);
+  const others = [...head, ...leftOut(quotes), ...also, ...tail];
   const shown = itemsWithRoom(quotes.filter(isShort), toBlocks, others);
   const rest = leftOut(quotes.filter((quote) => !shown.includes(quote)));
   return {
     text: fallbackOf(shown[0], found),
-    blocks: [...head, ...citedOnce(shown).flatMap(toBlocks), ...rest, ...tail],
+    blocks: [...head, ...citedOnce(shown).flatMap(toBlocks), ...rest, ...also, ...tail],
   };
+}
+
+/** What passages in other languages say, below those in the asker's own. */
+function alsoBlocks(
+  { also = [] }: Answered,
+  toBlocks: (quote: CitedQuote) => KnownBlock[],
+): KnownBlock[] {
+  return also.flatMap(({ language, quotes }) => {
+    const short = quotes.filter(isShort);
+    return short.length > 0 ? [context(headingOf(language)), ...short.flatMap(toBlocks)] : [];
+  });
 }
 
 /** Quotes of which the first of each article has its citation in full, the others a short one. */

@@ -99,6 +99,7 @@ export function helpBlocks(command: string): Reply {
         line('author:hammond  publisher:CNN', 'by part of a name'),
         line('before:2018  after:2017-06', 'published before or after that year, month or day'),
         line('text:original  text:brief', "the publisher's own text, or our retelling of it"),
+        line('lang:en  lang:ru  lang:zh', 'only articles in that language'),
       ),
       moreBlock(command),
     ],

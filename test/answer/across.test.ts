@@ -1,0 +1,78 @@
+import { describe, expect, it } from '@jest/globals';
+import { type Answer, answer, hasPassages } from '../../src/answer/answer.ts';
+import { joinTopics } from '../../src/library/differing-topics.ts';
+import { loadLibrary } from '../../src/library/load.ts';
+import { GrowingSearch } from '../../src/search/engines/growing-search.ts';
+import { madeArticle } from '../search/made-article.ts';
+
+const { thesaurus } = await loadLibrary(['seeds']);
+
+const articles = [
+  madeArticle('english', [
+    'Vladimir Putin said that the sanctions did not stop the pipeline.',
+    'The harvest of apples was good in the south.',
+  ]),
+  madeArticle('russian', [
+    'Владимир Путин заявил, что санкции не остановили газопровод.',
+    'Урожай яблок на юге был хорошим.',
+  ]),
+  madeArticle('chinese', ['普京表示，制裁没有阻止天然气管道。', '南方的苹果收成很好。']),
+];
+
+async function ask(text: string, from = articles): Promise<Answer> {
+  const search = await new GrowingSearch().next(from, thesaurus);
+  const held = new Map(from.map((article) => [article.id, article]));
+  const library = { articles: held, thesaurus, differing: joinTopics([]), problems: [] };
+  return answer({ text }, { library, search });
+}
+
+function shownIn(found: Answer) {
+  if (!hasPassages(found)) return found.kind;
+  const others = (found.also ?? []).map(({ language, quotes }) => [
+    language,
+    quotes.map(({ article }) => article),
+  ]);
+  return { own: found.quotes.map(({ article }) => article), ...Object.fromEntries(others) };
+}
+
+describe('a question to a library of several languages', () => {
+  it.each([
+    ['What did Putin say about the sanctions?', 'english', ['ru', 'zh']],
+    ['Что Путин сказал о санкциях?', 'russian', ['en', 'zh']],
+    ['普京对制裁说了什么？', 'chinese', ['en', 'ru']],
+  ])('is answered in its own, then in the others: %s', async (text, own, others) => {
+    const shown = shownIn(await ask(text));
+    expect(shown).toMatchObject({ own: [own] });
+    expect(Object.keys(shown).sort()).toEqual(['own', ...others].sort());
+  });
+
+  it('is answered in another where its own has nothing', async () => {
+    const [english] = articles;
+    const found = await ask('普京对制裁说了什么？', english && [english]);
+    expect(shownIn(found)).toEqual({ own: ['english'] });
+    const notes = hasPassages(found) ? found.notes : [];
+    expect(notes).toEqual(['I read “普京” as Putin; “制裁” as sanctions.']);
+  });
+
+  it('keeps to a language that it asks for', async () => {
+    expect(shownIn(await ask('Putin sanctions lang:ru'))).toEqual({ own: ['russian'] });
+  });
+
+  it('is told when it asks for a language that is none', async () => {
+    expect(await ask('Putin lang:fr')).toMatchObject({
+      kind: 'unreadable',
+      problems: ["I can't read lang:fr. Write lang:en, lang:ru or lang:zh."],
+    });
+  });
+
+  it('has its words marked in Chinese without any character twice', async () => {
+    const found = await ask('天然气管道');
+    const [quote] = hasPassages(found) ? found.quotes : [];
+    let before = 0;
+    for (const { start, end } of quote?.matches ?? []) {
+      expect(start).toBeGreaterThanOrEqual(before);
+      before = end;
+    }
+    expect(before).toBeGreaterThan(0);
+  });
+});
