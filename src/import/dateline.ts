@@ -13,7 +13,7 @@ const forms = [
   // (Reuters) -
   String.raw`^\((?<a>${agencyPattern})\) ?${dash} `,
   // MOSCOW, March 8. /TASS/.   МОСКВА, 5 марта. /ТАСС/.
-  String.raw`^[\p{Lu}][\p{L} .'’-]{1,40}, ${day} ?/(?<a>[\p{Lu}][\p{L}. -]{1,20})/\.? `,
+  String.raw`^[\p{Lu}][\p{L} .'’-]{1,40}, ${day} ?/(?<a>[\p{Lu}][\p{L}. -]{1,20})/\.? (?:${dash} )?`,
   // МОСКВА, 5 марта — ТАСС.   МОСКВА, 5 мар — РИА Новости.
   String.raw`^[\p{Lu}][\p{Lu} .-]{1,40}, ${day} ?${dash} (?<a>${agencyPattern})[.,] `,
   // 新华社北京3月5日电（记者 王某）

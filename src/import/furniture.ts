@@ -17,7 +17,7 @@ const rules: readonly LineRule[] = [
   ),
   rule(
     'page control',
-    /^(?:follow(?: us)?|share(?: this(?: article| story| page)?)?|tweet|print|e-?mail|save|bookmark|subscribe(?: now)?|sign (?:in|up)|log in|(?:read|show|see|view) (?:more|all)|advertisement|sponsored|related(?: (?:articles?|stories|content|topics))?|recommended(?: for you)?|listen|watch(?: now)?|(?:leave a )?comments?(?: \(\d+\))?|back to top|skip to (?:main )?content|menu|more from .{1,40})\s*[:>»…]*$/i,
+    /^(?:follow(?: us)?|share(?: this(?: article| story| page)?)?|tweet|print|e-?mail|save|bookmark|subscribe(?: now)?|sign (?:in|up)|log in|(?:read|show|see|view) (?:more|all)|advertisement|sponsored|related(?: (?:articles?|stories|content|topics))?|recommended(?: for you)?|listen|watch(?: now)?|(?:leave a )?comments?(?: \(\d+\))?|back to top|(?:story|article) continues(?: below)?(?: (?:the )?(?:ad|advertisement|photo|video))?|skip to (?:main )?content|menu|more from .{1,40})\s*[:>»…]*$/i,
   ),
   rule(
     'other story',
@@ -47,6 +47,11 @@ const rules: readonly LineRule[] = [
   rule(
     'credits of an agency',
     /^\(?(?:additional |with )?(?:reporting|writing|editing) by\b.{1,300}$|^our standards:.{0,120}$|^(?:责任编辑|编辑|责编|审核|校对|值班编辑)\s*[:：].{1,40}$/iu,
+  ),
+  rule('contact', /^(?:contact|e-?mail|write to|reach|follow)\b.{0,100}\S@\S+\.\S.{0,60}$/i),
+  rule(
+    'first published elsewhere',
+    /^(?:this|the) (?:article|story|post|piece|essay) (?:was )?(?:originally |first )(?:published|appeared|ran)\b.{0,200}$/i,
   ),
   rule(
     'correction',

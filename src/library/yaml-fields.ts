@@ -20,7 +20,7 @@ export function readYamlFields(
   yaml: string,
 ): { readonly fields: Fields } | { readonly problem: string } {
   // The failsafe schema keeps `title: 1984` and `published: 2017` as text.
-  const document = parseDocument(yaml, { schema: 'failsafe' });
+  const document = parseDocument(yaml, { schema: 'failsafe', logLevel: 'error' });
   const [broken] = document.errors;
   if (broken) return { problem: `is not YAML: ${broken.message.split('\n')[0]}` };
   try {

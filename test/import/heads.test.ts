@@ -30,6 +30,7 @@ describe('bylines', () => {
       'By Dr. Mara Quill, Senior Fellow, Institute of Harbours',
       ['Mara Quill'],
     ],
+    ['a degree', 'By Mara Quill, PhD', ['Mara Quill']],
     ['places', 'By Mara Quill in Seoul and Idris Vane in Moscow', ['Mara Quill', 'Idris Vane']],
     ['small letters', 'by Mara Quill', ['Mara Quill']],
     ['a verb', 'Written by Mara Quill', ['Mara Quill']],
@@ -49,6 +50,7 @@ describe('bylines', () => {
   it.each([
     ['By Reuters', [], 'Reuters'],
     ['By MARA QUILL, Associated Press Writer', ['Mara Quill'], 'Associated Press'],
+    ['By Mara Quill, Special to The Gazette', ['Mara Quill'], 'The Gazette'],
     ['Story by Mara Quill, CNN', ['Mara Quill'], 'CNN'],
     ['By Mara Quill and Idris Vane, Harbour Post', ['Mara Quill', 'Idris Vane'], 'Harbour Post'],
   ])('%s names who published', (line, authors, publisher) => {
@@ -100,6 +102,8 @@ describe('dates', () => {
     ['13:10 IST, 8 March 2017', '2017-03-08'],
     ['March 8, 2017 | 5 min read', '2017-03-08'],
     ['08.03.2017', '2017-03-08'],
+    ['08-Mar-2017', '2017-03-08'],
+    ['Spring 2017', '2017'],
     ['25/03/2017', '2017-03-25'],
     ['Date: 2017-03-08T23:30:00-05:00', '2017-03-08'],
     ['March/April 2017', '2017-03'],
@@ -178,6 +182,15 @@ describe('the head', () => {
     expect(texts).toEqual([first, second]);
   });
 
+  it('joins a title that is broken over two lines, and leaves a subtitle alone', () => {
+    const broken = ['A Winter Road That Nobody Has Paid For', 'and Everybody Wants to Use'];
+    const titled = ['A Winter Road That Nobody Has Paid For', 'And That Everybody Wants Now'];
+    expect(under(...titled, 'By Mara Quill').article.title).toBe(titled.join(' '));
+    expect(
+      under(broken[0] ?? '', 'What the two harbours want', 'By Mara Quill').article.title,
+    ).toBe(broken[0]);
+  });
+
   it('reads labels and addresses into the record', () => {
     const { article } = under(
       `Title: ${title}`,
@@ -215,6 +228,7 @@ describe('datelines', () => {
     ['HARBIN/SEOUL (Reuters) - ', 'Reuters'],
     ['(Reuters) - ', 'Reuters'],
     ['MOSCOW, March 8. /TASS/. ', 'TASS'],
+    ['BEIJING, March 8 /Xinhua/ -- ', 'Xinhua'],
     ['WASHINGTON — ', undefined],
     ['МОСКВА, 5 марта — ТАСС. ', 'ТАСС'],
     ['新华社北京3月5日电（记者 王某）', '新华社'],

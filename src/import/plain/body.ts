@@ -4,7 +4,7 @@ import { furnitureRule, opensHighlights } from '../furniture.ts';
 import { isLikelyName, isRole } from '../record/person-name.ts';
 import type { Removal, SourceBlock } from '../source.ts';
 import { isProse } from './head.ts';
-import { countWords, type PlainBlock, sentenceEnd } from './lines.ts';
+import { countWords, isTitleCase, type PlainBlock, sentenceEnd } from './lines.ts';
 
 /** What is known of an article before its text is cut out of the page. */
 export interface BodyClues {
@@ -179,12 +179,6 @@ function isLine({ text, isHeading }: PlainBlock): boolean {
   if (isHeading || isItem(text)) return false;
   const isOpen = !sentenceEnd.test(text) && !/[:;,：；，]["”’]?$/u.test(text);
   return isOpen && text.length <= 150;
-}
-
-/** Whether every longer word begins with a capital letter or digit. */
-function isTitleCase(text: string): boolean {
-  const words = text.split(/[^\p{L}\p{N}'’]+/u).filter((word) => word.length >= 4);
-  return words.length > 1 && words.every((word) => /^[\p{Lu}\p{N}]/u.test(word));
 }
 
 function sameWords(a: string, b: string): boolean {

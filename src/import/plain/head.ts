@@ -1,5 +1,6 @@
 import { furnitureRule, opensHighlights } from '../furniture.ts';
 import { readBareNames } from '../record/byline.ts';
+import { isAgency } from '../record/outlets.ts';
 import { isRole, opensWithName } from '../record/person-name.ts';
 import { type FoundRecord, inferred, type Removal, recordOf, stated } from '../source.ts';
 import { type HeadLine, isTimeLine, readHeadLine } from './head-line.ts';
@@ -91,7 +92,7 @@ function headDownTo(
         record,
         title !== undefined && index < (title.indices[0] ?? 0),
       );
-      const people = rule === 'byline' ? namesOf(block.text) : undefined;
+      const people = rule === 'byline' ? (namesOf(block.text) ?? agencyIn(block.text)) : undefined;
       if (people) record = merged(record, people);
       if (rule) removed.push({ rule, text: block.text, kind: people ? 'read' : 'left out' });
       else kept.push(block);
@@ -137,7 +138,7 @@ function asideRule(
   if (furniture) return furniture;
   if (isProse(block)) return undefined;
   if (isTimeLine(text)) return 'date line';
-  if (namesOf(text)) return 'byline';
+  if (namesOf(text) || isAgency(text)) return 'byline';
   if (isPlace(text)) return 'place';
   if (isBelow || record === undefined) return undefined;
   return isAboveTitle
@@ -152,6 +153,10 @@ function namesOf(text: string): FoundRecord | undefined {
   const names = opensWithName(text) ? readBareNames(text) : undefined;
   if (!names || names.authors.length === 0) return undefined;
   return recordOf({ authors: inferred(names.authors), publisher: inferred(names.publisher) });
+}
+
+function agencyIn(text: string): FoundRecord | undefined {
+  return isAgency(text) ? recordOf({ publisher: inferred(text) }) : undefined;
 }
 
 /** Without a byline or date, the head is the first line of the first group, if that is none of prose. */

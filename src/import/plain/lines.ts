@@ -24,6 +24,12 @@ export function countWords(text: string): number {
   return others + Math.ceil(han / 2);
 }
 
+/** Whether every longer word begins with a capital letter or digit. */
+export function isTitleCase(text: string): boolean {
+  const words = text.split(/[^\p{L}\p{N}'’]+/u).filter((word) => word.length >= 4);
+  return words.length > 1 && words.every((word) => /^[\p{Lu}\p{N}]/u.test(word));
+}
+
 /** Divides a text into its lines; what only draws a line across the page is left out. */
 export function readLines(text: string, removed: Removal[]): PlainBlock[] {
   const groups = text.replaceAll('\f', '\n\n').split(/\n[^\S\n]*\n/);

@@ -1,5 +1,5 @@
 import { opensWithName } from '../record/person-name.ts';
-import { countWords, type PlainBlock } from './lines.ts';
+import { countWords, isTitleCase, type PlainBlock } from './lines.ts';
 
 /** The lines that make the title. */
 export interface ChosenTitle {
@@ -32,7 +32,7 @@ export function chooseTitle(
   const [first, ...others] = unnamed.length > 0 ? unnamed : plausible;
   if (first === undefined) return firstSentence(blocks, byline);
   const next = others.find((index) => index === first + 1);
-  const isCut = /[:：]$/.test(textOf(first)) && next !== undefined;
+  const isCut = next !== undefined && runsOn(blocks[first], blocks[next]);
   const indices = isCut ? [first, next] : [first];
   const text = indices.map(textOf).join(' ');
   return {
@@ -43,6 +43,15 @@ export function chooseTitle(
       others.length === (isCut ? 1 : 0) &&
       (marked.length > 0 || !isOnlyOneShorter(lines, plausible, textOf)),
   };
+}
+
+/** Whether a title goes on in the next line: behind a colon, or in capitals where one line had no room. */
+function runsOn(title: PlainBlock | undefined, next: PlainBlock | undefined): boolean {
+  if (!title || !next) return false;
+  if (/[:：]$/.test(title.text)) return true;
+  const isBroken =
+    title.group === next.group && title.text.length >= 30 && title.text.length >= next.text.length;
+  return isBroken && [title, next].every(({ text }) => isTitleCase(text) && countWords(text) > 3);
 }
 
 /** `OPINION`, `World news`: a section. */

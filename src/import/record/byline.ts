@@ -1,5 +1,5 @@
 import { isAgency, outletOf } from './outlets.ts';
-import { isRole, nameSuffix, personName, singleName } from './person-name.ts';
+import { isDegree, isRole, nameSuffix, personName, singleName } from './person-name.ts';
 
 /** Who a byline names: people, or the agency or paper that they write for. */
 export interface Byline {
@@ -67,7 +67,7 @@ function parted(text: string): string[] {
   const isSpaced = /^\p{Script=Han}{2,4}(?:\s+\p{Script=Han}{2,4})+$/u.test(words);
   for (const part of words.split(isSpaced ? /\s+/ : between)) {
     const trimmed = part.replace(/\s(?:in|at|from|for)\s\p{Lu}.*$/u, '').trim();
-    if (trimmed === '') continue;
+    if (trimmed === '' || isDegree(trimmed)) continue;
     if (nameSuffix.test(trimmed) && parts.length > 0) parts.push(`${parts.pop()}, ${trimmed}`);
     else parts.push(trimmed);
   }

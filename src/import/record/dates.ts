@@ -23,10 +23,11 @@ const forms = [
   String.raw`(?<!\d)(?<year>[12]\d{3})\s*年\s*(?<digits>\d{1,2})\s*月\s*(?<day>\d{1,2})\s*[日号號]`,
   `(?<han>[${numerals}]{4})年(?<hanMonth>[${numerals}]{1,3})月(?<hanDay>[${numerals}]{1,3})[日号號]`,
   String.raw`${edge}${month}\s+${day},?\s+${year}${close}`,
-  String.raw`${edge}${day}\s+(?:de\s+)?${month},?\s+${year}${close}`,
+  String.raw`${edge}${day}[\s-]+(?:de\s+)?${month}(?:,?\s+|-)${year}${close}`,
   String.raw`${edge}(?<first>\d{1,2})(?<mark>[./])(?<second>\d{1,2})\k<mark>(?<year>[12]\d{3}|\d{2})${close}`,
   String.raw`(?<!\d)(?<year>[12]\d{3})\s*年\s*(?<digits>\d{1,2})\s*月`,
   String.raw`${edge}${month}(?:\s*[/–—-]\s*(?:${monthPattern})\.?)?,?\s+${year}${close}`,
+  String.raw`${edge}(?:spring|summer|autumn|fall|winter),?\s+${year}${close}`,
 ].map((form) => new RegExp(form, 'giu'));
 
 /** Longest text that is looked through; a date beside an article stands in a line of its own. */
@@ -52,6 +53,11 @@ type Groups = Readonly<Record<string, string | undefined>>;
 function readGroups(groups: Groups): Pick<FoundDate, 'date' | 'isCertain'> | undefined {
   if (groups.han) return readHan(groups);
   if (groups.first) return readNumeric(groups);
+  if (!groups.month && !groups.digits) {
+    // A season has no month of its own.
+    const date = readPartialDate(groups.year ?? '');
+    return date && { date, isCertain: true };
+  }
   const named = groups.month && monthNumber(groups.month);
   return certain(groups.year, named || Number(groups.digits), groups.day);
 }

@@ -13,8 +13,9 @@ const outletEnd =
 
 /** A byline's publisher, if the text names one. */
 export function outletOf(text: string): string | undefined {
-  const name = text.trim().replace(/\s+(?:staff|writers?|reporters?|website)(?:\s.*)?$/iu, '');
-  if (agency.test(text.trim()) || agency.test(name)) return name;
+  const plain = text.trim().replace(/^special (?:to|for) /iu, '');
+  const name = plain.replace(/\s+(?:staff|writers?|reporters?|website)(?:\s.*)?$/iu, '');
+  if (agency.test(plain) || agency.test(name)) return name;
   const isNamed = /^The \p{Lu}/u.test(name) || outletEnd.test(name);
   return isNamed && name.split(' ').length <= 6 ? name : undefined;
 }

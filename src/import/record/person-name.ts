@@ -13,6 +13,11 @@ const honorific =
   /^(?:(?:Dr|Prof|Mr|Mrs|Ms|Sir|Dame|Lord|Lady|Hon|Rev|Gen|Col|Maj|Lt|Capt|Cmdr|Adm|Sgt|Sen|Rep|Gov|Amb|Professor|Ambassador|General|Colonel|Admiral|Senator)\.?(?:\s|$))+/u;
 const degrees = /(?:,?\s+(?:Ph\.?D\.?|M\.?A\.?|M\.?D\.?|J\.?D\.?|M\.?Sc\.?|B\.?A\.?|Esq\.?))+$/u;
 
+/** Whether a text is only what stands behind the name of who has a degree: `PhD`. */
+export function isDegree(text: string): boolean {
+  return degrees.test(` ${text}`) && text.length <= 6;
+}
+
 /** What follows a comma and still belongs to the name. */
 export const nameSuffix = /^(?:Jr|Sr)\.?$|^(?:II|III|IV|V)$/u;
 

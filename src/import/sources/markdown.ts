@@ -51,7 +51,7 @@ function foundIn({ title, authors, inferred }: ArticleRecord): FoundRecord {
 }
 
 const picture = /!\[([^[\]\n]{0,500})\]\([^()\n]{0,1000}\)/g;
-const tag = /<\/?[a-z][a-z0-9-]{0,20}(?:\s[^<>]{0,300})?\/?>|<!--[\s\S]{0,5000}?-->/gi;
+const tag = /<\/?[a-z][a-z0-9-]{0,20}(?:\s[^<>]{0,300})?\/?>|<!--[\s\S]{0,1000}?-->/gi;
 
 /** Divides Markdown into its blocks: headings, paragraphs, rows, items and notes. */
 export function markdownBlocks(markdown: string, removed: Removal[]): PlainBlock[] {
