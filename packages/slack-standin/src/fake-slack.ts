@@ -12,6 +12,7 @@ import { type Routes, replyAsSlack } from './routes.ts';
 import { actionsOf, createTeam, type FakeTeam, type Team } from './team.ts';
 import { HttpTransport } from './transport/http-delivery.ts';
 import { addressOf, listen, shut } from './transport/server.ts';
+import type { Site } from './transport/site.ts';
 import { SocketTransport } from './transport/socket.ts';
 import type { RosterConfig } from './workspace/roster.ts';
 import { Workspace, type WorkspaceConfig } from './workspace/workspace.ts';
@@ -32,7 +33,9 @@ export interface FakeSlackOptions extends WorkspaceConfig {
   readonly enforceRateLimits?: boolean;
   /** More teams, each with people and channels of its own. */
   readonly teams?: readonly RosterConfig[];
-  /** When given, the app is installed nowhere until somebody allows it; otherwise everywhere. */
+  /** Pages that are served at `siteUrl`, for links to send to the app. */
+  readonly site?: Site;
+  /** When given, the app is installed nowhere until a person allows it; otherwise everywhere. */
   readonly oauth?: OAuthConfig;
 }
 
@@ -40,6 +43,8 @@ export interface FakeSlackOptions extends WorkspaceConfig {
 export interface FakeSlack extends FakeTeam {
   readonly url: string;
   readonly apiUrl: string;
+  /** Where the pages of `site` are. */
+  readonly siteUrl: string;
   /** The page on which an app asks to be installed. */
   readonly authorizationUrl: string;
   /** The bot's token in the first team, where nobody has to install it. */
@@ -87,6 +92,7 @@ export async function startFakeSlack(options: FakeSlackOptions = {}): Promise<Fa
   return {
     url,
     apiUrl: `${url}/api/`,
+    siteUrl: `${url}/site/`,
     authorizationUrl: `${url}/oauth/v2/authorize`,
     botToken: tokens.bot,
     appToken: tokens.app,
@@ -106,50 +112,59 @@ type Parts = ReturnType<typeof createParts>;
 
 function createParts(options: FakeSlackOptions) {
   const first = new Workspace(options);
-  const { clock, ids, appId, changes } = first;
-  const { delivery = { kind: 'socket' } } = options;
+  const { clock, ids } = first;
+  const { site = {}, oauth, ackTimeoutMs = 3000 } = options;
   const faults = new Faults();
-  const socket = delivery.kind === 'socket' ? new SocketTransport(appId) : undefined;
-  const transport =
-    delivery.kind === 'http'
-      ? new HttpTransport({ ...delivery, clock })
-      : (socket as SocketTransport);
+  const transport = createTransport(options, first);
   const dispatcher = new Dispatcher({
     transport,
     faults,
-    ackTimeoutMs: options.ackTimeoutMs ?? 3000,
+    ackTimeoutMs,
     redeliveryDelaysMs: options.redeliveryDelaysMs ?? [0, 60_000, 300_000],
   });
   const calls: Call[] = [];
   // The address is known only once the server listens.
   const address = { url: '' };
+  const installations = new Installations({ clock, ids, oauth });
   const shared = { dispatcher, faults, calls, url: () => address.url };
-  const others = (options.teams ?? []).map((roster, index) => {
-    const { team = { name: `Team ${index + 2}` } } = roster;
-    return new Workspace({ ...options, ...roster, team }, ids, `.${team.name}`);
-  });
-  const installations = new Installations({ clock, ids, oauth: options.oauth });
-  if (!options.oauth) {
-    installations.install(first, tokens.bot);
-    for (const other of others) installations.install(other, `${tokens.bot}-${other.team.id}`);
-  }
   const teams: Routes['teams'] = [
     createTeam(first, shared),
-    ...others.map((other) => createTeam(other, shared)),
+    ...otherWorkspaces(options, first).map((other) => createTeam(other, shared)),
   ];
-  const rateLimits = options.enforceRateLimits ? new RateLimits(clock) : undefined;
+  if (!oauth) installEverywhere(installations, teams);
   return {
     address,
     calls,
-    changes,
     dispatcher,
     faults,
     installations,
-    rateLimits,
-    socket,
+    rateLimits: options.enforceRateLimits ? new RateLimits(clock) : undefined,
+    site,
+    socket: transport instanceof SocketTransport ? transport : undefined,
     teams,
     transport,
   };
+}
+
+function createTransport({ delivery }: FakeSlackOptions, { clock, appId }: Workspace) {
+  return delivery?.kind === 'http'
+    ? new HttpTransport({ ...delivery, clock })
+    : new SocketTransport(appId);
+}
+
+function otherWorkspaces(options: FakeSlackOptions, { ids }: Workspace): Workspace[] {
+  return (options.teams ?? []).map((roster, index) => {
+    const { team = { name: `Team ${index + 2}` } } = roster;
+    return new Workspace({ ...options, ...roster, team }, ids, `.${team.name}`);
+  });
+}
+
+/** Without OAuth the app has a token of each team from the beginning. */
+function installEverywhere(installations: Installations, teams: Routes['teams']): void {
+  for (const [index, { workspace }] of teams.entries()) {
+    const token = index === 0 ? tokens.bot : `${tokens.bot}-${workspace.team.id}`;
+    installations.install(workspace, token);
+  }
 }
 
 /** What is about teams, and about the app's being in them. */

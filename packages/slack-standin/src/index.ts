@@ -18,6 +18,7 @@ export type { ShortcutUse } from './people/shortcut.ts';
 export type { Query, Suggested } from './people/suggest.ts';
 export type { Attachment, Saying } from './people/talk.ts';
 export type { FakeTeam } from './team.ts';
+export type { Site, SitePage } from './transport/site.ts';
 export type * from './wire.ts';
 export { type AppConfig, openApp, readManifest } from './workspace/app-config.ts';
 export { pingsOf } from './workspace/pings.ts';

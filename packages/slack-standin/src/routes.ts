@@ -7,6 +7,7 @@ import type { Team } from './team.ts';
 import { giveToApp, takeUpload } from './transport/file-routes.ts';
 import { type Reply, text } from './transport/reply.ts';
 import type { Inquiry } from './transport/server.ts';
+import { replyFromSite, type Site } from './transport/site.ts';
 import type { SocketTransport } from './transport/socket.ts';
 import type { Workspace } from './workspace/workspace.ts';
 
@@ -16,6 +17,7 @@ export interface Routes {
   readonly faults: Faults;
   readonly installations: Installations;
   readonly rateLimits: RateLimits | undefined;
+  readonly site: Site;
   readonly socket: SocketTransport | undefined;
   readonly teams: readonly [first: Team, ...others: Team[]];
 }
@@ -37,6 +39,10 @@ export function replyAsSlack(inquiry: Inquiry, routes: Routes): Promise<Reply> |
   if (place === 'files-pri') {
     const owner = teams.find(({ workspace }) => id.startsWith(`${workspace.team.id}-`)) ?? teams[0];
     return Promise.resolve(giveToApp(inquiry, { ...owner, installations }));
+  }
+  if (place === 'site' && method === 'GET') {
+    const path = url.pathname.slice('/site/'.length);
+    return Promise.resolve(replyFromSite(path, routes.site));
   }
   if (url.pathname === '/oauth/v2/authorize') {
     const workspaces = teams.map(({ workspace }) => workspace);

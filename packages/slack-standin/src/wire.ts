@@ -155,7 +155,7 @@ export interface SuggestedPrompts {
   readonly prompts: readonly { readonly title: string; readonly message: string }[];
 }
 
-/** Something worth typing for somebody who tries the app: a command, a mention or a message. */
+/** Something worth typing when the app is tried: a command, a mention or a message. */
 export interface Example {
   /** Begins with `/` for a command, and with `@` for a mention of the bot. */
   readonly text: string;
@@ -195,7 +195,7 @@ export interface PageState {
   readonly notices: readonly Notice[];
 }
 
-/** Where the element stands that somebody used on the page. */
+/** Where the element stands that was used on the page. */
 export type Container =
   | { readonly type: 'message'; readonly channel: string; readonly ts: string }
   | { readonly type: 'view'; readonly view_id: string };

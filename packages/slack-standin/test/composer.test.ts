@@ -52,7 +52,7 @@ describe('what a person types', () => {
   });
 });
 
-describe('whom a message pings', () => {
+describe('the people that a message pings', () => {
   it('is told from markup, markdown and rich text elements, each once', () => {
     const pings = pingsOf({
       text: '<!here> <@U0ADA|ada>',

@@ -104,9 +104,9 @@ describe('assistant methods', () => {
   });
 
   it('need their scopes', async () => {
-    const least = await startSlack({ app: { scopes: ['im:history'] } });
-    const options = { slackApiUrl: least.apiUrl, retryConfig: { retries: 0 }, logger: quiet };
-    const { threads } = new WebClient(least.botToken, options).assistant;
+    const minimal = await startSlack({ app: { scopes: ['im:history'] } });
+    const options = { slackApiUrl: minimal.apiUrl, retryConfig: { retries: 0 }, logger: quiet };
+    const { threads } = new WebClient(minimal.botToken, options).assistant;
     const place = { channel_id: 'D0ADA', thread_ts: '1.000100' };
     for (const call of [
       threads.setStatus({ ...place, status }),

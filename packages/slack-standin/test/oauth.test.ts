@@ -115,7 +115,7 @@ describe('an app that several teams install', () => {
     await expect(post).rejects.toMatchObject({ data: { error: 'channel_not_found' } });
   });
 
-  it('is sent back without a code by somebody who does not want it', async () => {
+  it('is sent back without a code by a person who does not want it', async () => {
     const { slack, install } = await startInstallable();
     expect(await install({ user: 'ada', allows: false })).not.toBe(200);
     expect(slack.workspace.isInstalled).toBe(false);

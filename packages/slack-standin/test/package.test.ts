@@ -10,7 +10,7 @@ import { methods } from '../src/methods/web-api.ts';
 
 const root = new URL('..', import.meta.url).pathname;
 
-/** A program of somebody who installed the package and knows nothing else of it. */
+/** A program whose author installed the package and knows nothing else of it. */
 const program = `
 import bolt from '@slack/bolt';
 import { startFakeSlack } from 'slack-standin';
@@ -57,7 +57,7 @@ async function runNode(...args: string[]): Promise<string> {
 }
 
 describe('the package as others install it', () => {
-  it('runs somebody’s Bolt app with two lines, and serves its page', async () => {
+  it('runs a stranger’s Bolt app with two lines, and serves its page', async () => {
     await writeFile(join(folder, 'program.mjs'), program);
     expect(await runNode('program.mjs')).toBe('hello 200 true\n');
   });

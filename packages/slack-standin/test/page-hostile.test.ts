@@ -25,7 +25,7 @@ describeInBrowser('hostile text on the page', () => {
     return visit(slack);
   }
 
-  it('stays text, whoever sent it', async () => {
+  it('stays text, from people and from bots', async () => {
     const page = await showHostile(image);
     const texts = await page.getByTestId('message-content').allInnerTexts();
     expect(texts.join('\n').split('<img src=x onerror=').length - 1).toBe(5);

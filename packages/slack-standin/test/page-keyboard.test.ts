@@ -13,7 +13,7 @@ import {
 
 const channel = 'C0GENERAL';
 
-/** Presses Tab until an element has the focus, as somebody without a mouse would. */
+/** Presses Tab until an element has the focus, as a person without a mouse would. */
 async function tabTo(page: Page, target: Locator, key = 'Tab'): Promise<void> {
   for (let presses = 0; presses < 60; presses += 1) {
     if (await hasFocus(target)) return;

@@ -105,7 +105,7 @@ describeInBrowser('the page: reading and writing', () => {
     expect(await announced.textContent()).toBe('scout in #general: news');
   });
 
-  it('does not move what somebody reads further up', async () => {
+  it('does not move what is being read further up', async () => {
     const slack = await startSlack();
     for (let n = 1; n <= 40; n += 1) {
       await slack.say({ user: 'lin', channel: 'general', text: `line ${n}` });

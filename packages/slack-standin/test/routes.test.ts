@@ -152,3 +152,25 @@ describe('the page’s routes', () => {
     expect(await statusWith({ origin: slack.url })).toBe(200);
   });
 });
+
+describe('the site beside the page', () => {
+  it('serves its pages, one of which may change with time, and lets none of them run scripts', async () => {
+    let items = ['one'];
+    const html = {
+      type: 'text/html; charset=utf-8',
+      body: '<p>Ceylon</p><script>alert(1)</script>',
+    };
+    const feed = { type: 'application/rss+xml', body: () => `<rss>${items.join()}</rss>` };
+    const { siteUrl } = await startSlack({ site: { 'tea/цейлон.html': html, 'feed.xml': feed } });
+    const page = await fetch(`${siteUrl}tea/цейлон.html`);
+    expect(await page.text()).toContain('Ceylon');
+    expect(page.headers.get('content-type')).toBe(html.type);
+    expect(page.headers.get('content-security-policy')).toContain('sandbox');
+    const read = async () => (await fetch(`${siteUrl}feed.xml`)).text();
+    expect(await read()).toBe('<rss>one</rss>');
+    items = ['two', 'one'];
+    expect(await read()).toBe('<rss>two,one</rss>');
+    expect((await fetch(`${siteUrl}constructor`)).status).toBe(404);
+    expect((await fetch(`${siteUrl}%ff`)).status).toBe(404);
+  });
+});

@@ -51,7 +51,7 @@ export class AppEvents {
     });
   }
 
-  /** Somebody reacted to a message, or took that back. */
+  /** A person or the bot reacted to a message, or took that back. */
   reactionChanged(
     type: 'reaction_added' | 'reaction_removed',
     channel: Channel,

@@ -2,7 +2,7 @@ import type { DeliveryFault, Faults } from '../faults/faults.ts';
 import type { Delivery, DeliveryKind, Outcome, Transport } from '../transport/transport.ts';
 import { Closing } from './closing.ts';
 
-/** What a dispatcher needs, and how patient it is. */
+/** What a dispatcher needs, and how long it waits. */
 export interface DispatcherOptions {
   readonly transport: Transport;
   readonly faults: Faults;
@@ -78,13 +78,13 @@ export class Dispatcher {
   async #send(delivery: Delivery, fault: DeliveryFault | undefined): Promise<Outcome> {
     const { transport, ackTimeoutMs } = this.#options;
     const isLost = fault?.kind === 'lost_ack';
-    const patience = isLost ? this.#closing.sleep(ackTimeoutMs) : undefined;
-    patience?.catch(this.#unlessClosing);
+    const timeout = isLost ? this.#closing.sleep(ackTimeoutMs) : undefined;
+    timeout?.catch(this.#unlessClosing);
     const outcome = await this.#closing.wait(
       transport.send({ ...delivery, breaks: fault?.kind === 'drop_socket' }, ackTimeoutMs),
     );
     if (!isLost || outcome.kind !== 'acked') return outcome;
-    await patience;
+    await timeout;
     return { kind: 'failed', reason: transport.timeoutReason };
   }
 

@@ -98,7 +98,7 @@ export class Installations {
     return this.#issue(workspace);
   }
 
-  /** Refuses whoever does not know the app's secret. */
+  /** Refuses a caller that does not know the app's secret. */
   requireClient(clientId: string, clientSecret: string): void {
     if (!this.isClient(clientId)) throw new Refusal('invalid_client_id');
     if (this.#options.oauth?.clientSecret !== clientSecret) throw new Refusal('bad_client_secret');

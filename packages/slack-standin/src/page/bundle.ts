@@ -63,7 +63,7 @@ async function keep(path: string, made: Bundle): Promise<void> {
 }
 
 async function build(): Promise<Bundle> {
-  // Loaded here, since most uses need no page and esbuild starts a process of its own.
+  // Loaded here, since many uses need no page and esbuild starts a process of its own.
   const esbuild = await import('esbuild');
   const { outputFiles } = await esbuild.build({
     entryPoints: ['main.tsx', 'page.css'].map((name) => join(app, name)),

@@ -6,7 +6,7 @@ import { type Acting, channelNamed, personNamed } from './acting.ts';
 import { compose } from './composer.ts';
 import { Mistake } from './mistake.ts';
 
-/** What somebody types, and where. */
+/** What a person types, and where. */
 export interface Saying {
   readonly user: string;
   readonly channel: string;

@@ -18,7 +18,7 @@ import { json, type Reply, text } from './reply.ts';
 const maxUses = 5;
 const lifetimeMs = 30 * 60 * 1000;
 
-/** What somebody did that the app may respond to. */
+/** What a person did that the app may respond to. */
 interface Occasion {
   readonly user: string;
   readonly channel: Channel;

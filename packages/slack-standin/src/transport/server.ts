@@ -19,7 +19,7 @@ export interface Inquiry {
 
 /** What answers the server's requests. */
 export interface Handlers {
-  /** Answers a request; undefined leaves the response to whoever took it (an event stream). */
+  /** Answers a request; undefined when the response was taken over (an event stream). */
   readonly reply: (inquiry: Inquiry, response: ServerResponse) => Promise<Reply | undefined>;
   readonly upgrade: (request: IncomingMessage, stream: Duplex, head: Buffer) => void;
 }

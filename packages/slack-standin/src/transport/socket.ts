@@ -43,7 +43,7 @@ export class SocketTransport implements Transport {
       stream.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n');
       return;
     }
-    this.#server.handleUpgrade(request, stream, head, (socket) => this.#welcome(socket));
+    this.#server.handleUpgrade(request, stream, head, (socket) => this.#accept(socket));
   }
 
   async reachable(): Promise<void> {
@@ -92,13 +92,13 @@ export class SocketTransport implements Transport {
       (socket) => new Promise<void>((resolve) => socket.once('close', () => resolve())),
     );
     for (const socket of this.#server.clients) socket.close(1001);
-    const impatient = setTimeout(() => this.drop(), politeCloseMs);
+    const timer = setTimeout(() => this.drop(), politeCloseMs);
     await Promise.all(closed);
-    clearTimeout(impatient);
+    clearTimeout(timer);
     this.#server.close();
   }
 
-  #welcome(socket: WebSocket): void {
+  #accept(socket: WebSocket): void {
     socket.on('error', () => socket.terminate());
     if (this.#server.clients.size > maxSockets) {
       socket.send(JSON.stringify({ type: 'disconnect', reason: 'too_many_websockets' }));
@@ -106,7 +106,7 @@ export class SocketTransport implements Transport {
       return;
     }
     socket.on('message', (data) => this.#acknowledge(String(data)));
-    socket.on('close', () => this.#farewell(socket));
+    socket.on('close', () => this.#forget(socket));
     socket.send(JSON.stringify(this.#hello()));
     this.#open.push(socket);
     for (const arrived of this.#arrivals.splice(0)) arrived();
@@ -128,7 +128,7 @@ export class SocketTransport implements Transport {
     waiting?.settle({ kind: 'acked', response: frame.payload });
   }
 
-  #farewell(socket: WebSocket): void {
+  #forget(socket: WebSocket): void {
     this.#open = this.#open.filter((one) => one !== socket);
     for (const waiting of [...this.#waiting.values()]) {
       if (waiting.socket !== socket) continue;

@@ -4,7 +4,7 @@ import type { Message } from '../wire.ts';
 const markup = /<(@U\w+|!(?:channel|here|everyone)|!subteam\^\w+)(?:\|[^>]*)?>/g;
 
 /**
- * Lists whom a message would notify by mention: `@U…` for people, `!channel` and the like for many.
+ * Lists the people whom a message would notify by mention: `@U…` for people, `!channel` and the like for many.
  * Markup counts in the top text, in mrkdwn and in markdown blocks; rich text mentions by element.
  */
 export function pingsOf(message: Pick<Message, 'text' | 'blocks'>): string[] {

@@ -8,7 +8,7 @@ export interface TeamConfig {
   readonly domain?: string;
 }
 
-/** Somebody to act as. */
+/** A person to act as. */
 export interface PersonConfig {
   readonly id?: string;
   /** The handle, which people type after `@`. */

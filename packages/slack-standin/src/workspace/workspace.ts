@@ -32,7 +32,7 @@ export interface WorkspaceConfig extends RosterConfig {
   readonly clock?: () => number;
   /** What the app declares; parts left out are those of `openApp`. */
   readonly app?: Partial<AppConfig>;
-  /** What the page proposes to somebody who does not know the app yet. */
+  /** What the page proposes to people who do not know the app yet. */
   readonly examples?: readonly Example[];
 }
 

@@ -13,7 +13,7 @@ const applications = [
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
 ];
 
-/** Looks for a Chromium: at `CHROMIUM_PATH` if that is set, and otherwise in the usual places. */
+/** Looks for a Chromium: at `CHROMIUM_PATH` if that is set, and otherwise where it is commonly installed. */
 export function findChromium(env: NodeJS.ProcessEnv = process.env): FoundChromium {
   const told = env.CHROMIUM_PATH;
   if (told) {

@@ -10,16 +10,16 @@ jest.setTimeout(60_000);
 
 const chromium = findChromium();
 const errors: string[] = [];
-/** Windows of the usual kind that no test uses at the moment: a new one costs more than a test. */
+/** Windows of the default kind that no test uses at the moment: a new one costs more than a test. */
 const idle: Page[] = [];
-let inUse: { readonly page: Page; readonly isUsual: boolean }[] = [];
+let inUse: { readonly page: Page; readonly isDefault: boolean }[] = [];
 let browser: Promise<Browser> | undefined;
 
-const usual = { viewport: { width: 1280, height: 800 } } as const;
+const defaults = { viewport: { width: 1280, height: 800 } } as const;
 
 afterEach(async () => {
-  for (const { page, isUsual } of inUse) {
-    if (isUsual) await leave(page);
+  for (const { page, isDefault } of inUse) {
+    if (isDefault) await leave(page);
     else await page.context().close();
   }
   inUse = [];
@@ -46,8 +46,9 @@ export async function visit(
   address = '/',
   options?: BrowserContextOptions,
 ): Promise<Page> {
-  const page = (options ? undefined : idle.pop()) ?? (await openWindow({ ...usual, ...options }));
-  inUse.push({ page, isUsual: !options });
+  const page =
+    (options ? undefined : idle.pop()) ?? (await openWindow({ ...defaults, ...options }));
+  inUse.push({ page, isDefault: !options });
   await page.goto(slack.url + address);
   await page.getByTestId('channel-title').waitFor();
   return page;
@@ -70,7 +71,7 @@ async function openWindow(options: BrowserContextOptions): Promise<Page> {
 async function leave(page: Page): Promise<void> {
   await page.unrouteAll({ behavior: 'ignoreErrors' });
   await page.emulateMedia({ colorScheme: null, reducedMotion: null });
-  await page.setViewportSize(usual.viewport);
+  await page.setViewportSize(defaults.viewport);
   await page.mouse.move(0, 0);
   await page.goto('about:blank');
   idle.push(page);

@@ -98,7 +98,7 @@ export class App implements Page {
       const { user } = this.place;
       const state = await server.state(user);
       if (!state) this.#lose();
-      // Somebody may have become the other person while the answer was on its way.
+      // The person may have been switched while the answer was on its way.
       else if (user === this.place.user) this.#take(state);
     }
   }
@@ -146,7 +146,7 @@ export class App implements Page {
     history.replaceState(null, '', placeToAddress(this.place, this.state));
   }
 
-  /** The app hears when somebody opens its Home or the conversation with it. */
+  /** The app hears when its Home or the conversation with it is opened. */
   #tellOpened(): void {
     const { user, channel, home } = this.place;
     const isIm = channel === 'dm' || this.names.channel(channel)?.kind === 'im';

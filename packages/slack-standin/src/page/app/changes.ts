@@ -1,6 +1,6 @@
 import { addressOf } from './server.ts';
 
-/** What somebody who follows the server wants to hear. */
+/** What is called as the server changes, goes away and comes back. */
 export interface ChangeListener {
   readonly changed: () => void;
   readonly away: () => void;

@@ -10,7 +10,7 @@ import type { Place } from './place.ts';
 interface SidebarProps {
   /** Whether it is off the screen, as a drawer that is shut. */
   readonly isAway: boolean;
-  /** Called when somebody chose a place, so that a drawer can close. */
+  /** Called when a place was chosen, so that a drawer can close. */
   readonly leave: () => void;
   readonly onEscape: () => void;
 }

@@ -23,7 +23,7 @@ export interface Entity {
   readonly label: string;
 }
 
-/** Whom or what a menu offers. */
+/** The people or places that a menu offers. */
 export function entitiesOf(select: EntitySelect, names: Names): Entity[] {
   if (select.type === 'users_select' || select.type === 'multi_users_select') {
     return names.users.map((user) => ({ id: user.id, label: displayName(user) }));

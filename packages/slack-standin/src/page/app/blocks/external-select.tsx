@@ -79,7 +79,7 @@ function useSearch(select: ExternalSelect, slot: Slot) {
     change({ type: select.type, selected_option: null });
     if (text.length < (select.min_query_length ?? defaultQueryLength)) return close();
     const found = await suggest(slot.blockId, select.action_id ?? '', text);
-    // Meanwhile somebody may have typed on, or gone elsewhere.
+    // Meanwhile more may have been typed, or the focus gone elsewhere.
     if (field.value !== text || document.activeElement !== field) return;
     setOptions(found);
     setMarked(0);

@@ -9,7 +9,7 @@ interface AttachmentsProps {
   readonly remove: (file: File) => void;
 }
 
-/** The files that somebody is about to send with a message. */
+/** The files that will be sent with a message. */
 export function Attachments({ files, remove }: AttachmentsProps) {
   return (
     <ul class="attachments" aria-label="Attached files" hidden={files.length === 0}>

@@ -9,7 +9,7 @@ interface AvatarProps {
   readonly isBot: boolean;
 }
 
-/** Somebody's initials on a colour that is theirs on every page. */
+/** A user's initials on a colour that is theirs everywhere. */
 export function Avatar({ id, name, isBot }: AvatarProps) {
   const words = name.split(/[\s._-]+/).filter(Boolean);
   const initials = [words[0], words.length > 1 ? words.at(-1) : undefined]

@@ -11,7 +11,7 @@ import { type Suggestion, suggest } from './suggestions.ts';
 
 interface ComposerProps {
   readonly testId: string;
-  /** Whom the text is for: every place keeps the draft that was begun there. */
+  /** Where the text will go: every place keeps the draft that was begun there. */
   readonly place: string;
   /** Stands in the empty box, and is what screen readers call it. */
   readonly label: string;
@@ -69,7 +69,7 @@ function useDraft(place: string, thread: string | undefined) {
   const change = (now: Partial<Draft>) => drafts.change(place, { trouble: '', ...now });
   const takeFiles = (event: Event, transfer: DataTransfer | null) => {
     const more = [...(transfer?.files ?? [])];
-    // Text goes its usual way.
+    // The browser pastes text by itself.
     if (more.length === 0) return;
     event.preventDefault();
     change({ files: [...draft.files, ...more] });

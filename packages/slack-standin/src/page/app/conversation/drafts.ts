@@ -12,7 +12,7 @@ export function isEmpty({ text, files }: Draft): boolean {
   return text.trim() === '' && files.length === 0;
 }
 
-/** What is being written, by place: somebody who goes elsewhere finds it again on coming back. */
+/** What is being written, by place: people who go elsewhere find it again when they come back. */
 export class Drafts {
   readonly #drafts = new Map<string, Draft>();
   readonly #listeners = new Set<() => void>();

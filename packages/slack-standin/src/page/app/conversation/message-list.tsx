@@ -14,14 +14,14 @@ interface MessageListProps {
   readonly place: string;
   /** What the last entry is. */
   readonly newest: string;
-  /** Whether that is something that somebody just wrote themselves: it is gone to in any case. */
+  /** Whether the reader just wrote that: the list then scrolls to it in any case. */
   readonly isMine: boolean;
   readonly children: ComponentChildren;
 }
 
 /**
- * A scrolling list of messages. While somebody reads at its end it stays there when something is
- * added or resized; while they read further up it stays put and offers to go to what is new.
+ * A scrolling list of messages. When the reader is at its end it stays there as something is
+ * added or resized; when they are further up it stays put and offers to go to what is new.
  */
 export function MessageList(props: MessageListProps) {
   const { label, testId, place, newest, isMine, children } = props;

@@ -1,6 +1,6 @@
 /** A list that is one stop for Tab, within which the arrow keys go from entry to entry. */
 export interface RovingStops {
-  /** Puts the stop on the last entry, after entries were drawn, unless somebody is at another one. */
+  /** Puts the stop on the last entry, after entries were drawn, unless the focus is on another one. */
   update(): void;
 }
 
