@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { limits } from '../src/block-kit/limits.ts';
 import type { Inline, Stretch } from '../src/page/app/text/marked-text.ts';
 import { parseMarkdown } from '../src/page/app/text/parse-markdown.ts';
 import { parseMrkdwn } from '../src/page/app/text/parse-mrkdwn.ts';
@@ -114,9 +115,23 @@ describe('markdown blocks on the page', () => {
     ['```js\nlet a = 1;\n```', '[pre let a = 1;]'],
     ['a\n\n---\n\nb', 'a[rule]b'],
     ['hello <!here>', 'hello [broadcast here]'],
+    ['**ask <@U0ADA>** :tada:', '[bold ask [user U0ADA]] [emoji tada]'],
+    ['&lt;!here&gt; `<!here>`', '<!here> [code <!here>]'],
+    ['<b>bold</b> and <!nothing>', '<b>bold</b> and <!nothing>'],
+    ['see https://a.example/x.', 'see [link https://a.example/x https://a.example/x].'],
   ])('reads %j', (text, written) => {
     expect(write(parseMarkdown(text))).toBe(written);
   });
+
+  it.each(['>', '1. ', ' - a\n', '*_', '**a', '[a](', '`a', '<@U'])(
+    'reads as many characters of %j as a block may have in good time',
+    (part) => {
+      const text = part.repeat(limits.markdown / part.length);
+      const before = process.cpuUsage();
+      parseMarkdown(text);
+      expect(process.cpuUsage(before).user).toBeLessThan(5_000_000);
+    },
+  );
 });
 
 describe('dates in Slack text', () => {
