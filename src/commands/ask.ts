@@ -96,6 +96,7 @@ async function carryOut(intent: Intent, wish: Wish, io: Io): Promise<number> {
     case 'article':
       return showArticle(intent.id, wish, io);
     case 'help':
+    case 'greeting':
       io.out(usage);
       return 0;
     case 'incomplete':

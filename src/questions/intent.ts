@@ -11,6 +11,8 @@ export type Intent =
   /** What stands behind the word "verify": a quotation, and who is said to have written it. */
   | { readonly kind: 'verify'; readonly text: string }
   | { readonly kind: 'help' }
+  /** "Hello", "what can you do?", or thanks: no question, and answered as such. */
+  | { readonly kind: 'greeting'; readonly isThanks: boolean }
   | { readonly kind: 'sources' }
   | { readonly kind: 'status' }
   | { readonly kind: 'forget' }
@@ -33,6 +35,15 @@ const loneCommands = ['sources', 'status', 'forget', 'mute', 'unmute'] as const;
 /** "Verify whether Xi met Putin" asks for passages, not for a wording. */
 const subordinate = /^(?:whether|if|that|how|why|what|who|when|where)\b/i;
 
+/** A quoted block with the wish behind it: "> So be it … verify this". */
+const verifiedQuote =
+  /^>\s*(.{1,4000}?)\s+(?:please\s+)?(?:verify|check)(?:\s+(?:this|that|it|the quot(?:e|ation)))?[.!?]*$/is;
+
+const greeting =
+  /^(?:(?:hi|hello|hey|good (?:morning|afternoon|evening)|greetings)(?: (?:there|all|everyone|everybody|bot))?|(?:and )?(?:what|how) can (?:you do|i (?:use|ask) you)|who are you|what are you|what do you do)[\s,.!?]*$/i;
+const thanks =
+  /^(?:(?:ok(?:ay)?|great|perfect|super)[\s,.!]+)?(?:thanks|thank you|thx|cheers|much appreciated)(?:[\s,]+(?:a lot|so much|very much|all|everyone|again|bot|that (?:helps|helped)))*[\s,.!]*$/i;
+
 /** Longer first words are no commands, in characters. */
 const maxCommand = 40;
 
@@ -41,12 +52,16 @@ const maxCommand = 40;
  * understand THAAD" is a question; `ask` makes a question of anything.
  */
 export function readIntent(typed: string): Intent {
-  const text = typed.trim();
+  const quoted = verifiedQuote.exec(typed.trim())?.[1];
+  if (quoted) return { kind: 'verify', text: quoted };
+  const text = typed.trim().replace(/^[,:;.!–—-]+\s+/u, '');
+  if (thanks.test(text)) return { kind: 'greeting', isThanks: true };
+  if (greeting.test(text)) return { kind: 'greeting', isThanks: false };
   const [first = '', ...rest] = text.split(/\s+/);
   const word = first
     .slice(0, maxCommand)
     .toLowerCase()
-    .replace(/[.!?]+$/, '');
+    .replace(/^[*_~`]+|[*_~`.,;!?]+$/g, '');
   if (text === '' || (word === 'help' && rest.length === 0)) return { kind: 'help' };
   const command = rest.length === 0 ? loneCommands.find((known) => known === word) : undefined;
   if (command) return { kind: command };

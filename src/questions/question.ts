@@ -35,6 +35,7 @@ export type VerdictOutcome =
 /** The commands that are no questions, each its own outcome. */
 export type CommandOutcome =
   | 'help'
+  | 'greeting'
   | 'sources'
   | 'article'
   | 'status'

@@ -9,16 +9,16 @@ const emoji =
   /(?<![\p{L}\p{N}:]):(?:[+-]1|(?=[\d_+'-]*[a-z])[a-z\d_+'-]+):(?::skin-tone-\d:)?(?![\p{L}\p{N}])/gu;
 
 /**
- * A message's text as people read it, in one line: without mentions of the bot and emoji, with names
- * for other mentions, labels for links, and `&`, `<`, `>` as such.
+ * A message's text as people read it, in one line: without mentions and emoji, which are no words of a
+ * question, with labels for links and dates, and `&`, `<`, `>` as such.
  * (https://docs.slack.dev/messaging/formatting-message-text)
  */
-export function readSlackText(text: string, botUserId: string): string {
+export function readSlackText(text: string): string {
   const plain = text.replace(markup, (_, user, channel, special, url, label) => {
-    if (user === botUserId) return ' ';
-    if (user) return `@${label || user}`;
+    if (user) return ' ';
     if (channel) return `#${label || channel}`;
-    return special ? `@${(label || special.split('^')[0]).replace(/^@/, '')}` : label || url;
+    if (special) return special.startsWith('date^') ? label : ' ';
+    return label || url;
   });
   return cleanText(decode(plain.replace(emoji, ' ')));
 }

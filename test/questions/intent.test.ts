@@ -31,6 +31,16 @@ describe('what somebody wants', () => {
     ['ask help', question('help')],
     ['ask  article hammond-2017', question('article hammond-2017')],
     ['ask', { kind: 'incomplete', word: 'ask' }],
+    [': help', { kind: 'help' }],
+    ['*help*', { kind: 'help' }],
+    [', sources', { kind: 'sources' }],
+    ['- status', { kind: 'status' }],
+    ['Hello!', { kind: 'greeting', isThanks: false }],
+    ['hey there', { kind: 'greeting', isThanks: false }],
+    ['What can you do?', { kind: 'greeting', isThanks: false }],
+    ['Great, thanks a lot!', { kind: 'greeting', isThanks: true }],
+    ['thanks to whom did trade grow?', question('thanks to whom did trade grow?')],
+    ['> "So be it" verify this', { kind: 'verify', text: '"So be it"' }],
     [' why  THAAD? ', question('why  THAAD?')],
   ])('by typing %j', (typed, intent) => {
     expect(readIntent(typed)).toEqual(intent);

@@ -29,7 +29,7 @@ function questionPoints(parts: AnswerParts): EntryPoints {
   const ask = (text: string, thread: readonly string[] = []) => answer({ text, thread }, parts);
   const inQuotes = (text: string) => `"${text.replaceAll('"', '')}"`;
   return {
-    'a message': (text) => readSlackText(text, 'U0'),
+    'a message': (text) => readSlackText(text),
     'a command': (text) => readIntent(text),
     'a question': (text) => ask(text),
     'an earlier question': (text) => ask('and what about it?', [text]),

@@ -6,6 +6,24 @@ import { bold, code, plain, type Reply, richText, section } from './block-kit.ts
 
 const maxProblems = 10;
 
+/** A short word for a greeting or for thanks, with two examples of what may be asked. */
+export function greetingBlocks(isThanks: boolean, command: string): Reply {
+  const text = isThanks
+    ? 'You are welcome. Ask again whenever you like.'
+    : 'Hello! Ask me what the library says, and I quote the passages with their sources.';
+  const examples = [
+    plain('\nFor example '),
+    code(`${command} why does China object to THAAD?`),
+    plain(' or '),
+    code(`${command} timeline gas pipeline`),
+    plain('.'),
+  ];
+  return {
+    text: escapeSlackText(text),
+    blocks: [richText(section(plain(text), ...(isThanks ? [] : examples)))],
+  };
+}
+
 /** Whether the bot is well: what the library holds, and what of it could not be read. */
 export function statusBlocks({ articles, problems }: Library): Reply {
   const paragraphs = [...articles.values()].reduce(

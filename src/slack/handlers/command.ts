@@ -6,9 +6,9 @@ import type { HandlerParts } from './handler-parts.ts';
 
 /** Answers the slash command, to the person who typed it only; the bare word `digest` opens its form. */
 export function registerCommand(app: App, { ask, command, digests }: HandlerParts): void {
-  app.command(command, async ({ ack, command: typed, client, context }) => {
+  app.command(command, async ({ ack, command: typed, client }) => {
     const { team_id: team, channel_id: channel, user_id: person, trigger_id: trigger } = typed;
-    const text = readSlackText(typed.text, context.botUserId ?? '');
+    const text = readSlackText(typed.text);
     const intent = readIntent(text);
     if (digests && intent.kind === 'digest' && intent.order === '') {
       await ack();

@@ -5,7 +5,7 @@ import type { HandlerParts } from './handler-parts.ts';
 
 /** Answers a direct message where it was written. */
 export function registerDirectMessage(app: App, { ask }: HandlerParts): void {
-  app.event('message', async ({ event, body, context }) => {
+  app.event('message', async ({ event, body }) => {
     const message = event.channel_type === 'im' ? readWrittenMessage(event) : undefined;
     if (!message) return;
     await ask({
@@ -17,7 +17,7 @@ export function registerDirectMessage(app: App, { ask }: HandlerParts): void {
       ts: message.ts,
       person: message.user,
       source: 'direct message',
-      text: readSlackText(message.text, context.botUserId ?? ''),
+      text: readSlackText(message.text),
     });
   });
 }

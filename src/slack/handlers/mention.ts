@@ -4,7 +4,7 @@ import type { HandlerParts } from './handler-parts.ts';
 
 /** Answers a mention in a channel or thread, in the thread. */
 export function registerMention(app: App, { ask }: HandlerParts): void {
-  app.event('app_mention', async ({ event, body, context }) => {
+  app.event('app_mention', async ({ event, body }) => {
     // Another bot's mention could begin an endless talk; an edit is no second question.
     if (event.bot_id || event.edited || !event.user) return;
     await ask({
@@ -16,7 +16,7 @@ export function registerMention(app: App, { ask }: HandlerParts): void {
       ts: event.ts,
       person: event.user,
       source: 'mention',
-      text: readSlackText(event.text, context.botUserId ?? ''),
+      text: readSlackText(event.text),
     });
   });
 }

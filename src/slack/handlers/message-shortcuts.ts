@@ -12,7 +12,7 @@ export function registerMessageShortcuts(app: App, { ask }: Pick<HandlerParts, '
   for (const [callback, source] of shortcuts) {
     app.shortcut<MessageShortcut>(
       { type: 'message_action', callback_id: callback },
-      async ({ ack, shortcut, context }) => {
+      async ({ ack, shortcut }) => {
         const { message, channel, user, trigger_id: trigger, response_url: responseUrl } = shortcut;
         const team = shortcut.team?.id ?? user.team_id ?? '';
         await ask({
@@ -23,7 +23,7 @@ export function registerMessageShortcuts(app: App, { ask }: Pick<HandlerParts, '
           aboutThread: String(message.thread_ts ?? message.ts),
           person: user.id,
           source,
-          text: readSlackText(message.text ?? '', context.botUserId ?? ''),
+          text: readSlackText(message.text ?? ''),
           responseUrl,
         });
         await ack();

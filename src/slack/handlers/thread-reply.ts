@@ -12,7 +12,7 @@ const hushed = 'I keep quiet in this thread now. Mention me when you want to ask
 export function registerThreadReply(app: App, parts: HandlerParts): void {
   const { ask, store, answer, admission, threadFollowups } = parts;
   if (!threadFollowups) return;
-  app.event('message', async ({ event, body, context, client }) => {
+  app.event('message', async ({ event, body, client }) => {
     const message = event.channel_type === 'im' ? undefined : readWrittenMessage(event);
     if (!message?.thread_ts || message.thread_ts === message.ts) return;
     // Mentions come as events of their own; who names somebody else talks to them.
@@ -24,7 +24,7 @@ export function registerThreadReply(app: App, parts: HandlerParts): void {
     if (state.askers.some((asker) => asker !== user)) return store.threads.setQuiet(place, true);
     // Nobody asked me; somebody who may not ask is not told so either.
     if (await admission.refusalOf({ team: place.team, person: user })) return;
-    const text = readSlackText(message.text, context.botUserId ?? '');
+    const text = readSlackText(message.text);
     if (/^(?:mute|stop|quiet|hush)\W*$/i.test(text)) {
       await store.threads.setQuiet(place, true);
       await client.chat.postEphemeral({ channel, user, thread_ts: place.thread, text: hushed });

@@ -7,6 +7,7 @@ import type { ThreadBook } from '../../store/threads.ts';
 import type { Reply } from '../blocks/block-kit.ts';
 import {
   forgottenBlocks,
+  greetingBlocks,
   helpBlocks,
   incompleteBlocks,
   quietBlocks,
@@ -56,6 +57,8 @@ async function composeCommand(
   switch (intent.kind) {
     case 'help':
       return helpBlocks(command);
+    case 'greeting':
+      return greetingBlocks(intent.isThanks, command);
     case 'sources':
       return sourcesBlocks(library, command);
     case 'article':
