@@ -18,7 +18,7 @@ export interface Outcome {
 
 /**
  * With this much evidence a question is answered: then no single everyday word can carry an answer
- * about something that the library never names. `docs/retrieval.md` has the curves of both values.
+ * about something that the library never names. `docs/retrieval-figures.md` has the curves of both values.
  */
 const minForAnswer = 1.05;
 

@@ -7,12 +7,12 @@ import { benchSearch, printSearch } from './search-bench.ts';
 import { benchWire, printWire } from './wire-bench.ts';
 
 const usage = `Usage: npm run bench -- [--sizes 1000,20000] [--plot FILE.svg] [COLLECTION]
-       npm run bench:search -- the same, without the bot's way from Slack to Slack`;
+  --search  leaves out the bot's way from Slack to Slack`;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
-    wire: { type: 'boolean' },
+    search: { type: 'boolean' },
     sizes: { type: 'string', default: '1000,5000,20000,50000' },
     plot: { type: 'string', default: 'data/bench/search-latency.svg' },
   },
@@ -22,7 +22,7 @@ if (!sizes.every((size) => Number.isInteger(size) && size > 0) || positionals.le
   console.error(usage);
   process.exit(64);
 }
-if (values.wire) printWire(await benchWire(1000));
+if (!values.search) printWire(await benchWire(1000));
 const [collection] = positionals;
 const figures = await benchSearch(sizes, collection);
 printSearch(figures);

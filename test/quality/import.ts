@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { type FieldFigures, measureRecords, measureText } from './measure-pages.ts';
 import { measurePdf, type PdfFigures } from './measure-pdf.ts';
 
-const usage = `Usage: npm run eval:import -- [--text FOLDER] [--records FOLDER] [--pdf FOLDER]
+const usage = `Usage: npm run experiment -- import [--text FOLDER] [--records FOLDER] [--pdf FOLDER]
   --text     main text of pages: a copy of scrapinghub/article-extraction-benchmark
   --records  titles, authors and dates of pages: the folder tests of adbar/trafilatura
   --pdf      paragraphs of tagged PDFs read without their tree: any folder of PDFs

@@ -5,7 +5,7 @@ import type { NearParagraph } from './nearness.ts';
 
 /**
  * What meaning counts beside words: the more, the less the words are evidence of an answer.
- * `docs/retrieval.md` has what other weights did.
+ * `docs/retrieval-figures.md` has what other weights did.
  */
 function weightOf({ evidence }: Findings): number {
   const doubt = (muchEvidence - evidence) / (muchEvidence - littleEvidence);

@@ -1,6 +1,6 @@
 /**
  * The constants of ranking, in one place so that they can be varied by whoever measures them;
- * `docs/retrieval.md` says which values were tried and what they did.
+ * `docs/retrieval-figures.md` says which values were tried and what they did.
  */
 export interface RankingSettings {
   /** BM25: how soon repetition stops to count, and how much length does. */

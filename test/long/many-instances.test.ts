@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import type { Poster } from '../../src/outbox/delivery.ts';
+import { HandClock, KeptChannel, startDigests } from '../digests/digest-bench.ts';
 import { temporaryFolder } from '../support/start-desk.ts';
-import { HandClock, KeptChannel, startDigests } from './digest-bench.ts';
 
 const evening = Date.UTC(2026, 10, 22, 20);
 const minute = 60_000;
