@@ -5,7 +5,7 @@ import type {
   FoundingTopic,
   LengthTopic,
 } from '../library/differing-topics.ts';
-import type { Parties } from './differing-parties.ts';
+import { oneOf, type Parties } from './differing-parties.ts';
 import { type Range, rangeOfFigure, rangeOfYears } from './differing-values.ts';
 
 /** A figure or date that a sentence gives for something that can be told from anything else. */
@@ -59,6 +59,9 @@ const elsewhere = /^\s+(?:in|within|among|inside|of|at)\s+(?:the\s+)?\p{Lu}/u;
 const subject =
   /(?:^|[,;:]\s|\b(?:that|and|when|since)\s)(?:(?!(?:of|on|for|at|in|to|from|first|second|third|last)\b)(?:\p{Ll}+|The|A)\s)*$/u;
 
+/** What is longer is a table or a list; and looking at it would cost the square of its length. */
+const maxSentenceLength = 1000;
+
 /** How far behind the word for an event its date may stand, in characters. */
 const nearby = 30;
 
@@ -70,8 +73,11 @@ export function claimFinder(topics: DifferingTopics): Finder {
     ...topics.events.map(events),
     ...topics.foundings.map(foundings),
   ];
-  return (sentence, before, parties) =>
-    unreal.test(sentence) ? [] : finders.flatMap((find) => find(sentence, before, parties));
+  return (sentence, before, parties) => {
+    if (sentence.length > maxSentenceLength || unreal.test(sentence)) return [];
+    const near = before.slice(-maxSentenceLength);
+    return finders.flatMap((find) => find(sentence, near, parties));
+  };
 }
 
 function lengths({ title, names, whole, parts, others, since }: LengthTopic): Finder {
@@ -170,15 +176,6 @@ function foundings({ title, verbs }: FoundingTopic): Finder {
       const words = bare.split(/[\s-]/);
       return [{ title: fill(title, { name: bare }), words, kind: 'date', range, figure: digits }];
     });
-}
-
-/** A pattern of any of some words, the longest first; of none when there are none. */
-function oneOf(words: readonly string[]): string {
-  if (words.length === 0) return '(?!)';
-  const longestFirst = [...words].sort((a, b) => b.length - a.length);
-  return longestFirst
-    .map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\s+/g, '\\s+'))
-    .join('|');
 }
 
 function fill(title: string, values: Readonly<Record<string, string>>): string {

@@ -36,9 +36,7 @@ export class Parties {
     for (const group of [...actors, ...further]) {
       for (const name of group) this.#actors.set(name, group[0] ?? name);
     }
-    const names = [...this.#actors.keys()].sort((a, b) => b.length - a.length);
-    const escaped = names.map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
-    const any = escaped.length > 0 ? escaped.join('|') : '(?!)';
+    const any = oneOf([...this.#actors.keys()]);
     this.#pattern = new RegExp(String.raw`(?<!\p{L})(?:${any})(?!\p{L})`, 'gu');
   }
 
@@ -105,4 +103,13 @@ export class Parties {
       return { start: match.index, end: match.index + name.length, actor };
     });
   }
+}
+
+/** A pattern of any of some words, the longest first; of none when there are none. */
+export function oneOf(words: readonly string[]): string {
+  if (words.length === 0) return '(?!)';
+  const longestFirst = [...words].sort((a, b) => b.length - a.length);
+  return longestFirst
+    .map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\s+/g, '\\s+'))
+    .join('|');
 }

@@ -20,3 +20,10 @@ export function paragraphOf(
 ): Paragraph | undefined {
   return library.articles.get(articleId)?.paragraphs[paragraph - 1];
 }
+
+/** All articles by their dates, the newest first and the undated ones last. */
+export function newestFirst({ articles }: Pick<Library, 'articles'>): Article[] {
+  return [...articles.values()].sort((a, b) =>
+    (b.published ?? '').localeCompare(a.published ?? ''),
+  );
+}

@@ -1,6 +1,6 @@
 import { afterWhom, describeArticle } from '../../answer/citation.ts';
 import type { Article } from '../../library/article.ts';
-import type { Library } from '../../library/library.ts';
+import { type Library, newestFirst } from '../../library/library.ts';
 
 /** The articles of the library, newest first, with the ids by which each is opened. */
 export function sourcesToText(library: Library): string {
@@ -36,10 +36,4 @@ export function articleToText(article: Article): string {
 /** An article with its description as one object. */
 export function articleToJson(article: Article): object {
   return { ...article, description: describeArticle(article) };
-}
-
-function newestFirst({ articles }: Library): Article[] {
-  return [...articles.values()].sort((a, b) =>
-    (b.published ?? '').localeCompare(a.published ?? ''),
-  );
 }

@@ -1,7 +1,7 @@
 import type { Button, KnownBlock } from '@slack/types';
 import { describeArticle } from '../../answer/citation.ts';
 import type { Article } from '../../library/article.ts';
-import type { Library } from '../../library/library.ts';
+import { type Library, newestFirst } from '../../library/library.ts';
 import { ids, writeQuoteRef } from '../ids.ts';
 import { count, escapeSlackText, shorten } from '../text.ts';
 import { bold, button, context, plain, type Reply, richText, section } from './block-kit.ts';
@@ -17,7 +17,7 @@ const maxNamesLength = 1500;
 
 /** The articles of the library, newest first: as many as one message takes. */
 export function sourcesBlocks(library: Library, command: string): Reply {
-  const articles = [...library.articles.values()].sort(newestFirst);
+  const articles = newestFirst(library);
   const total = `The library holds ${count(articles.length, 'article')}.`;
   const head = richText(section(bold(total)));
   const shown = itemsWithRoom(articles.slice(0, maxListed), (article) => [articleLine(article)], [
@@ -88,8 +88,4 @@ function noSuchArticle(library: Library, id: string): Reply {
     text: escapeSlackText(text),
     blocks: [richText(section(bold(text), plain(known && `\nIt has ${known}.`)))],
   };
-}
-
-function newestFirst(a: Article, b: Article): number {
-  return (b.published ?? '').localeCompare(a.published ?? '');
 }
