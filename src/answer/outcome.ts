@@ -67,9 +67,15 @@ function kindOf(
   if (hits.length === 0) return 'unknown';
   if (!isBoth(evidence, nearness)) return isNear(findings) ? 'perhaps' : 'unknown';
   // What only meaning leads to is shown, and no more: it can't tell a paraphrase from a near miss.
-  if (evidence < minForAnswer || missing.isDecisive) return 'perhaps';
+  if (evidence < minForAnswer || missing.isDecisive || isForeign(findings)) return 'perhaps';
   if (!figures.includes(kind)) return 'answered';
   return hits.some((hit, at) => tells(hit, quotes[at], findings)) ? 'answered' : 'perhaps';
+}
+
+/** Whether only an earlier question has words that the library holds: "Marvellous!" asks nothing of it. */
+function isForeign({ concepts }: Findings): boolean {
+  const own = concepts.filter(({ isBorrowed }) => !isBorrowed);
+  return own.length > 0 && own.every(({ alternatives }) => alternatives.length === 0);
 }
 
 /** Whether words, and meaning where it is known, are enough together. */
