@@ -5,8 +5,8 @@ import { readSettings, SettingsError } from './settings.ts';
 const usage = `Usage: slack-standin [--config FILE] [--port N]
 Starts a fake Slack and prints the address of its page and what an app needs to connect to it.
 
-  --config FILE  settings in JSON: port, manifest, team, people, channels, examples,
-                 enforceRateLimits, http
+  --config FILE  settings in JSON: port, manifest, team, people, channels, teams, oauth,
+                 examples, enforceRateLimits, http
   --port N       the port of the page and of the Web API (3333); wins over the file's
   --help         shows this`;
 
@@ -31,8 +31,9 @@ export async function run(args: readonly string[], context: CliContext): Promise
     const slack = await startFakeSlack(options);
     out(`The fake Slack is ready: open ${slack.url} (Ctrl+C ends it)`);
     out(`SLACK_API_URL=${slack.apiUrl}`);
-    out(`SLACK_BOT_TOKEN=${slack.botToken}`);
+    if (!options.oauth) out(`SLACK_BOT_TOKEN=${slack.botToken}`);
     out(`SLACK_APP_TOKEN=${slack.appToken}`);
+    if (options.oauth) out(`Install it at ${slack.authorizationUrl}`);
     await untilSignal();
     await slack.close();
     return 0;

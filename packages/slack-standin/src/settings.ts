@@ -26,6 +26,26 @@ const fields: Readonly<Record<string, Read>> = {
   channels: (channels) => ({
     channels: list(channels, 'channels').map((one) => named(one, 'channels')),
   }),
+  teams: (teams) => ({
+    teams: list(teams, 'teams').map((one) => {
+      if (!isObject(one)) throw new SettingsError('each of teams must be an object');
+      const { team, people = [], channels = [], ...others } = one;
+      const [unknown] = Object.keys(others);
+      if (unknown) throw new SettingsError(`a team has team, people and channels, no "${unknown}"`);
+      return {
+        team: named(team, 'teams, as its team,'),
+        people: list(people, 'people').map((person) => named(person, 'people')),
+        channels: list(channels, 'channels').map((channel) => named(channel, 'channels')),
+      };
+    }),
+  }),
+  oauth: (oauth) => {
+    const { clientId, clientSecret, tokenRotation } = isObject(oauth) ? oauth : {};
+    if (typeof clientId === 'string' && typeof clientSecret === 'string') {
+      return { oauth: { clientId, clientSecret, tokenRotation: tokenRotation === true } };
+    }
+    throw new SettingsError('oauth must have a clientId and a clientSecret');
+  },
   examples: (examples) => ({
     examples: list(examples, 'examples').map((one) => {
       if (isObject(one) && typeof one.text === 'string' && typeof one.what === 'string') {
@@ -49,7 +69,7 @@ const fields: Readonly<Record<string, Read>> = {
 
 /**
  * Reads a settings file: JSON with any of `port`, `manifest` (a path, from the file's own folder),
- * `team`, `people`, `channels`, `examples`, `enforceRateLimits` and `http`. Throws a `SettingsError`
+ * `team`, `people`, `channels`, `teams`, `oauth`, `examples`, `enforceRateLimits` and `http`. Throws a `SettingsError`
  * that names the file and what is wrong in it.
  */
 export function readSettings(path: string): FakeSlackOptions {

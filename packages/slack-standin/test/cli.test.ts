@@ -56,12 +56,28 @@ describe('the program', () => {
     });
   });
 
+  it('starts several teams, where the app has yet to be installed', async () => {
+    const oauth = { clientId: '1.2', clientSecret: 'secret' };
+    const teams = [{ team: { name: 'Acme' }, people: [{ name: 'kim' }] }];
+    const config = await settingsFile({ port: 0, oauth, teams });
+    let state: unknown;
+    const { said } = await runProgram(['--config', config], async (line) => {
+      const [url] = /http:\/\/127\.0\.0\.1:\d+/.exec(line) ?? [];
+      state = await (await fetch(`${url}/page/state?team=T0ACME`)).json();
+    });
+    expect(said).toMatch(/Install it at http:.*\/oauth\/v2\/authorize$/);
+    expect(said).not.toContain('SLACK_BOT_TOKEN');
+    expect(state).toMatchObject({ team: { name: 'Acme' }, me: { name: 'kim' } });
+  });
+
   it.each([
     [{ prot: 1 }, 'there is no setting "prot"; there are: port, manifest'],
     [{ port: 99_999 }, 'port must be a whole number from 0 to 65535.'],
     [{ people: [{}] }, 'each of people must have a name.'],
     [{ manifest: 'gone.json' }, 'gone.json cannot be read as JSON'],
     ['{', 'cannot be read as JSON'],
+    [{ teams: [{ people: [] }] }, 'each of teams, as its team, must have a name.'],
+    [{ oauth: { clientId: '1' } }, 'oauth must have a clientId and a clientSecret.'],
   ])('says what is wrong with the settings %j', async (settings, complaint) => {
     const { code, said } = await runProgram(['--config', await settingsFile(settings)]);
     expect(code).toBe(64);
