@@ -59,9 +59,6 @@ const elsewhere = /^\s+(?:in|within|among|inside|of|at)\s+(?:the\s+)?\p{Lu}/u;
 const subject =
   /(?:^|[,;:]\s|\b(?:that|and|when|since)\s)(?:(?!(?:of|on|for|at|in|to|from|first|second|third|last)\b)(?:\p{Ll}+|The|A)\s)*$/u;
 
-/** What is longer is a table or a list; and looking at it would cost the square of its length. */
-const maxSentenceLength = 1000;
-
 /** How far behind the word for an event its date may stand, in characters. */
 const nearby = 30;
 
@@ -73,11 +70,8 @@ export function claimFinder(topics: DifferingTopics): Finder {
     ...topics.events.map(events),
     ...topics.foundings.map(foundings),
   ];
-  return (sentence, before, parties) => {
-    if (sentence.length > maxSentenceLength || unreal.test(sentence)) return [];
-    const near = before.slice(-maxSentenceLength);
-    return finders.flatMap((find) => find(sentence, near, parties));
-  };
+  return (sentence, before, parties) =>
+    unreal.test(sentence) ? [] : finders.flatMap((find) => find(sentence, before, parties));
 }
 
 function lengths({ title, names, whole, parts, others, since }: LengthTopic): Finder {
