@@ -11,6 +11,7 @@ WORKDIR /app
 COPY --from=build /app/package.json ./
 COPY --from=build /app/node_modules ./node_modules
 COPY --from=build /app/dist ./dist
+COPY --from=build /app/assets ./assets
 COPY --from=build /app/seeds ./seeds
 COPY --from=build /app/assets ./assets
 # The only folder that the bot writes to: its database and imported articles.
