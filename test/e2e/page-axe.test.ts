@@ -85,7 +85,7 @@ describeInBrowser('axe finds nothing wrong, by day or night, wide or narrow, wit
     await page.getByTestId('place-dm').click();
     expect(await axeProblems(page)).toEqual([]);
     await write(page, 'dual freeze');
-    await page.getByTestId('quote').first().waitFor();
+    await page.getByText('In brief, after').first().waitFor();
     expect(await axeProblems(page)).toEqual([]);
   });
 });
