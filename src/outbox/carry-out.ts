@@ -21,7 +21,7 @@ export interface Log {
 const maxAttempts = 100;
 
 /** No pause is longer, whatever Slack asks for, in ms: a later lease is taken for a wrong clock. */
-export const maxPause = 30 * 60_000;
+const maxPause = 30 * 60_000;
 
 /** What an attempt came to. */
 export interface Attempted {

@@ -28,7 +28,7 @@ const reasons: Readonly<Record<Exclude<Standing, 'member'>, string>> = {
 };
 
 /** Why a person may not ask; undefined when they may. Guests and strangers may with ALLOW_EXTERNAL. */
-export function whyNot(standing: Standing, allowExternal: boolean): string | undefined {
+function whyNot(standing: Standing, allowExternal: boolean): string | undefined {
   if (standing === 'member') return undefined;
   return allowExternal && standing !== 'deactivated' ? undefined : reasons[standing];
 }

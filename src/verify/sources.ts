@@ -6,7 +6,7 @@ const organisation =
   /\b(?:News|Times|Post|Journal|Affairs|Institute|University|Diplomat|Council|Review|Daily|Agency|Press|Magazine|Centre|Center|Foundation|Guardian|Economist|Network|Morning|Tribune|Herald|Ministry|Policy|Gazette|BBC|CNN|Reuters|AFP|AP|TASS|Xinhua)\b|^\p{Lu}{2,6}$|^[Tt]he /u;
 
 /** Whether a name is of a paper, an agency or an office. */
-export function isOrganisation(name: string): boolean {
+function isOrganisation(name: string): boolean {
   return organisation.test(name);
 }
 

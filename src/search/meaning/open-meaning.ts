@@ -26,7 +26,7 @@ export interface Meaning {
 }
 
 /** Whether the folder holds a model. */
-export async function hasModel({ modelDir }: Pick<MeaningSettings, 'modelDir'>): Promise<boolean> {
+async function hasModel({ modelDir }: Pick<MeaningSettings, 'modelDir'>): Promise<boolean> {
   const files = ['model.onnx', 'tokenizer.json'].map((name) => access(join(modelDir, name)));
   return Promise.all(files).then(
     () => true,

@@ -102,7 +102,7 @@ export function nameOf(source: string, run: readonly Token[]): string {
 }
 
 /** The noun phrase that begins at a token: up to a mark, a verb, a time, or what no phrase holds. */
-export function phraseFrom(tokens: readonly Token[], start: number): Token[] {
+function phraseFrom(tokens: readonly Token[], start: number): Token[] {
   const phrase: Token[] = [];
   for (const [offset, token] of tokens.slice(start, start + longestPhrase).entries()) {
     const hasHead = phrase.some(({ isName }) => isName);

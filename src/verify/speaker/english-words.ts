@@ -127,7 +127,7 @@ function formsOf(base: string, kind: SpeechVerb['kind']): (readonly [string, Spe
   return forms.map(([word, form]) => [word, { kind, form }] as const);
 }
 
-export function wordSet(words: string): ReadonlySet<string> {
+function wordSet(words: string): ReadonlySet<string> {
   return new Set(wordsOf(words));
 }
 

@@ -25,7 +25,7 @@ export function partsOf(name: string): string[] {
 }
 
 /** Which of a name's parts is the family's; undefined where either end may be. */
-export function familyOf(parts: readonly string[]): string | undefined {
+function familyOf(parts: readonly string[]): string | undefined {
   const [first = '', ...others] = parts;
   if (others.length === 0) return first;
   const capitals = parts.map((part) => part.charAt(0).toUpperCase() + part.slice(1));
