@@ -36,7 +36,8 @@ export function verifyAll(text: string, library: Library): readonly Verdict[] {
   // Paragraphs hold quotation marks and dashes too: what stands in the library with all that is
   // around them is one quotation. A signature behind the marks is none of it.
   const isSigned = marked?.around === '' && marked.named.speaker !== undefined;
-  if (whole.kind === 'exact' && !isSigned) return [whole];
+  const isThere = whole.kind === 'exact' || (whole.kind === 'altered' && whole.edits === 0);
+  if (isThere && !isSigned) return [whole];
   const outermost = marked ?? signedClaim(text);
   if (!outermost || isPassage(whole, outermost)) return [whole];
   const claims = markedClaims(text, titles).filter(isLongEnough);

@@ -1,4 +1,4 @@
-import type { Reading, SpeechReader, Surroundings, Voice } from './voice.ts';
+import type { LeadReading, Reading, SpeechReader, Surroundings, Voice } from './voice.ts';
 
 /** The verbs by which Chinese prose says who speaks; longer ones first. */
 const report =
@@ -13,6 +13,10 @@ const clauseEnd = /[，,。；;！!？?：:\s”」]/u;
 const adverbial =
   /^(?:在|于|於|向|对|對|就|也|还|還|则|則|曾|昨|今|当|當|周[一二三四五六日]|星期|上午|下午|随后|隨後|之后|之後|日前|近日|再次|又|接着|同时|\d)/u;
 const denial = /(?:没有|沒有|没|沒|并未|從未|从未|未曾|未|不曾|不)$/u;
+const connective = new RegExp(
+  `^[，,\\s]*(?:并且|并|并且|还|還|又|也|接着|随后|同时|但|而|且)?(?:${report})?$`,
+  'u',
+);
 const pronoun = /^(?:他|她|他们|她们|他們|她們|我|我们)/u;
 
 /** Who speaks in Chinese prose. A voice's phrase is the whole clause before its verb: no space ends a name. */
@@ -22,7 +26,7 @@ function isReport(sentence: string): boolean {
   return new RegExp(someVerb.source, 'u').test(sentence);
 }
 
-function readLead({ lead, followsQuote }: Surroundings): Reading {
+function readLead({ lead, followsQuote }: Surroundings): LeadReading {
   const words =
     /(?:据|根据|按照|按|用)([^，,。]{2,24}?)(?:的话说|的话来说|的说法|介绍|介紹|透露|说|表示)[，,：:]?[^。]{0,40}$/u.exec(
       lead,
@@ -37,6 +41,7 @@ function readLead({ lead, followsQuote }: Surroundings): Reading {
   if (!verb) return undefined;
   if (doubt.test(verb[0])) return 'unclear';
   const before = lead.slice(0, verb.index);
+  if (followsQuote && connective.test(before)) return 'continues';
   if (
     followsQuote &&
     isAtStart(before) &&
@@ -55,7 +60,7 @@ function readTail({ tail, leadsToQuote }: Surroundings): Reading {
   const verb = new RegExp(someVerb.source, 'u').exec(body);
   if (!verb) return undefined;
   const before = body.slice(0, verb.index);
-  if (clauseEnd.test(before) || before === '' || before.length > 24) return undefined;
+  if (clauseEnd.test(before) || connective.test(before) || before.length > 24) return undefined;
   const behind = body.slice(verb.index + verb[0].length);
   // 贾平回答：“…” opens what follows.
   if (leadsToQuote && /[：:]\s*$/u.test(behind)) return undefined;
@@ -75,6 +80,10 @@ function voiceOf(phrase: string): Voice {
   return { phrase, kind: 'name', name: phrase };
 }
 
+/** A title behind the name, and what somebody does meanwhile: "会见…时". */
+const behindName =
+  /^(?:主席|总统|總統|总理|總理|部长|部長|外长|外長|先生|女士|教授|博士|大使|发言人|發言人|书记|書記|将军|將軍|院长|校长|主任|同志)?(?:$|(?:会见|會見|会晤|访问|訪問|接受|出席|参加|回答|抵达|陪同)[^，。]{0,20}(?:时|時|后|後|期间|中|上)$)/u;
+
 /** The ends of titles: behind one of them a name begins. */
 const titleEnd =
   /(?:[长長人席统統理相者员員授士家官使记記任师師生帅帥裁国國方部会會社院府党黨局省市区區县縣厅廳办辦团團代表导導手工民友司·‧•]|^)$/u;
@@ -85,11 +94,22 @@ export function isNamedIn(clause: string, name: string): boolean {
     const behind = clause.slice(at + name.length);
     const before = clause.slice(0, at);
     const isPossessive = behind.startsWith('的');
-    if (!isPossessive && (behind === '' || adverbial.test(behind)) && titleEnd.test(before))
-      return true;
+    const bare = behind.replace(behindName, '');
+    const isEnd = bare === '' || adverbial.test(withoutTitle(behind));
+    if (!isPossessive && isEnd && titleEnd.test(before)) return true;
   }
   return false;
 }
+
+function withoutTitle(behind: string): string {
+  return behind.replace(
+    /^(?:主席|总统|總統|总理|總理|部长|部長|外长|先生|女士|教授|博士|大使|发言人|書記|书记|院长|主任)/u,
+    '',
+  );
+}
+
+/** "一位外交官": nobody whom the text names. */
+export const isUnnamed = (clause: string): boolean => /^(?:一位|一名|某|有)/u.test(clause);
 
 const surnames =
   '王李张張刘劉陈陳杨楊黄黃赵趙吴吳周徐孙孫马馬朱胡郭何高林罗羅郑鄭梁谢謝宋唐许許韩韓冯馮邓鄧曹彭曾肖萧蕭田董袁潘于蒋蔣蔡余杜叶葉程苏蘇魏吕呂丁任沈姚卢盧姜崔钟鍾谭譚陆陸汪范金石廖贾賈夏韦韋付方白邹鄒孟熊秦邱江尹薛闫阎雷侯龙龍史陶黎贺賀顾顧毛郝龚龔邵万萬钱錢严嚴洪武戴莫孔向汤湯习習普';

@@ -2,6 +2,7 @@ import { runBefore, runFrom, type Token, textOf } from './english-tokens.ts';
 import {
   afterSubject,
   conjunctions,
+  isAdverb,
   prepositions,
   pronouns,
   speechVerbs,
@@ -84,7 +85,8 @@ function description(phrase: string, tokens: readonly Token[]): Reading {
 function together(source: string, tokens: readonly Token[], and: number): Reading {
   const left = runBefore(tokens, and);
   const others = tokens.slice(0, left?.from ?? 0);
-  if (!left || others.some(isPreposition)) {
+  const isAtStart = others.every(({ lower }) => determiners.test(lower) || titles.has(lower));
+  if (!left || !isAtStart) {
     const right = voiceOf(source, tokens.slice(and + 1));
     return left || others.length > 0 ? 'unclear' : right;
   }
@@ -116,7 +118,7 @@ function phraseFrom(tokens: readonly Token[], start: number): Token[] {
       (hasHead || phrase.length === 0 || !/^(?:of|for|from|at|in|to|with)$/.test(token.lower))
     )
       break;
-    if (/ly$/.test(token.lower) && phrase.length > 0 && !token.isName) break;
+    if (isAdverb(token.lower) && phrase.length > 0 && !token.isName) break;
     if (
       !token.isName &&
       speechVerbs.get(token.lower)?.form !== undefined &&

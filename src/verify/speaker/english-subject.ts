@@ -2,10 +2,10 @@ import { cueAt } from './english-cues.ts';
 import { nameOf, voiceFrom, voiceOf } from './english-phrase.ts';
 import { type Run, runFrom, runsIn, type Token, textOf } from './english-tokens.ts';
 import {
-  adverbs,
   auxiliaries,
   beForms,
   conjunctions,
+  isAdverb,
   modals,
   negations,
   prepositions,
@@ -58,7 +58,7 @@ export function subjectOf(
   const isConditional = /^(?:if|unless|whether|did|does|do|had|nor|neither)$/.test(
     tokens[end - phrase.length - 1]?.lower ?? '',
   );
-  if (isConditional) return 'unclear';
+  if (isConditional || isJoined(tokens, end - phrase.length)) return 'unclear';
   if (isStart && end - phrase.length > marks && tokens[end - 1]?.text !== ',') return undefined;
   if (phrase.length === 0) {
     return tokens[end - 1]?.text === ','
@@ -113,10 +113,19 @@ function mannerOf(tokens: readonly Token[], verb: number): Manner {
     if (negations.has(lower) || lower.endsWith("n't")) isDoubtful = true;
     else if (modals.has(lower)) isDoubtful = true;
     else if (beForms.has(lower)) isPassive ||= !isIng;
-    else if (!auxiliaries.has(lower) && !adverbs.has(lower) && !/\wly$/.test(lower)) break;
+    else if (!auxiliaries.has(lower) && !isAdverb(lower)) break;
     end -= 1;
   }
   return { end, isPassive, isDoubtful };
+}
+
+/** "Varnin and his wife said", "Wang, the minister, and Lavrov said": more speak than the phrase names. */
+function isJoined(tokens: readonly Token[], start: number): boolean {
+  if (tokens[start - 1]?.lower !== 'and') return false;
+  const before = tokens[start - 2];
+  if (before?.isName) return true;
+  const first = runsIn(tokens.slice(0, start - 1))[0];
+  return before?.text === ',' && first !== undefined && tokens[first.to]?.text === ',';
 }
 
 /** The tokens before `end` that may be one noun phrase. */
@@ -169,7 +178,7 @@ function behindCommas(
   ) {
     return 'unclear';
   }
-  const before = phraseTo(tokens, open);
+  const before = phraseTo(tokens, mannerOf(tokens, open).end);
   if (isStart && open - before.length > leadingMarks(tokens)) return undefined;
   const outer = voiceOf(source, before);
   const run = runFrom(inside, 0);

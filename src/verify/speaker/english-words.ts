@@ -80,6 +80,14 @@ const timeWords = `monday tuesday wednesday thursday friday saturday sunday last
   here there again then too also not recently once afterwards`;
 export const afterSubject = wordSet(timeWords);
 
+/** Words in -ly that are no adverbs. */
+const nouns = wordSet('ally family italy july assembly reply supply monopoly bully anomaly');
+
+/** Whether a word only tells how something is done. */
+export function isAdverb(lower: string): boolean {
+  return adverbs.has(lower) || (/\wly$/.test(lower) && !nouns.has(lower));
+}
+
 /** Behind an adjective of this kind a colon brings the words: "Putin was blunt: …" */
 export const outspoken =
   wordSet(`blunt clear adamant unapologetic brief short direct frank categorical emphatic terse

@@ -2,8 +2,8 @@ import { cueAt, ownerOf } from './english-cues.ts';
 import { nameOf, voiceFrom, voiceOf } from './english-phrase.ts';
 import { subjectOf } from './english-subject.ts';
 import { runsIn, type Token, tokensOf } from './english-tokens.ts';
-import { conjunctions, outspoken, prepositions, speechVerbs } from './english-words.ts';
-import type { Reading, SpeechReader, Surroundings } from './voice.ts';
+import { conjunctions, isAdverb, outspoken, prepositions, speechVerbs } from './english-words.ts';
+import type { LeadReading, Reading, SpeechReader, Surroundings } from './voice.ts';
 
 /** Who speaks in English prose. */
 export const english: SpeechReader = {
@@ -16,8 +16,9 @@ export const english: SpeechReader = {
   },
 };
 
-function readLead({ lead, followsQuote }: Surroundings): Reading {
+function readLead({ lead, followsQuote }: Surroundings): LeadReading {
   const tokens = tokensOf(lead);
+  if (followsQuote && goesOn(tokens)) return 'continues';
   const label = labelOf(lead, tokens);
   if (label) return label;
   let at = tokens.length - 1;
@@ -53,6 +54,18 @@ function phraseBefore(tokens: readonly Token[], end: number): readonly Token[] {
     from -= 1;
   }
   return tokens.slice(from, end);
+}
+
+/** "… and added that": a verb without a subject behind the words before. */
+function goesOn(tokens: readonly Token[]): boolean {
+  const words = tokens.filter(({ kind }) => kind === 'word');
+  const [and, verb] = words;
+  const at = verb ? tokens.indexOf(verb) : -1;
+  const isBare = /^(?:and|but|then)$/.test(and?.lower ?? '') && cueAt(tokens, at) === 'verb';
+  const isStated = speechVerbs.get(verb?.lower ?? '')?.form === 'finite';
+  return (
+    isBare && isStated && !tokens.slice(at + 1).some((_, next) => cueAt(tokens, at + 1 + next))
+  );
 }
 
 /** Whether another clause begins between a verb and the words, so that they need not be its own. */
@@ -126,7 +139,10 @@ function readTail(around: Surroundings): Reading {
     return voiceFrom(tail, tokens, from + 2) ?? 'unclear';
   if (first.lower === 'by' && from === 0) return voiceFrom(tail, tokens, 1);
   if (first.lower === 'as') return readTailFrom(around, tokens, from + 1);
-  if (first.lower === 'in' && /^the words of /i.test(tail.slice(tokens[from + 1]?.start))) {
+  if (
+    first.lower === 'in' &&
+    /^the (?:words|view|opinion|phrase|telling) of /i.test(tail.slice(tokens[from + 1]?.start))
+  ) {
     return voiceFrom(tail, tokens, from + 4) ?? 'unclear';
   }
   if (conjunctions.has(first.lower)) return undefined;
@@ -170,8 +186,7 @@ function readTailFrom(
 
 function skipAdverbs(tokens: readonly Token[], from: number): number {
   let at = from;
-  while (/ly$|^(?:also|then|later|again)$/.test(tokens[at]?.lower ?? '') && !tokens[at]?.isName)
-    at += 1;
+  while (isAdverb(tokens[at]?.lower ?? '') && !tokens[at]?.isName) at += 1;
   return at;
 }
 

@@ -1,6 +1,6 @@
 import type { Article } from '../../library/article.ts';
 import type { Thesaurus } from '../../library/thesaurus.ts';
-import { isNameAlone, isNamedIn } from './chinese.ts';
+import { isNameAlone, isNamedIn, isUnnamed } from './chinese.ts';
 import { type Likeness, likeness, partsOf } from './person-name.ts';
 import type { Voice } from './voice.ts';
 import { readerFor } from './voices.ts';
@@ -64,6 +64,10 @@ function likenessToDescription(alias: string, { phrase, isIndefinite }: Voice): 
 
 function likenessToClause(alias: string, clause: string): Likeness {
   if (isNamedIn(clause, alias)) return 'same';
+  if (isUnnamed(clause)) {
+    if (clause === alias || clause.slice(2) === alias) return 'same';
+    return clause.includes(alias) ? 'unknown' : 'other';
+  }
   if (clause.includes(alias) || alias.length < 2) return 'unknown';
   return isNameAlone(clause) && ![...alias].every((character) => clause.includes(character))
     ? 'other'

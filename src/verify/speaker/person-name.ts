@@ -30,10 +30,19 @@ function familyOf(parts: readonly string[]): string | undefined {
   if (others.length === 0) return first;
   const capitals = parts.map((part) => part.charAt(0).toUpperCase() + part.slice(1));
   if (isFamilyFirst(capitals[0] ?? '', capitals.slice(1))) return first;
+  if (palladiusFamilies.has(first)) return first;
   const isShort =
     parts.length === 2 && parts.every((part) => /^[a-z]{2,6}$/.test(part) && pinyin.test(part));
   return isShort ? undefined : parts.at(-1);
 }
+
+/** The commonest Chinese and Korean families in Russian letters. */
+const palladiusFamilies: ReadonlySet<string> = new Set(
+  `си ван ли чжан лю чэнь ян чжао хуан чжоу у сюй сунь ху чжу гао линь хэ го ма ло лян сун чжэн се хань тан
+  фэн дэн цао пэн цзян цинь ким пак мао дун лу бай линь фань цзя шэнь тянь юань вэй пань ду е су люй дин`.split(
+    /\s+/,
+  ),
+);
 
 /** One syllable of Chinese in Latin letters. */
 const pinyin =

@@ -28,6 +28,8 @@ const interjection =
 
 /** The quoted stretches of a text, outermost ones only, in their order. */
 export function quotedIn(text: string): Quoted[] {
+  const dialogue = dialogueIn(text);
+  if (dialogue.length > 0) return dialogue;
   const found: Quoted[] = [];
   for (let at = 0; at < text.length; at += 1) {
     const closer = closers[text[at] ?? ''];
@@ -45,6 +47,26 @@ export function quotedIn(text: string): Quoted[] {
     at = stop;
   }
   return found.flatMap((quoted) => withoutInterjections(text, quoted));
+}
+
+/** "— …, — сказал X. — …": Russian speech behind a dash instead of between marks. */
+function dialogueIn(text: string): Quoted[] {
+  const parts =
+    /^(\s*[—–]\s+)([^—–]{3,600}?[,!?…])\s*[—–]\s+\p{Ll}[^—–]{2,120}?[.,](?:\s*[—–]\s+|\s*$)/u.exec(
+      text,
+    );
+  if (!parts || !/\p{Script=Cyrillic}/u.test(text)) return [];
+  const [whole = '', dash = '', first = ''] = parts;
+  const start = dash.length;
+  const said = {
+    start,
+    end: start + first.length,
+    outer: { start: 0, end: start + first.length },
+    isOpen: false,
+  };
+  if (whole.length >= text.trimEnd().length) return [said];
+  const rest = { start: whole.length, end: text.length };
+  return [said, { ...rest, outer: rest, isOpen: false }];
 }
 
 function opensAt(text: string, at: number): boolean {

@@ -1,4 +1,4 @@
-import type { Reading, SpeechReader, Surroundings, Voice } from './voice.ts';
+import type { LeadReading, Reading, SpeechReader, Surroundings, Voice } from './voice.ts';
 
 /** Stems of the verbs by which Russian prose says who speaks, with the endings of the past and the present. */
 const past = `сказа|заяви|отмети|подчеркну|сообщи|добави|ответи|говори|поясни|уточни|написа|назва|указа|напомни|предупреди|
@@ -51,7 +51,7 @@ export const russian: SpeechReader = {
     new RegExp(someVerb.source, 'iu').test(sentence) || byWordsOf(sentence) !== undefined,
 };
 
-function readLead({ lead, followsQuote }: Surroundings): Reading {
+function readLead({ lead, followsQuote }: Surroundings): LeadReading {
   const labelled = label.exec(lead);
   if (labelled?.[2] && !notNames.test(labelled[2]))
     return [named(labelled[0].trim().replace(/:$/, ''), labelled[2])];
@@ -62,6 +62,8 @@ function readLead({ lead, followsQuote }: Surroundings): Reading {
   const [before, behind] = [lead.slice(0, last.index), lead.slice(last.index + last[0].length)];
   if (followsQuote && /^[\s,—–-]*$/u.test(before)) return undefined;
   if (words) return 'unclear';
+  const isBare = /^[\s,]*(?:и|но|а также|затем)?\s*$/iu.test(before);
+  if (followsQuote && isBare && !nameAtStart.test(behind)) return 'continues';
   return subjectOf(before, behind);
 }
 
@@ -94,11 +96,36 @@ function subjectOf(before: string, behind: string): Reading {
   const direct = nameAtEnd.exec(before)?.[1];
   const left =
     direct ?? (aside.test(before) ? nameAtEnd.exec(before.replace(aside, ''))?.[1] : undefined);
-  if (left && !notNames.test(left)) return [named(left, left)];
+  if (left && !notNames.test(left)) return [named(left, lastName(left))];
   if (pronounNear.test(behind)) return [{ phrase: 'он', kind: 'pronoun', name: '' }];
   const right = nameAtStart.exec(behind);
-  if (right?.[2]) return [named(right[0].trim(), right[2])];
+  if (right?.[2]) {
+    const phrase = right[0].trim().replace(/^(?:во?|на|после)\s+\S+\s+/u, '');
+    return [named(phrase, right[1] ? titledName(right[2]) : firstName(right[2]))];
+  }
   return 'unclear';
+}
+
+const patronymic = /(?:вич|вна|ична)(?![\p{L}])/u;
+
+/** Of "Лавров Ван И", where one answers the other, the two words that stand at the verb for certain. */
+function firstName(run: string): string {
+  const words = run.split(/\s+/);
+  return words.length > 2 && !patronymic.test(run) ? words.slice(0, 2).join(' ') : run;
+}
+
+function lastName(run: string): string {
+  const words = run.split(/\s+/);
+  return words.length > 2 && !patronymic.test(run) ? words.slice(-2).join(' ') : run;
+}
+
+/** "президент России Владимир Путин": behind a title, a country or a person in the genitive is none of the name. */
+function titledName(run: string): string {
+  let words = run.split(/\s+/);
+  if (patronymic.test(run)) return run;
+  while (words.length > 2 && /^\p{Lu}{2,}$|[аяыи]$|ой$|[ое]го$/u.test(words[0] ?? ''))
+    words = words.slice(1);
+  return words.slice(0, 2).join(' ');
 }
 
 function byWordsOf(text: string): Reading {

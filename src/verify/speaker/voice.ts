@@ -17,6 +17,9 @@ export interface Voice {
  */
 export type Reading = readonly Voice[] | 'unclear' | undefined;
 
+/** What stands before some words may also say that the last speaker goes on: "and added that". */
+export type LeadReading = Reading | 'continues';
+
 /** What stands before quoted words, and behind them, in their sentence. */
 export interface Surroundings {
   readonly lead: string;
@@ -31,7 +34,7 @@ export interface Surroundings {
 
 /** Reads who speaks in the prose of one language. Pure, and linear in the length of what it reads. */
 export interface SpeechReader {
-  readonly lead: (around: Surroundings) => Reading;
+  readonly lead: (around: Surroundings) => LeadReading;
   readonly tail: (around: Surroundings) => Reading;
   /** The names of people in a text, in its order; for pronouns. */
   readonly names: (text: string) => readonly string[];

@@ -16,6 +16,9 @@ export interface Speech {
 /** Longer texts are no paragraphs of prose. */
 const longestText = 40_000;
 
+/** Further into a paragraph a pronoun may be anybody's, in characters. */
+const farthestName = 1500;
+
 /** The reader for a text, by its script. */
 export function readerFor(text: string): SpeechReader {
   const count = (pattern: RegExp) => text.match(pattern)?.length ?? 0;
@@ -37,8 +40,8 @@ export function speechesIn(text: string): Speech[] {
   const speeches: Speech[] = [];
   for (const [at, quoted] of quotes.entries()) {
     const frame = frameOf(text, { quotes, sentences, at });
-    const own = ownReading(reader, frame);
-    const reading = own ?? inherited(text, { quotes, sentences, speeches, at });
+    const own = ownReading(reader, frame, speeches.at(-1));
+    const reading = own ?? inherited(text, reader, { quotes, sentences, speeches, at });
     speeches.push(resolved(text, { quoted, reading, byPronoun: false }, reader));
   }
   return speeches.map((speech, at) => ahead(text, speech, speeches[at + 1]));
@@ -85,8 +88,8 @@ function frameOf(text: string, { quotes, sentences, at }: Place): Surroundings {
   const { outer, end } = quotes[at] ?? { outer: { start: 0, end: 0 }, end: 0 };
   const previous = quotes[at - 1]?.outer.end ?? 0;
   const next = quotes[at + 1]?.outer.start ?? text.length;
-  const own = sentences.find((sentence) => sentence.end > outer.start);
-  const closing = sentences.findIndex((sentence) => sentence.end >= outer.end);
+  const own = sentences[sentenceAt(sentences, outer.start + 1)];
+  const closing = sentenceAt(sentences, outer.end);
   const lead = Math.max(previous, own?.start ?? 0);
   const sentenceEnd = sentences[closing]?.end ?? text.length;
   const tail = text.slice(outer.end, Math.min(sentenceEnd, next));
@@ -108,8 +111,21 @@ function frameOf(text: string, { quotes, sentences, at }: Place): Surroundings {
   };
 }
 
-function ownReading(reader: SpeechReader, frame: Surroundings): Reading {
-  const lead = reader.lead(frame);
+/** The place in the list of the first sentence that ends at a position or behind it. */
+function sentenceAt(sentences: readonly Span[], position: number): number {
+  let low = 0;
+  let high = sentences.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sentences[middle]?.end ?? 0) >= position) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+function ownReading(reader: SpeechReader, frame: Surroundings, last: Speech | undefined): Reading {
+  const read = reader.lead(frame);
+  const lead = read === 'continues' ? (last?.reading ?? 'unclear') : read;
   const tail = reader.tail(frame);
   if (!lead || !tail) return lead ?? tail;
   if (lead === 'unclear' || tail === 'unclear') return 'unclear';
@@ -123,6 +139,7 @@ const connective =
 /** What goes on from the words before, in the same sentence or in one right behind. */
 function inherited(
   text: string,
+  reader: SpeechReader,
   { quotes, sentences, speeches, at }: Place & { readonly speeches: readonly Speech[] },
 ): Reading {
   const [before, quoted, last] = [quotes[at - 1], quotes[at], speeches.at(-1)];
@@ -130,7 +147,6 @@ function inherited(
   const between = text.slice(before.outer.end, quoted.outer.start);
   if (connective.test(between) && between.trim() !== '') return last.reading;
   if (last.reading === 'unclear') return 'unclear';
-  const reader = readerFor(text);
   const frame = frameOf(text, { quotes, sentences, at: at - 1 });
   const tail = reader.tail(frame);
   const rest = text.slice(before.outer.end + frame.tail.length, quoted.outer.start);
@@ -144,17 +160,13 @@ function inherited(
 /** A pronoun stands for the one person whom the paragraph has named before it. */
 function resolved(text: string, speech: Speech, reader: SpeechReader): Speech {
   const { reading, quoted } = speech;
-  if (!Array.isArray(reading) || reading.some(({ kind }: Voice) => kind !== 'pronoun'))
+  if (!Array.isArray(reading) || reading.some(({ kind }: Voice) => kind !== 'pronoun')) {
     return speech;
-  const named = [...new Set(reader.names(text.slice(0, quoted.outer.start)).map(lastWord))];
+  }
+  if (quoted.outer.start > farthestName) return { ...speech, reading: 'unclear' };
   const names = reader.names(text.slice(0, quoted.outer.start));
-  const longest = [...names].sort((a, b) => b.length - a.length)[0];
-  const isOne = longest !== undefined && names.every((name) => longest.includes(name));
-  if (!isOne || named.length === 0 || !longest.includes(' '))
-    return { ...speech, reading: 'unclear' };
+  const [longest = ''] = [...names].sort((a, b) => b.length - a.length);
+  const isOne = longest.includes(' ') && names.every((name) => longest.includes(name));
+  if (!isOne) return { ...speech, reading: 'unclear' };
   return { quoted, reading: [{ phrase: longest, kind: 'name', name: longest }], byPronoun: true };
-}
-
-function lastWord(name: string): string {
-  return name.split(' ').at(-1) ?? name;
 }
