@@ -28,8 +28,8 @@ const nameAtStart = new RegExp(
   String.raw`^\s*((?:\p{Ll}${word.slice(0, -1)}*\s+){0,6})(${name})`,
   'u',
 );
-const pronounNear = /^\s*(?:он|она|они|я|мы)(?![\p{L}])/iu;
-const pronounAtEnd = /(?:^|[^\p{L}])(?:он|она|они|я|мы)\s*$/iu;
+const pronounNear = /^\s*(она?|они|я|мы)(?![\p{L}])/iu;
+const pronounAtEnd = /(?:^|[^\p{L}])(она?|они|я|мы)\s*$/iu;
 const aside = /,[^,]{1,120},\s*$/u;
 const byWords = new RegExp(
   String.raw`${edge}(?:[Пп]о\s+(?:словам|мнению|утверждению|выражению|заявлению)|[Сс]ловами)\s+((?:\p{Ll}[\p{L}-]*\s+){0,6})(${name})`,
@@ -92,12 +92,14 @@ function isSubject(before: string): boolean {
 /** The name before the verb, else the one behind it: Russian has both orders. */
 function subjectOf(before: string, behind: string): Reading {
   if (/(?:^|[^\p{L}])(?:не|никогда|ни|бы|якобы)\s*$/iu.test(before)) return 'unclear';
-  if (pronounAtEnd.test(before)) return [{ phrase: 'он', kind: 'pronoun', name: '' }];
+  const pronoun = pronounAtEnd.exec(before)?.[1];
+  if (pronoun) return [{ phrase: pronoun, kind: 'pronoun', name: '' }];
   const direct = nameAtEnd.exec(before)?.[1];
   const left =
     direct ?? (aside.test(before) ? nameAtEnd.exec(before.replace(aside, ''))?.[1] : undefined);
   if (left && !notNames.test(left)) return [named(left, lastName(left))];
-  if (pronounNear.test(behind)) return [{ phrase: 'он', kind: 'pronoun', name: '' }];
+  const behindVerb = pronounNear.exec(behind)?.[1];
+  if (behindVerb) return [{ phrase: behindVerb, kind: 'pronoun', name: '' }];
   const right = nameAtStart.exec(behind);
   if (right?.[2]) {
     const phrase = right[0].trim().replace(/^(?:во?|на|после)\s+\S+\s+/u, '');

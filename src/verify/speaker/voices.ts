@@ -16,6 +16,8 @@ export interface Speech {
 /** Longer texts are no paragraphs of prose. */
 const longestText = 40_000;
 
+const onePerson = /^(?:s?he|она?)$/i;
+
 /** Further into a paragraph a pronoun may be anybody's, in characters. */
 const farthestName = 1500;
 
@@ -163,7 +165,8 @@ function resolved(text: string, speech: Speech, reader: SpeechReader): Speech {
   if (!Array.isArray(reading) || reading.some(({ kind }: Voice) => kind !== 'pronoun')) {
     return speech;
   }
-  if (quoted.outer.start > farthestName) return { ...speech, reading: 'unclear' };
+  const isOnePerson = reading.every(({ phrase }: Voice) => onePerson.test(phrase));
+  if (!isOnePerson || quoted.outer.start > farthestName) return { ...speech, reading: 'unclear' };
   const names = reader.names(text.slice(0, quoted.outer.start));
   const [longest = ''] = [...names].sort((a, b) => b.length - a.length);
   const isOne = longest.includes(' ') && names.every((name) => longest.includes(name));
