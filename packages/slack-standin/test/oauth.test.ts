@@ -79,6 +79,8 @@ describe('an app that several teams install', () => {
     await slack.say({ user: 'ada', channel: 'general', text: '@scout hello' });
     await slack.idle();
     expect(heard).toEqual([]);
+    const state = await fetch(`${slack.url}/page/state?user=ada`);
+    expect(await state.json()).toMatchObject({ channels: [{ bot_is_member: false }, {}, {}, {}] });
     const command = { user: 'ada', channel: 'general', command: '/scout', text: '' };
     expect(await slack.command(command)).toEqual({
       ok: false,

@@ -129,6 +129,18 @@ describeInBrowser('the page without a mouse', () => {
     expect(await more.getAttribute('aria-expanded')).toBe('false');
   });
 
+  it('stays at a message when what had the focus in it goes away', async () => {
+    const slack = await startSlack();
+    const { ts } = await slack.say({ user: 'lin', channel, text: 'news' });
+    await slack.react({ user: 'ada', channel, ts, name: 'eyes' });
+    const page = await visit(slack, '/?user=ada');
+    const reaction = page.getByTestId('reaction');
+    await tabTo(page, reaction, 'Shift+Tab');
+    await page.keyboard.press('Enter');
+    await reaction.waitFor({ state: 'detached' });
+    expect(await hasFocus(messageWith(page, 'news'))).toBe(true);
+  });
+
   it('becomes the other person', async () => {
     const page = await visit(await startSlack());
     await tabTo(page, page.getByTestId('person-switch'), 'Shift+Tab');

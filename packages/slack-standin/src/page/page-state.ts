@@ -22,7 +22,7 @@ export function pageState(workspace: Workspace, person: User): Omit<PageState, '
 }
 
 function shownChannel(
-  { bot, statuses, prompts, titles }: Workspace,
+  { bot, isInstalled, statuses, prompts, titles }: Workspace,
   { id, name, kind, members, messages }: Channel,
   person: User,
 ): ChannelView {
@@ -32,7 +32,7 @@ function shownChannel(
     name,
     kind,
     is_member: isMember,
-    bot_is_member: members.has(bot.id),
+    bot_is_member: isInstalled && members.has(bot.id),
     messages: isMember ? messages.filter((message) => isVisibleTo(message, person.id)) : [],
     statuses: statuses.shown.filter(({ channel }) => channel === id),
     titles: [...titles]
