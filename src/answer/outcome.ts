@@ -1,8 +1,8 @@
+import type { SoughtKind } from '../language/asking.ts';
 import { agePattern } from '../language/english/attributes.ts';
 import type { Span } from '../language/sentences.ts';
 import { wordsOf } from '../language/words.ts';
 import type { Concept } from '../search/query/concept.ts';
-import type { SoughtKind } from '../search/query/sought.ts';
 import type { Findings, Hit } from '../search/search.ts';
 
 /** A quote as it would be shown. */

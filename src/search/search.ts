@@ -1,9 +1,9 @@
+import type { SoughtKind } from '../language/asking.ts';
 import type { LanguageCode } from '../language/script.ts';
 import type { Span } from '../language/sentences.ts';
 import type { Passage } from '../library/passage.ts';
 import type { Concept } from './query/concept.ts';
 import type { Query } from './query/query.ts';
-import type { SoughtKind } from './query/sought.ts';
 import type { Aboutness } from './rank/evidence.ts';
 
 /** A passage with its score and what of the question stands in it. */

@@ -1,24 +1,7 @@
-import type { Span } from '../../language/sentences.ts';
-
-/** Kinds of things that a question may ask for, as far as its wording tells. */
-export type SoughtKind =
-  | 'age'
-  | 'amount'
-  | 'count'
-  | 'date'
-  | 'length'
-  | 'person'
-  | 'place'
-  | 'share'
-  | 'size'
-  | 'year';
-
-/** What a question asks for. */
-export interface Sought {
-  readonly kind?: SoughtKind;
-  /** The words that do nothing but ask for it: "how long", "in what year". */
-  readonly asking?: Span;
-}
+import { type Sought, type SoughtKind, soughtBy } from '../../language/asking.ts';
+import { chineseAskings } from '../../language/chinese/asking.ts';
+import { russianAskings } from '../../language/russian/asking.ts';
+import { languageOf } from '../../language/script.ts';
 
 interface Rule extends Pick<Sought, 'kind'> {
   readonly pattern: RegExp;
@@ -59,8 +42,11 @@ function ruleFor(kind: SoughtKind | undefined, opening: string, words?: string):
   return { ...(kind && { kind }), pattern };
 }
 
-/** What the first question word of a text asks for. */
+/** What the question words of a text ask for: of an English one the first of them. */
 export function readSought(text: string): Sought {
+  const language = languageOf(text);
+  if (language === 'ru') return soughtBy(russianAskings, text);
+  if (language === 'zh') return soughtBy(chineseAskings, text);
   const start = questionWord.exec(text)?.index;
   if (start === undefined) return {};
   const asking = askings.find(({ pattern }) => endOf(pattern, text, start) > 0);

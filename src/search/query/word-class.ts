@@ -1,5 +1,6 @@
+import type { SoughtKind } from '../../language/asking.ts';
+import { type WordClass, wordClasses } from '../../language/word-classes.ts';
 import { termOf } from '../../language/words.ts';
-import type { SoughtKind } from './sought.ts';
 
 /** What a word can be a part of, as flags. */
 const flags = {
@@ -16,27 +17,11 @@ const flags = {
   unit: 512,
 } as const;
 
-const lists: Partial<Record<keyof typeof flags, string>> = {
-  figure: `two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
-    seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred
-    thousand million billion trillion dozen half`,
-  year: 'century',
-  day: `january february march april june july august september october november december monday
-    tuesday wednesday thursday friday saturday sunday`,
-  length: 'kilometer meter mile foot inch yard cm mm',
-  time: 'year month week day hour minute second decade century',
-  money: 'dollar euro pound yuan ruble rouble yen franc cent',
-  share: 'percent half third quarter fifth tenth',
-  scale: 'hundred thousand million billion trillion',
-  unit: `ton tonne barrel cubic square acre hectare kg gram degree mph watt kilowatt megawatt gigawatt
-    gallon liter litre`,
-};
-
 const classes = new Map<string, number>();
-for (const [name, list] of Object.entries(lists)) {
+for (const [name, list] of wordClasses.flatMap((lists) => Object.entries(lists))) {
   for (const word of list.trim().split(/\s+/)) {
     const term = termOf(word) ?? word;
-    classes.set(term, (classes.get(term) ?? 0) | flags[name as keyof typeof flags]);
+    classes.set(term, (classes.get(term) ?? 0) | flags[name as WordClass]);
   }
 }
 

@@ -1,9 +1,9 @@
+import type { SoughtKind } from '../../language/asking.ts';
 import type { Span } from '../../language/sentences.ts';
 import { type Word, wordsOf } from '../../language/words.ts';
 import type { Article } from '../../library/article.ts';
 import type { Passage } from '../../library/passage.ts';
 import type { Concept } from '../query/concept.ts';
-import type { SoughtKind } from '../query/sought.ts';
 import { classOf, placesOf } from '../query/word-class.ts';
 import type { Findings, Hit, Match } from '../search.ts';
 import type { Look } from './close-look.ts';
