@@ -12,7 +12,7 @@ export function tryExamples(
       what: 'Ask with the command, and only you see the answer',
     },
     {
-      text: `${command} verify "destabilizing factor" — Gatilov`,
+      text: `${command} verify "We have counted the same crates twice" — Lena Ostrova`,
       what: 'Check a quotation: are these the words, and whose are they?',
     },
     { text: `${command} timeline gas pipeline`, what: 'What was said about it, by date' },

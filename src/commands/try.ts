@@ -69,7 +69,7 @@ async function openSlack(port: number, env: Environment): Promise<FakeSlack> {
 
 function configFor({ botToken, appToken, apiUrl }: FakeSlack, env: Environment): Config {
   return readConfig({
-    LIBRARY_DIRS: env.LIBRARY_DIRS,
+    LIBRARY_DIRS: env.LIBRARY_DIRS ?? 'seeds,data/library,examples',
     THREAD_FOLLOWUPS: env.THREAD_FOLLOWUPS,
     LOG_LEVEL: env.LOG_LEVEL ?? 'warn',
     DATABASE_URL: `file:${folder}/desk.db`,

@@ -9,6 +9,11 @@ import { type WordingIndex, wordingIndexOf } from './wording-index.ts';
 export const shortest = 12;
 const longest = 5000;
 
+/** The length of a text as letters tell it: a Chinese character says as much as three of them. */
+export function lengthOf(text: string): number {
+  return text.length + 2 * (text.match(/\p{Script=Han}/gu)?.length ?? 0);
+}
+
 /** A quotation that is being checked. */
 export interface Inquiry extends Claim {
   readonly tokens: readonly Token[];
@@ -21,7 +26,7 @@ export interface Inquiry extends Claim {
 export function inquire(claim: Claim, library: Library): Inquiry | Refused {
   const quotation = asPrinted(claim.quotation);
   const tokens = readWording(quotation);
-  if (tokens.length === 0 || quotation.length < shortest) {
+  if (tokens.length === 0 || lengthOf(quotation) < shortest) {
     const reason = `A quotation of fewer than ${shortest} characters stands anywhere by chance. Give a longer piece of it.`;
     return { kind: 'refused', reason };
   }

@@ -10,7 +10,7 @@ import {
   titleKey,
 } from './claim.ts';
 import { diffOf } from './diff.ts';
-import { type Inquiry, inquire, shortest } from './inquiry.ts';
+import { type Inquiry, inquire, lengthOf, shortest } from './inquiry.ts';
 import { attribution, type Match, matchesOf } from './match.ts';
 import { findPatchwork } from './patchwork.ts';
 import { isSamePunctuation } from './punctuation.ts';
@@ -57,7 +57,7 @@ export function verify(text: string, library: Library): Verdict {
 }
 
 function isLongEnough({ quotation }: Claim): boolean {
-  return quotation.trim().length >= shortest;
+  return lengthOf(quotation.trim()) >= shortest;
 }
 
 function isLost({ kind }: Verdict): boolean {

@@ -72,7 +72,7 @@ export const auxiliaries = wordSet(
   `has have had having is are was were be been being do does did am`,
 );
 export const beForms = wordSet('is are was were be been being am get gets got');
-export const adverbs =
+const adverbs =
   wordSet(`also then later once again even just still now recently already often always sometimes
   twice instead only earlier soon today yesterday once both all simply reportedly famously further
   meanwhile nevertheless nonetheless thus therefore too once himself herself themselves itself`);
