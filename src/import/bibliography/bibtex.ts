@@ -146,7 +146,7 @@ function filesOf(text: string): string[] {
   const attachments = text.split(/(?<!\\);/).map((attachment) => attachment.trim());
   return attachments.flatMap((attachment) => {
     const parts = attachment
-      .split(/(?<!\\):(?![\\/])/)
+      .split(/(?<!\\)(?!(?<=(?:^|:)[a-z]):[\\/]):/i)
       .map((part) => part.replace(/\\([:;\\])/g, '$1'));
     const path = parts.length >= 3 ? parts[1] : parts.at(-1);
     return path ? [path] : [];
