@@ -1,6 +1,6 @@
 import type { DigestSettings } from './subscription.ts';
 
-/** What a channel gets that says nothing else; the time zone is that of whoever sets it up. */
+/** What a channel gets that says nothing else; the time zone is that of the person who sets it up. */
 export const defaultSettings = {
   time: '09:00',
   weekdays: [1, 2, 3, 4, 5],

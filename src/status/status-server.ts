@@ -27,7 +27,7 @@ export async function serveStatus(port: number, routes: StatusRoutes): Promise<S
     );
   });
   server.maxConnections = maxConnections;
-  // A bot that ends for another reason must not be kept alive by whoever asks how it is.
+  // A bot that ends for another reason must not be kept alive by those who ask how it is.
   server.unref();
   server.listen(port);
   await once(server, 'listening');

@@ -14,7 +14,7 @@ export interface DatabaseLinkParts {
 /** How long an absent database is left alone before it is tried again, in ms. */
 const retryAfter = 5000;
 
-/** The way to a database that may be away, at the start or later: it is opened anew by itself. */
+/** The way to a database that may be away, at the start or later: it is opened again by itself. */
 export class DatabaseLink {
   readonly #parts: Required<DatabaseLinkParts>;
   #opening: Promise<Database> | undefined;
@@ -76,7 +76,7 @@ export class DatabaseLink {
     }
   }
 
-  /** The next use opens the database anew: it may have been replaced, restored or started again. */
+  /** The next use opens the database again: it may have been replaced, restored or started again. */
   #leave(opening: Promise<Database>, writes: boolean): void {
     this.#awayUntil = this.#parts.monotonic() + retryAfter;
     this.#refusedWrite ||= writes;

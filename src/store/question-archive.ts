@@ -88,7 +88,7 @@ export class QuestionArchive implements Archive {
    * are kept empty, or a late redelivery would be answered again.
    */
   async forget(team: string, person: string): Promise<number> {
-    // Nobody: whoever asked was forgotten while the question waited for its answer.
+    // Nobody: the person was forgotten while the question waited for its answer.
     if (!person) return 0;
     return this.#use(async (database) => {
       const count = await database.db.transaction().execute(async (db) => {

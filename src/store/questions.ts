@@ -41,7 +41,7 @@ export class Questions implements QuestionRecords {
     };
   }
 
-  /** Whoever asked may have been forgotten while this was being answered; then no answer is kept. */
+  /** The person who asked may have been forgotten while this was being answered; then no answer is kept. */
   answered(question: Question, { outcome, answer, replyTs }: GivenAnswer): Effect {
     return this.#settle(question, {
       status: 'answered',

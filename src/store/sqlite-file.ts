@@ -17,7 +17,7 @@ export async function protectFiles(path: string): Promise<void> {
 /**
  * Leaves no byte of deleted rows in the files. `secure_delete` overwrites them where they were
  * deleted, but not where SQLite moved rows between pages, and not in the log of writes; so the
- * database is written anew (some 4 ms a megabyte) and the log is emptied. Throws SQLITE_BUSY when
+ * database is rewritten (some 4 ms a megabyte) and the log is emptied. Throws SQLITE_BUSY when
  * another program reads meanwhile.
  */
 export async function scrubFiles<T>(db: Kysely<T>): Promise<void> {

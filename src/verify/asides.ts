@@ -8,7 +8,7 @@ const noteMark =
 /** Words that stand for others: "[they] agreed"; the letter of "[T]he" is compared. */
 const ownWords = /(?<![\p{L}\p{N}])\[(?=[^[\]]*\p{L})[^[\]]{2,80}\](?!\p{L})/gu;
 
-/** A quotation without what whoever quotes put into it, and these pieces. */
+/** A quotation without what the quoting person put into it, and these pieces. */
 export function withoutAsides(quotation: string): {
   readonly words: string;
   readonly asides: readonly string[];

@@ -29,7 +29,7 @@ const { values, positionals } = parseArgs({
 });
 const [folder] = positionals;
 if (!folder) {
-  console.error('Usage: npm run experiment -- collections -- [--json] [--sample QUESTIONS] FOLDER');
+  console.error('Usage: npm run experiment -- collections [--json] [--sample QUESTIONS] FOLDER');
   process.exit(64);
 }
 const parts = { background: await loadBackground(['ru', 'zh']) };

@@ -8,7 +8,7 @@ const mostQuestions = 1000;
 
 const [folder] = process.argv.slice(2);
 if (!folder) {
-  console.error('Usage: npm run experiment -- constants -- FOLDER');
+  console.error('Usage: npm run experiment -- constants FOLDER');
   process.exit(64);
 }
 const bench = await SettingsBench.open(folder, mostQuestions);

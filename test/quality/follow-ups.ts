@@ -16,9 +16,7 @@ interface Conversation extends JudgedQuestion {
 
 const [file, seeds, collections] = process.argv.slice(2);
 if (!file || !seeds) {
-  console.error(
-    'Usage: npm run experiment -- follow-ups -- CONVERSATIONS.jsonl SEEDS [COLLECTIONS]',
-  );
+  console.error('Usage: npm run experiment -- follow-ups CONVERSATIONS.jsonl SEEDS [COLLECTIONS]');
   process.exit(64);
 }
 const words = { background: await loadBackground() };

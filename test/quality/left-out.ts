@@ -11,7 +11,7 @@ const mostQuestions = 500;
 
 const [folder] = process.argv.slice(2);
 if (!folder) {
-  console.error('Usage: npm run experiment -- left-out -- FOLDER');
+  console.error('Usage: npm run experiment -- left-out FOLDER');
   process.exit(64);
 }
 const bench = await SettingsBench.open(folder, mostQuestions);

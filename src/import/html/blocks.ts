@@ -25,7 +25,7 @@ const asideName =
   /\b(?:nav|menu|related|recommended|promo|share|social|newsletter|subscribe|signup|comments?|cookie|consent|footer|breadcrumbs?|sidebar|most-read|trending|ad|ads|advert)\b/i;
 const hiddenStyle = /display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d])/i;
 
-/** Deeper nesting is made to exhaust whoever reads it. */
+/** Deeper nesting is made to exhaust its reader. */
 const maxDepth = 400;
 
 /** Divides a part of a page into its blocks: elements that end a paragraph, and two line breaks. */

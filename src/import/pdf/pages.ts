@@ -61,7 +61,7 @@ export async function readPages(
     isEvalSupported: false,
     disableFontFace: true,
   };
-  // The bytes are handed over: a copy stays for whoever counts them.
+  // The bytes are handed over: a copy stays for the caller to count.
   const opened = await getDocumentProxy(Uint8Array.from(bytes), options).catch(
     (error: Error) => error,
   );

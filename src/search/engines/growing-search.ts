@@ -9,7 +9,7 @@ import { loadBackground } from './background.ts';
 import { searchIn } from './index-search.ts';
 import { IndexWriter } from './index-writer.ts';
 
-/** Fewer passages that nobody searches any more are not worth building an index anew. */
+/** Fewer passages that nobody searches any more are not worth rebuilding an index. */
 const minWasted = 500;
 
 /**

@@ -28,7 +28,7 @@ export async function openSearch(parts: SearchParts, indexFile: string): Promise
 }
 
 /**
- * Reads the index of the articles from a file; builds and saves it anew when there is none, or it is
+ * Reads the index of the articles from a file; builds and saves it again when there is none, or it is
  * damaged, or the articles changed. That it can't be saved costs the next start time.
  */
 export async function openIndex(articles: readonly Article[], file: string): Promise<PassageIndex> {

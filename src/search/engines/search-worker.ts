@@ -22,7 +22,7 @@ export interface SearchTask {
 }
 
 const opened = open(workerData);
-// Told to whoever asks. Thrown, it would end this thread, and the next one, and so on.
+// Told to the caller. Thrown, it would end this thread, and the next one, and so on.
 opened.catch(() => undefined);
 
 async function open(data: SearchWorkerData): Promise<PassageFinder> {

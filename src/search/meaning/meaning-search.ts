@@ -28,7 +28,7 @@ const restAfterFault = 30_000;
 /** In a library of more paragraphs sentences have no vectors of their own: they cost more than they bring. */
 const maxParagraphsWithSentences = 2000;
 
-/** How many hits by words are ordered anew. */
+/** How many hits by words are ordered again. */
 const reordered = 50;
 
 /** Fewer words are keywords. */

@@ -46,7 +46,7 @@ const prefixes: Readonly<Record<Purpose, string>> = { question: 'query: ', passa
 
 const { folder } = workerData as OnnxWorkerData;
 const opened = open();
-// Told to whoever asks. Thrown, it would end this thread, and the next one, and so on.
+// Told to the caller. Thrown, it would end this thread, and the next one, and so on.
 opened.catch(() => undefined);
 
 /** Loads the model; resolves to the id of its vectors. */

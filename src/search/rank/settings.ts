@@ -1,5 +1,5 @@
 /**
- * The constants of ranking, in one place so that they can be varied by whoever measures them;
+ * The constants of ranking, in one place so that they can be varied when they are measured;
  * `docs/retrieval-figures.md` says which values were tried and what they did.
  */
 export interface RankingSettings {

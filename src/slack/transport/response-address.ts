@@ -10,7 +10,7 @@ const noAddress = {
 
 /**
  * Lets the app hear only of what can be answered at an address of Slack, or of the API that the bot
- * is set to use: whoever held the signing secret could otherwise have answers sent anywhere, and a
+ * is set to use: somebody with the signing secret could otherwise have answers sent anywhere, and a
  * command without an address would be answered in public.
  */
 export function refuseForeignAddresses(

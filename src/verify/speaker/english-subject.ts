@@ -71,7 +71,7 @@ export function subjectOf(
   return form === 'base' && isName ? 'unclear' : reading;
 }
 
-/** "Tang preferred to call it": whoever chooses also speaks. */
+/** "Tang preferred to call it": the one who chooses also speaks. */
 function chooser(source: string, tokens: readonly Token[], to: number): Reading {
   const isChoice =
     /^(?:preferred|prefers|chose|chooses|continued|continues|liked|likes|hastened|decided|began|took)$/.test(
