@@ -24,6 +24,9 @@ const minute = 60 * second;
 /** A digest that somebody asked for at once is no longer wanted after this, in ms. */
 const nowLife = 60 * minute;
 
+/** Two days later nobody needs to hear of a failure any more, in ms. */
+const failureLife = 48 * 60 * minute;
+
 /** Pauses while somebody has to act, in ms. */
 const untilSomebodyActs = { first: minute, max: 30 * minute };
 
@@ -180,7 +183,7 @@ export function digestFailureKind(
     pauses: { first: 5 * second, max: 10 * minute },
     isUrgent: false,
     repeatsUnseen: true,
-    isOver: (_, age) => age > maxDelay,
+    isOver: (_, age) => age > failureLife,
     find: async () => ({ kind: 'unknown' }),
     async prepare(job) {
       const { run: id, reason, until } = job.payload as FailurePayload;

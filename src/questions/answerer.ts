@@ -4,7 +4,13 @@ import type { Effect, Job } from '../outbox/job.ts';
 import type { FailedPost, GiveUp, Kind, Prepared, Retry } from '../outbox/kind.ts';
 import { noticeOf } from './notice.ts';
 import { plainMessage } from './plain-message.ts';
-import type { GivenAnswer, NewQuestion, Outcome, Question } from './question.ts';
+import {
+  type GivenAnswer,
+  maxLengthOf,
+  type NewQuestion,
+  type Outcome,
+  type Question,
+} from './question.ts';
 
 /** A reply, and what is kept of it. */
 export interface Composed {
@@ -117,6 +123,7 @@ export class Answerer implements Kind {
 
   /** A fault of ours is told as a fault, never as "nothing found". */
   async #compose(question: Question): Promise<Composed> {
+    if (question.text.length > maxLengthOf(question.source)) return tooLong(question);
     try {
       return await withDeadline(this.#parts.compose(question), composeTimeout);
     } catch (error) {
@@ -149,14 +156,23 @@ export class Answerer implements Kind {
   }
 }
 
-/** A question as a job. */
-export function questionJob({ key, ...payload }: NewQuestion) {
-  return { key, kind: 'question', payload };
+/** A question as a job. Of a text that is too long only so much is kept that this is seen. */
+export function questionJob({ key, text, ...payload }: NewQuestion) {
+  const kept = text.slice(0, maxLengthOf(payload.source) + 1);
+  return { key, kind: 'question', payload: { ...payload, text: kept } };
 }
 
 /** The question that a job is about. */
 export function questionOf({ key, id, createdAt, payload }: Job): Question {
   return { ...(payload as Omit<NewQuestion, 'key'>), key, id, askedAt: createdAt };
+}
+
+function tooLong({ source }: Question): Composed {
+  const max = maxLengthOf(source).toLocaleString('en');
+  const what =
+    source === 'find sources' || source === 'check quote' ? 'That message' : 'Your question';
+  const text = `${what} has more than ${max} characters, so I did not read it. Please ask about a part of it.`;
+  return { outcome: 'too long', reply: plainMessage(text) };
 }
 
 function tagOf(id: string): Tag {

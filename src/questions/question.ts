@@ -45,6 +45,19 @@ export type CommandOutcome =
   | 'incomplete'
   | 'digest';
 
+/** Characters of a question that are read; nobody types so many. */
+export const maxQuestionLength = 4000;
+
+/** Characters of a message that is looked up or checked; Slack takes no longer ones from people. */
+export const maxMessageLength = 12_000;
+
+/** How long the text of a question may be, in characters. */
+export function maxLengthOf(source: Source): number {
+  return source === 'find sources' || source === 'check quote'
+    ? maxMessageLength
+    : maxQuestionLength;
+}
+
 /** A question as it reached the bot. */
 export interface NewQuestion {
   /** The same for every delivery of it. */

@@ -22,16 +22,16 @@ export class DatabaseLink {
   #isAway = false;
   #refusedWrite = false;
   #isClosed = false;
-  /** Writes down what could not be while the database was away. */
-  #catchUp: (database: Database) => Promise<void> = async () => {};
+  /** Called whenever the database did what it was asked to. */
+  #afterUse: () => void = () => {};
 
   constructor(parts: DatabaseLinkParts) {
     this.#parts = { monotonic: () => performance.now(), ...parts };
   }
 
-  /** Lets `catchUp` go before every use. */
-  catchUpWith(catchUp: (database: Database) => Promise<void>): void {
-    this.#catchUp = catchUp;
+  /** Lets `call` know whenever the database did what it was asked to. */
+  afterUse(call: () => void): void {
+    this.#afterUse = call;
   }
 
   /** Reads from the database; rejects with a StoreError while it is away. */
@@ -60,9 +60,9 @@ export class DatabaseLink {
     try {
       const database = await opening;
       if (!database.isThere()) throw storeError(url, movedAway);
-      await this.#catchUp(database);
       const result = await work(database);
       this.#tellBack(writes);
+      this.#afterUse();
       return result;
     } catch (error) {
       const known = toStoreError(error, url);

@@ -57,8 +57,9 @@ export function openStore(parts: StoreParts): Store {
   const link = new DatabaseLink(parts);
   const read: Use = (work) => link.read(work);
   const write: Use = (work) => link.write(work);
+  const jobs = new ResilientJobs(link);
   return {
-    jobs: new ResilientJobs(link),
+    jobs,
     questions: new Questions(read, { keepsTexts }),
     shares: new Shares(),
     archive: new QuestionArchive(write),
@@ -71,7 +72,7 @@ export function openStore(parts: StoreParts): Store {
     use: write,
     askedIn: (place, since) => askedInChannel(read, place, since),
     async close() {
-      await link.write(async () => {}).catch(() => {});
+      await jobs.catchUp().catch(() => {});
       await link.close();
     },
   };

@@ -22,8 +22,7 @@ interface Waiting {
 
 /**
  * The jobs over a database that may be away, at the start or later. While it is, they are claimed in
- * memory, so that each is still done once; what could not be written down is written down, in order,
- * before anything else when it is back. Nothing here rejects but `add` and `begin`.
+ * memory, so that each is still done once; what could not be written down is written down when it is back. Nothing here rejects but `add` and `begin`.
  */
 export class ResilientJobs implements JobStore {
   readonly #link: DatabaseLink;
@@ -32,7 +31,8 @@ export class ResilientJobs implements JobStore {
   /** The same over every opening, or this process would take its own jobs for another's. */
   readonly #process = nameThisProcess();
   readonly #keys = new RecentKeys();
-  readonly #unrecorded = new Unrecorded();
+  readonly #unrecorded = new Unrecorded((id) => this.#waiting.delete(id));
+  #catchingUp: Promise<void> | undefined;
   /** What waits to be tried again, unknown to the database. */
   readonly #waiting = new Map<string, Waiting>();
 
@@ -40,7 +40,7 @@ export class ResilientJobs implements JobStore {
     this.#link = link;
     this.#clock = clock;
     this.#startedAt = clock();
-    link.catchUpWith((database) => this.#catchUp(database));
+    link.afterUse(() => this.#catchUpSoon());
   }
 
   async claim(wanted: NewJob, record?: (job: Job) => Effect): Promise<Claimed | undefined> {
@@ -60,7 +60,11 @@ export class ResilientJobs implements JobStore {
   }
 
   begin(job: Job, draft?: string): Promise<boolean> {
-    return this.#write((jobs) => jobs.begin(job, draft));
+    return this.#write(async (jobs) => {
+      // Whoever has it in the database may post it.
+      await this.#unrecorded.recordOne(job.id, jobs);
+      return jobs.begin(job, draft);
+    });
   }
 
   async finish(job: Job, settled: Settled): Promise<void> {
@@ -91,13 +95,24 @@ export class ResilientJobs implements JobStore {
   }
 
   async takeUp(which: TakeUp): Promise<Job[]> {
-    const stored = await this.#write((jobs) => jobs.takeUp(which)).catch(() => []);
+    await this.catchUp().catch(() => {});
+    const except = [...which.except, ...this.#unrecorded.ids];
+    const stored = await this.#write((jobs) => jobs.takeUp({ ...which, except })).catch(() => []);
     return [...this.#takeWaiting(which), ...stored];
   }
 
-  async #catchUp(database: Database): Promise<void> {
-    const jobs = this.#jobsOf(database);
-    await this.#unrecorded.record(jobs, (id) => this.#waiting.delete(id));
+  /** Writes down what could not be; rejects while the database is away. */
+  catchUp(): Promise<void> {
+    this.#catchingUp ??= this.#write((jobs) => this.#unrecorded.record(jobs)).finally(() => {
+      this.#catchingUp = undefined;
+    });
+    return this.#catchingUp;
+  }
+
+  #catchUpSoon(): void {
+    if (this.#catchingUp || this.#unrecorded.ids.length === 0) return;
+    // Nobody waits for it: what it does not write down now it does after the next use.
+    this.catchUp().catch(() => {});
   }
 
   #takeWaiting({ due }: TakeUp): Job[] {
@@ -125,8 +140,10 @@ export class ResilientJobs implements JobStore {
 
   /** False when the change is kept for later. */
   async #record({ id }: Job, change: Change): Promise<boolean> {
+    const isBehind = this.#unrecorded.has(id);
+    if (isBehind) this.#unrecorded.addChange(id, change);
     try {
-      await this.#write(change);
+      await this.#write((jobs) => (isBehind ? this.#unrecorded.recordOne(id, jobs) : change(jobs)));
       return true;
     } catch {
       this.#unrecorded.addChange(id, change);

@@ -17,15 +17,30 @@ interface Entry {
   claim?: Claim | undefined;
   /** The last change; what came before it no longer matters. */
   change?: Change | undefined;
+  /** While it is being written down: of two writers the slower one could write an old state over a newer one. */
+  recording?: Promise<void> | undefined;
 }
 
 /** Enough for days without a database; then the oldest are given up. */
 const max = 10_000;
 
-/** What the database could not be told yet, by job and in order. */
+/** So many are written down at once; a slow database would take for ever over one after the other. */
+const atOnce = 10;
+
+/** What the database could not be told yet, by job; of each job in order. */
 export class Unrecorded {
   readonly #entries = new Map<string, Entry>();
-  #recording: Promise<void> | undefined;
+  readonly #done: (id: string) => void;
+
+  /** `done` is called for each job that the database knows all of. */
+  constructor(done: (id: string) => void = () => {}) {
+    this.#done = done;
+  }
+
+  /** Ids of the jobs of which the database does not know all. */
+  get ids(): string[] {
+    return [...this.#entries.keys()];
+  }
 
   /** Notes a job that was claimed without the database; resolves when it is written down. */
   addClaim(job: Job, effect: Effect | undefined): Promise<void> {
@@ -43,37 +58,51 @@ export class Unrecorded {
     else this.#entries.set(id, { change });
   }
 
+  /** Whether something of a job is to be written down still. */
+  has(id: string): boolean {
+    return this.#entries.has(id);
+  }
+
   /** Whether only this process knows of a job. */
   hasClaim(id: string): boolean {
     return this.#entries.get(id)?.claim !== undefined;
   }
 
-  /** Tells the database everything, calling `done` for each job that it knows all of. */
-  record(jobs: Jobs, done: (id: string) => void): Promise<void> {
-    // One at a time: of two writers the slower one could write an old state over a newer one.
-    this.#recording ??= this.#record(jobs, done).finally(() => {
-      this.#recording = undefined;
-    });
-    return this.#recording;
+  /** Tells the database all there is now; rejects when it does not take something. */
+  async record(jobs: Jobs): Promise<void> {
+    const ids = this.ids;
+    for (let from = 0; from < ids.length; from += atOnce) {
+      const some = ids.slice(from, from + atOnce).map((id) => this.recordOne(id, jobs));
+      const failed = (await Promise.allSettled(some)).find(({ status }) => status === 'rejected');
+      if (failed) throw (failed as PromiseRejectedResult).reason;
+    }
   }
 
-  async #record(jobs: Jobs, done: (id: string) => void): Promise<void> {
-    for (const [id, entry] of this.#entries) {
-      while (entry.claim || entry.change) {
-        await recordEntry(entry, jobs).catch((error: unknown) => {
-          if (!isRefusal(error)) throw error;
-          // What is refused once would be refused for ever, and hold up everything behind it.
-          entry.claim = undefined;
-          entry.change = undefined;
-        });
-      }
-      this.#entries.delete(id);
-      done(id);
+  /** Tells the database what there is of one job. */
+  async recordOne(id: string, jobs: Jobs): Promise<void> {
+    const entry = this.#entries.get(id);
+    if (!entry) return;
+    entry.recording ??= this.#recordAll(id, entry, jobs).finally(() => {
+      entry.recording = undefined;
+    });
+    await entry.recording;
+  }
+
+  async #recordAll(id: string, entry: Entry, jobs: Jobs): Promise<void> {
+    while (entry.claim || entry.change) {
+      await recordNext(entry, jobs).catch((error: unknown) => {
+        if (!isRefusal(error)) throw error;
+        // What is refused once would be refused for ever.
+        entry.claim = undefined;
+        entry.change = undefined;
+      });
     }
+    this.#entries.delete(id);
+    this.#done(id);
   }
 }
 
-async function recordEntry(entry: Entry, jobs: Jobs): Promise<void> {
+async function recordNext(entry: Entry, jobs: Jobs): Promise<void> {
   const { claim } = entry;
   if (claim) {
     await jobs.adopt(claim.job, claim.effect);

@@ -2,14 +2,16 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import SqliteFile from 'better-sqlite3';
 import type { FakeSlack } from 'slack-standin';
+import { freePort } from '../support/free-port.ts';
 import { startSlack } from '../support/slack.ts';
 import { Asker } from './asked-questions.ts';
 import { BotProcess } from './bot-process.ts';
+import { HttpFront } from './http-front.ts';
+import { makeRunDatabase, type RunDatabase } from './run-database.ts';
 import { seeded } from './seeded.ts';
 import { type Tally, tallyUp } from './tally.ts';
-import { WireWatch } from './wire-watch.ts';
+import { type Acknowledgements, WireWatch } from './wire-watch.ts';
 
 /** What a run is to be like. */
 export interface KillRunOptions {
@@ -22,6 +24,13 @@ export interface KillRunOptions {
   readonly meanLife: number;
   /** When Slack brings again what was not acknowledged, in ms; really 0, one and five minutes. */
   readonly redeliveryDelaysMs: readonly number[];
+  readonly database?: 'sqlite' | 'postgres';
+  /** How many bots share the database. */
+  readonly processes?: number;
+  /** How long each claim takes in the database, in ms; Postgres only. */
+  readonly slowClaims?: number;
+  /** How Slack reaches the bots. */
+  readonly mode?: 'socket' | 'http';
 }
 
 /** What came of a run. */
@@ -31,7 +40,7 @@ export interface KillRunReport extends Tally {
   readonly redeliveries: number;
   /** How often the bot ended by itself. */
   readonly failures: number;
-  /** Questions that the bot's book still holds as unanswered. */
+  /** Jobs that are neither done nor given up. */
   readonly open: number;
   readonly seconds: number;
   /** Where the bot's log and database are, if the run went wrong. */
@@ -51,8 +60,9 @@ const rates = {
 const startTime = 1500;
 
 /** A kill waits at most this long for what it is aimed at, in ms. */
-const mostAim = 2000;
-const lookUpTimeout = 120_000;
+const maxAim = 2000;
+const maxWait = 120_000;
+const signingSecret = 'a secret of the run';
 
 const app = (history: boolean) => ({
   scopes: [
@@ -62,79 +72,99 @@ const app = (history: boolean) => ({
   botEvents: ['app_mention', 'message.im', ...(history ? ['message.channels'] : [])],
 });
 
-/** Asks the bot questions while everything goes wrong and it is killed again and again. */
+/** Asks the bots questions while everything goes wrong and they are killed again and again. */
 export async function runKills(options: KillRunOptions): Promise<KillRunReport> {
   const folder = await mkdtemp(join(tmpdir(), 'kills-'));
-  const { history, redeliveryDelaysMs } = options;
-  const slack = await startSlack({ app: app(history), redeliveryDelaysMs });
-  const bot = new BotProcess(settings(slack, folder), join(folder, 'bot.log'));
+  const { database: kind = 'sqlite', slowClaims = 0 } = options;
+  const database = await makeRunDatabase(kind, folder, slowClaims);
+  const parts = await open(options, database, folder);
   const tooLong = new AbortController();
-  const limit = options.kills * options.meanLife * 3 + lookUpTimeout;
+  const limit = options.kills * options.meanLife * 3 + maxWait;
   let isGood = false;
   try {
-    const run = carryOut(options, { slack, bot, folder });
+    const run = carryOut(options, parts);
     const timeUp = wait(limit, undefined, { signal: tooLong.signal }).then(() => {
       throw new Error(`The run took longer than ${limit} ms; see ${folder}`);
     });
-    const report = await Promise.race([run, timeUp, bot.gaveUp]);
+    const report = await Promise.race([run, timeUp, ...parts.bots.map(({ gaveUp }) => gaveUp)]);
     isGood = report.lost.length + report.doubled.length + report.failures === 0;
     return { ...report, kept: isGood ? undefined : folder };
   } finally {
     tooLong.abort();
-    await bot.stop();
-    await slack.close();
+    await Promise.all(parts.bots.map((bot) => bot.stop()));
+    parts.watch.end();
+    await parts.slack.close();
     if (isGood) await rm(folder, { recursive: true, force: true });
+    if (isGood) await database.remove();
   }
 }
 
 interface RunParts {
   readonly slack: FakeSlack;
-  readonly bot: BotProcess;
-  readonly folder: string;
+  readonly bots: readonly BotProcess[];
+  readonly watch: Acknowledgements;
+  readonly database: RunDatabase;
+}
+
+async function open(
+  { history, redeliveryDelaysMs, processes = 1, mode = 'socket' }: KillRunOptions,
+  database: RunDatabase,
+  folder: string,
+): Promise<RunParts> {
+  const isHttp = mode === 'http';
+  const ports = await Promise.all(Array.from({ length: processes }, () => freePort()));
+  const front = isHttp ? new HttpFront(ports) : undefined;
+  const url = await front?.listen();
+  const delivery = url
+    ? { kind: 'http' as const, url, signingSecret }
+    : { kind: 'socket' as const };
+  const slack = await startSlack({ app: app(history), redeliveryDelaysMs, delivery });
+  const bots = ports.map((port, index) => {
+    const token: Record<string, string> = isHttp
+      ? { SLACK_SIGNING_SECRET: signingSecret, PORT: String(port) }
+      : { SLACK_APP_TOKEN: slack.appToken };
+    const env = {
+      SLACK_BOT_TOKEN: slack.botToken,
+      SLACK_API_URL: slack.apiUrl,
+      DATABASE_URL: database.url,
+      LIBRARY_DIRS: 'seeds',
+      ...token,
+    };
+    return new BotProcess(env, join(folder, `bot-${index}.log`));
+  });
+  return { slack, bots, database, watch: front ?? new WireWatch() };
 }
 
 async function carryOut(
   { questions, kills, seed, meanLife }: KillRunOptions,
-  { slack, bot, folder }: RunParts,
+  { slack, bots, database, watch }: RunParts,
 ): Promise<Omit<KillRunReport, 'kept'>> {
   const began = Date.now();
-  const watch = new WireWatch();
-  bot.start();
+  for (const bot of bots) bot.start();
   await slack.connected();
   slack.faults.random({ seed, rates });
   const asker = new Asker(slack, seeded(seed + 1));
-  const killing = new Killing({ slack, bot, watch, meanLife, random: seeded(seed + 2) });
+  const killing = new Killing({ slack, bots, watch, meanLife, random: seeded(seed + 2) });
   await Promise.all([asker.askAll(questions, kills * meanLife), killing.run(kills)]);
   slack.faults.clear();
   const evidence = { killedAt: killing.times, acknowledged: watch.acknowledged };
-  await settle(slack, folder, () => tallyUp(slack, asker.questions, evidence));
-  const open = openIn(folder);
-  await bot.stop();
-  watch.end();
+  await settle(slack, database, () => tallyUp(slack, asker.questions, evidence));
+  const left = await database.open();
+  await Promise.all(bots.map((bot) => bot.stop()));
   return {
     ...tallyUp(slack, asker.questions, evidence),
     kills: killing.times.length,
     redeliveries: watch.redeliveries,
-    failures: bot.failures,
-    open,
+    failures: bots.reduce((sum, { failures }) => sum + failures, 0),
+    open: left,
     seconds: Math.round((Date.now() - began) / 1000),
-  };
-}
-
-function settings(slack: FakeSlack, folder: string): Record<string, string> {
-  return {
-    SLACK_BOT_TOKEN: slack.botToken,
-    SLACK_APP_TOKEN: slack.appToken,
-    SLACK_API_URL: slack.apiUrl,
-    DATABASE_URL: `file:${join(folder, 'desk.db')}`,
-    LIBRARY_DIRS: 'seeds',
   };
 }
 
 interface KillingParts {
   readonly slack: FakeSlack;
-  readonly bot: BotProcess;
-  readonly watch: WireWatch;
+  readonly bots: readonly BotProcess[];
+  readonly watch: Acknowledgements;
   readonly meanLife: number;
   readonly random: () => number;
 }
@@ -152,14 +182,15 @@ class Killing {
   }
 
   async run(kills: number): Promise<void> {
-    const { random, bot } = this.#parts;
+    const { random, bots } = this.#parts;
     while (this.times.length < kills) {
       const roll = random();
       if (roll < 0.15) await wait(random() * 1000);
       else await this.#lifetime();
       if (roll > 0.15 && roll < 0.4) await this.#post();
       if (roll > 0.4 && roll < 0.6) await this.#acknowledgement();
-      if (bot.kill()) this.times.push(Date.now());
+      const victim = bots[Math.floor(random() * bots.length)];
+      if (victim?.kill()) this.times.push(Date.now());
     }
   }
 
@@ -175,7 +206,7 @@ class Killing {
     const isPost = ({ method }: { method: string }) =>
       method === 'chat.postMessage' || method === 'response_url';
     const posted = () => calls.slice(before).some(isPost);
-    await workspace.changes.waitFor(posted, mostAim, 'a post').catch(() => {});
+    await workspace.changes.waitFor(posted, maxAim, 'a post').catch(() => {});
   }
 
   async #acknowledgement(): Promise<void> {
@@ -183,25 +214,14 @@ class Killing {
     const acknowledged = new Promise<void>((resolve) => {
       watch.onAcknowledged = resolve;
     });
-    await Promise.race([acknowledged, wait(mostAim)]);
+    await Promise.race([acknowledged, wait(maxAim)]);
   }
 }
 
-/** Waits until Slack has nothing more to deliver and the bot has nothing more to answer. */
-async function settle(slack: FakeSlack, folder: string, tally: () => Tally): Promise<void> {
-  const end = Date.now() + lookUpTimeout;
-  await Promise.race([slack.idle(), wait(lookUpTimeout, undefined, { ref: false })]);
-  const isDone = () => openIn(folder) === 0 && tally().lost.length === 0;
-  while (Date.now() < end && !isDone()) await wait(250);
-}
-
-function openIn(folder: string): number {
-  const file = new SqliteFile(join(folder, 'desk.db'), { readonly: true });
-  try {
-    const sql =
-      "select count(*) as open from questions where status not in ('answered', 'expired')";
-    return (file.prepare(sql).get() as { open: number }).open;
-  } finally {
-    file.close();
-  }
+/** Waits until Slack has nothing more to deliver and the bots have nothing more to answer. */
+async function settle(slack: FakeSlack, database: RunDatabase, tally: () => Tally): Promise<void> {
+  const end = Date.now() + maxWait;
+  await Promise.race([slack.idle(), wait(maxWait, undefined, { ref: false })]);
+  const isDone = async () => (await database.open()) === 0 && tally().lost.length === 0;
+  while (Date.now() < end && !(await isDone())) await wait(250);
 }

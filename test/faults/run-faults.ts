@@ -6,6 +6,11 @@ const { values } = parseArgs({
     questions: { type: 'string', default: '2000' },
     kills: { type: 'string', default: '50' },
     seed: { type: 'string', default: String(Date.now() % 100_000) },
+    database: { type: 'string', default: 'sqlite' },
+    processes: { type: 'string', default: '1' },
+    'slow-claims': { type: 'string', default: '0' },
+    mode: { type: 'string', default: 'socket' },
+    history: { type: 'string' },
   },
 });
 
@@ -13,24 +18,33 @@ const { values } = parseArgs({
 function print(history: boolean, report: KillRunReport): boolean {
   const { lost, undelivered, doubled, excusable, kept } = report;
   const lines = [
-    `${report.questions} questions, ${report.kills} kills, ${report.redeliveries} redeliveries, ${report.seconds} s, seed ${values.seed}, ${history ? 'with' : 'without'} channels:history`,
+    `${report.questions} questions, ${report.kills} kills, ${report.redeliveries} redeliveries, ${report.seconds} s, seed ${values.seed}, ${bots.database}, ${bots.processes} processes, ${bots.mode}, claims slowed by ${bots.slowClaims} ms, ${history ? 'with' : 'without'} channels:history`,
     `  lost: ${lost.length} ${lost.join(' ')}`,
     `  answered twice: ${doubled.length} ${doubled.join(' ')}`,
     `  answered twice where nobody could know: ${excusable.length}`,
     `  messages that Slack brought in vain as often as it does: ${undelivered.length}`,
     `  commands and clicks that Slack showed as failed: ${report.shownFailure}`,
-    `  ends without being killed: ${report.failures}; left open in the book: ${report.open}`,
+    `  ends without being killed: ${report.failures}; left open: ${report.open}`,
     ...(kept ? [`  log and database: ${kept}`] : []),
   ];
   process.stdout.write(`${lines.join('\n')}\n`);
   return lost.length + doubled.length + report.failures === 0;
 }
 
-for (const history of [true, false]) {
+/** How the bots of this run are. */
+const bots = {
+  database: values.database === 'postgres' ? 'postgres' : 'sqlite',
+  mode: values.mode === 'http' ? 'http' : 'socket',
+  processes: Number(values.processes),
+  slowClaims: Number(values['slow-claims']),
+} as const;
+
+const histories = values.history === undefined ? [true, false] : [values.history === 'yes'];
+for (const history of histories) {
   const [questions = 0, kills = 0, seed = 0] = [values.questions, values.kills, values.seed].map(
     Number,
   );
   const pace = { meanLife: 5000, redeliveryDelaysMs: [0, 3000, 10_000] };
-  const report = await runKills({ questions, kills, seed, history, ...pace });
+  const report = await runKills({ questions, kills, seed, history, ...pace, ...bots });
   if (!print(history, report)) process.exitCode = 1;
 }

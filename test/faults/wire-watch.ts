@@ -1,7 +1,18 @@
 import { WebSocket } from 'ws';
 
+/** What Slack was told that arrived. */
+export interface Acknowledgements {
+  /** How often an event was brought again. */
+  readonly redeliveries: number;
+  /** The messages, by channel and ts, that a bot acknowledged at least once. */
+  readonly acknowledged: ReadonlySet<string>;
+  /** Called at each acknowledgement of a message. */
+  onAcknowledged: () => void;
+  end(): void;
+}
+
 /** Watches what goes over the sockets of a stand-in in this process, and what comes back. */
-export class WireWatch {
+export class WireWatch implements Acknowledgements {
   /** How often an event was brought again. */
   redeliveries = 0;
   /** The messages, by channel and ts, that the bot acknowledged at least once. */

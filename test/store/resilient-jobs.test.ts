@@ -70,7 +70,7 @@ describe('jobs whose database may go away', () => {
     await takeUp(jobs);
     expect(isSafe).toBe(false);
     unlock();
-    await jobs.renew([]);
+    await jobs.catchUp();
     await safe;
     expect(rows()).toEqual([{ key: 'k1', state: 'claimed' }]);
   });
@@ -102,7 +102,7 @@ describe('jobs whose database may go away', () => {
     await jobs.finish(before, {});
     await jobs.finish(meanwhile, {});
     unlock();
-    await jobs.renew([]);
+    await jobs.catchUp();
     await link.close();
     const next = open();
     time.now += 60 * minute;
@@ -144,7 +144,7 @@ describe('jobs whose database may go away', () => {
     await jobs.finish(again ?? job, {});
     unlock();
     // Several at once find the same things to write down.
-    await Promise.all([takeUp(jobs), claim(jobs, 'k2'), jobs.renew(['y'])]);
+    await Promise.all([takeUp(jobs), claim(jobs, 'k2'), jobs.catchUp()]);
     expect(rows()).toContainEqual({ key: 'k1', state: 'done' });
   });
 

@@ -21,11 +21,11 @@ const { id } = job;
 describe('what the database could not be told', () => {
   it('is told the job first, then only the last of its changes, and once', async () => {
     const { jobs, written, change } = noteJobs();
-    const unrecorded = new Unrecorded();
+    const done: string[] = [];
+    const unrecorded = new Unrecorded((known) => void done.push(known));
     void unrecorded.addClaim(job, undefined);
     for (const name of ['one', 'two']) unrecorded.addChange(id, change(name));
-    const done: string[] = [];
-    const record = () => unrecorded.record(jobs, (known) => void done.push(known));
+    const record = () => unrecorded.record(jobs);
     await Promise.all([record(), record()]);
     await record();
     expect([written, done]).toEqual([['adopt', 'two'], [id]]);
@@ -36,7 +36,7 @@ describe('what the database could not be told', () => {
     const unrecorded = new Unrecorded();
     const addTwo = async () => unrecorded.addChange(id, change('two'));
     unrecorded.addChange(id, change('one', addTwo));
-    await unrecorded.record(jobs, () => {});
+    await unrecorded.record(jobs);
     expect(written).toEqual(['one', 'two']);
   });
 
@@ -49,10 +49,10 @@ describe('what the database could not be told', () => {
     const unrecorded = new Unrecorded();
     const safe = unrecorded.addClaim(job, undefined);
     unrecorded.addChange(id, change('one'));
-    await expect(unrecorded.record(jobs, () => {})).rejects.toThrow('away');
+    await expect(unrecorded.record(jobs)).rejects.toThrow('away');
     expect(unrecorded.hasClaim(id)).toBe(true);
     isAway = false;
-    await unrecorded.record(jobs, () => {});
+    await unrecorded.record(jobs);
     await safe;
     expect(written).toEqual(['adopt', 'one']);
     expect(unrecorded.hasClaim(id)).toBe(false);
@@ -65,7 +65,7 @@ describe('what the database could not be told', () => {
     const unrecorded = new Unrecorded();
     void unrecorded.addClaim(job, undefined);
     unrecorded.addChange('other', change('one'));
-    await unrecorded.record(jobs, () => {});
+    await unrecorded.record(jobs);
     expect(written).toEqual(['one']);
     expect(unrecorded.hasClaim(id)).toBe(false);
   });

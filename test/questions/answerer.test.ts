@@ -1,0 +1,102 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Message } from '../../src/outbox/delivery.ts';
+import { newJob } from '../../src/outbox/job.ts';
+import { Answerer, type AnswererParts, questionJob } from '../../src/questions/answerer.ts';
+import type { NewQuestion } from '../../src/questions/question.ts';
+import { asked } from '../support/asked.ts';
+
+const minute = 60_000;
+
+/** An answerer that notes what it posts, and where. */
+function openAnswerer(parts: Partial<AnswererParts> = {}) {
+  const posted: { readonly to: object; readonly message: Message }[] = [];
+  const outcomes: string[] = [];
+  const effect = async () => {};
+  const answerer = new Answerer({
+    compose: async () => ({ reply: { text: 'an answer', blocks: [] }, outcome: 'answered' }),
+    poster: {
+      async post(to, message) {
+        posted.push({ to, message });
+        return { kind: 'posted', ts: '1.5' };
+      },
+      find: async () => ({ kind: 'absent' }),
+    },
+    records: {
+      asked: () => effect,
+      answered(_, { outcome }) {
+        outcomes.push(outcome);
+        return effect;
+      },
+      gaveUp: () => effect,
+    },
+    log: { info: () => {}, error: () => {} },
+    ...parts,
+  });
+  const answer = async (more: Partial<NewQuestion> = {}, age = 0) => {
+    const job = newJob(questionJob(asked('k1', more)), Date.now() - age);
+    const prepared = await answerer.prepare(job);
+    await prepared.post?.();
+    prepared.done('1.5');
+    return posted.at(-1);
+  };
+  return { answerer, answer, outcomes };
+}
+
+describe('an answer', () => {
+  it('is refused to a question of more than 4,000 characters, unread and with the reason', async () => {
+    const compose = () => Promise.reject(new Error('it was read'));
+    const { answer, outcomes } = openAnswerer({ compose });
+    const long = await answer({ text: 'a'.repeat(40_000) });
+    expect(long?.message.text).toMatch(/has more than 4,000 characters, so I did not read it/);
+    expect(outcomes).toEqual(['too long']);
+  });
+
+  it('may be about a message of 12,000 characters that somebody looks up', async () => {
+    const { answer } = openAnswerer();
+    const text = 'word '.repeat(2400);
+    expect((await answer({ text, source: 'check quote' }))?.message.text).toBe('an answer');
+  });
+
+  it('says when it took too long, and does not say that there is nothing', async () => {
+    const { DeadlineError } = await import('../../src/outbox/deadline.ts');
+    const { answer, outcomes } = openAnswerer({
+      compose: () => Promise.reject(new DeadlineError('took longer')),
+    });
+    expect((await answer())?.message.text).toMatch(/took me longer than 20 seconds.*can't say/);
+    expect(outcomes).toEqual(['failed']);
+  });
+
+  it('goes to the person when Slack no longer takes anything at the response_url', async () => {
+    const { answer } = openAnswerer();
+    const responseUrl = 'https://hooks.example.com/r';
+    expect((await answer({ responseUrl }))?.to).toEqual({ responseUrl });
+    expect((await answer({ responseUrl }, 30 * minute))?.to).toEqual({ channel: 'U1' });
+  });
+
+  it('is tried again when an administrator can put the refusal right', async () => {
+    const { answerer } = openAnswerer();
+    const job = newJob(questionJob(asked('k1')), 0);
+    for (const code of ['invalid_auth', 'account_inactive', 'missing_scope', 'token_revoked']) {
+      expect(await answerer.failed(job, { kind: 'refused', code })).toEqual({ pause: 5 * minute });
+    }
+    expect(await answerer.failed(job, { kind: 'refused', code: 'is_archived' })).toBeUndefined();
+  });
+
+  it('that is given up is told to its person, truly', async () => {
+    const { answerer } = openAnswerer();
+    const job = newJob(questionJob(asked('k1')), 0);
+    const toldOf = async (reason: string, maybePosted: boolean) => {
+      const { next } = await answerer.givenUp(job, { reason, maybePosted });
+      return (next?.[0]?.payload as { person: string; text: string } | undefined) ?? undefined;
+    };
+    expect(await toldOf('is_archived', false)).toMatchObject({
+      person: 'U1',
+      text: expect.stringMatching(
+        /in <#C1> got no answer: Slack does not let me .*\(is_archived\)/,
+      ),
+    });
+    expect((await toldOf('late', true))?.text).toMatch(/may not have reached you/);
+    expect((await toldOf('crash', false))?.text).toMatch(/twice it took me down/);
+    expect((await toldOf('<!channel> *bold*', false))?.text).toMatch(/\(channel bold\)/);
+  });
+});
