@@ -71,7 +71,10 @@ const law: Law = {
   'src/cite': { rooms: knowledge },
   'src/outbox': { packages: ['node:*', 'p-limit'] },
   'src/questions': { rooms: ['src/answer', 'src/digests', 'src/outbox'] },
-  'src/digests': { rooms: ['src/library', 'src/answer', 'src/outbox'] },
+  'src/digests': {
+    rooms: ['src/library', 'src/answer', 'src/outbox'],
+    packages: ['temporal-polyfill'],
+  },
   'src/store': {
     rooms: ['src/questions', 'src/digests', 'src/outbox'],
     packages: ['better-sqlite3', 'kysely', 'node:*', 'pg'],
