@@ -75,6 +75,7 @@ class Attempt {
     const found = await this.#look();
     if (found.kind === 'later') return this.putOff(found);
     if (found.kind === 'unknown' && !this.#kind.repeatsUnseen) return this.giveUp('unconfirmed');
+    await this.#markAlone();
     const prepared = await this.#kind.prepare(this.#job);
     if (found.kind === 'found') return this.#finish(prepared, found.ts);
     if (!prepared.post) return this.#finish(prepared, undefined);
@@ -91,6 +92,12 @@ class Attempt {
     const { maybePosted, suspicion } = this.#job;
     const mayBeThere = maybePosted || (this.#kind.isUrgent && suspicion !== 'none');
     return mayBeThere ? this.#kind.find(this.#job) : { kind: 'absent' };
+  }
+
+  /** From here until the post begins the job could take the process down; the next one is to see that. */
+  async #markAlone(): Promise<void> {
+    if (this.#job.suspicion === 'none') return;
+    await this.#tools.store.tryAlone(this.#job).catch(() => {});
   }
 
   async #begin(): Promise<boolean> {

@@ -43,7 +43,7 @@ export interface JobStore {
   giveUp(job: Job, settled: Settled): Promise<void>;
   /** Gives a job back after a fault, to be taken up again after a pause. */
   putOff(job: Job, how: PutOff): Promise<void>;
-  /** Notes that a suspected job is being tried by itself. */
+  /** Notes that a suspected job is being made by itself. */
   tryAlone(job: Job): Promise<void>;
   /** Says that this process is still at work on these jobs. */
   renew(ids: readonly string[]): Promise<void>;

@@ -29,9 +29,16 @@ export interface Job extends NewJob {
 
 /**
  * Whether a job may have taken its process down. `suspected`: a process ended while the job was
- * claimed. `alone`: it is being tried by itself. `proven`: the process ended then, too.
+ * claimed. `alone`: it is being made by itself. `suspected again`: the process ended then, too, which
+ * once may be chance. `alone again`, and `proven`: it ended once more.
  */
-export type Suspicion = 'none' | 'suspected' | 'alone' | 'proven';
+export type Suspicion =
+  | 'none'
+  | 'suspected'
+  | 'alone'
+  | 'suspected again'
+  | 'alone again'
+  | 'proven';
 
 /**
  * `claimed`: its holder is at work on it, and has posted nothing. `waiting`: put off, and certainly

@@ -199,7 +199,6 @@ export class Outbox {
       this.#noteAge(job);
       before = before.then(async () => {
         if (this.#parts.monotonic() >= this.#end) return;
-        if (job.suspicion === 'suspected') await this.#parts.store.tryAlone(job).catch(() => {});
         await this.#turns.next();
         await this.#do(job);
       });

@@ -121,7 +121,8 @@ export class Jobs implements JobStore {
   }
 
   async tryAlone(job: Job): Promise<void> {
-    await this.#change(job, { suspicion: 'alone' });
+    const isAgain = job.suspicion === 'suspected again';
+    await this.#change(job, { suspicion: isAgain ? 'alone again' : 'alone' });
   }
 
   async renew(ids: readonly string[]): Promise<void> {
@@ -268,6 +269,8 @@ function takenUp({ eb, ref }: ExpressionBuilder<Tables, 'jobs'>) {
       .when('suspicion', '=', 'none')
       .then<Suspicion>('suspected')
       .when('suspicion', '=', 'alone')
+      .then<Suspicion>('suspected again')
+      .when('suspicion', '=', 'alone again')
       .then<Suspicion>('proven')
       .else(ref('suspicion'))
       .end(),

@@ -87,16 +87,16 @@ describe('an answer', () => {
     const job = newJob(questionJob(asked('k1')), 0);
     const toldOf = async (reason: string, maybePosted: boolean) => {
       const { next } = await answerer.givenUp(job, { reason, maybePosted });
-      return (next?.[0]?.payload as { person: string; text: string } | undefined) ?? undefined;
+      return (next?.[0]?.payload as { channel: string; text: string } | undefined) ?? undefined;
     };
     expect(await toldOf('is_archived', false)).toMatchObject({
-      person: 'U1',
+      channel: 'U1',
       text: expect.stringMatching(
         /in <#C1> got no answer: Slack does not let me .*\(is_archived\)/,
       ),
     });
     expect((await toldOf('late', true))?.text).toMatch(/may not have reached you/);
-    expect((await toldOf('crash', false))?.text).toMatch(/twice it took me down/);
+    expect((await toldOf('crash', false))?.text).toMatch(/took me down each time I tried/);
     expect((await toldOf('<!channel> *bold*', false))?.text).toMatch(/\(channel bold\)/);
   });
 });

@@ -188,7 +188,7 @@ export function isHeldByOneProcess(open: () => Promise<SharedJobs>): void {
     expect(await takeUp(another())).toMatchObject([{ key: 'k2', maybePosted: false }]);
   });
 
-  it('suspects what was claimed when its process ended, and is sure when it was alone then', async () => {
+  it('suspects what was claimed when its process ended, and is sure when it was alone twice', async () => {
     const { jobs, another, end, time } = await open();
     const first = another('first');
     await claim(first, 'poison');
@@ -200,6 +200,12 @@ export function isHeldByOneProcess(open: () => Promise<SharedJobs>): void {
     expect([poison?.suspicion, bystander?.suspicion]).toEqual(['suspected', 'none']);
     if (poison) await second.tryAlone(poison);
     end('second');
+    const third = another('third');
+    const [again, other] = await takeUp(third);
+    expect([again?.suspicion, other?.suspicion]).toEqual(['suspected again', 'suspected']);
+    if (again) await third.tryAlone(again);
+    end('third');
+    // The other one waited in line each time.
     expect((await takeUp(jobs)).map(({ suspicion }) => suspicion)).toEqual(['proven', 'suspected']);
   });
 

@@ -36,9 +36,14 @@ const asking = ['200.1', '201.1', '202.1', '100.1', '100.5', '102.1'];
 /** What was sent to the response addresses of commands and clicks. */
 async function openResponses() {
   const sent: { readonly path: string; readonly body: { readonly text: string } }[] = [];
-  const server = createServer(async (request, response) => {
-    sent.push({ path: request.url ?? '', body: JSON.parse(await readText(request)) });
-    response.end('ok');
+  const server = createServer((request, response) => {
+    readText(request).then(
+      (body) => {
+        sent.push({ path: request.url ?? '', body: JSON.parse(body) });
+        response.end('ok');
+      },
+      () => response.destroy(),
+    );
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   afterTest(() => new Promise((resolve) => server.close(resolve)));
