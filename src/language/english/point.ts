@@ -13,6 +13,7 @@ const generic = String.raw`(?!(?:other |same )?(?:area|article|author|bloc|body|
 const patterns = [
   String.raw`\b(?:how (?:many|much)|which)\s+${notVerb}${generic}(?<point>${phrase}${behind}|\S{1,40})`,
   String.raw`\bwhat\s+${notVerb}${generic}(?<point>${phrase})${behind}`,
+  String.raw`\b${be} there (?:an?|any|some)\s+${generic}(?<point>${phrase})${behind}`,
   String.raw`\b(?:what|which|who)\s+${be}\s+(?:the|an?|his|her|its|their)\s+${generic}(?<point>${phrase})${behind}`,
   String.raw`\b(?:what|which|who|when|where|how \w+)\s+${be}\s+(?:\S{1,40}\s+){0,3}?\S{1,40}['’]s?\s+${generic}(?<point>${phrase})${behind}`,
 ].map((pattern) => new RegExp(pattern, 'dgi'));

@@ -91,7 +91,7 @@ export class ConceptReader {
   read(question: string): Concept[] {
     const text = withoutRequests(question);
     const words = contentWordsOf(text);
-    const roles = new RoleReader(text, words);
+    const roles = new RoleReader(text, wordsOf(text));
     const concepts = new Map<string, Concept>();
     const times = new Map<string, number>();
     let spelledOut: SpelledOut | undefined;
