@@ -51,7 +51,7 @@ describe('citing a quote', () => {
     });
     const first = JSON.stringify((await modalOf(slack)).blocks);
     expect(first).toMatch(/Andrew Hammond, “Why Beijing and Moscow are close and getting closer,”/);
-    expect(first).toMatch(/the quoted words are the brief's, not the publisher's/);
+    expect(first).toMatch(/the words are ours, not the author's/);
     expect(first).toMatch(/\[November 2017\]/);
     expect(await inStyle(slack, 'apa')).toMatch(
       /\(Hammond, \[2017\], para\. 14, .*Hammond, A\. \(\[2017, November\]\)\./,

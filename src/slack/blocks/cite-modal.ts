@@ -125,7 +125,7 @@ function notesOn(quotes: readonly CitableQuote[]): string[] {
   const records = quotes.map(({ source }) => source.record);
   const notes = [
     records.some(({ text }) => text === 'brief') &&
-      "A brief is our retelling: the quoted words are the brief's, not the publisher's. Cite the article for what it says, not for these words.",
+      "A brief is our retelling: the words are ours, not the author's. Cite the article for what it says, not for these words.",
     records.some(({ inferred }) => inferred.length > 0) &&
       'What stands in [square brackets] was deduced from the contents.',
     'Titles keep the capitals that their publisher gave them; paragraphs are counted by us.',

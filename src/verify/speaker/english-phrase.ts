@@ -118,7 +118,7 @@ function phraseFrom(tokens: readonly Token[], start: number): Token[] {
       (hasHead || phrase.length === 0 || !/^(?:of|for|from|at|in|to|with)$/.test(token.lower))
     )
       break;
-    if (isAdverb(token.lower) && phrase.length > 0 && !token.isName) break;
+    if (isAdverb(token.lower) && hasHead && !token.isName) break;
     if (
       !token.isName &&
       speechVerbs.get(token.lower)?.form !== undefined &&

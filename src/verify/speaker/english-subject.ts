@@ -137,6 +137,8 @@ function phraseTo(tokens: readonly Token[], end: number): readonly Token[] {
     const isAnd =
       token.lower === 'and' && from < end && tokens[from]?.isName && tokens[from - 2]?.isName;
     if (conjunctions.has(token.lower) && !isAnd) break;
+    // "A day after Lavrov called for": here they begin a clause.
+    if (/^(?:after|before)$/.test(token.lower)) break;
     if (!token.isName && from < end && isFiniteVerb(tokens, from - 1)) break;
     from -= 1;
   }

@@ -37,6 +37,10 @@ function readLead({ lead, followsQuote }: Surroundings): LeadReading {
     case 'words of':
       return voiceFrom(lead, tokens, at + 1) ?? 'unclear';
     default:
+      // "Agreed with Putin that": words of both.
+      if (/^(?:agree|concur)/.test(tokens[at]?.lower ?? '') && tokens[at + 1]?.lower === 'with') {
+        return 'unclear';
+      }
       return (
         quotedAs(lead, tokens, at) ??
         (isBroken(tokens.slice(at + 1)) ? 'unclear' : subjectOf(lead, tokens, at, followsQuote))
@@ -87,6 +91,12 @@ function labelOf(lead: string, tokens: readonly Token[]): Reading {
   const body = tokens.slice(0, -1);
   if (body.some((token, at) => cueAt(body, at) !== undefined && !token.isName)) return undefined;
   const [run, ...others] = runsIn(body);
+  // "Xi to Putin: …"
+  const [addressee] = others;
+  const isAddressed = others.length === 1 && body[run?.to ?? 0]?.lower === 'to';
+  if (run?.from === 0 && isAddressed && addressee?.from === run.to + 1) {
+    return voiceOf(lead, body.slice(0, run.to));
+  }
   if (!run || others.length > 0 || run.to !== body.length) return undefined;
   if (
     body.slice(0, run.from).some(({ lower }) => prepositions.has(lower) || conjunctions.has(lower))
@@ -149,6 +159,13 @@ function readTail(around: Surroundings): Reading {
   return readTailFrom(around, tokens, from);
 }
 
+/** Whether a verb opens the words that follow: "Xi says “…”", but not "Xi said, adding that “…”". */
+function isForward(tokens: readonly Token[], verb: number): boolean {
+  if (verb === tokens.length - 1) return true;
+  const hasOther = tokens.some((_, at) => at > verb && cueAt(tokens, at) === 'verb');
+  return !hasOther && /^(?:that|:)$/.test(tokens.at(-1)?.lower ?? '');
+}
+
 function readTailFrom(
   { tail, isOwnSentence, leadsToQuote }: Surroundings,
   tokens: readonly Token[],
@@ -164,12 +181,7 @@ function readTailFrom(
   const isInverted = verb === from;
   // "…! Putin said that": the words are those that follow.
   if (isOwnSentence && !isInverted && /^(?:that|:)$/.test(next)) return undefined;
-  if (
-    !isInverted &&
-    leadsToQuote &&
-    (verb === tokens.length - 1 || /^(?:that|:)$/.test(tokens.at(-1)?.lower ?? ''))
-  )
-    return undefined;
+  if (!isInverted && leadsToQuote && isForward(tokens, verb)) return undefined;
   if (isInverted) {
     if (tokens[verb]?.isName || speechVerbs.get(tokens[verb]?.lower ?? '')?.form !== 'finite')
       return undefined;
