@@ -1,23 +1,15 @@
 import type { LanguageCode } from '../language/script.ts';
-import { wordsOf } from '../language/words.ts';
-import type { Article } from '../library/article.ts';
-import type { Library } from '../library/library.ts';
-import {
-  type Filter,
-  type Query,
-  type ReadQuery,
-  readQuery,
-  shortText,
-} from '../search/query/query.ts';
-import type { Findings, Hit, Search } from '../search/search.ts';
+import { type Filter, type Query, type ReadQuery, readQuery } from '../search/query/query.ts';
+import type { Findings, Search } from '../search/search.ts';
 import { findAcross } from './across.ts';
 import { findWithDesignation } from './designations.ts';
-import { type Difference, differencesIn } from './differing.ts';
 import { type FollowUp, readFollowUp } from './follow-up.ts';
+import { notesOn, problemWith } from './how-read.ts';
 import { favour } from './in-thread.ts';
 import { listed } from './listing.ts';
 import { outcomeOf } from './outcome.ts';
-import { type CitedQuote, isVerbatim, quoteOf } from './quote.ts';
+import { type CheckParts, checkedPages, isHeld, likelyHits, type Pages, pagesOf } from './pages.ts';
+import { type CitedQuote, quoteOf } from './quote.ts';
 
 /** How a question was understood, beyond its plain words. */
 interface Reading {
@@ -32,14 +24,8 @@ interface Reading {
 }
 
 /** Passages that answer, or `perhaps` the closest ones, of which none answers for certain. */
-export interface Answered extends Reading {
+export interface Answered extends Reading, Pages {
   readonly kind: 'answered' | 'perhaps';
-  /** The first page, best first; at least one. */
-  readonly quotes: readonly CitedQuote[];
-  /** The next pages, each chosen as the first one is from what is left. */
-  readonly further: readonly (readonly CitedQuote[])[];
-  /** Where the quotes of the first page contradict each other. */
-  readonly differing: readonly Difference[];
   /** What passages in other languages say, found by what names and terms are called there. */
   readonly also?: readonly AlsoIn[];
 }
@@ -74,11 +60,8 @@ export function hasPassages(answer: Answer): answer is Answered {
 }
 
 /** What an answer is made from. */
-export interface AnswerParts {
-  readonly library: Library;
+export interface AnswerParts extends CheckParts {
   readonly search: Search;
-  /** Hears of quotes that are left out because the library holds other words at their place. */
-  readonly tell?: (message: string) => void;
 }
 
 /** A question with what was asked before it in its thread, oldest first. */
@@ -89,9 +72,6 @@ export interface Question {
 
 /** How many quotes an answer shows unless more are asked for. */
 export const defaultQuotes = 3;
-
-/** A passage that scores less than this share of the best one's score is no answer beside it. */
-const minShareOfBest = 0.3;
 
 /** How many hits are looked through for the ones to show. */
 const maxHits = 30;
@@ -140,7 +120,7 @@ export async function answer(
   }
   const pages = [best, ...rest.map((hits) => hits.map(quoteOf))];
   const also = others.filter((other) => other !== shown).map((other) => alsoIn(other, parts));
-  return { kind, ...reading, ...checked(text, pages, parts), also };
+  return { kind, ...reading, ...checkedPages(text, pages, parts), also };
 }
 
 /** What some findings come to as an answer. */
@@ -159,16 +139,6 @@ function alsoIn(
 ): AlsoIn {
   const quotes = best.slice(0, quotesOfOther).filter((quote) => isHeld(quote, parts));
   return { language, quotes };
-}
-
-/** Why there is nothing to look for, if there is nothing. */
-function problemWith(text: string): string | undefined {
-  if (!/[\p{L}\p{N}]/u.test(text)) return 'There is nothing to look for. Write a word or a phrase.';
-  const isShort = text.split(/\s+/).length <= shortText;
-  if (wordsOf(text, isShort ? false : undefined).some(({ term }) => term !== undefined)) {
-    return undefined;
-  }
-  return `“${text}” is too common to look for. Add a word that says what it is about.`;
 }
 
 /** Filters alone ask for the articles that meet them. */
@@ -191,7 +161,7 @@ function answerList(
     kind: 'answered',
     ...reading,
     notes: [...notes, count],
-    ...checked(question, pages, parts),
+    ...checkedPages(question, pages, parts),
   };
 }
 
@@ -225,71 +195,6 @@ async function answerAgain(
   if (quotes) return { ...found, question: text, understood, quotes, further, differing: [] };
   const notes = [...found.notes, 'There is no further passage on that.'];
   return { ...found, question: text, understood, notes };
-}
-
-function notesOn({ concepts }: Findings): string[] {
-  const read = concepts.filter(({ readAs, isBorrowed }) => readAs && !isBorrowed);
-  const translated = read.filter(({ isTranslated }) => isTranslated);
-  const others = read.filter(({ isTranslated }) => !isTranslated);
-  const pairs = translated.map(({ typed, readAs }) => `“${typed}” as ${readAs}`);
-  return [
-    ...others.map(
-      ({ typed, readAs }) => `The library does not hold "${typed}"; I looked for ${readAs}.`,
-    ),
-    ...(pairs.length > 0 ? [`I read ${pairs.join('; ')}.`] : []),
-  ];
-}
-
-/** The hits that may be shown, best first. */
-function likelyHits({ hits }: Findings): Hit[] {
-  const [best] = hits;
-  if (!best) return [];
-  const least = best.score * minShareOfBest;
-  return hits.filter(({ score, isInText }) => isInText && score >= least);
-}
-
-function pagesOf(answering: readonly Hit[], limit: number): (readonly Hit[])[] {
-  const pages: (readonly Hit[])[] = [];
-  for (let rest = answering; rest.length > 0; ) {
-    const page = spread(rest, limit);
-    pages.push(page);
-    rest = rest.filter((hit) => !page.includes(hit));
-  }
-  return pages;
-}
-
-/** The best hits; not all of one article when another article answers too. */
-function spread(answering: readonly Hit[], limit: number): Hit[] {
-  const maxOfOneArticle = Math.max(1, Math.ceil((limit * 2) / 3));
-  const counts = new Map<Article, number>();
-  const first = answering.filter(({ passage: { article } }) => {
-    const count = (counts.get(article) ?? 0) + 1;
-    counts.set(article, count);
-    return count <= maxOfOneArticle;
-  });
-  const rest = answering.filter((hit) => !first.includes(hit));
-  return [...first, ...rest].slice(0, limit).sort((a, b) => b.score - a.score);
-}
-
-/** Fails closed: only quotes that are what the library holds, and where they contradict each other. */
-function checked(
-  question: string,
-  pages: readonly (readonly CitedQuote[])[],
-  parts: AnswerParts,
-): Pick<Answered, 'quotes' | 'further' | 'differing'> {
-  const held = pages
-    .map((quotes) => quotes.filter((quote) => isHeld(quote, parts)))
-    .filter(({ length }) => length > 0);
-  const [quotes, ...further] = held;
-  if (!quotes) throw new Error('No quote of the answer is what the library holds');
-  return { quotes, further, differing: differencesIn(question, quotes, parts.library) };
-}
-
-function isHeld(quote: CitedQuote, { library, tell }: AnswerParts): boolean {
-  const { article, paragraph, text } = quote;
-  if (isVerbatim(library, quote, text)) return true;
-  tell?.(`A quote of ${article}, paragraph ${paragraph}, is not what is stored there`);
-  return false;
 }
 
 async function explain(
