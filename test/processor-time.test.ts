@@ -6,7 +6,7 @@ import { costRatio } from './support/processor-time.ts';
 /** Three times for twice as much: growth in proportion, and room for noise. */
 const maxRatio = 3;
 
-const length = 5000;
+const length = 10_000;
 
 let entries: EntryPoints;
 beforeAll(async () => {

@@ -1,3 +1,4 @@
+import { months, weekdays } from '../language/english/calendar.ts';
 import type { Library } from '../library/library.ts';
 import type { Answer, Question } from './answer.ts';
 import { namesIn } from './noteworthy.ts';
@@ -23,8 +24,7 @@ const maxCharacters = 40;
 const minAsNoun = 0.2;
 
 /** What belongs to a day and not to the library. */
-const dayOrMonth =
-  /^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December)$/;
+const daysAndMonths: ReadonlySet<string> = new Set([...weekdays, ...months]);
 
 /**
  * Questions about what the library's articles have in common, at most `most`, each of which `answer`
@@ -64,7 +64,7 @@ function candidates({ articles, thesaurus }: Library): Prompt[] {
   const worth = ({ articles: { size }, paragraphs }: Usage) =>
     Math.log(size + 1) * Math.log(sample.length / paragraphs);
   return [...usagesIn(sample)]
-    .filter(([name]) => !actors.has(name) && !dayOrMonth.test(name))
+    .filter(([name]) => !actors.has(name) && !daysAndMonths.has(name))
     .filter(([name]) => name.length <= maxCharacters && name.split(' ').length <= maxWords)
     .filter(([, usage]) => usage.articles.size > 1)
     .filter(([, usage]) => usage.asNoun >= minAsNoun * usage.paragraphs)

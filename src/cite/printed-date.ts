@@ -1,3 +1,4 @@
+import { months } from '../language/english/calendar.ts';
 import type { PartialDate } from '../library/partial-date.ts';
 
 /** The parts of a date that are known. */
@@ -7,21 +8,6 @@ export interface DateParts {
   readonly month?: number;
   readonly day?: number;
 }
-
-const months = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-] as const;
 
 export function datePartsOf(date: PartialDate): DateParts {
   const [year = '', month, day] = date.split('-');

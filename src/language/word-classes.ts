@@ -1,3 +1,5 @@
+import { months, weekdays } from './english/calendar.ts';
+
 /** What a word can be a part of: a date, a sum of money, a length. */
 export type WordClass =
   | 'day'
@@ -18,8 +20,7 @@ const english: WordClasses = {
     seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred
     thousand million billion trillion dozen half`,
   year: 'century',
-  day: `january february march april june july august september october november december monday
-    tuesday wednesday thursday friday saturday sunday`,
+  day: [...months, ...weekdays].join(' ').toLowerCase(),
   length: 'kilometer meter mile foot inch yard cm mm',
   time: 'year month week day hour minute second decade century',
   money: 'dollar euro pound yuan ruble rouble yen franc cent',

@@ -8,7 +8,9 @@ import { prepareWordingIndex } from './wording-index.ts';
  * Checks every quotation of a text, as `verifyAll` does, without keeping others waiting. Throws rather
  * than return a passage that is not, character for character, what the library holds at its place.
  */
-export async function checkQuotations(text: string, library: Library): Promise<readonly Verdict[]> {
+export async function checkQuotations(text: string, current: Library): Promise<readonly Verdict[]> {
+  // As it is now: it may be another one behind the pauses.
+  const library = { ...current };
   await prepareWordingIndex(library);
   const verdicts = verifyAll(text, library);
   for (const quote of quotesIn(verdicts)) {

@@ -1,12 +1,12 @@
-const months =
-  'January|February|March|April|May|June|July|August|September|October|November|December';
-const monthNames = months.split('|');
+import { months as monthNames } from '../../language/english/calendar.ts';
+
+const months = monthNames.join('|');
 
 /** "author: hammond" is "author:hammond". */
 const spacedFilter = /\b(author|publisher|before|after|text|published):\s+(?=\S)/gi;
 
 /** What is left as it is: quoted text and filters. */
-const fixed = /("[^"]*"|\S*:\S+)/;
+const fixed = /("[^"]*"|(?<![^\s"])[^\s:]*:\S+)/;
 
 const isoDate = /\b((?:19|20)\d\d)-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])\b/g;
 
