@@ -48,6 +48,14 @@ describe('a Word document', () => {
     );
   });
 
+  it('with a paragraph without end is divided at its sentences, and loses nothing', async () => {
+    const text = 'The road has a price that nobody has paid yet. '.repeat(1_000).trim();
+    const { blocks } = await document('a.docx', await docxOf(`<w:p>${run(text)}</w:p>`));
+    expect(blocks.length).toBeGreaterThan(4);
+    expect(blocks.every((block) => block.text.endsWith('.'))).toBe(true);
+    expect(blocks.map((block) => block.text).join(' ')).toBe(text);
+  });
+
   it.each([
     [
       'entities',

@@ -12,6 +12,7 @@ import {
   recordOf,
   type SourceInput,
 } from '../source.ts';
+import { divided } from './divided.ts';
 
 /** Reads a web page: its main text, and its record by what it says for machines and for people. */
 export function readHtml(html: string, { url }: Pick<SourceInput, 'url'>): ReadSource {
@@ -25,7 +26,8 @@ export function readHtml(html: string, { url }: Pick<SourceInput, 'url'>): ReadS
   };
   const title = document.querySelector('title')?.textContent ?? '';
   const page = readMainText(document);
-  const { blocks, removed, said } = articleOf(page, record);
+  const { blocks: found, removed, said } = articleOf(page, record);
+  const blocks = divided(found);
   const problem = whyNoArticle({ ...shown, text: `${title} ${shown.text}` }, blocks, articles);
   if (problem) return { problem };
   const text = blocks.map((block) => block.text).join('\n');

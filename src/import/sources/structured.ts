@@ -10,6 +10,7 @@ import {
   type SourceBlock,
   type SourceDocument,
 } from '../source.ts';
+import { divided } from './divided.ts';
 
 /** The title may be repeated among the first blocks. */
 const blocksOfHead = 6;
@@ -25,10 +26,11 @@ interface StructuredBlock extends PlainBlock {
  */
 export function structuredDocument(
   format: SourceDocument['format'],
-  blocks: readonly SourceBlock[],
+  all: readonly SourceBlock[],
   known: FoundRecord,
   before: readonly Removal[] = [],
 ): SourceDocument {
+  const blocks = divided(all);
   const notes = blocks.filter(({ kind }) => kind === 'note');
   const repeated: Removal[] = [];
   const stated = known.title?.from === 'stated' ? known.title.value : '';
