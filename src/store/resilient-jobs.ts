@@ -1,4 +1,4 @@
-import { withDeadline } from '../outbox/deadline.ts';
+import { DeadlineError, withDeadline } from '../outbox/deadline.ts';
 import { type Effect, type Job, type NewJob, newJob, type Settled } from '../outbox/job.ts';
 import type { Claimed, JobStore, PutOff, TakeUp } from '../outbox/job-store.ts';
 import type { DatabaseLink } from './database-link.ts';
@@ -48,9 +48,10 @@ export class ResilientJobs implements JobStore {
       const claim = this.#write((jobs) => jobs.claim(wanted, record));
       try {
         return await withDeadline(claim, claimTimeout);
-      } catch {
+      } catch (error) {
         claim.catch(() => {});
-        return this.#claimInMemory(wanted, record);
+        const inFlight = error instanceof DeadlineError ? claim : undefined;
+        return this.#claimInMemory(wanted, record, inFlight);
       }
     });
   }
@@ -129,12 +130,16 @@ export class ResilientJobs implements JobStore {
     });
   }
 
-  #claimInMemory(wanted: NewJob, record?: (job: Job) => Effect): Claimed {
+  #claimInMemory(
+    wanted: NewJob,
+    record: ((job: Job) => Effect) | undefined,
+    inFlight: Promise<unknown> | undefined,
+  ): Claimed {
     const now = this.#clock();
     // What an earlier process did with it stands in the database only.
     const maybePosted = now - this.#startedAt < redeliveryTime;
     const job = newJob(wanted, now);
-    const written = this.#unrecorded.addClaim(job, record?.(job));
+    const written = this.#unrecorded.addClaim(job, record?.(job), inFlight);
     return { job: { ...job, maybePosted }, written };
   }
 

@@ -9,6 +9,8 @@ export type Change = (jobs: Jobs) => Promise<unknown>;
 interface Claim {
   readonly job: Job;
   readonly effect: Effect | undefined;
+  /** The claim that took too long and may be written down all the same; resolves when it is. */
+  readonly inFlight: Promise<unknown> | undefined;
   readonly written: () => void;
 }
 
@@ -43,9 +45,9 @@ export class Unrecorded {
   }
 
   /** Notes a job that was claimed without the database; resolves when it is written down. */
-  addClaim(job: Job, effect: Effect | undefined): Promise<void> {
+  addClaim(job: Job, effect?: Effect, inFlight?: Promise<unknown>): Promise<void> {
     return new Promise((written) => {
-      this.#entries.set(job.id, { claim: { job, effect, written } });
+      this.#entries.set(job.id, { claim: { job, effect, inFlight, written } });
       const [oldest] = this.#entries.keys();
       if (this.#entries.size > max && oldest !== undefined) this.#entries.delete(oldest);
     });
@@ -105,7 +107,11 @@ export class Unrecorded {
 async function recordNext(entry: Entry, jobs: Jobs): Promise<void> {
   const { claim } = entry;
   if (claim) {
-    await jobs.adopt(claim.job, claim.effect);
+    const isThere = await claim.inFlight?.then(
+      () => true,
+      () => false,
+    );
+    if (!isThere) await jobs.adopt(claim.job, claim.effect);
     claim.written();
   }
   entry.claim = undefined;

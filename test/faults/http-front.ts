@@ -1,7 +1,14 @@
 import { createServer, request, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
-import type { Acknowledgements } from './wire-watch.ts';
+import { type Acknowledgements, asks } from './wire-watch.ts';
+
+interface AskingEvent {
+  readonly type: string;
+  readonly channel_type?: string;
+  readonly channel: string;
+  readonly ts: string;
+}
 
 /**
  * Stands before the bots of a run as a load balancer does: takes Slack's requests, hands each to a bot
@@ -71,8 +78,8 @@ export class HttpFront implements Acknowledgements {
 
   #note(body: Buffer, headers: NodeJS.Dict<string | string[]>): void {
     if (!String(headers['content-type']).startsWith('application/json')) return;
-    const { event } = JSON.parse(body.toString()) as { event?: { channel: string; ts: string } };
-    if (!event) return;
+    const { event } = JSON.parse(body.toString()) as { event?: AskingEvent };
+    if (!event || !asks(event)) return;
     this.acknowledged.add(`${event.channel}:${event.ts}`);
     this.onAcknowledged();
   }

@@ -11,6 +11,11 @@ export interface Acknowledgements {
   end(): void;
 }
 
+/** Whether an event is what brings a question: of a mention not the message beside it, which nobody answers. */
+export function asks(event: { readonly type?: string; readonly channel_type?: string }): boolean {
+  return event.type === 'app_mention' || event.channel_type === 'im';
+}
+
 /** Watches what goes over the sockets of a stand-in in this process, and what comes back. */
 export class WireWatch implements Acknowledgements {
   /** How often an event was brought again. */
@@ -43,6 +48,7 @@ export class WireWatch implements Acknowledgements {
     const { type, envelope_id: id, payload, retry_attempt: attempt } = JSON.parse(frame);
     if (type !== 'events_api') return;
     if (attempt > 0) this.redeliveries += 1;
+    if (!asks(payload.event)) return;
     this.#messages.set(id, `${payload.event.channel}:${payload.event.ts}`);
   }
 

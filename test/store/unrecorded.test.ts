@@ -23,12 +23,24 @@ describe('what the database could not be told', () => {
     const { jobs, written, change } = noteJobs();
     const done: string[] = [];
     const unrecorded = new Unrecorded((known) => void done.push(known));
-    void unrecorded.addClaim(job, undefined);
+    void unrecorded.addClaim(job);
     for (const name of ['one', 'two']) unrecorded.addChange(id, change(name));
     const record = () => unrecorded.record(jobs);
     await Promise.all([record(), record()]);
     await record();
     expect([written, done]).toEqual([['adopt', 'two'], [id]]);
+  });
+
+  it('writes down no claim again that took too long and arrived', async () => {
+    const { jobs, written, change } = noteJobs();
+    for (const inFlight of [Promise.resolve(), Promise.reject(new Error('away'))]) {
+      const unrecorded = new Unrecorded();
+      const safe = unrecorded.addClaim(job, undefined, inFlight);
+      unrecorded.addChange(id, change('one'));
+      await unrecorded.record(jobs);
+      await safe;
+    }
+    expect(written).toEqual(['one', 'adopt', 'one']);
   });
 
   it('loses no change that comes while another one is written', async () => {
@@ -47,7 +59,7 @@ describe('what the database could not be told', () => {
     };
     const { jobs, written, change } = noteJobs(away);
     const unrecorded = new Unrecorded();
-    const safe = unrecorded.addClaim(job, undefined);
+    const safe = unrecorded.addClaim(job);
     unrecorded.addChange(id, change('one'));
     await expect(unrecorded.record(jobs)).rejects.toThrow('away');
     expect(unrecorded.hasClaim(id)).toBe(true);
@@ -63,7 +75,7 @@ describe('what the database could not be told', () => {
       Promise.reject(Object.assign(new Error('no such character'), { code: '22021' }));
     const { jobs, written, change } = noteJobs(refused);
     const unrecorded = new Unrecorded();
-    void unrecorded.addClaim(job, undefined);
+    void unrecorded.addClaim(job);
     unrecorded.addChange('other', change('one'));
     await unrecorded.record(jobs);
     expect(written).toEqual(['one']);
