@@ -117,7 +117,7 @@ function ofProse(
     article.authors.length > 0 &&
     owners.every((owner) => alike(owner).every((each) => each === 'other'));
   const isReported = hasSpeech || places.some(isInReport);
-  // Whoever a report means may be named anywhere before it.
+  // The person whom a report means may be named anywhere before it.
   const distance = isReported ? Number.POSITIVE_INFINITY : neighbours;
   if (!isOther || isNamedNear(aliases, places, distance)) return { status: 'not-shown' };
   if (isReported && places.some(isOfSomebodyKnown)) return { status: 'not-shown' };
