@@ -175,7 +175,7 @@ function readTailFrom(
     (_, at) => at >= from && /^(?:verb|doubt)$/.test(cueAt(tokens, at) ?? ''),
   );
   if (verb === -1) return undefined;
-  // "Tang preferred to call it": no words behind which that stands are meant.
+  // "Tang preferred to call it" is no statement about the words before.
   if (tokens[verb - 1]?.lower === 'to') return undefined;
   const next = tokens[verb + 1]?.lower ?? '';
   const isInverted = verb === from;
