@@ -75,12 +75,11 @@ export function readNames(
 function readName(name: string): Name {
   // By itself "US" would count as a shouted "us".
   const words = wordsOf(name, false);
-  const content = words.filter(isContentWord);
   const last = words.findLastIndex(isContentWord);
   return {
     name,
-    terms: content.map(({ term }) => term),
-    offsets: content.map((word) => last - words.indexOf(word)),
+    terms: words.flatMap(({ term }) => term ?? []),
+    offsets: words.flatMap((word, place) => (isContentWord(word) ? [last - place] : [])),
   };
 }
 
