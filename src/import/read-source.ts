@@ -46,10 +46,10 @@ const readers: Readonly<Record<SourceFormat | 'zip', () => Promise<Source>>> = {
 export async function readSource(input: SourceInput): Promise<ReadSource> {
   const kind = kindOf(input);
   if ('problem' in kind) return kind;
-  const most = maxBytes[kind.format];
-  if (input.bytes.length > most) {
+  const limit = maxBytes[kind.format];
+  if (input.bytes.length > limit) {
     const size = `it has ${input.bytes.length} bytes`;
-    return { problem: `${size}; divide it into articles of at most ${most}` };
+    return { problem: `${size}; divide it into articles of at most ${limit}` };
   }
   if (input.bytes.length === 0) return { problem: 'it is empty' };
   const read = await readers[kind.format]();

@@ -41,9 +41,9 @@ function largestOf({ pages }: PdfFile): string | undefined {
     const lines = linesOf(page).filter(({ text }) => /\p{L}{2}/u.test(text));
     const sizes = lines.map(({ size }) => size);
     const largest = Math.max(0, ...sizes);
-    const [usual = 0] = [...sizes].sort((a, b) => a - b).slice(Math.floor(sizes.length / 2));
+    const [median = 0] = [...sizes].sort((a, b) => a - b).slice(Math.floor(sizes.length / 2));
     const isCover = lines.length <= 3 && pages.length > 1;
-    if (lines.length === 0 || (largest < usual * 1.15 && !isCover)) continue;
+    if (lines.length === 0 || (largest < median * 1.15 && !isCover)) continue;
     const text = runFrom(lines, largest)
       .map((line) => line.text)
       .join(' ');

@@ -98,7 +98,7 @@ function readLabel(piece: string): FoundRecord | undefined {
   return undefined;
 }
 
-/** Whoever a label names is the author; what is no person's name is an organisation's. */
+/** The author is who a label names; what is no name of a person is one of an organisation. */
 function labelledAuthor(value: string): FoundRecord | undefined {
   const names = readNames(value, 'mononym');
   if (names) return peopleOf(names, stated);

@@ -92,8 +92,8 @@ function runsOn(text: string, next: string, width: number): boolean {
 
 /** A few lines that stand further in than the others begin a paragraph each. */
 function atIndents(group: readonly PlainBlock[]): PlainBlock[][] {
-  const least = Math.min(...group.map(({ indent }) => indent));
-  const isFurtherIn = ({ indent }: PlainBlock) => indent >= least + 2;
+  const margin = Math.min(...group.map(({ indent }) => indent));
+  const isFurtherIn = ({ indent }: PlainBlock) => indent >= margin + 2;
   const divides = group.filter(isFurtherIn).length * 2 <= group.length;
   const paragraphs: PlainBlock[][] = [];
   for (const line of group) {
