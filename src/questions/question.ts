@@ -46,10 +46,10 @@ export type CommandOutcome =
   | 'digest';
 
 /** Characters of a question that are read; nobody types so many. */
-export const maxQuestionLength = 4000;
+const maxQuestionLength = 4000;
 
 /** Characters of a message that is looked up or checked; Slack takes no longer ones from people. */
-export const maxMessageLength = 12_000;
+const maxMessageLength = 12_000;
 
 /** How long the text of a question may be, in characters. */
 export function maxLengthOf(source: Source): number {

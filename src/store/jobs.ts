@@ -1,14 +1,7 @@
-import type { ExpressionBuilder, Kysely } from 'kysely';
-import {
-  type Effect,
-  type Job,
-  type JobState,
-  type NewJob,
-  newJob,
-  type Settled,
-  type Suspicion,
-} from '../outbox/job.ts';
+import type { Kysely } from 'kysely';
+import { type Effect, type Job, type NewJob, newJob, type Settled } from '../outbox/job.ts';
 import type { Claimed, JobStore, PutOff, TakeUp } from '../outbox/job-store.ts';
+import { jobToRow, rowToJob, takenUp } from './job-row.ts';
 import type { Use } from './open-database.ts';
 import { hasEnded, nameThisProcess } from './process-name.ts';
 import type { JobRow, Tables } from './tables.ts';
@@ -47,7 +40,7 @@ export class Jobs implements JobStore {
       // On any conflict: Postgres may find that of the id before that of the key.
       const row = await db
         .insertInto('jobs')
-        .values(this.#toRow(job, 'claimed'))
+        .values(jobToRow(job, 'claimed', this.#held()))
         .onConflict((conflict) => conflict.doNothing())
         .returning('id')
         .executeTakeFirst();
@@ -62,7 +55,7 @@ export class Jobs implements JobStore {
 
   /** Writes down a job that was claimed while the database was away, unless somebody has it there. */
   async adopt(job: Job, effect?: Effect): Promise<void> {
-    const row = this.#toRow(job, job.maybePosted ? 'posting' : 'claimed');
+    const row = jobToRow(job, job.maybePosted ? 'posting' : 'claimed', this.#held());
     const { holder, leased_until } = row;
     await this.#transact(effect !== undefined, async (db) => {
       await db
@@ -173,7 +166,7 @@ export class Jobs implements JobStore {
         .returningAll()
         .execute(),
     );
-    return rows.sort((one, other) => one.created_at - other.created_at).map(toJob);
+    return rows.sort((one, other) => one.created_at - other.created_at).map(rowToJob);
   }
 
   async #endedHolders(): Promise<string[]> {
@@ -211,7 +204,7 @@ export class Jobs implements JobStore {
       const state = job.maybePosted ? 'posting' : 'waiting';
       await db
         .insertInto('jobs')
-        .values({ ...this.#toRow(newJob(job, now), state), leased_until: now })
+        .values(jobToRow(newJob(job, now), state, { ...this.#held(), leased_until: now }))
         .onConflict((conflict) => conflict.doNothing())
         .execute();
     }
@@ -237,65 +230,18 @@ export class Jobs implements JobStore {
     return this.#use(({ db }) => (isLong ? db.transaction().execute(work) : work(db)));
   }
 
+  /** That this process has a job, from now on. */
+  #held() {
+    return { holder: this.#options.process, leased_until: this.#leaseEnd() };
+  }
+
   #leaseEnd(): number {
     return this.#options.clock() + lease;
   }
-
-  #toRow(
-    { key, id, kind, payload, attempts, draft, suspicion, createdAt }: Job,
-    state: JobRow['state'],
-  ) {
-    return {
-      ...{ key, id, kind, state, attempts, suspicion },
-      // Postgres can't hold this character.
-      payload: JSON.stringify(payload).replaceAll('\\u0000', ''),
-      holder: this.#options.process,
-      leased_until: this.#leaseEnd(),
-      draft: draft ?? null,
-      created_at: createdAt,
-      finished_at: null,
-    };
-  }
-}
-
-/** How a row changes when it is taken up: what its last process came to is seen from its state. */
-function takenUp({ eb, ref }: ExpressionBuilder<Tables, 'jobs'>) {
-  return {
-    attempts: eb('attempts', '+', 1),
-    suspicion: eb
-      .case()
-      .when('state', '!=', 'claimed')
-      .then(ref('suspicion'))
-      .when('suspicion', '=', 'none')
-      .then<Suspicion>('suspected')
-      .when('suspicion', '=', 'alone')
-      .then<Suspicion>('suspected again')
-      .when('suspicion', '=', 'alone again')
-      .then<Suspicion>('proven')
-      .else(ref('suspicion'))
-      .end(),
-    state: eb
-      .case()
-      .when('state', '=', 'posting')
-      .then<JobState>('posting')
-      .else<JobState>('claimed')
-      .end(),
-  };
 }
 
 function hasMore({ effect, next = [] }: Settled): boolean {
   return effect !== undefined || next.length > 0;
-}
-
-function toJob(row: JobRow): Job {
-  const { key, id, kind, payload, state, attempts, draft, suspicion, created_at } = row;
-  return {
-    ...{ key, id, kind, attempts, suspicion },
-    payload: JSON.parse(payload ?? '{}'),
-    maybePosted: state === 'posting',
-    draft: draft ?? undefined,
-    createdAt: created_at,
-  };
 }
 
 /** The outbox knows no databases, so it passes on what it is given without looking. */

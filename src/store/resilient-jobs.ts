@@ -62,7 +62,7 @@ export class ResilientJobs implements JobStore {
 
   begin(job: Job, draft?: string): Promise<boolean> {
     return this.#write(async (jobs) => {
-      // Whoever has it in the database may post it.
+      // The process that has it in the database may post it.
       await this.#unrecorded.recordOne(job.id, jobs);
       return jobs.begin(job, draft);
     });

@@ -1,0 +1,57 @@
+import type { ExpressionBuilder } from 'kysely';
+import type { Job, JobState, Suspicion } from '../outbox/job.ts';
+import type { JobRow, Tables } from './tables.ts';
+
+/** A job as its row, held by a process until a time. */
+export function jobToRow(
+  { key, id, kind, payload, attempts, draft, suspicion, createdAt }: Job,
+  state: JobState,
+  held: { readonly holder: string; readonly leased_until: number },
+): JobRow {
+  return {
+    ...{ key, id, kind, state, attempts, suspicion },
+    ...held,
+    // Postgres can't hold this character.
+    payload: JSON.stringify(payload).replaceAll('\\u0000', ''),
+    draft: draft ?? null,
+    created_at: createdAt,
+    finished_at: null,
+  };
+}
+
+/** A row as a job. */
+export function rowToJob(row: JobRow): Job {
+  const { key, id, kind, payload, state, attempts, draft, suspicion, created_at } = row;
+  return {
+    ...{ key, id, kind, attempts, suspicion },
+    payload: JSON.parse(payload ?? '{}'),
+    maybePosted: state === 'posting',
+    draft: draft ?? undefined,
+    createdAt: created_at,
+  };
+}
+
+/** How a row changes when it is taken up: what its last process came to is seen from its state. */
+export function takenUp({ eb, ref }: ExpressionBuilder<Tables, 'jobs'>) {
+  return {
+    attempts: eb('attempts', '+', 1),
+    suspicion: eb
+      .case()
+      .when('state', '!=', 'claimed')
+      .then(ref('suspicion'))
+      .when('suspicion', '=', 'none')
+      .then<Suspicion>('suspected')
+      .when('suspicion', '=', 'alone')
+      .then<Suspicion>('suspected again')
+      .when('suspicion', '=', 'alone again')
+      .then<Suspicion>('proven')
+      .else(ref('suspicion'))
+      .end(),
+    state: eb
+      .case()
+      .when('state', '=', 'posting')
+      .then<JobState>('posting')
+      .else<JobState>('claimed')
+      .end(),
+  };
+}
