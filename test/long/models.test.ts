@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { openLibrary } from '../../../src/answer/open-library.ts';
-import { type MeaningSettings, openMeaning } from '../../../src/search/meaning/open-meaning.ts';
-import { readQuery } from '../../../src/search/query/query.ts';
+import { openLibrary } from '../../src/answer/open-library.ts';
+import { type MeaningSettings, openMeaning } from '../../src/search/meaning/open-meaning.ts';
+import { readQuery } from '../../src/search/query/query.ts';
 
 const { TEST_MODEL_DIR: modelDir, TEST_EMBEDDINGS_URL: url } = process.env;
 
