@@ -1,5 +1,5 @@
 import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { readMeaningSettings } from '../config.ts';
 import { command, type Io, inFolder, Stop, wrongUse } from './command.ts';
 import { hasRuntime, installRuntime, runtime } from './model/runtime.ts';
@@ -18,7 +18,8 @@ const options = { from: { type: 'string' }, remove: { type: 'boolean' } } as con
 export const run = command(usage, { options }, async ({ values }, io) => {
   const { from, remove } = values;
   if (from !== undefined && remove) throw new Stop(wrongUse, usage);
-  const folder = inFolder(io, readMeaningSettings(io.env).modelDir);
+  // Node looks for packages from absolute paths only.
+  const folder = resolve(inFolder(io, readMeaningSettings(io.env).modelDir));
   if (remove) return takeAway(folder, io);
   io.out(
     `${weights.name}, English. Licence: ${weights.licence}. On disk: 35 MB, and 290 MB for ${runtime.join(' and ')} (MIT, Apache-2.0). In memory: about 140 MB.`,

@@ -1,6 +1,6 @@
 import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { run } from '../../src/commands/model.ts';
 import { runCommand } from '../support/run-command.ts';
@@ -20,7 +20,9 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-const model = (...args: string[]) => runCommand(run, args, { MODEL_DIR: modelDir });
+// A path from the working folder, as the default is.
+const model = (...args: string[]) =>
+  runCommand(run, args, { MODEL_DIR: relative(process.cwd(), modelDir) });
 
 describe('npm run model', () => {
   it('says licence, size and memory, and takes a model that somebody brought', async () => {
