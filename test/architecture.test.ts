@@ -92,7 +92,6 @@ const law: Law = {
     rooms: [...shown, 'src/store', 'src/slack/api', 'src/slack/blocks', 'src/slack/replies'],
     packages: bolt,
   },
-  'src/slack/acknowledge.ts': { rooms: ['src/slack/api'], packages: bolt },
   'src/slack/open-outbox.ts': {
     rooms: [
       ...shown,
@@ -107,7 +106,7 @@ const law: Law = {
   'src/slack/bot.ts': {
     rooms: [
       ...['src/library', 'src/questions', 'src/status', 'src/store'],
-      ...['src/slack/acknowledge.ts', 'src/slack/api', 'src/slack/handlers'],
+      ...['src/slack/api', 'src/slack/handlers'],
       ...['src/slack/open-outbox.ts', 'src/slack/transport'],
     ],
     packages: bolt,

@@ -4,10 +4,9 @@ import { createAdmission, type PeopleStore } from '../questions/people.ts';
 import { nobodyWatches, type Observer } from '../status/observer.ts';
 import type { StatusRoutes } from '../status/routes.ts';
 import type { Store } from '../store/open-store.ts';
-import { acknowledgeWhenSafe } from './acknowledge.ts';
 import { createAgentView } from './api/agent-view.ts';
-import { observedFetch } from './api/observed-fetch.ts';
 import { PeopleDirectory } from './api/people-directory.ts';
+import { observedFetch } from './api/web-api.ts';
 import { registerAdmission } from './handlers/admission.ts';
 import { registerCite } from './handlers/cite.ts';
 import { registerCommand } from './handlers/command.ts';
@@ -27,9 +26,8 @@ import { registerSuggestedPrompts } from './handlers/suggested-prompts.ts';
 import { registerThreadReply } from './handlers/thread-reply.ts';
 import { type DigestParts, openOutbox } from './open-outbox.ts';
 import { connect } from './transport/connect.ts';
-import { observeAcks } from './transport/observe-acks.ts';
+import { acknowledgeWhenSafe, observeAcks, refuseForeignAddresses } from './transport/incoming.ts';
 import { createReceiver, type Transport } from './transport/receiver.ts';
-import { refuseForeignAddresses } from './transport/response-address.ts';
 
 /** What a bot is made from. */
 export interface BotParts {

@@ -21,13 +21,11 @@ import type { NewQuestion, NewShare } from '../questions/question.ts';
 import { Sharing, shareJob } from '../questions/sharing.ts';
 import type { Observer } from '../status/observer.ts';
 import type { Store } from '../store/open-store.ts';
-import type { AgentView } from './api/agent-view.ts';
+import { type AgentView, WorkingStatus } from './api/agent-view.ts';
 import { createChannelDirectory } from './api/channel-directory.ts';
 import { createPoster } from './api/poster.ts';
-import { WorkingStatus } from './api/working-status.ts';
-import { type ComposeParts, createCompose } from './replies/compose.ts';
+import { type ComposeParts, composeForMembers, createCompose } from './replies/compose.ts';
 import type { DigestReplyParts } from './replies/compose-digest.ts';
-import { composeForMembers } from './replies/compose-for-members.ts';
 import { composeShared } from './replies/compose-shared.ts';
 import { createDigestRenderer } from './replies/digest-renderer.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it, jest } from '@jest/globals';
 import type { KnownBlock } from '@slack/types';
 import { paragraphOf } from '../../src/library/library.ts';
-import { charactersIn, limits } from '../../src/slack/blocks/limits.ts';
+import { charactersIn, limits } from '../../src/slack/blocks/block-kit.ts';
 import { place, startDigests } from '../digests/digest-bench.ts';
 
 // Sixty days of looks on a busy machine.

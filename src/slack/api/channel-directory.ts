@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { WebClient } from '@slack/web-api';
 import { readZone } from '../../digests/settings.ts';
-import { toPostError } from './post-error.ts';
+import { toPostError } from './web-api.ts';
 
 /** What Slack knows of people and channels, as far as the app may ask. */
 export interface ChannelDirectory {

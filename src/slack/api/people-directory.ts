@@ -1,7 +1,7 @@
 import type { Logger } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import type { KnownPerson, PeopleStore, PersonRef, Standing } from '../../questions/people.ts';
-import { toPostError } from './post-error.ts';
+import { toPostError } from './web-api.ts';
 
 /** What a directory is made from. */
 export interface PeopleParts {

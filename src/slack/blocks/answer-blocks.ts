@@ -1,13 +1,23 @@
-import type { KnownBlock, RichTextElement } from '@slack/types';
+import type { KnownBlock, RichTextElement, RichTextSection } from '@slack/types';
 import { headingOf } from '../../answer/across.ts';
 import type { Answer, Answered, Unknown } from '../../answer/answer.ts';
 import { inRunningText } from '../../answer/citation.ts';
+import type { Difference, Side } from '../../answer/differing.ts';
 import type { CitedQuote } from '../../answer/quote.ts';
 import { count, escapeShortened, escapeSlackText, shorten } from '../text.ts';
 import { answerControls, type Controls, quoteControls } from './answer-controls.ts';
-import { bold, context, italic, plain, type Reply, richText, section } from './block-kit.ts';
-import { differingBlocks } from './differing-blocks.ts';
-import { itemsWithRoom, limits } from './limits.ts';
+import {
+  bold,
+  charactersIn,
+  context,
+  italic,
+  itemsWithRoom,
+  limits,
+  plain,
+  type Reply,
+  richText,
+  section,
+} from './block-kit.ts';
 
 /** How much is shown of what is no quote and no citation: numbers of things, and characters of each. */
 const maxLines = 5;
@@ -197,4 +207,33 @@ function list(texts: readonly string[]): string {
   const shown = texts.slice(0, maxListed).map((text) => `“${shorten(text, maxNameLength)}”`);
   const more = texts.length - shown.length;
   return shown.join(', ') + (more > 0 ? ` and ${more} more` : '');
+}
+
+/** The quotes themselves need the rest of the message. */
+const maxCharacters = 3000;
+
+/** The blocks that say where the quotes of an answer contradict each other. */
+function differingBlocks(differences: readonly Difference[]): KnownBlock[] {
+  const blocks: KnownBlock[] = [];
+  for (const difference of differences) {
+    const block = differingBlock(difference);
+    // What is shown is shown whole, so a long one is left to the quotes below.
+    if (charactersIn([...blocks, block]) <= maxCharacters) blocks.push(block);
+  }
+  return blocks;
+}
+
+/** Each figure and whose it is; the quotes that say it follow with their full citations. */
+function differingBlock({ title, sides }: Difference): KnownBlock {
+  return {
+    type: 'rich_text',
+    elements: [
+      section(bold('Sources differ'), plain(` on the ${title}:`)),
+      { type: 'rich_text_list', style: 'bullet', elements: sides.map(lineOf) },
+    ],
+  };
+}
+
+function lineOf({ figure, quote }: Side): RichTextSection {
+  return section(bold(figure), plain(` — ${quote.citation.short}`));
 }

@@ -9,8 +9,7 @@ import {
 import { type Printed, textOf } from '../../cite/printed.ts';
 import { groupedByArticle, type Source } from '../../cite/source.ts';
 import { count } from '../text.ts';
-import { bold, plain, richText, section } from './block-kit.ts';
-import { itemsWithRoom, pagesOf } from './limits.ts';
+import { bold, itemsWithRoom, pagesOf, plain, richText, section } from './block-kit.ts';
 
 /** A quote that is to be cited. */
 export interface CitableQuote {

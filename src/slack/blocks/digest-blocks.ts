@@ -8,8 +8,17 @@ import { describeDate, describeInstant } from '../../digests/wording.ts';
 import { ids } from '../ids.ts';
 import { count, escapeSlackText, shorten } from '../text.ts';
 import { isShort, quoteBlocks } from './answer-blocks.ts';
-import { bold, button, context, plain, type Reply, richText, section } from './block-kit.ts';
-import { itemsWithRoom, limits } from './limits.ts';
+import {
+  bold,
+  button,
+  context,
+  itemsWithRoom,
+  limits,
+  plain,
+  type Reply,
+  richText,
+  section,
+} from './block-kit.ts';
 
 /** A digest with what stands around its quotes. */
 export interface DigestPage {

@@ -4,8 +4,17 @@ import type { Article } from '../../library/article.ts';
 import { type Library, newestFirst } from '../../library/library.ts';
 import { ids, writeQuoteRef } from '../ids.ts';
 import { count, escapeSlackText, shorten } from '../text.ts';
-import { bold, button, context, plain, type Reply, richText, section } from './block-kit.ts';
-import { itemsWithRoom, limits } from './limits.ts';
+import {
+  bold,
+  button,
+  context,
+  itemsWithRoom,
+  limits,
+  plain,
+  type Reply,
+  richText,
+  section,
+} from './block-kit.ts';
 
 const maxListed = 25;
 

@@ -6,8 +6,7 @@ import { ids, writeAnswerRef } from '../ids.ts';
 import { count, escapeShortened } from '../text.ts';
 import { citedOnce, fallbackOf, headOf, isShort, leftOut, quoteBlocks } from './answer-blocks.ts';
 import { answerControls, type Controls } from './answer-controls.ts';
-import { bold, button, type Reply, richText, section } from './block-kit.ts';
-import { itemsWithRoom } from './limits.ts';
+import { bold, button, itemsWithRoom, type Reply, richText, section } from './block-kit.ts';
 
 /** So many quotes of usual length, with their dates, fit into a message. */
 const quotesOnPage = 6;

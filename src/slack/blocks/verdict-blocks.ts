@@ -6,8 +6,17 @@ import { verdictLine, verdictNotes } from '../../verify/verdict-line.ts';
 import { count, escapeShortened, shorten } from '../text.ts';
 import { fallbackOf, isShort, leftOut, quoteBlocks } from './answer-blocks.ts';
 import { answerControls, type Controls } from './answer-controls.ts';
-import { bold, context, italic, plain, type Reply, richText, section } from './block-kit.ts';
-import { itemsWithRoom, limits } from './limits.ts';
+import {
+  bold,
+  context,
+  italic,
+  itemsWithRoom,
+  limits,
+  plain,
+  type Reply,
+  richText,
+  section,
+} from './block-kit.ts';
 
 /** How many quotations of one message are shown with their verdicts. */
 const maxVerdicts = 5;

@@ -23,8 +23,7 @@ import {
 } from '../blocks/cite-modal.ts';
 import { ids, readAnswerRef, readQuoteRef } from '../ids.ts';
 import { count } from '../text.ts';
-import type { HandlerParts } from './handler-parts.ts';
-import { viewerIn } from './viewer.ts';
+import { type HandlerParts, viewerIn } from './handler-parts.ts';
 
 export type CiteParts = Pick<HandlerParts, 'store' | 'library'>;
 

@@ -1,6 +1,5 @@
 import type { App } from '@slack/bolt';
-import { readSlackText } from '../text.ts';
-import { readWrittenMessage } from '../written-message.ts';
+import { readSlackText, readWrittenMessage } from '../text.ts';
 import type { HandlerParts } from './handler-parts.ts';
 
 /** Answers a direct message where it was written. */

@@ -1,8 +1,7 @@
 import type { App, BlockAction, BlockElementAction } from '@slack/bolt';
 import { feedbackModal, reasonInput } from '../blocks/answer-modals.ts';
 import { ids, readAnswerRef } from '../ids.ts';
-import type { HandlerParts } from './handler-parts.ts';
-import { viewerIn } from './viewer.ts';
+import { type HandlerParts, viewerIn } from './handler-parts.ts';
 
 /** Lets each person say whether an answer helped, change their mind, and say why it did not. */
 export function registerFeedback(app: App, { store }: Pick<HandlerParts, 'store'>): void {

@@ -6,8 +6,7 @@ import type { Reply } from '../blocks/block-kit.ts';
 import { readTimelineIndex, timelineBlocks } from '../blocks/timeline-blocks.ts';
 import { type AnswerRef, ids, readAnswerRef } from '../ids.ts';
 import { restorePast } from '../replies/compose-shared.ts';
-import type { HandlerParts } from './handler-parts.ts';
-import { viewerIn } from './viewer.ts';
+import { type HandlerParts, viewerIn } from './handler-parts.ts';
 
 const tooOld =
   'I can show nothing more for that question: it is no longer kept, or the library has changed since. Please ask it again.';

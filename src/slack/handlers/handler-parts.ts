@@ -2,7 +2,7 @@ import type { Logger } from '@slack/bolt';
 import type { Answer, Question as AskedQuestion } from '../../answer/answer.ts';
 import type { Library } from '../../library/library.ts';
 import type { Admission } from '../../questions/people.ts';
-import type { NewQuestion, NewShare } from '../../questions/question.ts';
+import type { NewQuestion, NewShare, Viewer } from '../../questions/question.ts';
 import type { Store } from '../../store/open-store.ts';
 import type { DigestReplyParts } from '../replies/compose-digest.ts';
 
@@ -27,4 +27,13 @@ export interface HandlerParts {
   /** Who may have an answer. */
   readonly admission: Admission;
   readonly log: Logger;
+}
+
+/** Who clicked something, and where it stands, as every interaction of Slack says it. */
+export function viewerIn(body: {
+  readonly team?: { readonly id: string } | null;
+  readonly user: { readonly id: string };
+  readonly channel?: { readonly id: string };
+}): Viewer {
+  return { team: body.team?.id ?? '', person: body.user.id, channel: body.channel?.id };
 }

@@ -3,8 +3,7 @@ import { answerModal } from '../blocks/answer-modals.ts';
 import { noticeModal } from '../blocks/block-kit.ts';
 import { ids, readAnswerRef } from '../ids.ts';
 import { composeAgain, isKept } from '../replies/compose-shared.ts';
-import type { HandlerParts } from './handler-parts.ts';
-import { viewerIn } from './viewer.ts';
+import { type HandlerParts, viewerIn } from './handler-parts.ts';
 
 const tooOld = 'That answer is no longer kept, or the library has changed since. Please ask again.';
 

@@ -2,7 +2,7 @@ import type { App, BlockAction, ButtonAction } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import type { CitationStyle, DataStyle } from '../../cite/citation-styles.ts';
 import { groupedByArticle } from '../../cite/source.ts';
-import { codeOf, toPostError } from '../api/post-error.ts';
+import { codeOf, toPostError } from '../api/web-api.ts';
 import { context } from '../blocks/block-kit.ts';
 import { type CitableQuote, citationPages } from '../blocks/citation-pages.ts';
 import { readCited, readCiteView } from '../blocks/cite-modal.ts';

@@ -2,8 +2,7 @@ import type { App, BlockAction, ButtonAction } from '@slack/bolt';
 import { isAboutMessage } from '../blocks/answer-controls.ts';
 import { ids, readAnswerRef } from '../ids.ts';
 import { isKept } from '../replies/compose-shared.ts';
-import type { HandlerParts } from './handler-parts.ts';
-import { viewerIn } from './viewer.ts';
+import { type HandlerParts, viewerIn } from './handler-parts.ts';
 
 const tooOld = 'That answer is no longer kept, or the library has changed since. Please ask again.';
 

@@ -1,6 +1,5 @@
 import type { App } from '@slack/bolt';
-import { readSlackText } from '../text.ts';
-import { readWrittenMessage } from '../written-message.ts';
+import { readSlackText, readWrittenMessage } from '../text.ts';
 import type { HandlerParts } from './handler-parts.ts';
 
 const hushed = 'I keep quiet in this thread now. Mention me when you want to ask something.';

@@ -1,10 +1,12 @@
 import type { Answer } from '../../answer/answer.ts';
+import { readOrder } from '../../digests/order.ts';
 import type { Composed } from '../../questions/answerer.ts';
 import { type Intent, readIntent } from '../../questions/intent.ts';
+import type { Admission, Wish } from '../../questions/people.ts';
 import type { Question } from '../../questions/question.ts';
 import type { Store } from '../../store/open-store.ts';
 import type { ThreadBook } from '../../store/threads.ts';
-import type { Reply } from '../blocks/block-kit.ts';
+import { plain, type Reply, richText, section } from '../blocks/block-kit.ts';
 import {
   forgottenBlocks,
   greetingBlocks,
@@ -19,9 +21,9 @@ import {
   composeAnswer,
   composeSources,
   composeTimeline,
+  composeVerdict,
 } from './compose-answer.ts';
 import { composeDigestOrder, type DigestReplyParts } from './compose-digest.ts';
-import { composeVerdict } from './compose-verdict.ts';
 
 /** What replies are made from. */
 export interface ComposeParts extends AnswerReplyParts {
@@ -33,7 +35,7 @@ export interface ComposeParts extends AnswerReplyParts {
 }
 
 /** Makes the reply to a question; `found` is its answer where that is known already. */
-export type Compose = (question: Question, found?: Answer) => Promise<Composed>;
+type Compose = (question: Question, found?: Answer) => Promise<Composed>;
 
 /** Returns the function that makes the reply to a question, whatever it asks for. */
 export function createCompose(parts: ComposeParts): Compose {
@@ -86,4 +88,25 @@ async function setQuiet(
   if (!thread) return undefined;
   await threads.setQuiet({ team, channel, thread }, quiet);
   return quiet;
+}
+
+/** Has replies made for those only who may ask; the others get the reason, and may still say `forget`. */
+export function composeForMembers(compose: Compose, { refusalOf }: Admission): Compose {
+  return async (question, found) => {
+    const intent = readIntent(question.text);
+    // A person who was forgotten while the question waited can't be looked up any more.
+    if (!question.person || intent.kind === 'forget') return compose(question, found);
+    const reason = await refusalOf(question, wishOf(intent));
+    if (!reason) return compose(question, found);
+    const reply = { text: reason, blocks: [richText(section(plain(reason)))] };
+    return { outcome: 'declined', reply };
+  };
+}
+
+/** Orders that only show something change nothing. */
+const shows = new Set<string>(['open', 'status', 'preview', 'wrong']);
+
+function wishOf(intent: Intent): Wish {
+  if (intent.kind !== 'digest') return 'ask';
+  return shows.has(readOrder(intent.order).kind) ? 'ask' : 'change';
 }

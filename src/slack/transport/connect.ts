@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Logger } from '@slack/bolt';
-import { toPostError } from '../api/post-error.ts';
+import { toPostError } from '../api/web-api.ts';
 
 /** Slack, or the machine, refuses what the settings say; trying again would not help. */
 export class ConnectError extends Error {

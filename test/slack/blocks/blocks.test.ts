@@ -18,7 +18,7 @@ import { joinTopics } from '../../../src/library/differing-topics.ts';
 import type { Library } from '../../../src/library/library.ts';
 import { answerBlocks } from '../../../src/slack/blocks/answer-blocks.ts';
 import { answerModal } from '../../../src/slack/blocks/answer-modals.ts';
-import type { Reply } from '../../../src/slack/blocks/block-kit.ts';
+import { limits, type Reply } from '../../../src/slack/blocks/block-kit.ts';
 import {
   type CiteParts,
   citeModal,
@@ -33,7 +33,6 @@ import {
 } from '../../../src/slack/blocks/command-blocks.ts';
 import { contextModal } from '../../../src/slack/blocks/context-modal.ts';
 import { homeView } from '../../../src/slack/blocks/home-view.ts';
-import { limits } from '../../../src/slack/blocks/limits.ts';
 import { articleBlocks, sourcesBlocks } from '../../../src/slack/blocks/sources-blocks.ts';
 import { timelineBlocks, timelinePages } from '../../../src/slack/blocks/timeline-blocks.ts';
 import { escapeSlackText } from '../../../src/slack/text.ts';

@@ -5,7 +5,7 @@ import {
   WebAPIRateLimitedError,
   WebAPIRequestError,
 } from '@slack/web-api';
-import { codeOf, PostError, toPostError } from '../../../src/slack/api/post-error.ts';
+import { codeOf, PostError, toPostError } from '../../../src/slack/api/web-api.ts';
 
 const platform = (error: string) => new WebAPIPlatformError({ ok: false, error });
 const network = (code: string) =>

@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { App, type Receiver } from '@slack/bolt';
 import { pino } from 'pino';
-import { boltLogger } from '../../src/log.ts';
-import { acknowledgeWhenSafe } from '../../src/slack/acknowledge.ts';
-import { startSlack } from '../support/slack.ts';
-import { afterTest, fromBot } from '../support/start-desk.ts';
+import { boltLogger } from '../../../src/log.ts';
+import { acknowledgeWhenSafe } from '../../../src/slack/transport/incoming.ts';
+import { startSlack } from '../../support/slack.ts';
+import { afterTest, fromBot } from '../../support/start-desk.ts';
 
 /** A Bolt app without a connection: a test hands it what Slack sends. */
 async function openApp() {

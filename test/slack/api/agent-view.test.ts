@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { NewQuestion } from '../../../src/questions/question.ts';
-import { WorkingStatus } from '../../../src/slack/api/working-status.ts';
+import { WorkingStatus } from '../../../src/slack/api/agent-view.ts';
 import { questionAt } from '../../support/asked.ts';
 
 const anHour = 3_600_000;
