@@ -62,7 +62,7 @@ const startTime = 1500;
 /** A kill waits at most this long for what it is aimed at, in ms. */
 const maxAim = 2000;
 const maxWait = 120_000;
-const signingSecret = 'a secret of the run';
+const signingSecret = 'secret-of-the-run';
 
 const app = (history: boolean) => ({
   scopes: [
