@@ -1,15 +1,11 @@
-import type { LanguageCode } from '../language/script.ts';
+import type { LanguageCode } from '../language/languages.ts';
 import { type Filter, type Query, type ReadQuery, readQuery } from '../search/query/query.ts';
 import type { Findings, Search } from '../search/search.ts';
-import { findAcross } from './across.ts';
-import { findWithDesignation } from './designations.ts';
-import { type FollowUp, readFollowUp } from './follow-up.ts';
-import { notesOn, problemWith } from './how-read.ts';
-import { favour } from './in-thread.ts';
-import { listed } from './listing.ts';
+import { favour, findAcross, findWithDesignation, listed } from './finding.ts';
 import { outcomeOf } from './outcome.ts';
 import { type CheckParts, checkedPages, isHeld, likelyHits, type Pages, pagesOf } from './pages.ts';
 import { type CitedQuote, quoteOf } from './quote.ts';
+import { type FollowUp, notesOn, problemWith, readFollowUp } from './reading.ts';
 
 /** How a question was understood, beyond its plain words. */
 interface Reading {

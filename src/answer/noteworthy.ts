@@ -1,4 +1,4 @@
-import { lengthsOf } from '../language/lengths.ts';
+import { lengthsOf } from '../language/languages.ts';
 import { type Span, splitSentences } from '../language/sentences.ts';
 import type { Article, Paragraph } from '../library/article.ts';
 import type { Library } from '../library/library.ts';

@@ -1,5 +1,5 @@
 import type { SoughtKind } from '../language/asking.ts';
-import { agePattern } from '../language/english/attributes.ts';
+import { agePattern } from '../language/english/questions.ts';
 import type { Span } from '../language/sentences.ts';
 import { wordsOf } from '../language/words.ts';
 import type { Concept } from '../search/query/concept.ts';

@@ -1,4 +1,4 @@
-import { months, weekdays } from '../language/english/calendar.ts';
+import { months, weekdays } from '../language/calendar.ts';
 import type { Library } from '../library/library.ts';
 import type { Answer, Question } from './answer.ts';
 import { namesIn } from './noteworthy.ts';

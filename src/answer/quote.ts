@@ -1,6 +1,5 @@
-import { type Lengths, lengthsOf } from '../language/lengths.ts';
-import { type Span, splitSentences } from '../language/sentences.ts';
-import { withoutOverlaps } from '../language/span.ts';
+import { type Lengths, lengthsOf } from '../language/languages.ts';
+import { type Span, splitSentences, withoutOverlaps } from '../language/sentences.ts';
 import type { Article } from '../library/article.ts';
 import { type Library, paragraphOf } from '../library/library.ts';
 import type { Hit } from '../search/search.ts';

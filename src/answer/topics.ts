@@ -1,4 +1,4 @@
-import { withoutOverlaps } from '../language/span.ts';
+import { withoutOverlaps } from '../language/sentences.ts';
 import { wordsOf } from '../language/words.ts';
 import type { Paragraph } from '../library/article.ts';
 import type { Library } from '../library/library.ts';

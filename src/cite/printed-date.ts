@@ -1,4 +1,4 @@
-import { months } from '../language/english/calendar.ts';
+import { months } from '../language/calendar.ts';
 import type { PartialDate } from '../library/partial-date.ts';
 
 /** The parts of a date that are known. */

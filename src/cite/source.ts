@@ -1,4 +1,4 @@
-import { textFragment } from '../answer/text-fragment.ts';
+import { textFragment } from '../answer/citation.ts';
 import type { Span } from '../language/sentences.ts';
 import type { Article, ArticleRecord, InferableField, Paragraph } from '../library/article.ts';
 import { type AuthorName, readAuthorName } from './author-name.ts';

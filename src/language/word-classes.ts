@@ -1,4 +1,4 @@
-import { months, weekdays } from './english/calendar.ts';
+import { months, weekdays } from './calendar.ts';
 
 /** What a word can be a part of: a date, a sum of money, a length. */
 export type WordClass =

@@ -1,7 +1,7 @@
 import { pairsOf, stopPairs } from './chinese/pairs.ts';
-import { formOf as englishForm, stemOf as englishStem } from './english/forms.ts';
-import { formOf as russianForm, stemOf as russianStem } from './russian/forms.ts';
-import type { LanguageCode } from './script.ts';
+import { formOf as englishForm, stemOf as englishStem } from './english/words.ts';
+import type { LanguageCode } from './languages.ts';
+import { formOf as russianForm, stemOf as russianStem } from './russian/words.ts';
 
 /** A word of a text: where it stands, and the forms under which it is found. */
 export interface Word {

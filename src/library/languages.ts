@@ -1,4 +1,4 @@
-import { type LanguageCode, languageCodes, languageOf } from '../language/script.ts';
+import { type LanguageCode, languageCodes, languageOf } from '../language/languages.ts';
 import type { Article } from './article.ts';
 
 /** The languages in which some paragraphs are written, by their text and not by the records. */

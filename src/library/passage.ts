@@ -1,4 +1,4 @@
-import { lengthsOf } from '../language/lengths.ts';
+import { lengthsOf } from '../language/languages.ts';
 import { type Span, splitSentences } from '../language/sentences.ts';
 import type { Article } from './article.ts';
 

@@ -1,5 +1,5 @@
 import type { SoughtKind } from '../language/asking.ts';
-import type { LanguageCode } from '../language/script.ts';
+import type { LanguageCode } from '../language/languages.ts';
 import type { Span } from '../language/sentences.ts';
 import type { Passage } from '../library/passage.ts';
 import type { Concept } from './query/concept.ts';

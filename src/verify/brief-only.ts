@@ -1,6 +1,5 @@
 import type { CitedQuote } from '../answer/quote.ts';
-import type { Span } from '../language/sentences.ts';
-import { splitSentences } from '../language/sentences.ts';
+import { type Span, splitSentences } from '../language/sentences.ts';
 import type { Article } from '../library/article.ts';
 import type { Inquiry } from './inquiry.ts';
 import type { Match } from './match.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { answer } from '../../src/answer/answer.ts';
-import { borrowedWords } from '../../src/answer/follow-up.ts';
 import { openLibrary } from '../../src/answer/open-library.ts';
 import { isVerbatim } from '../../src/answer/quote.ts';
+import { borrowedWords } from '../../src/answer/reading.ts';
 import { wordsOf } from '../../src/language/words.ts';
 import { paragraphOf } from '../../src/library/library.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { textFragment } from '../../src/answer/text-fragment.ts';
+import { textFragment } from '../../src/answer/citation.ts';
 
 const page = 'https://example.org/a';
 

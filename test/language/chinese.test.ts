@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { languageOf } from '../../src/language/script.ts';
+import { languageOf } from '../../src/language/languages.ts';
 import { splitSentences } from '../../src/language/sentences.ts';
 import { wordsOf } from '../../src/language/words.ts';
 

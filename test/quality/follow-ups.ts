@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { borrowedWords } from '../../src/answer/follow-up.ts';
+import { borrowedWords } from '../../src/answer/reading.ts';
 import { loadLibrary } from '../../src/library/load.ts';
 import { loadBackground } from '../../src/search/engines/background.ts';
 import { createSearch } from '../../src/search/engines/index-search.ts';

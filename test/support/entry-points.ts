@@ -1,8 +1,8 @@
 import { type AnswerParts, answer } from '../../src/answer/answer.ts';
+import { textFragment } from '../../src/answer/citation.ts';
 import { answerClaim } from '../../src/answer/claim.ts';
 import { noteworthyOf } from '../../src/answer/noteworthy.ts';
 import { openLibrary } from '../../src/answer/open-library.ts';
-import { textFragment } from '../../src/answer/text-fragment.ts';
 import { passagesOn, readTopics } from '../../src/answer/topics.ts';
 import { readOrder } from '../../src/digests/order.ts';
 import type { Article } from '../../src/library/article.ts';

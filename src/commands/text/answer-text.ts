@@ -1,7 +1,7 @@
-import { headingOf } from '../../answer/across.ts';
 import { type Answer, type Answered, hasPassages } from '../../answer/answer.ts';
 import { inRunningText } from '../../answer/citation.ts';
 import type { Difference } from '../../answer/differing.ts';
+import { headingOf } from '../../answer/finding.ts';
 import type { CitedQuote } from '../../answer/quote.ts';
 import { type Library, paragraphOf } from '../../library/library.ts';
 

@@ -1,4 +1,4 @@
-import { monthNumber } from '../../language/months.ts';
+import { monthNumber } from '../../language/calendar.ts';
 import { type PartialDate, readPartialDate } from '../../library/partial-date.ts';
 import { type Entry, type EntryName, turnedName } from './entry.ts';
 import { decodeLatex } from './latex.ts';

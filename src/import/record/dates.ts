@@ -1,4 +1,4 @@
-import { monthNumber, monthPattern } from '../../language/months.ts';
+import { monthNumber, monthPattern } from '../../language/calendar.ts';
 import { type PartialDate, readPartialDate } from '../../library/partial-date.ts';
 
 /** A date with its year that stands in a text, as precise and in the day of the page itself. */

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { LanguageCode } from '../../language/script.ts';
+import type { LanguageCode } from '../../language/languages.ts';
 import { scriptOfTerm, wordsOf } from '../../language/words.ts';
 import { runWithPauses } from '../../library/pause.ts';
 

@@ -1,5 +1,5 @@
 import type { SearchOptions } from 'minisearch';
-import { languageCodes } from '../../language/script.ts';
+import { languageCodes } from '../../language/languages.ts';
 import type { Asked, AskedWord } from '../query/asked.ts';
 import { damperOf, gainOf } from '../rank/bm25.ts';
 import type { RankingSettings } from '../rank/settings.ts';

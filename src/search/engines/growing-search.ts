@@ -1,4 +1,4 @@
-import type { LanguageCode } from '../../language/script.ts';
+import type { LanguageCode } from '../../language/languages.ts';
 import type { Article } from '../../library/article.ts';
 import { languagesOf } from '../../library/languages.ts';
 import { runWithPauses } from '../../library/pause.ts';

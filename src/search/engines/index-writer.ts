@@ -1,5 +1,5 @@
 import { AbbreviationCounter } from '../../language/english/abbreviations.ts';
-import { type LanguageCode, languageCodes, languageOf } from '../../language/script.ts';
+import { type LanguageCode, languageCodes, languageOf } from '../../language/languages.ts';
 import { wordsOf } from '../../language/words.ts';
 import type { Article } from '../../library/article.ts';
 import { type Passage, splitIntoPassages } from '../../library/passage.ts';

@@ -1,5 +1,6 @@
-import { withoutRequests } from '../../language/english/requests.ts';
-import { type LanguageCode, languageCodes, languageOf } from '../../language/script.ts';
+import { readSought } from '../../language/asking.ts';
+import { withoutRequests } from '../../language/english/questions.ts';
+import { type LanguageCode, languageCodes, languageOf } from '../../language/languages.ts';
 import type { Article } from '../../library/article.ts';
 import type { Thesaurus } from '../../library/thesaurus.ts';
 import { type Asked, readAsked } from '../query/asked.ts';
@@ -7,7 +8,6 @@ import { type Concept, ConceptReader } from '../query/concept.ts';
 import { Conditions } from '../query/conditions.ts';
 import type { ThesaurusNames } from '../query/names.ts';
 import type { Query } from '../query/query.ts';
-import { readSought } from '../query/sought.ts';
 import { type Look, lookAt } from '../rank/close-look.ts';
 import { coherence } from '../rank/coherence.ts';
 import { weighEvidence } from '../rank/evidence.ts';

@@ -1,4 +1,4 @@
-import type { LanguageCode } from '../../language/script.ts';
+import type { LanguageCode } from '../../language/languages.ts';
 import type { Engine } from './engine.ts';
 import type { Lexicon } from './lexicon.ts';
 

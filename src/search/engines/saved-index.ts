@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { threadId } from 'node:worker_threads';
-import { languageCodes } from '../../language/script.ts';
+import { languageCodes } from '../../language/languages.ts';
 import type { Article } from '../../library/article.ts';
 import { engineFromJson, engineToJson } from './engine.ts';
 import { Lexicon } from './lexicon.ts';

@@ -1,5 +1,5 @@
-import { familyOf } from '../../language/english/relatives.ts';
-import type { LanguageCode } from '../../language/script.ts';
+import { familyOf } from '../../language/english/words.ts';
+import type { LanguageCode } from '../../language/languages.ts';
 import { scriptOfTerm } from '../../language/words.ts';
 import type { RankingSettings } from '../rank/settings.ts';
 import type { Background } from './background.ts';

@@ -1,5 +1,6 @@
-import { withoutRequests } from '../../language/english/requests.ts';
-import { otherSpellings } from '../../language/english/spelling.ts';
+import { readSought } from '../../language/asking.ts';
+import { withoutRequests } from '../../language/english/questions.ts';
+import { otherSpellings } from '../../language/english/words.ts';
 import { isReadable, scriptOfTerm, termOf, wordsOf } from '../../language/words.ts';
 import type { NameGroup, Thesaurus } from '../../library/thesaurus.ts';
 import type { Background } from '../engines/background.ts';
@@ -19,7 +20,6 @@ import {
 } from './names.ts';
 import { shortText } from './query.ts';
 import { type Role, RoleReader } from './role.ts';
-import { readSought } from './sought.ts';
 
 /** One thing that a question asks about, and how the library may say it. */
 export interface Concept {

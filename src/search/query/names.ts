@@ -1,4 +1,4 @@
-import { countryNames } from '../../language/countries.ts';
+import { languageCodes } from '../../language/languages.ts';
 import { type Word, wordsOf } from '../../language/words.ts';
 import type { NameGroup, Thesaurus } from '../../library/thesaurus.ts';
 
@@ -110,4 +110,16 @@ export function isProperName(name: string): boolean {
   const words = wordsOf(name).filter(isContentWord);
   const capitalised = words.filter(({ start }) => /\p{Lu}/u.test(name.charAt(start)));
   return capitalised.length > words.length / 2;
+}
+
+/** Names of one country each, in English, Russian and Chinese. */
+function countryNames(): string[][] {
+  const names = languageCodes.map(
+    (code) => new Intl.DisplayNames([code], { type: 'region', fallback: 'none' }),
+  );
+  const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+  const codes = letters.flatMap((one) => letters.map((other) => one + other));
+  return codes
+    .map((code) => names.flatMap((each) => each.of(code) ?? []))
+    .filter((group) => group.length === languageCodes.length);
 }

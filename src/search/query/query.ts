@@ -1,4 +1,4 @@
-import { languageCodes } from '../../language/script.ts';
+import { languageCodes } from '../../language/languages.ts';
 import type { Article, TextKind } from '../../library/article.ts';
 import { languageOfArticle } from '../../library/languages.ts';
 import { daysOf, type PartialDate, readPartialDate } from '../../library/partial-date.ts';

@@ -1,5 +1,4 @@
-import { isAttribute } from '../../language/english/attributes.ts';
-import { pointsOf } from '../../language/english/point.ts';
+import { isAttribute, pointsOf } from '../../language/english/questions.ts';
 import type { Span } from '../../language/sentences.ts';
 import { scriptOfTerm, type Word } from '../../language/words.ts';
 import type { ContentWord } from './names.ts';

@@ -1,4 +1,4 @@
-import { months as monthNames } from '../../language/english/calendar.ts';
+import { months as monthNames } from '../../language/calendar.ts';
 
 const months = monthNames.join('|');
 

@@ -1,4 +1,4 @@
-import type { LanguageCode } from '../../language/script.ts';
+import type { LanguageCode } from '../../language/languages.ts';
 import type { Asked, AskedConcept } from '../query/asked.ts';
 import { bestWindow, type Find, type Positions } from './positions.ts';
 

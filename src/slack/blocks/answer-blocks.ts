@@ -1,8 +1,8 @@
 import type { KnownBlock, RichTextElement, RichTextSection } from '@slack/types';
-import { headingOf } from '../../answer/across.ts';
 import type { Answer, Answered, Unknown } from '../../answer/answer.ts';
 import { inRunningText } from '../../answer/citation.ts';
 import type { Difference, Side } from '../../answer/differing.ts';
+import { headingOf } from '../../answer/finding.ts';
 import type { CitedQuote } from '../../answer/quote.ts';
 import { count, escapeShortened, escapeSlackText, shorten } from '../text.ts';
 import { answerControls, type Controls, quoteControls } from './answer-controls.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { readSought } from '../../../src/search/query/sought.ts';
+import { readSought } from '../../src/language/asking.ts';
 
 const askingOf = (text: string) => {
   const { start, end } = readSought(text).asking ?? { start: 0, end: 0 };
