@@ -15,7 +15,7 @@ export interface QuoteReference extends Span {
 export interface CitedQuote extends QuoteReference {
   /** The slice of the paragraph, word for word. */
   readonly text: string;
-  /** Where the question's words stand in it: offsets in `text`. */
+  /** Where those of the question's words stand in it that tell passages apart: offsets in `text`. */
   readonly matches: readonly Span[];
   readonly score: number;
   readonly citation: Citation;
@@ -114,17 +114,22 @@ export function quoteOf(hit: Hit): CitedQuote {
   const paragraph = article.paragraphs[number - 1];
   if (!paragraph) throw new Error(`${article.id} has no paragraph ${number}`);
   const span = chooseQuote(hit, paragraph.text);
-  const inside = hit.matches.filter(({ start, end }) => start >= span.start && end <= span.end);
   return {
     article: article.id,
     paragraph: number,
     ...span,
     text: paragraph.text.slice(span.start, span.end),
-    matches: withoutOverlaps(inside).map(({ start, end }) => ({
-      start: start - span.start,
-      end: end - span.start,
-    })),
+    matches: tellingIn(span, hit.matches),
     score: hit.score,
     citation: cite(article, paragraph, span),
   };
+}
+
+/** Where words of the question stand in a quote, without those that stand all over the library. */
+export function tellingIn(quote: Span, matches: Hit['matches']): Span[] {
+  const telling = spansWithin(matches, quote).filter(({ isCommon }) => !isCommon);
+  return withoutOverlaps(telling).map(({ start, end }) => ({
+    start: start - quote.start,
+    end: end - quote.start,
+  }));
 }

@@ -1,4 +1,3 @@
-import { withoutOverlaps } from '../language/sentences.ts';
 import { wordsOf } from '../language/words.ts';
 import type { Paragraph } from '../library/article.ts';
 import type { Library } from '../library/library.ts';
@@ -7,7 +6,7 @@ import type { Hit } from '../search/search.ts';
 import type { AnswerParts } from './answer.ts';
 import { cite } from './citation.ts';
 import { type Noteworthy, noteworthyOf, prepareNoteworthy, tellingQuote } from './noteworthy.ts';
-import { type CitedQuote, quoteOf } from './quote.ts';
+import { type CitedQuote, quoteOf, tellingIn } from './quote.ts';
 
 /** What somebody wants to read about: each a query of the search syntax; none means everything. */
 export type Topics = readonly Query[];
@@ -117,15 +116,11 @@ function standingAlone(hit: Hit, library: Library): CitedQuote {
   const span = paragraph && tellingQuote(library, { ...paragraph, language }, hit.matches);
   if (!span) return quote;
   const { start, end } = span;
-  const inside = hit.matches.filter((match) => match.start >= start && match.end <= end);
   return {
     ...quote,
     ...span,
     text: paragraph.text.slice(start, end),
-    matches: withoutOverlaps(inside).map((match) => ({
-      start: match.start - start,
-      end: match.end - start,
-    })),
+    matches: tellingIn(span, hit.matches),
     citation: cite(article, paragraph, span),
   };
 }

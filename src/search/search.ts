@@ -24,6 +24,8 @@ export interface Hit extends Aboutness {
 export interface Match extends Span {
   readonly term: string;
   readonly bits: number;
+  /** Whether so much of the library has it that it tells passages apart less than other words asked. */
+  readonly isCommon?: boolean;
 }
 
 /** What a search found, best first, at most one hit a paragraph; and how the question was read. */

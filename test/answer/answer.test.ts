@@ -59,6 +59,22 @@ describe('an answer', () => {
     );
   });
 
+  it('marks the words that tell passages apart, not those that stand all over the library', async () => {
+    const marksOf = async (question: string) => {
+      const quotes = await shownFor(question);
+      const marks = quotes.flatMap(({ text, matches }) =>
+        matches.map(({ start, end }) => text.slice(start, end)),
+      );
+      return new Set(marks);
+    };
+    const telling = await marksOf('why do China and Russia object to THAAD?');
+    expect(telling).toContain('THAAD');
+    expect([...telling].filter((word) => /^(?:Chin|Russia)/.test(word))).toEqual([]);
+    const names = await marksOf('China and Russia');
+    expect(names).toContain('China');
+    expect(names).toContain('Russia');
+  });
+
   it('is not of one article alone when another answers too', async () => {
     for (const question of ['THAAD', 'natural gas pipeline', 'Security Council', 'sanctions']) {
       const articles = (await shownFor(question)).map(({ article }) => article);

@@ -14,6 +14,9 @@ export interface Places {
   readonly sought: readonly Span[];
 }
 
+/** The share of what the question's most telling word says below which a word is common. */
+const commonShare = 0.5;
+
 /** Looks up the places in a passage; the offsets are those of its paragraph. */
 export function placesIn(
   passage: Passage,
@@ -22,10 +25,12 @@ export function placesIn(
 ): Places {
   const words = wordsOf(passage.text);
   const bits = bitsByTerm(concepts, new Set(words.map(({ term = '' }) => term)));
+  const telling = tellingTerms(concepts);
   const matches = words.flatMap(({ start, end, term = '' }) => {
     const says = bits.get(term);
     if (says === undefined) return [];
-    return [{ start: passage.start + start, end: passage.start + end, term, bits: says }];
+    const place = { start: passage.start + start, end: passage.start + end };
+    return [{ ...place, term, bits: says, isCommon: !telling.has(term) }];
   });
   const sought = kind ? soughtAmong(words, kind, passage.text, bits) : [];
   return {
@@ -35,6 +40,16 @@ export function placesIn(
       end: passage.start + end,
     })),
   };
+}
+
+/** The terms of what says about as much of what is wanted as anything does that the library holds. */
+function tellingTerms(concepts: readonly Concept[]): Set<string> {
+  const held = concepts.filter(({ alternatives }) => alternatives.length > 0);
+  const most = Math.max(...held.map(({ information }) => information));
+  const telling = held.filter(({ information }) => information >= commonShare * most);
+  return new Set(
+    telling.flatMap(({ alternatives }) => alternatives.flatMap(({ terms }) => terms)),
+  );
 }
 
 /**
