@@ -39,10 +39,17 @@ const subordinate = /^(?:whether|if|that|how|why|what|who|when|where)\b/i;
 const verifiedQuote =
   /^>\s*(.{1,4000}?)\s+(?:please\s+)?(?:verify|check)(?:\s+(?:this|that|it|the quot(?:e|ation)))?[.!?]*$/is;
 
-const greeting =
-  /^(?:(?:hi|hello|hey|good (?:morning|afternoon|evening)|greetings)(?: (?:there|all|everyone|everybody|bot))?|(?:and )?(?:what|how) can (?:you do|i (?:use|ask) you)|who are you|what are you|what do you do)[\s,.!?]*$/i;
-const thanks =
-  /^(?:(?:ok(?:ay)?|great|perfect|super)[\s,.!]+)?(?:thanks|thank you|thx|cheers|much appreciated)(?:[\s,]+(?:a lot|so much|very much|all|everyone|again|bot|that (?:helps|helped)))*[\s,.!]*$/i;
+/** In English, Russian and Chinese, as questions may be. */
+const greetings = [
+  /^(?:(?:hi|hello|hey|good (?:morning|afternoon|evening)|greetings)(?: (?:there|all|everyone|everybody|bot))?|(?:and )?(?:what|how) can (?:you do|i (?:use|ask) you)|who are you|what are you|what do you do)[\s,.!?]*$/i,
+  /^(?:привет|здравствуй(?:те)?|добр(?:ый (?:день|вечер)|ое утро)|кто (?:ты|вы)|что (?:ты умеешь|вы умеете))[\s,.!?]*$/iu,
+  /^(?:(?:你|您|大家|早上|下午|晚上)好|[你您]是谁|[你您]能做什么)[\s，。！？啊呀]*$/u,
+];
+const thanks = [
+  /^(?:(?:ok(?:ay)?|great|perfect|super|cool|got it)[\s,.!]+)?(?:thanks|thank you|thx|cheers|much appreciated)(?:[\s,]+(?:a lot|so much|very much|all|everyone|again|bot|that (?:helps|helped)))*[\s,.!]*$/i,
+  /^(?:(?:большое|огромное) )?(?:спасибо|благодарю)(?: (?:большое|огромное|всем|вам|вас|тебе))*[\s,.!]*$/iu,
+  /^(?:非常|十分)?(?:谢谢|謝謝|感谢|感謝|多谢|多謝)(?:[你您们們了]|大家)*[\s，。！]*$/u,
+];
 
 /** Longer first words are no commands, in characters. */
 const maxCommand = 40;
@@ -55,8 +62,8 @@ export function readIntent(typed: string): Intent {
   const quoted = verifiedQuote.exec(typed.trim())?.[1];
   if (quoted) return { kind: 'verify', text: quoted };
   const text = typed.trim().replace(/^[,:;.!–—-]+\s+/u, '');
-  if (thanks.test(text)) return { kind: 'greeting', isThanks: true };
-  if (greeting.test(text)) return { kind: 'greeting', isThanks: false };
+  if (thanks.some((form) => form.test(text))) return { kind: 'greeting', isThanks: true };
+  if (greetings.some((form) => form.test(text))) return { kind: 'greeting', isThanks: false };
   const [first = '', ...rest] = text.split(/\s+/);
   const word = first
     .slice(0, maxCommand)

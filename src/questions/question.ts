@@ -33,17 +33,19 @@ export type VerdictOutcome =
   | 'refused';
 
 /** The commands that are no questions, each its own outcome. */
-export type CommandOutcome =
-  | 'help'
-  | 'greeting'
-  | 'sources'
-  | 'article'
-  | 'status'
-  | 'forget'
-  | 'mute'
-  | 'unmute'
-  | 'incomplete'
-  | 'digest';
+export const commandOutcomes = [
+  'help',
+  'greeting',
+  'sources',
+  'article',
+  'status',
+  'forget',
+  'mute',
+  'unmute',
+  'incomplete',
+  'digest',
+] as const;
+export type CommandOutcome = (typeof commandOutcomes)[number];
 
 /** Characters of a question that are read; nobody types so many. */
 const maxQuestionLength = 4000;

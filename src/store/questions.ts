@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Effect } from '../outbox/job.ts';
 import type { QuestionRecords } from '../questions/answerer.ts';
-import type { GivenAnswer, Question } from '../questions/question.ts';
+import { commandOutcomes, type GivenAnswer, type Question } from '../questions/question.ts';
 import type { Use } from './open-database.ts';
 import type { NewQuestionRow, Tables } from './tables.ts';
 
@@ -57,8 +57,9 @@ export class Questions implements QuestionRecords {
   }
 
   /**
-   * What was asked before a question in its thread, oldest first, at most six. In a direct message
-   * without threads: what the same person asked there since the last hour without a question.
+   * What was asked before a question in its thread, oldest first, at most six; greetings and other
+   * commands are nothing to come back to. In a direct message without threads: what the same person
+   * asked there since the last hour without a question.
    */
   async earlier(question: Asked): Promise<string[]> {
     const { team, channel, thread, person, askedAt, id } = question;
@@ -71,6 +72,9 @@ export class Questions implements QuestionRecords {
         .where('id', '!=', id)
         .where('asked_at', '<=', askedAt)
         .where('text', 'is not', null)
+        .where(({ eb, or }) =>
+          or([eb('outcome', 'is', null), eb('outcome', 'not in', [...commandOutcomes])]),
+        )
         .orderBy('asked_at', 'desc')
         .limit(maxRemembered);
       const narrowed = thread

@@ -37,6 +37,15 @@ export function remembersConversations(openDatabase: () => Promise<Database>): v
     expect(await questions.earlier(question)).toEqual(['text of k1', 'text of k2']);
   });
 
+  it('comes back to no greeting and no command', async () => {
+    const { questions, ask, answer } = await open();
+    await answer('hello', { outcome: 'greeting' }, { thread: '1.1', ts: '1.1' });
+    await answer('k1', { outcome: 'unknown' }, { thread: '1.1', ts: '1.2' });
+    await answer('sources', { outcome: 'sources' }, { thread: '1.1', ts: '1.3' });
+    const question = await ask('now', { thread: '1.1', ts: '1.4' });
+    expect(await questions.earlier(question)).toEqual(['text of k1']);
+  });
+
   it('takes a text with any character', async () => {
     const { questions, ask } = await open();
     await ask('k1', { thread: '1.1', text: 'a\u0000b \ud83d\udc3c \u202e \ud800' });

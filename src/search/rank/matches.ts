@@ -47,9 +47,7 @@ function tellingTerms(concepts: readonly Concept[]): Set<string> {
   const held = concepts.filter(({ alternatives }) => alternatives.length > 0);
   const most = Math.max(...held.map(({ information }) => information));
   const telling = held.filter(({ information }) => information >= commonShare * most);
-  return new Set(
-    telling.flatMap(({ alternatives }) => alternatives.flatMap(({ terms }) => terms)),
-  );
+  return new Set(telling.flatMap(({ alternatives }) => alternatives.flatMap(({ terms }) => terms)));
 }
 
 /**
