@@ -91,9 +91,9 @@ export function createBot(parts: BotParts): Bot {
   acknowledgeWhenSafe(app, log);
   refuseForeignAddresses(app, parts);
   observeAcks(app, observer);
-  const surfaces: HandlerParts = { ...parts, ask, share, admission, digests };
+  const handlerParts: HandlerParts = { ...parts, ask, share, admission, digests };
   registerAdmission(app, admission);
-  registerHandlers(app, surfaces);
+  registerHandlers(app, handlerParts);
   registerSuggestedPrompts(app, { ...parts, agentView });
   return {
     isReachable,
@@ -125,19 +125,19 @@ function createApp(
   });
 }
 
-function registerHandlers(app: App, surfaces: HandlerParts): void {
-  if (surfaces.digests) registerDigest(app, surfaces.digests);
-  registerCommand(app, surfaces);
-  registerMention(app, surfaces);
-  registerDirectMessage(app, surfaces);
-  registerThreadReply(app, surfaces);
-  registerShare(app, surfaces);
-  registerFurtherPages(app, surfaces);
-  registerInContext(app, surfaces);
-  registerMessageShortcuts(app, surfaces);
-  registerCite(app, surfaces);
-  registerSendCitations(app, surfaces);
-  registerFeedback(app, surfaces);
-  registerHomeTab(app, surfaces);
-  registerPastAnswer(app, surfaces);
+function registerHandlers(app: App, parts: HandlerParts): void {
+  if (parts.digests) registerDigest(app, parts.digests);
+  registerCommand(app, parts);
+  registerMention(app, parts);
+  registerDirectMessage(app, parts);
+  registerThreadReply(app, parts);
+  registerShare(app, parts);
+  registerFurtherPages(app, parts);
+  registerInContext(app, parts);
+  registerMessageShortcuts(app, parts);
+  registerCite(app, parts);
+  registerSendCitations(app, parts);
+  registerFeedback(app, parts);
+  registerHomeTab(app, parts);
+  registerPastAnswer(app, parts);
 }

@@ -11,7 +11,7 @@ export interface Judgement {
 }
 
 /** What people think of answers. */
-export interface FeedbackBook {
+export interface FeedbackStore {
   /** Notes a verdict, one per person and question; a reason outlives only the same verdict. */
   setFeedback(judgement: Judgement): Promise<void>;
   /** The verdict of a person on an answer, if there is one. */
@@ -19,7 +19,7 @@ export interface FeedbackBook {
 }
 
 /** The verdicts: one row per person and question. */
-export class Feedback implements FeedbackBook {
+export class Feedback implements FeedbackStore {
   readonly #use: Use;
   readonly #clock: () => number;
 

@@ -5,7 +5,7 @@ import type { PeopleStore } from '../questions/people.ts';
 import { StoredArticlesSeen } from './articles-seen.ts';
 import { askedInChannel } from './asked-in-channel.ts';
 import { DatabaseLink } from './database-link.ts';
-import { Feedback, type FeedbackBook } from './feedback.ts';
+import { Feedback, type FeedbackStore } from './feedback.ts';
 import type { Use } from './open-database.ts';
 import { People } from './people.ts';
 import { type Archive, QuestionArchive } from './question-archive.ts';
@@ -14,7 +14,7 @@ import { ResilientJobs } from './resilient-jobs.ts';
 import { StoredRuns } from './runs.ts';
 import { Shares } from './shares.ts';
 import { StoredSubscriptions } from './subscriptions.ts';
-import { type ThreadBook, Threads } from './threads.ts';
+import { type ThreadStore, Threads } from './threads.ts';
 
 /** What opening a store takes. */
 export interface StoreParts {
@@ -37,8 +37,8 @@ export interface Store {
   readonly questions: Questions;
   readonly shares: Shares;
   readonly archive: Archive;
-  readonly feedback: FeedbackBook;
-  readonly threads: ThreadBook;
+  readonly feedback: FeedbackStore;
+  readonly threads: ThreadStore;
   readonly people: PeopleStore;
   readonly subscriptions: StoredSubscriptions;
   readonly runs: StoredRuns;

@@ -17,7 +17,7 @@ export interface ThreadState {
 }
 
 /** In which threads the bot may speak without being mentioned. */
-export interface ThreadBook {
+export interface ThreadStore {
   /** Undefined for a thread in which nobody was ever answered. */
   threadState(place: ThreadPlace): Promise<ThreadState | undefined>;
   /** Makes the bot keep quiet in a thread, or lets it speak again. */
@@ -30,7 +30,7 @@ export interface ThreadBook {
 }
 
 /** The threads in which the bot keeps quiet: one row each. */
-export class Threads implements ThreadBook {
+export class Threads implements ThreadStore {
   readonly #use: Use;
   readonly #clock: () => number;
 

@@ -5,7 +5,7 @@ import { type Intent, readIntent } from '../../questions/intent.ts';
 import type { Admission, Wish } from '../../questions/people.ts';
 import type { Question } from '../../questions/question.ts';
 import type { Store } from '../../store/open-store.ts';
-import type { ThreadBook } from '../../store/threads.ts';
+import type { ThreadStore } from '../../store/threads.ts';
 import { plain, type Reply, richText, section } from '../blocks/block-kit.ts';
 import {
   forgottenBlocks,
@@ -83,7 +83,7 @@ async function composeCommand(
 async function setQuiet(
   { team, channel, thread }: Question,
   quiet: boolean,
-  threads: ThreadBook,
+  threads: ThreadStore,
 ): Promise<boolean | undefined> {
   if (!thread) return undefined;
   await threads.setQuiet({ team, channel, thread }, quiet);
