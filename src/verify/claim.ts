@@ -1,6 +1,6 @@
 import { type Named, readSignature } from './signature.ts';
 import { type Quoted, quotedIn } from './speaker/quoted.ts';
-import { type Speech, speechesIn } from './speaker/voices.ts';
+import { readerFor, type Speech, speechesIn } from './speaker/voices.ts';
 
 /** What a text says: these words, and by whom. */
 export interface Claim {
@@ -17,6 +17,10 @@ const closing = /["”»“」](?=[^"”»“」]*$)/;
 
 /** "…" — Andrew Hammond, "…" (Hammond 2017) without marks: at the very end. */
 const signature = /\s(?:(?:[—–]|--?)\s*([^—–\s][^—–]{1,89})|\(((?=[\p{Lu}@])[^()]{2,90})\)[.]?)$/u;
+
+/** "The words, said John Smith" without marks. */
+const saidBehind =
+  /,\s+(?:said|says|according to|сказал[аи]?|заявил[аи]?)\s+((?:\p{Lu}[\p{L}\p{M}.'’-]*)(?:\s\p{Lu}[\p{L}\p{M}.'’-]*){0,4})[.]?$/u;
 
 /** "John Smith: the words", also without marks. */
 const label = /^\s*((?:\p{Lu}[\p{L}\p{M}.'’-]*\s){1,3}\p{Lu}[\p{L}\p{M}.'’-]*):\s+(\S[\s\S]*)$/u;
@@ -86,6 +90,13 @@ export function signedClaim(text: string): Claim | undefined {
 }
 
 function labelledClaim(text: string): Claim | undefined {
+  const [said, speaker] = saidBehind.exec(text.slice(-longestSignature)) ?? [];
+  if (said && speaker && text.length - said.length >= leastSigned)
+    return {
+      quotation: text.slice(0, -said.length),
+      named: { speaker, sources: [] },
+      around: said,
+    };
   const [, name, quotation] = label.exec(text) ?? [];
   if (!name || !quotation || quotation.length < leastSigned) return undefined;
   return { quotation, named: { speaker: name, sources: [] }, around: name };
@@ -118,8 +129,12 @@ function namedBeside(speech: Speech | undefined, before: string, behind: string)
   const [voice] = Array.isArray(reading) ? reading : [];
   const signed = readSignature(behind);
   const voiced = voice && voice.kind !== 'pronoun' ? voice.name || voice.phrase : undefined;
-  const speaker = voiced ?? signed?.speaker ?? byWhom.exec(`${before} ${behind}`)?.[1];
   const mentioned = [...`${before} ${behind}`.matchAll(printedIn)].map(([, found = '']) => found);
+  const speaker =
+    voiced ??
+    signed?.speaker ??
+    byWhom.exec(`${before} ${behind}`)?.[1] ??
+    onlyName(before, behind, mentioned);
   const others = [
     ...(signed?.speaker ? [signed.speaker] : []),
     ...(signed?.sources ?? []),
@@ -127,6 +142,32 @@ function namedBeside(speech: Speech | undefined, before: string, behind: string)
   ];
   const sources = others.filter((other) => other !== speaker);
   return { sources, ...(speaker && { speaker }) };
+}
+
+/** How far from a quotation a name still belongs to it, in characters. */
+const nearby = 80;
+
+/** Words that a request begins with. */
+const request =
+  /^(?:please|verify|check|quote|quotation|thanks|thank|hello|hi|hey|dear|true|false|real|exact|correct|source|text|words|can|could|find|show|tell|see|confirm)$/i;
+
+/** `Did Xi Jinping say “…”?`, `“…” | Xi Jinping`: the one name beside the words is whom they are asked of. */
+function onlyName(before: string, behind: string, sources: readonly string[]): string | undefined {
+  const sides = [before.slice(-nearby), behind.slice(0, nearby)];
+  const names = sides.flatMap((side) =>
+    readerFor(side)
+      .names(side)
+      .filter(
+        (found) =>
+          found.includes(' ') || /[/|#@:~]\s*$|\p{Ll}\s$/u.test(side.slice(0, side.indexOf(found))),
+      ),
+  );
+  const [one, ...others] = new Set(
+    names.filter((found) => !sources.some((source) => source.includes(found))),
+  );
+  return one && others.length === 0 && !one.split(' ').some((word) => request.test(word))
+    ? one
+    : undefined;
 }
 
 /** A title of the library between quotation marks belongs to a citation. */

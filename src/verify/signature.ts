@@ -8,11 +8,14 @@ export interface Named {
 
 const nameWord = String.raw`(?:\p{Lu}[\p{L}\p{M}.'’-]*|[\p{Script=Han}·]{2,12})`;
 const name = new RegExp(
-  String.raw`^(?:@[\w.]{2,40}|(?:[Tt]he )?${nameWord}(?: (?:${nameWord}|of|for|and|&|de|del|der|den|di|da|du|la|le|von|van|al|bin|el))*)$`,
+  String.raw`^(?:@[\w.]{2,40}|(?:(?:[Tt]he|de|del|der|den|di|da|du|la|le|von|van|al|bin|el) ){0,3}${nameWord}(?: (?:${nameWord}|of|for|and|&|de|del|der|den|di|da|du|la|le|von|van|al|bin|el))*)$`,
   'u',
 );
 const description =
-  /^(?!(?:which|who|that|as|and|but|sa(?:id|ys)|when|while|if|so|or|to|he|she|they|it)\s)(?:an?\s|the\s)?(?:\p{L}[\p{L}'’-]*\s+){1,4}\p{Ll}[\p{L}'’-]*$/u;
+  /^(?!(?:which|who|that|as|and|but|sa(?:id|ys)|when|while|if|so|or|to|he|she|they|it)\s)(?:an?\s|the\s)?(?:\p{L}[\p{L}'’-]*\s+){1,5}\p{L}[\p{L}'’-]*$/u;
+/** "— xi": typed without its capital. */
+const oneWord =
+  /^(?!(?:thanks|thx|please|pls|true|false|correct|right|really|exact|ok|okay|yes|no|why|when|where|who|checked|verified)$)\p{Ll}{2,20}$/u;
 /** "— in The Gazette" and "— from a talk" name no speaker. */
 const isPlace = /^(?:as )?(?:quoted|cited|qtd\.?|from|in|via|at)\s/i;
 const initials = /^(?:\p{Lu}\.?[\s-]?){1,3}$/u;
@@ -35,11 +38,12 @@ export function readSignature(behind: string): Named | undefined {
     .replace(/[*_~`“”"«»]/g, ' ')
     .trim();
   const [, opener = '', body = ''] =
-    /^[.,;\s¹²³\d]*((?:[—–-]{1,2}|[([])?)\s*([\s\S]*)$/u.exec(plain) ?? [];
-  const parts = partsOf(/^[([]/.test(opener) ? (body.split(/[)\]]/)[0] ?? '') : body);
+    /^[.,;\s¹²³\d]*((?:[—–-]{1,2}|[([（])?)\s*([\s\S]*)$/u.exec(plain) ?? [];
+  const parts = partsOf(/^[([（]/.test(opener) ? (body.split(/[)\]）]/)[0] ?? '') : body);
   const [first = '', second = ''] = parts;
   if (opener === '' && !/^[^,.;:]{2,60}(?:,|\.?$|\()/.test(body)) return undefined;
-  const isDescribed = opener !== '' && !isPlace.test(body) && description.test(first);
+  const isDescribed =
+    opener !== '' && !isPlace.test(body) && (description.test(first) || oneWord.test(first));
   if (!name.test(first) && !isDescribed) return undefined;
   const isInverted = initials.test(second) && !first.includes(' ');
   if (isPlace.test(body)) return { sources: parts.filter((part) => name.test(part)) };

@@ -20,6 +20,9 @@ import { readWording } from './wording.ts';
 /** Quotations with as many changes may as well be put together of several places. */
 const fewChanges = 4;
 
+/** Fewer words around the marks than this, with a name among them, only say who speaks. */
+const fewestOfPassage = 5;
+
 /**
  * Checks every quotation of a text; one without quotation marks is checked whole. What stands around
  * the marks, or behind a dash or in brackets at the end, is read as whom the text names.
@@ -94,8 +97,10 @@ function titlesOf({ articles }: Library): ReadonlySet<string> {
 }
 
 /** Whether what stands around the claim's quotation is of the stored passage too, for the most part. */
-function isPassage(whole: Verdict, { around }: Claim): boolean {
+function isPassage(whole: Verdict, { around, named }: Claim): boolean {
   const words = readWording(around).length;
+  // "…", said X: who is named is looked at by itself.
+  if (named.speaker !== undefined && words < fewestOfPassage) return false;
   return whole.kind === 'altered' && words > 0 && whole.edits * 2 <= words;
 }
 
