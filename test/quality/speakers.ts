@@ -3,7 +3,8 @@ import { libraryOf, readSpeakerPairs, type SpeakerPair } from '../verify/speaker
 
 /** Prints for each shape of sentence how often names are confirmed, contradicted and not shown: `npx tsx test/quality/speakers.ts`. */
 const counts = new Map<string, Map<string, number>>();
-for (const language of ['english', 'russian', 'chinese']) {
+const languages = ['english', 'russian', 'chinese'];
+for (const language of [...languages, ...languages.map((name) => `second/${name}`)]) {
   for (const pair of readSpeakerPairs(`${language}.txt`)) {
     count(`${language}: ${pair.shape}`, pair);
     count(`${language}: all`, pair);

@@ -11,7 +11,7 @@ const clauseEnd = /[，,。；;！!？?：:\s”」]/u;
 
 /** Words between a name and its verb. */
 const adverbial =
-  /^(?:在|于|於|向|对|對|就|也|还|還|则|則|曾|昨|今|当|當|周[一二三四五六日]|星期|上午|下午|随后|隨後|之后|之後|日前|近日|再次|又|接着|同时|\d)/u;
+  /^(?:在|于|於|向|对|對|就|也|还|還|则|則|曾|昨|今|当|當|周[一二三四五六日]|星期|上午|下午|随后|隨後|之后|之後|日前|近日|再次|又|接着|同时|回忆|回憶|笑着|笑著|苦笑|感慨|坦率|明确|明確|郑重|鄭重|\d)/u;
 const denial = /(?:没有|沒有|没|沒|并未|從未|从未|未曾|未|不曾|不)$/u;
 const connective = new RegExp(
   `^[，,\\s]*(?:并且|并|并且|还|還|又|也|接着|随后|同时|但|而|且)?(?:${report})?$`,
@@ -32,6 +32,8 @@ function readLead({ lead, followsQuote }: Surroundings): LeadReading {
       lead,
     );
   if (words?.[1]) return [voiceOf(words[1])];
+  const cited = /(?:援引|引述|引用)([^，,。]{2,24}?)的话(?:说|称|報道|报道)?[，,：:]?$/u.exec(lead);
+  if (cited?.[1]) return [voiceOf(cited[1])];
   const labelled = /^([^，,。：:\s]{2,16})[：:]\s*$/u.exec(lead);
   if (labelled?.[1] && !new RegExp(someVerb.source, 'u').test(labelled[1]))
     return [voiceOf(labelled[1])];

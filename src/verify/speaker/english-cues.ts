@@ -12,7 +12,9 @@ export function cueAt(tokens: readonly Token[], at: number): Cue | undefined {
   if (token.lower === 'to' && before?.lower === 'according') return 'according';
   if (token.lower === 'of' && /^words?$/.test(before?.lower ?? '')) return 'words of';
   if (speechNouns.has(token.lower) && ownerOf(tokens, at) !== undefined) return 'noun';
-  const verb = token.isName ? undefined : speechVerbs.get(token.lower);
+  // "Would go ahead": only before words it brings them.
+  const isMotion = /^(?:go|goes|went|going)$/.test(token.lower) && tokens[at + 1]?.kind === 'word';
+  const verb = token.isName || isMotion ? undefined : speechVerbs.get(token.lower);
   if (!verb || isNoun(tokens, at)) return undefined;
   if (verb.kind === 'doubtful') return 'doubt';
   return 'verb';

@@ -1,6 +1,7 @@
 import { runBefore, runFrom, type Token, textOf } from './english-tokens.ts';
 import {
   afterSubject,
+  bodies,
   conjunctions,
   isAdverb,
   prepositions,
@@ -45,6 +46,7 @@ export function voiceOf(source: string, phrase: readonly Token[]): Reading {
 /** "Zhao Ming of Peking University", "Putin on Friday": the name that a preposition follows. */
 function headBeforeModifier(tokens: readonly Token[]): readonly Token[] | undefined {
   const preposition = tokens.findIndex(isPreposition);
+  if (isOfBody(tokens, preposition)) return undefined;
   const run = preposition > 0 ? runBefore(tokens, preposition) : undefined;
   if (!run || tokens.some(({ kind }) => kind !== 'word')) return undefined;
   const opens = tokens
@@ -52,6 +54,16 @@ function headBeforeModifier(tokens: readonly Token[]): readonly Token[] | undefi
     .every(({ lower }) => determiners.test(lower) || titles.has(lower));
   const isSpeaker = tokens.slice(run.from, run.to).some(({ lower }) => !titles.has(lower));
   return opens && isSpeaker ? tokens.slice(run.from, run.to) : undefined;
+}
+
+/** "The Ministry of Fisheries": one name. */
+function isOfBody(tokens: readonly Token[], at: number): boolean {
+  return (
+    tokens[at]?.lower === 'of' &&
+    tokens[at - 1]?.isName === true &&
+    bodies.has(tokens[at - 1]?.lower ?? '') &&
+    tokens[at + 1]?.isName === true
+  );
 }
 
 function isPreposition({ lower }: Token): boolean {
@@ -100,7 +112,12 @@ function together(source: string, tokens: readonly Token[], and: number): Readin
 /** A run without the titles at its front; empty for titles alone. */
 export function nameOf(source: string, run: readonly Token[]): string {
   const from = run.findIndex(({ lower }) => !titles.has(lower.replace(/\.$/, '')));
-  return from === -1 ? '' : textOf(source, run.slice(from));
+  const last = run.at(-1);
+  // Papers say who speaks for a state by its seat.
+  if (from === -1) return last?.lower === 'kremlin' ? last.text : '';
+  // "Foreign Ministry" is no ministry of any kind.
+  const isBody = run.some(({ lower }) => bodies.has(lower));
+  return textOf(source, isBody ? run : run.slice(from));
 }
 
 /** The noun phrase that begins at a token: up to a mark, a verb, a time, or what no phrase holds. */
@@ -113,6 +130,10 @@ function phraseFrom(tokens: readonly Token[], start: number): Token[] {
       if (!hasHead || !runFrom(tokens, start + offset + 1)) break;
     } else if (conjunctions.has(token.lower)) break;
     if (afterSubject.has(token.lower) && phrase.length > 0) break;
+    if (isOfBody(tokens, start + offset)) {
+      phrase.push(token);
+      continue;
+    }
     if (
       isPreposition(token) &&
       (hasHead || phrase.length === 0 || !/^(?:of|for|from|at|in|to|with)$/.test(token.lower))

@@ -60,6 +60,8 @@ export function subjectOf(
   );
   if (isConditional || isJoined(tokens, end - phrase.length)) return 'unclear';
   if (isStart && end - phrase.length > marks && tokens[end - 1]?.text !== ',') return undefined;
+  const doer = phrase.length === 0 ? doerBefore(source, tokens, end) : undefined;
+  if (doer) return doer;
   if (phrase.length === 0) {
     return tokens[end - 1]?.text === ','
       ? behindCommas(source, tokens, end - 1, isStart)
@@ -80,6 +82,24 @@ function chooser(source: string, tokens: readonly Token[], to: number): Reading 
   const phrase = phraseTo(tokens, to - 1);
   const reading = isChoice && phrase.length > 0 ? voiceOf(source, phrase) : undefined;
   return reading ?? 'unclear';
+}
+
+/** "Asked about the tariffs, Xi paused and said": the one who did the one thing also did the other. */
+function doerBefore(source: string, tokens: readonly Token[], end: number): Reading {
+  if (tokens[end - 1]?.lower !== 'and') return undefined;
+  const comma = tokens.findLastIndex(({ kind }, at) => at < end - 1 && kind === 'mark');
+  const clause = tokens.slice(comma + 1, end - 1);
+  const run = runFrom(clause, 0);
+  if (!run || runsIn(clause).length > 1) return undefined;
+  const doing = clause.slice(run.to);
+  const isPlain =
+    doing.length > 0 &&
+    doing.every(
+      ({ kind, lower }) => kind === 'word' && !conjunctions.has(lower) && !negations.has(lower),
+    );
+  return isPlain && /(?:ed|s)$/.test(doing[0]?.lower ?? '')
+    ? voiceOf(source, clause.slice(0, run.to))
+    : undefined;
 }
 
 function leadingMarks(tokens: readonly Token[]): number {
@@ -180,6 +200,8 @@ function behindCommas(
   ) {
     return 'unclear';
   }
+  // "The Kremlin, through Peskov, said": the words of either.
+  if (inside[0]?.lower === 'through') return 'unclear';
   const before = phraseTo(tokens, mannerOf(tokens, open).end);
   if (isStart && open - before.length > leadingMarks(tokens)) return undefined;
   const outer = voiceOf(source, before);

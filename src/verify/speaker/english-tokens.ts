@@ -1,4 +1,4 @@
-import { notNames, particles } from './english-words.ts';
+import { bodies, notNames, particles } from './english-words.ts';
 
 /** A word or mark of English prose. */
 export interface Token {
@@ -16,13 +16,19 @@ const piece =
 
 /** Splits prose into words and marks; "'s" is one of its own. */
 export function tokensOf(text: string): Token[] {
-  return [...text.matchAll(piece)].map(({ 0: raw, index }) => {
+  return [...text.matchAll(piece)].map(({ 0: raw, index }, at, pieces) => {
     const lower = raw.toLowerCase().replaceAll('’', "'");
     const kind = /^['’]s$/i.test(raw) ? 'possessive' : /[\p{L}\p{N}]/u.test(raw) ? 'word' : 'mark';
     const isCapital = /^(?:\p{Lu}|(?:al|el|an|ash|ad)-\p{Lu})/u.test(raw);
-    const isName = kind === 'word' && isCapital && !notNames.has(lower.replace(/\.$/, ''));
+    const isNone = notNames.has(lower.replace(/\.$/, '')) && !isFamilyHe(raw, pieces[at + 1]?.[0]);
+    const isName = kind === 'word' && isCapital && !isNone;
     return { text: raw, lower, kind, isName, start: index, end: index + raw.length };
   });
+}
+
+/** "He Qiang" begins with no pronoun. */
+function isFamilyHe(raw: string, next = ''): boolean {
+  return raw === 'He' && /^\p{Lu}\p{Ll}/u.test(next) && !notNames.has(next.toLowerCase());
 }
 
 /** A run of capitals: from the first to behind the last of its tokens. */
@@ -37,7 +43,8 @@ export function runBefore(tokens: readonly Token[], end: number): Run | undefine
   for (let at = end - 1; at >= 0; at -= 1) {
     const token = tokens[at];
     if (token?.isName) from = at;
-    else if (!token || !particles.has(token.lower) || from === end || token.lower === 'of') break;
+    else if (!token || !particles.has(token.lower) || from === end) break;
+    else if (token.lower === 'of' && !bodies.has(tokens[at - 1]?.lower ?? '')) break;
   }
   return from < end ? { from, to: end } : undefined;
 }
@@ -48,7 +55,8 @@ export function runFrom(tokens: readonly Token[], start: number): Run | undefine
   for (let at = start; at < tokens.length; at += 1) {
     const token = tokens[at];
     if (token?.isName) to = at + 1;
-    else if (!token || !particles.has(token.lower) || to === start || token.lower === 'of') break;
+    else if (!token || !particles.has(token.lower) || to === start) break;
+    else if (token.lower === 'of' && !bodies.has(tokens[at - 1]?.lower ?? '')) break;
   }
   return to > start ? { from: start, to } : undefined;
 }

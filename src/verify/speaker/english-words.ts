@@ -6,7 +6,8 @@ const regular = `add admit affirm agree announce answer argue assert assure ackn
   mention muse mutter note observe opine plead pledge praise predict proclaim promise quip reassure recall
   recount reiterate remark reply respond retort scoff shout snap state stress sum suggest tweet
   underline underscore urge vow warn whisper brand portray counsel advise remind recollect venture
-  threaten tease ask inquire wonder query comment cable reason sigh laugh elaborate continue`;
+  threaten tease disagree confide fume grumble growl interject jest murmur narrate preach rant roar scream
+  yell testify reveal disclose pronounce sneer bemoan implore ask inquire wonder query comment cable reason sigh laugh elaborate continue`;
 
 const irregular = `say says said saying tell tells told telling write writes wrote writing written put puts putting
   speak speaks spoke speaking spoken cry cries cried crying reply replies replied replying go goes went going`;
@@ -51,6 +52,13 @@ export const titles =
   sen gov rev reverend father sister brother bishop archbishop imam rabbi justice attorney envoy consul
   chinese russian american british french german japanese korean indian ukrainian soviet european kremlin
   north south then-president`);
+
+/** Behind these "of" goes on with the name: "the Ministry of Fisheries". */
+export const bodies =
+  wordSet(`ministry department institute institution university college school academy bureau office agency
+  commission committee council board bank chamber union association federation confederation league society
+  foundation fund centre center embassy consulate court parliament congress assembly house museum
+  company corporation group press republic kingdom administration authority service`);
 
 /** Between the parts of a name. */
 export const particles = wordSet(
@@ -117,7 +125,7 @@ function formOf(word: string): SpeechVerb['form'] {
 function formsOf(base: string, kind: SpeechVerb['kind']): (readonly [string, SpeechVerb])[] {
   const stem = base.replace(/e$/, '');
   const isY = /[^aeiou]y$/.test(base);
-  const doubled = /^(?:snap|refer|plan|beg|quip|dub|ban)$/.test(base)
+  const doubled = /^(?:snap|refer|plan|beg|quip|dub|ban|admit)$/.test(base)
     ? base + base.slice(-1)
     : stem;
   const third = isY

@@ -3,7 +3,7 @@ import { nameOf, voiceFrom, voiceOf } from './english-phrase.ts';
 import { subjectOf } from './english-subject.ts';
 import { runsIn, type Token, tokensOf } from './english-tokens.ts';
 import { conjunctions, isAdverb, outspoken, prepositions, speechVerbs } from './english-words.ts';
-import type { LeadReading, Reading, SpeechReader, Surroundings } from './voice.ts';
+import type { LeadReading, Reading, SpeechReader, Surroundings, Voice } from './voice.ts';
 
 /** Who speaks in English prose. */
 export const english: SpeechReader = {
@@ -16,7 +16,7 @@ export const english: SpeechReader = {
   },
 };
 
-function readLead({ lead, followsQuote }: Surroundings): LeadReading {
+function readLead({ lead, followsQuote, tail }: Surroundings): LeadReading {
   const tokens = tokensOf(lead);
   if (followsQuote && goesOn(tokens)) return 'continues';
   const label = labelOf(lead, tokens);
@@ -24,11 +24,13 @@ function readLead({ lead, followsQuote }: Surroundings): LeadReading {
   let at = tokens.length - 1;
   while (at >= 0 && cueAt(tokens, at) === undefined) at -= 1;
   if (at < 0) return blunt(lead, tokens);
+  // `dubbed “…” by Kalin`: who it was stands behind.
+  if (at === tokens.length - 1 && /^\s+by\s/.test(tail)) return undefined;
   // "responded to “…”": the words are what was responded to.
   if (tokens.at(-1)?.lower === 'to') return 'unclear';
   switch (cueAt(tokens, at)) {
     case 'doubt':
-      return quotedAs(lead, tokens, at) ?? 'unclear';
+      return quotedAs(lead, tokens, at) ?? dismissedAs(lead, tokens, at) ?? 'unclear';
     case 'noun': {
       const owner = ownerOf(tokens, at) ?? 0;
       return voiceOf(lead, phraseBefore(tokens, owner)) ?? 'unclear';
@@ -41,11 +43,31 @@ function readLead({ lead, followsQuote }: Surroundings): LeadReading {
       if (/^(?:agree|concur)/.test(tokens[at]?.lower ?? '') && tokens[at + 1]?.lower === 'with') {
         return 'unclear';
       }
+      if (isBroken(tokens.slice(at + 1))) return quotedAs(lead, tokens, at) ?? 'unclear';
       return (
         quotedAs(lead, tokens, at) ??
-        (isBroken(tokens.slice(at + 1)) ? 'unclear' : subjectOf(lead, tokens, at, followsQuote))
+        borrowing(lead, tokens, subjectOf(lead, tokens, at, followsQuote))
       );
   }
+}
+
+/** "Quoting Confucius, Zorin said": Zorin's, and perhaps another's before him. */
+function borrowing(lead: string, tokens: readonly Token[], reading: Reading): Reading {
+  const isBorrowed = tokens.some(({ lower }) =>
+    /^(?:quoting|citing|echoing|paraphrasing)$/.test(lower),
+  );
+  if (!isBorrowed || !Array.isArray(reading)) return reading;
+  return (reading as Voice[]).map((voice) => ({ ...voice, perhapsOf: lead }));
+}
+
+/** "Guo dismissed the plan as “…”": the words are hers, and the plan is not. */
+function dismissedAs(lead: string, tokens: readonly Token[], verb: number): Reading {
+  if (tokens.at(-1)?.lower !== 'as') return undefined;
+  const isJudgement =
+    /^(?:dismiss|reject|denounc|condemn|criticis|criticiz|ridicul|mock)(?:e[ds]?|es|ed|s)$/;
+  if (!isJudgement.test(tokens[verb]?.lower ?? '')) return undefined;
+  const isPlain = tokens.slice(verb + 1, -1).every(({ kind }) => kind !== 'mark');
+  return isPlain ? subjectOf(lead, tokens, verb, false) : undefined;
 }
 
 /** The tokens of a phrase that ends before a token: back to a mark, a verb or a conjunction. */
@@ -131,9 +153,15 @@ function quotedAs(lead: string, tokens: readonly Token[], cue: number): Reading 
   if (tokens.slice(as + 2).some((_, at) => cueAt(tokens, as + 2 + at) === 'verb')) return undefined;
   const be = tokens[quoted - 1]?.lower ?? '';
   if (!/^(?:is|was|were|are|been)$/.test(be))
-    return voiceOf(lead, tokens.slice(quoted + 1, as)) ?? 'unclear';
+    return quotedPerson(lead, tokens.slice(0, as), quoted + 1) ?? 'unclear';
   const has = /^(?:has|have|had)$/.test(tokens[quoted - 2]?.lower ?? '') ? 1 : 0;
   return voiceOf(lead, phraseBefore(tokens, quoted - 1 - has)) ?? 'unclear';
+}
+
+/** "… quoted her teacher, Semyon Adler, as saying", "… quoted Brandt, head of the terminal, as saying". */
+function quotedPerson(source: string, tokens: readonly Token[], from: number): Reading {
+  if (tokens.at(-1)?.text !== ',') return voiceOf(source, tokens.slice(from));
+  return voiceFrom(source, tokens, from);
 }
 
 function readTail(around: Surroundings): Reading {
@@ -155,13 +183,13 @@ function readTail(around: Surroundings): Reading {
   ) {
     return voiceFrom(tail, tokens, from + 4) ?? 'unclear';
   }
-  if (conjunctions.has(first.lower)) return undefined;
+  if (conjunctions.has(first.lower) || first.text === ';') return undefined;
   return readTailFrom(around, tokens, from);
 }
 
 /** Whether a verb opens the words that follow: "Xi says “…”", but not "Xi said, adding that “…”". */
 function isForward(tokens: readonly Token[], verb: number): boolean {
-  if (verb === tokens.length - 1) return true;
+  if (verb === tokens.length - 1 || tokens[verb + 1]?.lower === 'that') return true;
   const hasOther = tokens.some((_, at) => at > verb && cueAt(tokens, at) === 'verb');
   return !hasOther && /^(?:that|:)$/.test(tokens.at(-1)?.lower ?? '');
 }
@@ -188,12 +216,24 @@ function readTailFrom(
     if (cueAt(tokens, verb) === 'doubt') return 'unclear';
     return voiceFrom(tail, tokens, skipAdverbs(tokens, verb + 1)) ?? 'unclear';
   }
+  const late = lateVerb(tokens, from);
+  if (late !== undefined) return voiceFrom(tail, tokens, late + 1) ?? 'unclear';
   const rest = tokens.slice(from);
   const reading =
     quotedAs(tail, tokens, tokens.length) ?? subjectOf(tail, rest, verb - from, false, true);
   return cueAt(tokens, verb) === 'doubt' && quotedAs(tail, tokens, tokens.length) === undefined
     ? 'unclear'
     : reading;
+}
+
+/** `“…,” a plan that few have seen, said Kirsanov`: behind words that name nobody else. */
+function lateVerb(tokens: readonly Token[], from: number): number | undefined {
+  const at = tokens.findIndex(
+    ({ lower }, index) =>
+      index > from && /^(?:said|says)$/.test(lower) && tokens[index - 1]?.text === ',',
+  );
+  const isFirst = at !== -1 && tokens.slice(from, at).every(({ isName }) => !isName);
+  return isFirst && tokens[at + 1]?.isName ? at : undefined;
 }
 
 function skipAdverbs(tokens: readonly Token[], from: number): number {

@@ -2,9 +2,10 @@ import { type Span, splitSentences } from '../../language/sentences.ts';
 import type { Article, Paragraph } from '../../library/article.ts';
 import type { Library } from '../../library/library.ts';
 import { likenessToVoice, namesOf } from './known-as.ts';
-import { labelIn } from './label.ts';
+import { type Label, labelIn } from './label.ts';
 import { speechesWithin } from './paragraph-speeches.ts';
 import { likeness } from './person-name.ts';
+import { quotedIn } from './quoted.ts';
 import type { Voice } from './voice.ts';
 import { readerFor, type Speech } from './voices.ts';
 
@@ -40,7 +41,7 @@ export function judgeSpeaker(
   library: Library,
 ): Speaker {
   const aliases = namesOf(named, library.thesaurus);
-  const parts = places.flatMap((place) => place.spans.map((span) => partOf(place, span)));
+  const parts = places.flatMap((place) => place.spans.map((span) => partOf(place, span, aliases)));
   const speeches = parts.flatMap((part) => part.speeches);
   const [place] = places;
   if (!place) return { named, status: 'not-shown', isProse: false };
@@ -54,14 +55,14 @@ interface Part {
   readonly speeches: readonly Speech[];
 }
 
-function partOf(place: SpokenWords, span: Span): Part {
-  const labelled = labelIn(place.paragraph.text);
+function partOf(place: SpokenWords, span: Span, aliases: readonly string[]): Part {
+  const labelled = labelFor(aliases, place.paragraph.text);
   const overlapping = speechesWithin(place.article, place.paragraph).filter(
     ({ quoted }) => quoted.start < span.end && quoted.end > span.start,
   );
   const isInside = overlapping.length === 1 && isWithin(span, overlapping[0]?.quoted.outer);
-  if (isInside || !labelled || span.start < labelled.end)
-    return { isInside, speeches: overlapping };
+  if (isInside) return { isInside, speeches: overlapping.map((each) => within(each, span, place)) };
+  if (!labelled || span.start < labelled.end) return { isInside, speeches: overlapping };
   const quoted = { start: labelled.end, end: place.paragraph.text.length };
   const speech = {
     quoted: { ...quoted, outer: quoted, isOpen: false },
@@ -69,6 +70,25 @@ function partOf(place: SpokenWords, span: Span): Part {
     byPronoun: false,
   };
   return { isInside: true, speeches: [speech] };
+}
+
+/** One word and a colon may be anything's heading: it counts for the one who is meant by it. */
+function labelFor(aliases: readonly string[], text: string): Label | undefined {
+  const label = labelIn(text);
+  const isPlain = label && /[\s·]/u.test(label.voice.name);
+  const isMeant = label && aliases.some((alias) => likeness(alias, label.voice.name) === 'same');
+  return isPlain || isMeant || /\p{Script=Han}/u.test(label?.voice.name ?? '') ? label : undefined;
+}
+
+/** What a speaker reports of another, "He told me, ‘…’", is not for certain the speaker's. */
+function within(speech: Speech, span: Span, { paragraph }: SpokenWords): Speech {
+  const { start, end } = speech.quoted;
+  const inside = paragraph.text.slice(start, end);
+  const inner = quotedIn(inside).find(({ outer }) =>
+    isWithin({ start: span.start - start, end: span.end - start }, outer),
+  );
+  if (!inner || !readerFor(inside).isReport(inside)) return speech;
+  return { ...speech, reading: 'unclear' };
 }
 
 function isWithin(span: Span, outer: Span | undefined): boolean {

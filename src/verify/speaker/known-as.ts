@@ -27,7 +27,13 @@ export function likenessToVoice(
   if (comparable.length === 0) return 'unknown';
   const all = comparable.map((alias) => oneLikeness(alias, voice, article));
   if (all.includes('same')) return 'same';
+  if (comparable.some((alias) => isNamedBy(alias, voice.perhapsOf))) return 'unknown';
   return all.every((each) => each === 'other') ? 'other' : 'unknown';
+}
+
+function isNamedBy(alias: string, text: string | undefined): boolean {
+  const words = text ? partsOf(text) : [];
+  return partsOf(alias).some((part) => words.includes(part));
 }
 
 function oneLikeness(alias: string, voice: Voice, article: Article): Likeness {
@@ -35,11 +41,22 @@ function oneLikeness(alias: string, voice: Voice, article: Article): Likeness {
   if (voice.kind === 'description') return likenessToDescription(alias, voice);
   if (scriptOf(voice.phrase) === 'Han') return likenessToClause(alias, voice.name);
   const direct = likeness(alias, voice.name, voice.isGenitive);
+  if (direct === 'unknown' && isWholePhrase(alias, voice)) return 'same';
   if (direct !== 'unknown' || partsOf(voice.name).length > 1) return direct;
   const full = fullNamesIn(article).filter((name) => likeness(voice.name, name) === 'same');
   const [one] = full;
   if (!one || full.some((other) => likeness(other, one) !== 'same')) return 'unknown';
   return likeness(alias, one);
+}
+
+/** "President of Russia Oleg Varnin", word by word as the text has it. */
+function isWholePhrase(alias: string, { name, phrase, isGenitive }: Voice): boolean {
+  const [ours, theirs] = [partsOf(alias), partsOf(phrase)];
+  return (
+    !isGenitive &&
+    ours.every((part) => theirs.includes(part)) &&
+    partsOf(name).every((part) => ours.includes(part))
+  );
 }
 
 /** "Customs officer" is "a customs officer", but "Xi" is no "adviser to Xi". */

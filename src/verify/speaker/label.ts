@@ -1,13 +1,17 @@
 import type { Voice } from './voice.ts';
 
 const nameWord = String.raw`\p{Lu}[\p{L}\p{M}.'’-]*`;
-const latin = new RegExp(String.raw`^\s*((?:${nameWord}\s){1,4}${nameWord}):\s+(?=\S)`, 'u');
+const latin = new RegExp(String.raw`^\s*((?:${nameWord}\s){0,4}${nameWord}):\s+(?=\S)`, 'u');
 const han = /^\s*([\p{Script=Han}·]{2,8})：(?=[^“「])/u;
 
+/** Who speaks, and where the label ends. */
+export interface Label {
+  readonly voice: Voice;
+  readonly end: number;
+}
+
 /** The name and colon with which a transcript opens what somebody says, and where they end. */
-export function labelIn(
-  paragraph: string,
-): { readonly voice: Voice; readonly end: number } | undefined {
+export function labelIn(paragraph: string): Label | undefined {
   const [whole, name] = latin.exec(paragraph) ?? han.exec(paragraph) ?? [];
   if (!whole || !name) return undefined;
   return { voice: { phrase: name, kind: 'name', name }, end: whole.length };

@@ -1,5 +1,5 @@
 import { isFamilyFirst } from '../../language/family-first.ts';
-import { titles } from './english-words.ts';
+import { bodies, titles } from './english-words.ts';
 import { genitivesOf } from './russian.ts';
 
 /** What two names are to each other: `unknown` where they may be of one person, or of two. */
@@ -20,8 +20,11 @@ export function partsOf(name: string): string[] {
     .replace(/['’]s$/, '')
     .match(/[\p{L}\p{M}][\p{L}\p{M}'’-]*/gu);
   const all = [...(words ?? [])];
-  const own = all.filter((word) => !titles.has(word) && !russianTitles.test(word));
-  return own.length > 0 ? own : all;
+  const bare = all.filter((word) => word !== 'the' && word !== 'of');
+  // The Foreign Ministry is not the Defence Ministry.
+  if (bare.some((word) => bodies.has(word))) return bare;
+  const own = bare.filter((word) => !titles.has(word) && !russianTitles.test(word));
+  return own.length > 0 ? own : bare;
 }
 
 /** Which of a name's parts is the family's; undefined where either end may be. */
@@ -39,7 +42,8 @@ function familyOf(parts: readonly string[]): string | undefined {
 /** The commonest Chinese and Korean families in Russian letters. */
 const palladiusFamilies: ReadonlySet<string> = new Set(
   `си ван ли чжан лю чэнь ян чжао хуан чжоу у сюй сунь ху чжу гао линь хэ го ма ло лян сун чжэн се хань тан
-  фэн дэн цао пэн цзян цинь ким пак мао дун лу бай линь фань цзя шэнь тянь юань вэй пань ду е су люй дин`.split(
+  фэн дэн цао пэн цзян цинь ким пак мао дун лу бай линь фань цзя шэнь тянь юань вэй пань ду е су люй дин
+  хоу цзоу сюн мэн цуй лэй тао гун шао вань цянь янь дай мо кун фу юй яо цзинь ши фан чжун сяо цзэн пан`.split(
     /\s+/,
   ),
 );

@@ -4,7 +4,7 @@ import type { LeadReading, Reading, SpeechReader, Surroundings, Voice } from './
 const past = `сказа|заяви|отмети|подчеркну|сообщи|добави|ответи|говори|поясни|уточни|написа|назва|указа|напомни|предупреди|
   призна|рассказа|объясни|спроси|возрази|подытожи|заключи|воскликну|утвержда|констатирова|пообеща|выступи|призва|
   прокомментирова|провозгласи|согласи|посетова|пожалова|пошути|повтори|произнес|заме?ти|обрати|охарактеризова|
-  отреагирова|настаива|выкрикну|прошепта|парирова|резюмирова|подтверди|спрашива|описа`;
+  попроси|предложи|посоветова|приказа|потребова|отреза|съязви|вздохну|усмехну|засмея|отреагирова|настаива|выкрикну|прошепта|парирова|резюмирова|подтверди|спрашива|описа`;
 const present = `говорит|заявляет|отмечает|подчёркивает|подчеркивает|сообщает|добавляет|отвечает|поясняет|пишет|называет|
   указывает|напоминает|предупреждает|признаёт|признает|рассказывает|объясняет|спрашивает|возражает|утверждает|
   настаивает|вспоминает|продолжает|считает|уверяет`;
@@ -33,6 +33,10 @@ const pronounAtEnd = /(?:^|[^\p{L}])(она?|они|я|мы)\s*$/iu;
 const aside = /,[^,]{1,120},\s*$/u;
 const byWords = new RegExp(
   String.raw`${edge}(?:[Пп]о\s+(?:словам|мнению|утверждению|выражению|заявлению)|[Сс]ловами)\s+((?:\p{Ll}[\p{L}-]*\s+){0,6})(${name})`,
+  'u',
+);
+const givenWords = new RegExp(
+  String.raw`${edge}(?:привод[ия]т|прив[её]л[аио]?|переда[её]т|передал[аио]?|цитиру[ею]т)\s+[^.;:«»„“]{0,60}?слова\s+((?:\p{Ll}[\p{L}-]*\s+){0,6})(${name})`,
   'u',
 );
 const label = new RegExp(String.raw`^\s*(?:—\s*)?((?:\p{Ll}[\p{L}-]*\s+){0,4})(${name}):\s*$`, 'u');
@@ -70,7 +74,7 @@ function readLead({ lead, followsQuote }: Surroundings): LeadReading {
 function readTail({ tail, isOwnSentence, leadsToQuote }: Surroundings): Reading {
   const body = tail.replace(/^[\s,—–-]+/u, '');
   const words = byWordsOf(body);
-  if (words && byWords.exec(body)?.index === 0) return words;
+  if (words && (byWords.exec(body) ?? givenWords.exec(body))?.index === 0) return words;
   const verb = new RegExp(someVerb.source, 'iu').exec(body);
   if (!verb) return undefined;
   const [before, behind] = [body.slice(0, verb.index), body.slice(verb.index + verb[0].length)];
@@ -113,7 +117,12 @@ const patronymic = /(?:вич|вна|ична)(?![\p{L}])/u;
 /** Of "Лавров Ван И", where one answers the other, the two words that stand at the verb for certain. */
 function firstName(run: string): string {
   const words = run.split(/\s+/);
-  return words.length > 2 && !patronymic.test(run) ? words.slice(0, 2).join(' ') : run;
+  if (patronymic.test(run)) return run;
+  // "пообещал Мельнику Хоу Вэй": to whom stands in the dative.
+  const isDative = (word: string | undefined) => /(?:[ую]|ому|ему)$/u.test(word ?? '');
+  if (words.length < 3) return run;
+  if (words.length > 3 && isDative(words[0]) && isDative(words[1])) return words.slice(2).join(' ');
+  return (isDative(words[0]) ? words.slice(1) : words.slice(0, 2)).join(' ');
 }
 
 function lastName(run: string): string {
@@ -131,7 +140,7 @@ function titledName(run: string): string {
 }
 
 function byWordsOf(text: string): Reading {
-  const found = byWords.exec(text);
+  const found = byWords.exec(text) ?? givenWords.exec(text);
   return found?.[2]
     ? [{ ...named(`${found[1]}${found[2]}`.trim(), found[2]), isGenitive: true }]
     : undefined;

@@ -9,6 +9,8 @@ export interface Voice {
   readonly isIndefinite?: boolean;
   /** In another case than names are looked up in, as behind the Russian "по словам". */
   readonly isGenitive?: boolean;
+  /** Where the speaker repeats somebody's words: the text in which that one may be named. */
+  readonly perhapsOf?: string;
 }
 
 /**

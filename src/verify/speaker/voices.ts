@@ -1,6 +1,7 @@
 import { type Span, splitSentences } from '../../language/sentences.ts';
 import { chinese } from './chinese.ts';
 import { english } from './english.ts';
+import { isAlone } from './pronoun.ts';
 import { type Quoted, quotedIn } from './quoted.ts';
 import { russian } from './russian.ts';
 import type { Reading, SpeechReader, Surroundings, Voice } from './voice.ts';
@@ -170,6 +171,7 @@ function resolved(text: string, speech: Speech, reader: SpeechReader): Speech {
   const names = reader.names(text.slice(0, quoted.outer.start));
   const [longest = ''] = [...names].sort((a, b) => b.length - a.length);
   const isOne = longest.includes(' ') && names.every((name) => longest.includes(name));
-  if (!isOne) return { ...speech, reading: 'unclear' };
+  const [before, behind] = [text.slice(0, quoted.outer.start), text.slice(quoted.outer.end)];
+  if (!isOne || !isAlone(longest, before, behind)) return { ...speech, reading: 'unclear' };
   return { quoted, reading: [{ phrase: longest, kind: 'name', name: longest }], byPronoun: true };
 }

@@ -13,7 +13,14 @@ function statusOf(pair: SpeakerPair): string {
   return verdict.speaker;
 }
 
-describe.each(['english.txt', 'russian.txt', 'chinese.txt'])('who said what, in %s', (file) => {
+describe.each([
+  'english.txt',
+  'russian.txt',
+  'chinese.txt',
+  'second/english.txt',
+  'second/russian.txt',
+  'second/chinese.txt',
+])('who said what, in %s', (file) => {
   const pairs = readSpeakerPairs(file).map((pair) => ({ pair, status: statusOf(pair) }));
   const told = (some: typeof pairs) =>
     some.map(({ pair, status }) => `${status}: “${pair.words}” — ${pair.name}`);
