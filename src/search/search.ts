@@ -4,7 +4,7 @@ import type { Span } from '../language/sentences.ts';
 import type { Passage } from '../library/passage.ts';
 import type { Concept } from './query/concept.ts';
 import type { Query } from './query/query.ts';
-import type { Aboutness } from './rank/evidence.ts';
+import type { Aboutness } from './rank/close-look.ts';
 
 /** A passage with its score and what of the question stands in it. */
 export interface Hit extends Aboutness {

@@ -5,7 +5,7 @@ import { promptsFor } from '../../src/answer/prompts.ts';
 import type { Article } from '../../src/library/article.ts';
 import { joinTopics } from '../../src/library/differing-topics.ts';
 import { loadBackground } from '../../src/search/engines/background.ts';
-import { createSearch } from '../../src/search/engines/index-search.ts';
+import { createSearch } from '../../src/search/engines/passage-finder.ts';
 import { madeArticle } from '../search/made-article.ts';
 
 const background = await loadBackground();

@@ -3,7 +3,7 @@ import { joinTopics } from '../../src/library/differing-topics.ts';
 import { languagesOf } from '../../src/library/languages.ts';
 import { loadLibrary } from '../../src/library/load.ts';
 import { loadBackground } from '../../src/search/engines/background.ts';
-import { createSearch } from '../../src/search/engines/index-search.ts';
+import { createSearch } from '../../src/search/engines/passage-finder.ts';
 import { type JudgedText, readCollection } from './collection.ts';
 import { mean, measure } from './measures.ts';
 import { otherScript } from './other-script.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { chooseQuote } from '../../src/answer/quote.ts';
 import { loadBackground } from '../../src/search/engines/background.ts';
-import { createSearch } from '../../src/search/engines/index-search.ts';
+import { createSearch } from '../../src/search/engines/passage-finder.ts';
 import type { Search } from '../../src/search/search.ts';
 import { type Collection, readCollection } from './collection.ts';
 import { chanceOf, type Measures, mean, measure, measureNames } from './measures.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { borrowedWords } from '../../src/answer/reading.ts';
 import { loadLibrary } from '../../src/library/load.ts';
 import { loadBackground } from '../../src/search/engines/background.ts';
-import { createSearch } from '../../src/search/engines/index-search.ts';
+import { createSearch } from '../../src/search/engines/passage-finder.ts';
 import type { Hit, Search } from '../../src/search/search.ts';
 import { readCollection } from './collection.ts';
 import { type JudgedQuestion, readJudgedQuestions } from './judged-questions.ts';

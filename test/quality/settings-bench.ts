@@ -2,10 +2,10 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { runAtOnce } from '../../src/library/pause.ts';
 import { type Background, loadBackground } from '../../src/search/engines/background.ts';
-import { searchIn } from '../../src/search/engines/index-search.ts';
 import { buildPassageIndex } from '../../src/search/engines/index-writer.ts';
+import { searchIn } from '../../src/search/engines/passage-finder.ts';
 import type { PassageIndex } from '../../src/search/engines/passage-index.ts';
-import type { RankingSettings } from '../../src/search/rank/settings.ts';
+import type { RankingSettings } from '../../src/search/rank/bm25.ts';
 import { type Collection, readCollection } from './collection.ts';
 import { measure } from './measures.ts';
 

@@ -11,7 +11,7 @@ import { parseArticle } from '../../src/library/parse-article.ts';
 import { readThesaurus } from '../../src/library/thesaurus.ts';
 import { readIntent } from '../../src/questions/intent.ts';
 import { loadBackground } from '../../src/search/engines/background.ts';
-import { createSearch } from '../../src/search/engines/index-search.ts';
+import { createSearch } from '../../src/search/engines/passage-finder.ts';
 import { readSlackText } from '../../src/slack/text.ts';
 import { verifyAll } from '../../src/verify/verify.ts';
 import { outcomeOf } from '../import/imported.ts';

@@ -6,8 +6,8 @@ import type { Thesaurus } from '../../library/thesaurus.ts';
 import { readThesaurusNames, type ThesaurusNames } from '../query/names.ts';
 import type { Search } from '../search.ts';
 import { loadBackground } from './background.ts';
-import { searchIn } from './index-search.ts';
 import { IndexWriter } from './index-writer.ts';
+import { searchIn } from './passage-finder.ts';
 
 /** Fewer passages that nobody searches any more are not worth rebuilding an index. */
 const minWasted = 500;

@@ -3,10 +3,14 @@ import { type LanguageCode, languageCodes, languageOf } from '../../language/lan
 import { wordsOf } from '../../language/words.ts';
 import type { Article } from '../../library/article.ts';
 import { type Passage, splitIntoPassages } from '../../library/passage.ts';
-import { createEngine } from './engine.ts';
-import { Lexicon } from './lexicon.ts';
-import { NumberList } from './number-list.ts';
-import { type PassageIndex, titleWordsOf, wordsIn } from './passage-index.ts';
+import {
+  createEngine,
+  Lexicon,
+  NumberList,
+  type PassageIndex,
+  titleWordsOf,
+  wordsIn,
+} from './passage-index.ts';
 
 /** The words of a text as they are indexed. */
 interface ReadText {

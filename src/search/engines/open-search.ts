@@ -1,9 +1,8 @@
 import type { Article } from '../../library/article.ts';
 import { runAtOnce, runWithPauses } from '../../library/pause.ts';
 import type { Search } from '../search.ts';
-import { searchIn } from './index-search.ts';
 import { buildPassageIndex } from './index-writer.ts';
-import type { SearchParts } from './passage-finder.ts';
+import { type SearchParts, searchIn } from './passage-finder.ts';
 import type { PassageIndex } from './passage-index.ts';
 import { fingerprintOf, readSavedIndex, saveIndex } from './saved-index.ts';
 

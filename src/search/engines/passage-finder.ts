@@ -2,19 +2,21 @@ import { readSought } from '../../language/asking.ts';
 import { withoutRequests } from '../../language/english/questions.ts';
 import { type LanguageCode, languageCodes, languageOf } from '../../language/languages.ts';
 import type { Article } from '../../library/article.ts';
+import { runAtOnce } from '../../library/pause.ts';
 import type { Thesaurus } from '../../library/thesaurus.ts';
 import { type Asked, readAsked } from '../query/asked.ts';
-import { type Concept, ConceptReader } from '../query/concept.ts';
+import type { Concept } from '../query/concept.ts';
+import { ConceptReader } from '../query/concept-reader.ts';
 import { Conditions } from '../query/conditions.ts';
 import type { ThesaurusNames } from '../query/names.ts';
 import type { Query } from '../query/query.ts';
-import { type Look, lookAt } from '../rank/close-look.ts';
-import { coherence } from '../rank/coherence.ts';
-import { weighEvidence } from '../rank/evidence.ts';
-import { type LocatedFindings, type Location, passageAt } from '../rank/matches.ts';
-import { type RankingSettings, usualSettings } from '../rank/settings.ts';
+import { type RankingSettings, usualSettings } from '../rank/bm25.ts';
+import { coherence, type Look, lookAt, weighEvidence } from '../rank/close-look.ts';
+import { type LocatedFindings, type Location, passageAt, toFindings } from '../rank/matches.ts';
+import type { Search } from '../search.ts';
 import type { Background } from './background.ts';
 import { CandidateFinder } from './candidates.ts';
+import { buildPassageIndex } from './index-writer.ts';
 import { type PassageIndex, wordsIn } from './passage-index.ts';
 import { Vocabulary } from './vocabulary.ts';
 
@@ -144,5 +146,18 @@ function lighter(concept: Concept): Concept {
     isBorrowed: true,
     bits: concept.bits * borrowedWeight,
     weight: concept.weight * borrowedWeight,
+  };
+}
+
+/** Builds a search over the passages of the articles, held in memory. */
+export function createSearch(parts: SearchParts): Search {
+  return searchIn(runAtOnce(buildPassageIndex(parts.articles)), parts);
+}
+
+/** A search in an index that was built, or saved, from the same articles. */
+export function searchIn(index: PassageIndex, parts: SearchParts): Search {
+  const finder = new PassageFinder(index, parts);
+  return {
+    find: async (query, limit) => toFindings(finder.find(query, limit), parts.articles),
   };
 }

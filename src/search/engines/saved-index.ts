@@ -4,10 +4,13 @@ import { dirname } from 'node:path';
 import { threadId } from 'node:worker_threads';
 import { languageCodes } from '../../language/languages.ts';
 import type { Article } from '../../library/article.ts';
-import { engineFromJson, engineToJson } from './engine.ts';
-import { Lexicon } from './lexicon.ts';
-import { NumberList } from './number-list.ts';
-import type { PassageIndex } from './passage-index.ts';
+import {
+  engineFromJson,
+  engineToJson,
+  Lexicon,
+  NumberList,
+  type PassageIndex,
+} from './passage-index.ts';
 
 /** Raise it whenever words, windows or the layout change: older files are then rebuilt. */
 const version = 9;

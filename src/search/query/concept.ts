@@ -1,25 +1,7 @@
-import { readSought } from '../../language/asking.ts';
-import { withoutRequests } from '../../language/english/questions.ts';
-import { otherSpellings } from '../../language/english/words.ts';
-import { isReadable, scriptOfTerm, termOf, wordsOf } from '../../language/words.ts';
-import type { NameGroup, Thesaurus } from '../../library/thesaurus.ts';
-import type { Background } from '../engines/background.ts';
-import type { Vocabulary } from '../engines/vocabulary.ts';
-import { type RankingSettings, usualSettings } from '../rank/settings.ts';
-import {
-  type ContentWord,
-  groupsAt,
-  isContentWord,
-  isProperName,
-  type Name,
-  type NamesByWord,
-  nameAt,
-  readNames,
-  readThesaurusNames,
-  type ThesaurusNames,
-} from './names.ts';
-import { shortText } from './query.ts';
-import { type Role, RoleReader } from './role.ts';
+import { isAttribute, pointsOf } from '../../language/english/questions.ts';
+import type { Span } from '../../language/sentences.ts';
+import { scriptOfTerm, type Word } from '../../language/words.ts';
+import type { ContentWord, Name } from './names.ts';
 
 /** One thing that a question asks about, and how the library may say it. */
 export interface Concept {
@@ -51,253 +33,84 @@ export interface Alternative extends Pick<Name, 'terms' | 'offsets'> {
   readonly weight: number;
 }
 
-/** What is known about words, beyond which of them the library holds. */
-export interface ConceptParts {
-  readonly thesaurus: Thesaurus;
-  /** Short forms, each with what the library says that it stands for. */
-  readonly abbreviations: readonly NameGroup[];
-  /** The names of the thesaurus, where they were read before. */
-  readonly names?: ThesaurusNames;
-  readonly background: Background;
-  readonly settings?: RankingSettings;
+/** Looks for a name, at some share of its worth. */
+export function toAlternative({ terms, offsets }: Name, weight: number): Alternative {
+  return { terms, offsets, weight };
 }
 
-/** A word of fewer bits is good English as it stands, whatever the library says instead. */
-const typoBits = 16;
-
-/** Shorter parts of a word hardly ever are words by themselves. */
-const leastPart = 4;
-
-/** Turns the words of a question into concepts that the library can be searched for. */
-export class ConceptReader {
-  readonly #vocabulary: Vocabulary;
-  readonly #background: Background;
-  readonly #names: ThesaurusNames;
-  readonly #shortForms: NamesByWord;
-  readonly #longForms: NamesByWord;
-  readonly #settings: RankingSettings;
-
-  constructor(vocabulary: Vocabulary, parts: ConceptParts) {
-    const { thesaurus, background, abbreviations, settings = usualSettings } = parts;
-    this.#vocabulary = vocabulary;
-    this.#background = background;
-    this.#settings = settings;
-    this.#names = parts.names ?? readThesaurusNames(thesaurus);
-    this.#shortForms = readNames(abbreviations, (_, at) => at === 0);
-    this.#longForms = readNames(abbreviations, (name, at) => at > 0 && isProperName(name));
-  }
-
-  /** The concepts of a text, in order, each once. */
-  read(question: string): Concept[] {
-    const text = withoutRequests(question);
-    const words = contentWordsOf(text);
-    const roles = new RoleReader(text, wordsOf(text));
-    const concepts = new Map<string, Concept>();
-    const times = new Map<string, number>();
-    let spelledOut: SpelledOut | undefined;
-    for (let at = 0; at < words.length; ) {
-      spelledOut = this.#shorterAt(words, at, text) ?? spelledOut;
-      const match = this.#synonymAt(words, at) ?? this.#actorAt(words, at);
-      const translated = this.#translatedAt(words, at, match?.length ?? 1);
-      const taken = words.slice(at, at + (translated?.length ?? match?.length ?? 1));
-      const short = spelledOut && at < spelledOut.end ? spelledOut.short : undefined;
-      const reading = translated
-        ? this.#together(taken, match, translated)
-        : (match?.reading ?? this.#plain(taken, short));
-      const key = keyOf(reading, taken);
-      times.set(key, (times.get(key) ?? 0) + 1);
-      concepts.set(key, this.#weigh(reading, taken, { text, roles, weight: times.get(key) ?? 1 }));
-      at += taken.length;
-    }
-    return [...concepts.values()];
-  }
-
-  #weigh(
-    reading: Reading,
-    words: readonly ContentWord[],
-    { text, roles, weight }: { text: string; roles: RoleReader; weight: number },
-  ): Concept {
-    const { start = 0 } = words[0] ?? {};
-    const { end = start } = words.at(-1) ?? {};
-    const unheldName =
-      reading.alternatives.length === 0 && words.some((word) => roles.isName(word));
-    const own = Math.max(...words.map(({ term }) => this.#background.bitsOf(term)));
-    const bits = own * (unheldName ? this.#settings.unheldNameWorth : 1);
-    const names = reading.alternatives.map(({ terms }) => terms);
-    const read = names.length > 0 ? names : words.map(({ term }) => [term]);
-    const rarity = Math.min(
-      ...read.map((terms) => Math.max(...terms.map((term) => this.#vocabulary.idf(term)))),
-    );
-    const weirdness = Math.max(
-      ...read.map((terms) => Math.min(...terms.map((term) => this.#vocabulary.weirdness(term)))),
-    );
-    return {
-      ...reading,
-      typed: text.slice(start, end),
-      start,
-      end,
-      role: this.#isSaidOtherwise(reading, words) ? 'word' : roles.roleOf(words, own),
-      weight,
-      bits,
-      information: bits * rarity,
-      weirdness,
-    };
-  }
-
-  /** Nothing is missing of "suspension" where somebody was suspended. */
-  #isSaidOtherwise({ alternatives }: Reading, words: readonly ContentWord[]): boolean {
-    return (
-      alternatives.length === 0 && words.every(({ form }) => this.#vocabulary.hasRelative(form))
-    );
-  }
-
-  /** A word by itself, or the short form of the name that it is a part of. */
-  #plain(words: readonly ContentWord[], short?: Name): Reading {
-    const [word] = words;
-    const shorter = short ? [toAlternative(short, this.#settings.actorWeight)] : [];
-    if (!word || this.#vocabulary.has(word.term)) {
-      const terms = words.map(({ term }) => term);
-      return { alternatives: [{ terms, offsets: [0], weight: 1 }, ...shorter] };
-    }
-    if (short) return { alternatives: shorter, readAs: short.name };
-    if (!isReadable(word.form)) return { alternatives: [] };
-    return this.#otherSpelling(word.form) ?? this.#partsOf(word.form) ?? this.#corrected(word);
-  }
-
-  /** "Neighbour" for "neighbor": the same word, of which nothing need be said. */
-  #otherSpelling(form: string): Reading | undefined {
-    const terms = otherSpellings(form).flatMap((spelling) => termOf(spelling) ?? []);
-    const held = terms.find((term) => this.#vocabulary.has(term));
-    return held ? { alternatives: [{ terms: [held], offsets: [0], weight: 1 }] } : undefined;
-  }
-
-  #corrected({ form, term }: ContentWord): Reading {
-    const isEnglish = this.#background.bitsOf(term) < typoBits;
-    const nearest = isEnglish ? undefined : this.#vocabulary.nearest(form);
-    if (!nearest) return { alternatives: [] };
-    const { correctedWeight: weight } = this.#settings;
-    return {
-      alternatives: [{ terms: [nearest.term], offsets: [0], weight }],
-      readAs: nearest.form,
-    };
-  }
-
-  /** A synonym counts only where the library does not hold the asker's own word. */
-  #synonymAt(words: readonly ContentWord[], at: number): Match | undefined {
-    const match = nameAt(this.#names.synonyms, words, at);
-    if (!match || this.#holds(match.name)) return undefined;
-    const held = match.group.filter((name) => this.#holds(name));
-    if (held.length === 0) return undefined;
-    const alternatives = held.map((name) => toAlternative(name, this.#settings.synonymWeight));
-    const readAs = held.map(({ name }) => name).join(', ');
-    return { length: match.name.terms.length, reading: { alternatives, readAs } };
-  }
-
-  #actorAt(words: readonly ContentWord[], at: number): Match | undefined {
-    const match = nameAt(this.#names.actors, words, at) ?? nameAt(this.#shortForms, words, at);
-    const held = match?.group.filter((name) => this.#holds(name)) ?? [];
-    if (!match || held.length === 0) return undefined;
-    const alternatives = held.map((name) =>
-      toAlternative(name, name === match.name ? 1 : this.#settings.actorWeight),
-    );
-    const readAs = held.map(({ name }) => name).join(', ');
-    const reading = { alternatives, ...(!held.includes(match.name) && { readAs }) };
-    return { length: match.name.terms.length, reading };
-  }
-
-  /** What the library says for some words in other languages, if as many words as those. */
-  #translatedAt(
-    words: readonly ContentWord[],
-    at: number,
-    least: number,
-  ): { readonly length: number; readonly names: readonly Name[] } | undefined {
-    const [first] = words;
-    if (!first || !this.#vocabulary.speaksOther(scriptOfTerm(first.term))) return undefined;
-    const groups = groupsAt(this.#names.translations, words, at);
-    const length = groups[0]?.name.terms.length ?? 0;
-    const held = groups.flatMap(({ name, group }) =>
-      group.filter((other) => other !== name && this.#holds(other)),
-    );
-    const names = [...new Map(held.map((name) => [name.terms.join(' '), name])).values()];
-    return length >= least && names.length > 0 ? { length, names } : undefined;
-  }
-
-  /** The asker's own words, where the library holds them, and what other languages say for them. */
-  #together(
-    words: readonly ContentWord[],
-    match: Match | undefined,
-    { length, names }: { readonly length: number; readonly names: readonly Name[] },
-  ): Reading {
-    const terms = words.map(({ term }) => term);
-    const last = words.length - 1;
-    const own: Alternative = { terms, offsets: terms.map((_, place) => last - place), weight: 1 };
-    const matched = match?.length === length ? match.reading.alternatives : [];
-    const held = this.#holds(own) ? [own] : [];
-    const known = matched.length > 0 ? matched : held;
-    const alternatives = [...known, ...names.map((name) => toAlternative(name, 1))];
-    return known.length > 0
-      ? { alternatives }
-      : { alternatives, readAs: names.map(({ name }) => name).join(', '), isTranslated: true };
-  }
-
-  /** What the library may say for several words: SCO, or one word for "cyber security". */
-  #shorterAt(words: readonly ContentWord[], at: number, text: string): SpelledOut | undefined {
-    const long = nameAt(this.#longForms, words, at);
-    if (long) return { end: at + long.name.terms.length, short: long.group[0] as Name };
-    const [one, two] = words.slice(at, at + 2);
-    if (!one || !two || !/^[\s-]$/u.test(text.slice(one.end, two.start))) return undefined;
-    const name = one.form + two.form;
-    const term = termOf(name);
-    if (term === undefined || !this.#vocabulary.has(term)) return undefined;
-    // Where both are held, taking them for one cost more than it gained.
-    if (this.#holds({ terms: [one.term, two.term] })) return undefined;
-    return { end: at + 2, short: { name, terms: [term], offsets: [0] } };
-  }
-
-  /** A word that the library writes as two: "antimissile". */
-  #partsOf(form: string): Reading | undefined {
-    for (let at = leastPart; at <= form.length - leastPart; at += 1) {
-      const parts = [form.slice(0, at), form.slice(at)];
-      const terms = parts.flatMap((part) => termOf(part) ?? []);
-      if (terms.length < 2 || !this.#holds({ terms })) continue;
-      return { alternatives: [{ terms, offsets: [1, 0], weight: 1 }], readAs: parts.join(' ') };
-    }
-    return undefined;
-  }
-
-  #holds({ terms }: Pick<Name, 'terms'>): boolean {
-    return terms.every((term) => this.#vocabulary.has(term));
-  }
-}
-
-/** Words of a question for which the library has a shorter name. */
-interface SpelledOut {
-  /** Behind the last of them. */
-  readonly end: number;
-  readonly short: Name;
-}
-
-interface Match {
+/** The words of a question that are read together. */
+export interface Match {
   /** How many content words of the question it takes up. */
   readonly length: number;
   readonly reading: Reading;
 }
 
-type Reading = Pick<Concept, 'alternatives' | 'readAs' | 'isTranslated'>;
+/** What some words of a question were read as. */
+export type Reading = Pick<Concept, 'alternatives' | 'readAs' | 'isTranslated'>;
 
-/** The words that are looked for; those that only ask ("how long") when there are no others. */
-function contentWordsOf(text: string): ContentWord[] {
-  const isShort = text.trim().split(/\s+/).length <= shortText;
-  const words = wordsOf(text, isShort ? false : undefined).filter(isContentWord);
-  const { start, end } = readSought(text).asking ?? { start: 0, end: 0 };
-  const others = words.filter((word) => word.start < start || word.end > end);
-  return others.length > 0 ? others : words;
-}
-
-function toAlternative({ terms, offsets }: Name, weight: number): Alternative {
-  return { terms, offsets, weight };
-}
-
-function keyOf({ alternatives: [best] }: Reading, words: readonly ContentWord[]): string {
+/** The same for words that say the same. */
+export function keyOf({ alternatives: [best] }: Reading, words: readonly ContentWord[]): string {
   return (best?.terms ?? words.map(({ term }) => term)).join(' ');
+}
+
+/**
+ * What a word does in a question. Without a name, a number or the point (the noun asked about) a
+ * passage does not answer; a rare word is worth telling that it is missing; other words may well
+ * be said otherwise.
+ */
+export type Role = 'name' | 'number' | 'point' | 'rare' | 'word';
+
+/** An English word that is said less than about once in 130,000 words: "diameter", not "replace". */
+const rareBits = 17;
+
+/** Texts whose words nearly all begin with a capital are titles: their capitals tell nothing. */
+const titleShare = 0.7;
+const leastWordsOfTitle = 4;
+
+/** How far back the end of the sentence before is looked for, in characters. */
+const maxBetweenSentences = 20;
+
+/** Tells the roles of the words of one question. */
+export class RoleReader {
+  readonly #text: string;
+  readonly #points: readonly Span[];
+  readonly #capitalsTell: boolean;
+  readonly #firstLetter: number;
+
+  constructor(text: string, words: readonly Word[]) {
+    this.#text = text;
+    this.#points = pointsOf(text);
+    this.#firstLetter = text.search(/[\p{L}\p{N}]/u);
+    const capitalised = words.filter((word) => this.#isCapitalised(word)).length;
+    const isTitle = words.length >= leastWordsOfTitle && capitalised > titleShare * words.length;
+    this.#capitalsTell = !isTitle && /\p{Ll}/u.test(text);
+  }
+
+  /** The role of words that mean one thing; `bits` is how much they say in general English. */
+  roleOf(words: readonly ContentWord[], bits: number): Role {
+    if (words.some(({ form }) => /^\d/.test(form))) return 'number';
+    // A pair of characters that a library does not hold may be no word at all.
+    if (words.every(({ term }) => scriptOfTerm(term) === 'zh')) return 'word';
+    if (words.some((word) => this.isName(word))) return 'name';
+    if (words.some((word) => this.#isPoint(word))) return 'point';
+    return bits >= rareBits ? 'rare' : 'word';
+  }
+
+  /** Whether a word is written as a name: a capital letter within a text that has others too. */
+  isName(word: Word): boolean {
+    return this.#capitalsTell && this.#isCapitalised(word) && !this.#beginsSentence(word.start);
+  }
+
+  #isPoint({ start, end, term }: ContentWord): boolean {
+    return isAttribute(term) || this.#points.some((span) => start >= span.start && end <= span.end);
+  }
+
+  #isCapitalised({ start }: Word): boolean {
+    return /^\p{Lu}/u.test(this.#text.slice(start, start + 2));
+  }
+
+  #beginsSentence(start: number): boolean {
+    const before = this.#text.slice(Math.max(0, start - maxBetweenSentences), start);
+    return start === this.#firstLetter || /[.?!:]\s+["“]?$/u.test(before);
+  }
 }

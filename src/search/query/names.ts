@@ -1,6 +1,8 @@
+import { readSought } from '../../language/asking.ts';
 import { languageCodes } from '../../language/languages.ts';
 import { type Word, wordsOf } from '../../language/words.ts';
 import type { NameGroup, Thesaurus } from '../../library/thesaurus.ts';
+import { shortText } from './query.ts';
 
 /** A word that is looked for. */
 export type ContentWord = Word & { readonly term: string };
@@ -23,8 +25,17 @@ export interface NameOfGroup {
 export type NamesByWord = ReadonlyMap<string, readonly NameOfGroup[]>;
 
 /** Whether a word is one that is looked for. */
-export function isContentWord(word: Word): word is ContentWord {
+function isContentWord(word: Word): word is ContentWord {
   return word.term !== undefined;
+}
+
+/** The words that are looked for; those that only ask ("how long") when there are no others. */
+export function contentWordsOf(text: string): ContentWord[] {
+  const isShort = text.trim().split(/\s+/).length <= shortText;
+  const words = wordsOf(text, isShort ? false : undefined).filter(isContentWord);
+  const { start, end } = readSought(text).asking ?? { start: 0, end: 0 };
+  const others = words.filter((word) => word.start < start || word.end > end);
+  return others.length > 0 ? others : words;
 }
 
 /** The names of a thesaurus, read for looking them up. */

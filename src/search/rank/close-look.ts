@@ -1,17 +1,17 @@
+import type { LanguageCode } from '../../language/languages.ts';
 import type { Candidate } from '../engines/candidates.ts';
 import { type PassageIndex, titleWordsOf, wordsIn } from '../engines/passage-index.ts';
 import type { Asked, AskedConcept } from '../query/asked.ts';
-import { gainOf } from './bm25.ts';
-import { type Aboutness, weighPassage } from './evidence.ts';
+import { gainOf, type RankingSettings } from './bm25.ts';
 import {
   bestWindow,
+  type Find,
   type Found,
   findsOf,
   type Positions,
   positionsOf,
   proximity,
 } from './positions.ts';
-import type { RankingSettings } from './settings.ts';
 
 /** What a close look at a passage found. */
 export interface Look extends Aboutness {
@@ -75,4 +75,113 @@ function sumOfGains(
     score += best;
   }
   return score;
+}
+
+/** How much of a word's information a title or heading gives that does not recur in the text. */
+const titleShare = 0.8;
+
+/** Two or three sentences: an answer says what was asked about within so many words. */
+const evidenceWords = 50;
+
+const closenessWeight = 0.36;
+const lengthWeight = 0.2;
+const weirdnessWeight = 0.05;
+const coherenceWeight = 0.7;
+
+/** How far a passage is about what is asked. */
+export interface Aboutness {
+  /** Share of the question's information in the best 50 words, the title and the heading: 0 to 1. */
+  readonly coverage: number;
+  /** Coverage, plus 0.36 times the share of neighbouring words that stay neighbours. */
+  readonly aboutness: number;
+}
+
+/** Weighs a passage; `closeness` is what `proximity` gives for it. */
+function weighPassage(
+  finds: readonly Find[],
+  titles: Positions,
+  { concepts, pairs }: Asked,
+  closeness: number,
+): Aboutness {
+  const all = concepts.reduce((sum, { information }) => sum + information, 0);
+  if (all === 0) return { coverage: 0, aboutness: 0 };
+  const base = concepts.map((concept) => concept.information * shareAbove(concept, titles));
+  const found = finds.map(({ at, concept, share }) => ({
+    at,
+    concept,
+    worth: (concepts[concept]?.information ?? 0) * share,
+  }));
+  const coverage = bestWindow(found, base, evidenceWords) / all;
+  const closest = pairs.reduce((sum, { idf }) => sum + idf, 0);
+  const neighbours = closest === 0 ? 0 : Math.min(1, closeness / closest);
+  return { coverage, aboutness: coverage + closenessWeight * neighbours };
+}
+
+/**
+ * What makes the evidence of languages comparable: with it as many questions that a library answers
+ * are refused in each. Russian has more forms of a word, and pairs of characters meet by chance.
+ */
+const languageBonus: Readonly<Record<LanguageCode, number>> = { en: 0, ru: 0.15, zh: 0.15 };
+
+/**
+ * How likely it is that the library answers a question at all, whatever the library's size: what its
+ * best passage weighs, plus 0.2 ln(1 + concepts), since no passage holds most of a long question, plus
+ * 0.05 for each bit by which the library leans to what is asked about, plus 0.7 times the coherence of
+ * the best passages.
+ */
+export function weighEvidence(
+  best: number,
+  { concepts, weirdness }: Asked,
+  coherence: number,
+  language: LanguageCode = 'en',
+): number {
+  const bonus = lengthWeight * Math.log1p(concepts.length) + weirdnessWeight * weirdness;
+  return best + bonus + coherenceWeight * coherence + languageBonus[language];
+}
+
+function shareAbove({ alternatives, weight }: AskedConcept, titles: Positions): number {
+  let best = 0;
+  for (const alternative of alternatives) {
+    const isHeld = alternative.places.every((place) => (titles[place]?.length ?? 0) > 0);
+    if (isHeld) best = Math.max(best, (alternative.weight / weight) * titleShare);
+  }
+  return best;
+}
+
+/**
+ * How much alike passages are: the mean cosine of each two, 0 to 1, words weighed by (1 + ln count)
+ * times their rarity. What answers a question is mostly of one subject; what merely holds its words
+ * comes from anywhere (He, Larson & de Rijke 2008, "Using coherence-based measures to predict query
+ * difficulty"). 0 for fewer than two passages.
+ */
+export function coherence(index: PassageIndex, passages: readonly number[]): number {
+  const vectors = passages.map((passage) => unitVectorOf(index, passage));
+  let sum = 0;
+  for (const [at, one] of vectors.entries()) {
+    for (const other of vectors.slice(0, at)) sum += product(one, other);
+  }
+  const pairs = (vectors.length * (vectors.length - 1)) / 2;
+  return pairs === 0 ? 0 : sum / pairs;
+}
+
+type Vector = ReadonlyMap<number, number>;
+
+function unitVectorOf(index: PassageIndex, passage: number): Vector {
+  const counts = new Map<number, number>();
+  for (const word of wordsIn(index, passage)) {
+    if (word > 0) counts.set(word - 1, (counts.get(word - 1) ?? 0) + 1);
+  }
+  const size = index.size;
+  const weights = [...counts].map(([term, count]) => {
+    const rarity = Math.log((size + 1) / ((index.textHolders[term] ?? 0) + 0.5));
+    return [term, (1 + Math.log(count)) * rarity] as const;
+  });
+  const length = Math.hypot(...weights.map(([, weight]) => weight)) || 1;
+  return new Map(weights.map(([term, weight]) => [term, weight / length]));
+}
+
+function product(one: Vector, other: Vector): number {
+  let sum = 0;
+  for (const [term, weight] of one) sum += weight * (other.get(term) ?? 0);
+  return sum;
 }

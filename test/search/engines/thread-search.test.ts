@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { wordsOf } from '../../../src/language/words.ts';
 import { loadLibrary } from '../../../src/library/load.ts';
 import { loadBackground } from '../../../src/search/engines/background.ts';
-import { createSearch } from '../../../src/search/engines/index-search.ts';
+import { createSearch } from '../../../src/search/engines/passage-finder.ts';
 import { openThreadSearch, type ThreadSearch } from '../../../src/search/engines/thread-search.ts';
 import { type Query, readQuery } from '../../../src/search/query/query.ts';
 import type { Search } from '../../../src/search/search.ts';

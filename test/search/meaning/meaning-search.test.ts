@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Article } from '../../../src/library/article.ts';
 import type { Background } from '../../../src/search/engines/background.ts';
-import { createSearch } from '../../../src/search/engines/index-search.ts';
+import { createSearch } from '../../../src/search/engines/passage-finder.ts';
 import { generalQuestions } from '../../../src/search/meaning/general-questions.ts';
 import { MeaningSearch } from '../../../src/search/meaning/meaning-search.ts';
 import { VectorFile } from '../../../src/search/meaning/vector-file.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { runAtOnce } from '../../../src/library/pause.ts';
 import { buildPassageIndex } from '../../../src/search/engines/index-writer.ts';
-import { coherence } from '../../../src/search/rank/coherence.ts';
+import { coherence } from '../../../src/search/rank/close-look.ts';
 import { madeArticle } from '../made-article.ts';
 
 const indexOf = (texts: readonly string[]) =>

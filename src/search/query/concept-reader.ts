@@ -1,0 +1,254 @@
+import { withoutRequests } from '../../language/english/questions.ts';
+import { otherSpellings } from '../../language/english/words.ts';
+import { isReadable, scriptOfTerm, termOf, wordsOf } from '../../language/words.ts';
+import type { NameGroup, Thesaurus } from '../../library/thesaurus.ts';
+import type { Background } from '../engines/background.ts';
+import type { Vocabulary } from '../engines/vocabulary.ts';
+import { type RankingSettings, usualSettings } from '../rank/bm25.ts';
+import {
+  type Alternative,
+  type Concept,
+  keyOf,
+  type Match,
+  type Reading,
+  RoleReader,
+  toAlternative,
+} from './concept.ts';
+import {
+  type ContentWord,
+  contentWordsOf,
+  groupsAt,
+  isProperName,
+  type Name,
+  type NamesByWord,
+  nameAt,
+  readNames,
+  readThesaurusNames,
+  type ThesaurusNames,
+} from './names.ts';
+
+/** What is known about words, beyond which of them the library holds. */
+export interface ConceptParts {
+  readonly thesaurus: Thesaurus;
+  /** Short forms, each with what the library says that it stands for. */
+  readonly abbreviations: readonly NameGroup[];
+  /** The names of the thesaurus, where they were read before. */
+  readonly names?: ThesaurusNames;
+  readonly background: Background;
+  readonly settings?: RankingSettings;
+}
+
+/** A word of fewer bits is good English as it stands, whatever the library says instead. */
+const typoBits = 16;
+
+/** Shorter parts of a word hardly ever are words by themselves. */
+const leastPart = 4;
+
+/** Turns the words of a question into concepts that the library can be searched for. */
+export class ConceptReader {
+  readonly #vocabulary: Vocabulary;
+  readonly #background: Background;
+  readonly #names: ThesaurusNames;
+  readonly #shortForms: NamesByWord;
+  readonly #longForms: NamesByWord;
+  readonly #settings: RankingSettings;
+
+  constructor(vocabulary: Vocabulary, parts: ConceptParts) {
+    const { thesaurus, background, abbreviations, settings = usualSettings } = parts;
+    this.#vocabulary = vocabulary;
+    this.#background = background;
+    this.#settings = settings;
+    this.#names = parts.names ?? readThesaurusNames(thesaurus);
+    this.#shortForms = readNames(abbreviations, (_, at) => at === 0);
+    this.#longForms = readNames(abbreviations, (name, at) => at > 0 && isProperName(name));
+  }
+
+  /** The concepts of a text, in order, each once. */
+  read(question: string): Concept[] {
+    const text = withoutRequests(question);
+    const words = contentWordsOf(text);
+    const roles = new RoleReader(text, wordsOf(text));
+    const concepts = new Map<string, Concept>();
+    const times = new Map<string, number>();
+    let spelledOut: SpelledOut | undefined;
+    for (let at = 0; at < words.length; ) {
+      spelledOut = this.#shorterAt(words, at, text) ?? spelledOut;
+      const match = this.#synonymAt(words, at) ?? this.#actorAt(words, at);
+      const translated = this.#translatedAt(words, at, match?.length ?? 1);
+      const taken = words.slice(at, at + (translated?.length ?? match?.length ?? 1));
+      const short = spelledOut && at < spelledOut.end ? spelledOut.short : undefined;
+      const reading = translated
+        ? this.#together(taken, match, translated)
+        : (match?.reading ?? this.#plain(taken, short));
+      const key = keyOf(reading, taken);
+      times.set(key, (times.get(key) ?? 0) + 1);
+      concepts.set(key, this.#weigh(reading, taken, { text, roles, weight: times.get(key) ?? 1 }));
+      at += taken.length;
+    }
+    return [...concepts.values()];
+  }
+
+  #weigh(
+    reading: Reading,
+    words: readonly ContentWord[],
+    { text, roles, weight }: { text: string; roles: RoleReader; weight: number },
+  ): Concept {
+    const { start = 0 } = words[0] ?? {};
+    const { end = start } = words.at(-1) ?? {};
+    const unheldName =
+      reading.alternatives.length === 0 && words.some((word) => roles.isName(word));
+    const own = Math.max(...words.map(({ term }) => this.#background.bitsOf(term)));
+    const bits = own * (unheldName ? this.#settings.unheldNameWorth : 1);
+    const names = reading.alternatives.map(({ terms }) => terms);
+    const read = names.length > 0 ? names : words.map(({ term }) => [term]);
+    const rarity = Math.min(
+      ...read.map((terms) => Math.max(...terms.map((term) => this.#vocabulary.idf(term)))),
+    );
+    const weirdness = Math.max(
+      ...read.map((terms) => Math.min(...terms.map((term) => this.#vocabulary.weirdness(term)))),
+    );
+    return {
+      ...reading,
+      typed: text.slice(start, end),
+      start,
+      end,
+      role: this.#isSaidOtherwise(reading, words) ? 'word' : roles.roleOf(words, own),
+      weight,
+      bits,
+      information: bits * rarity,
+      weirdness,
+    };
+  }
+
+  /** Nothing is missing of "suspension" where somebody was suspended. */
+  #isSaidOtherwise({ alternatives }: Reading, words: readonly ContentWord[]): boolean {
+    return (
+      alternatives.length === 0 && words.every(({ form }) => this.#vocabulary.hasRelative(form))
+    );
+  }
+
+  /** A word by itself, or the short form of the name that it is a part of. */
+  #plain(words: readonly ContentWord[], short?: Name): Reading {
+    const [word] = words;
+    const shorter = short ? [toAlternative(short, this.#settings.actorWeight)] : [];
+    if (!word || this.#vocabulary.has(word.term)) {
+      const terms = words.map(({ term }) => term);
+      return { alternatives: [{ terms, offsets: [0], weight: 1 }, ...shorter] };
+    }
+    if (short) return { alternatives: shorter, readAs: short.name };
+    if (!isReadable(word.form)) return { alternatives: [] };
+    return this.#otherSpelling(word.form) ?? this.#partsOf(word.form) ?? this.#corrected(word);
+  }
+
+  /** "Neighbour" for "neighbor": the same word, of which nothing need be said. */
+  #otherSpelling(form: string): Reading | undefined {
+    const terms = otherSpellings(form).flatMap((spelling) => termOf(spelling) ?? []);
+    const held = terms.find((term) => this.#vocabulary.has(term));
+    return held ? { alternatives: [{ terms: [held], offsets: [0], weight: 1 }] } : undefined;
+  }
+
+  #corrected({ form, term }: ContentWord): Reading {
+    const isEnglish = this.#background.bitsOf(term) < typoBits;
+    const nearest = isEnglish ? undefined : this.#vocabulary.nearest(form);
+    if (!nearest) return { alternatives: [] };
+    const { correctedWeight: weight } = this.#settings;
+    return {
+      alternatives: [{ terms: [nearest.term], offsets: [0], weight }],
+      readAs: nearest.form,
+    };
+  }
+
+  /** A synonym counts only where the library does not hold the asker's own word. */
+  #synonymAt(words: readonly ContentWord[], at: number): Match | undefined {
+    const match = nameAt(this.#names.synonyms, words, at);
+    if (!match || this.#holds(match.name)) return undefined;
+    const held = match.group.filter((name) => this.#holds(name));
+    if (held.length === 0) return undefined;
+    const alternatives = held.map((name) => toAlternative(name, this.#settings.synonymWeight));
+    const readAs = held.map(({ name }) => name).join(', ');
+    return { length: match.name.terms.length, reading: { alternatives, readAs } };
+  }
+
+  #actorAt(words: readonly ContentWord[], at: number): Match | undefined {
+    const match = nameAt(this.#names.actors, words, at) ?? nameAt(this.#shortForms, words, at);
+    const held = match?.group.filter((name) => this.#holds(name)) ?? [];
+    if (!match || held.length === 0) return undefined;
+    const alternatives = held.map((name) =>
+      toAlternative(name, name === match.name ? 1 : this.#settings.actorWeight),
+    );
+    const readAs = held.map(({ name }) => name).join(', ');
+    const reading = { alternatives, ...(!held.includes(match.name) && { readAs }) };
+    return { length: match.name.terms.length, reading };
+  }
+
+  /** What the library says for some words in other languages, if as many words as those. */
+  #translatedAt(
+    words: readonly ContentWord[],
+    at: number,
+    least: number,
+  ): { readonly length: number; readonly names: readonly Name[] } | undefined {
+    const [first] = words;
+    if (!first || !this.#vocabulary.speaksOther(scriptOfTerm(first.term))) return undefined;
+    const groups = groupsAt(this.#names.translations, words, at);
+    const length = groups[0]?.name.terms.length ?? 0;
+    const held = groups.flatMap(({ name, group }) =>
+      group.filter((other) => other !== name && this.#holds(other)),
+    );
+    const names = [...new Map(held.map((name) => [name.terms.join(' '), name])).values()];
+    return length >= least && names.length > 0 ? { length, names } : undefined;
+  }
+
+  /** The asker's own words, where the library holds them, and what other languages say for them. */
+  #together(
+    words: readonly ContentWord[],
+    match: Match | undefined,
+    { length, names }: { readonly length: number; readonly names: readonly Name[] },
+  ): Reading {
+    const terms = words.map(({ term }) => term);
+    const last = words.length - 1;
+    const own: Alternative = { terms, offsets: terms.map((_, place) => last - place), weight: 1 };
+    const matched = match?.length === length ? match.reading.alternatives : [];
+    const held = this.#holds(own) ? [own] : [];
+    const known = matched.length > 0 ? matched : held;
+    const alternatives = [...known, ...names.map((name) => toAlternative(name, 1))];
+    return known.length > 0
+      ? { alternatives }
+      : { alternatives, readAs: names.map(({ name }) => name).join(', '), isTranslated: true };
+  }
+
+  /** What the library may say for several words: SCO, or one word for "cyber security". */
+  #shorterAt(words: readonly ContentWord[], at: number, text: string): SpelledOut | undefined {
+    const long = nameAt(this.#longForms, words, at);
+    if (long) return { end: at + long.name.terms.length, short: long.group[0] as Name };
+    const [one, two] = words.slice(at, at + 2);
+    if (!one || !two || !/^[\s-]$/u.test(text.slice(one.end, two.start))) return undefined;
+    const name = one.form + two.form;
+    const term = termOf(name);
+    if (term === undefined || !this.#vocabulary.has(term)) return undefined;
+    // Where both are held, taking them for one cost more than it gained.
+    if (this.#holds({ terms: [one.term, two.term] })) return undefined;
+    return { end: at + 2, short: { name, terms: [term], offsets: [0] } };
+  }
+
+  /** A word that the library writes as two: "antimissile". */
+  #partsOf(form: string): Reading | undefined {
+    for (let at = leastPart; at <= form.length - leastPart; at += 1) {
+      const parts = [form.slice(0, at), form.slice(at)];
+      const terms = parts.flatMap((part) => termOf(part) ?? []);
+      if (terms.length < 2 || !this.#holds({ terms })) continue;
+      return { alternatives: [{ terms, offsets: [1, 0], weight: 1 }], readAs: parts.join(' ') };
+    }
+    return undefined;
+  }
+
+  #holds({ terms }: Pick<Name, 'terms'>): boolean {
+    return terms.every((term) => this.#vocabulary.has(term));
+  }
+}
+
+/** Words of a question for which the library has a shorter name. */
+interface SpelledOut {
+  /** Behind the last of them. */
+  readonly end: number;
+  readonly short: Name;
+}
