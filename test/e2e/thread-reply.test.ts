@@ -52,6 +52,13 @@ describe('a reply in a thread that does not mention the bot', () => {
     expect(await settled(desk)).toBe(1);
   });
 
+  it('gets "not in the library" when it is a question, with the mark of any script', async () => {
+    const { slack, reply } = await startThread();
+    await reply('ada', '蓝鲸吃什么？');
+    const answer = await slack.waitFor(() => fromBot(slack, 'general')[1]);
+    expect(seen(answer)).toMatch(/not in the library|nothing/i);
+  });
+
   it('is left alone when it is for somebody else', async () => {
     const desk = await startThread();
     await desk.reply('ada', '@lin what did Gatilov say about THAAD?');

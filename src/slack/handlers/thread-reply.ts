@@ -33,7 +33,7 @@ export function registerThreadReply(app: App, parts: HandlerParts): void {
     const thread = await store.questions.earlier(here);
     const found = await answer({ text, thread });
     // "Thanks!" gets no "not in the library"; a question that nothing answers gets it.
-    if (found.kind !== 'answered' && !text.includes('?')) return;
+    if (found.kind !== 'answered' && !/[?？]/.test(text)) return;
     const key = `${place.team}:${channel}:${ts}`;
     const source = 'follow-up';
     await ask({ key, eventId: body.event_id, ...place, ts, person: user, source, text }, found);
