@@ -233,21 +233,21 @@ class SettingReader {
     return undefined;
   }
 
-  matching(name: string, pattern: RegExp, usual: string, form: string): string {
-    const value = this.text(name) ?? usual;
+  matching(name: string, pattern: RegExp, fallback: string, form: string): string {
+    const value = this.text(name) ?? fallback;
     if (pattern.test(value)) return value;
     this.problems.push(`${name} is ${shown(value)}. Set it to ${form}.`);
-    return usual;
+    return fallback;
   }
 
-  integer(name: string, usual: number, least: number, most: number): number {
-    const value = this.text(name) ?? String(usual);
+  integer(name: string, fallback: number, min: number, max: number): number {
+    const value = this.text(name) ?? String(fallback);
     const number = Number(value);
-    if (/^\d+$/.test(value) && number >= least && number <= most) return number;
+    if (/^\d+$/.test(value) && number >= min && number <= max) return number;
     this.problems.push(
-      `${name} is ${shown(value)}. Set it to a whole number from ${least} to ${most}.`,
+      `${name} is ${shown(value)}. Set it to a whole number from ${min} to ${max}.`,
     );
-    return usual;
+    return fallback;
   }
 
   /** Undefined when it is not set. */
@@ -255,12 +255,12 @@ class SettingReader {
     return this.text(name) === undefined ? undefined : this.integer(name, 0, 1, 65535);
   }
 
-  oneOf<T extends string>(name: string, choices: readonly T[], usual: T): T {
-    const value = this.text(name) ?? usual;
+  oneOf<T extends string>(name: string, choices: readonly T[], fallback: T): T {
+    const value = this.text(name) ?? fallback;
     const choice = choices.find((known) => known === value.toLowerCase());
     if (choice) return choice;
     this.problems.push(`${name} is ${shown(value)}. Set it to ${inWords(choices)}.`);
-    return usual;
+    return fallback;
   }
 }
 

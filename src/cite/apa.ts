@@ -21,7 +21,7 @@ import {
 } from './source.ts';
 
 /** More than 20 authors: the first 19 and the last (APA 7, 9.8). */
-const mostAuthors = 20;
+const maxAuthors = 20;
 
 /** APA 7: the entry of the list of references. */
 export function apaReference(source: Source): Printed {
@@ -75,8 +75,8 @@ function namesIn({ record }: Source): string {
   const names = authorsOf(record).map(initialedName);
   const last = names.at(-1) ?? '';
   if (names.length < 2) return last;
-  return names.length > mostAuthors
-    ? `${names.slice(0, mostAuthors - 1).join(', ')}, . . . ${last}`
+  return names.length > maxAuthors
+    ? `${names.slice(0, maxAuthors - 1).join(', ')}, . . . ${last}`
     : `${names.slice(0, -1).join(', ')}, & ${last}`;
 }
 

@@ -24,7 +24,7 @@ export type AuthorName =
 const suffix = /^(?:Jr|Sr|I{2,3}|IV|V)\.?$/;
 const initials = /^(?:\p{Lu}\p{Ll}?\.-?)+$|^\p{Lu}$/u;
 const patronymic = /(?:вич|вна|ична|ovich|evich|ovna|evna|ichna)$/u;
-const mostWordsOfPerson = 6;
+const maxWordsOfPerson = 6;
 
 /**
  * Reads a name as a byline prints it; `Family, Given` says outright which part is which. Titles,
@@ -35,7 +35,7 @@ export function readAuthorName(printed: string): AuthorName {
   const parts = name.split(/\s*,\s*/);
   if (parts.length > 1) return readTurned(parts) ?? { kind: 'whole', name };
   const words = name.split(' ');
-  if (words.length < 2 || words.length > mostWordsOfPerson) return { kind: 'whole', name };
+  if (words.length < 2 || words.length > maxWordsOfPerson) return { kind: 'whole', name };
   return isOrganisation(words) || /[\d,]|\p{Script=Han}/u.test(name)
     ? { kind: 'whole', name }
     : readPerson(words);

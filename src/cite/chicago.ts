@@ -13,8 +13,8 @@ import {
 } from './source.ts';
 
 /** More than two are "et al." in notes, more than six in lists (Chicago 18, 13.23 and 13.78). */
-const mostInNote = 2;
-const mostInList = 6;
+const maxInNote = 2;
+const maxInList = 6;
 const namedOfMany = 3;
 
 /**
@@ -129,14 +129,14 @@ function withoutComma(text: string): string {
 
 function namesInNote(authors: readonly AuthorName[]): string {
   const names = authors.map(spokenName);
-  return names.length > mostInNote ? `${names[0]} et al.` : names.join(' and ');
+  return names.length > maxInNote ? `${names[0]} et al.` : names.join(' and ');
 }
 
 function namesInList(authors: readonly AuthorName[]): string {
   const names = authors.map((name, index) =>
     index === 0 ? sortedName(name, 'Chicago') : spokenName(name),
   );
-  const shown = names.length > mostInList ? names.slice(0, namedOfMany) : names;
+  const shown = names.length > maxInList ? names.slice(0, namedOfMany) : names;
   if (shown.length < names.length) return `${shown.join(', ')}, et al.`;
   const last = shown.at(-1) ?? '';
   return shown.length < 2 ? last : `${shown.slice(0, -1).join(', ')}, and ${last}`;
@@ -144,5 +144,5 @@ function namesInList(authors: readonly AuthorName[]): string {
 
 function shortNames(authors: readonly AuthorName[]): string {
   const names = authors.map(shortName);
-  return names.length > mostInNote ? `${names[0]} et al.` : names.join(' and ');
+  return names.length > maxInNote ? `${names[0]} et al.` : names.join(' and ');
 }

@@ -85,7 +85,7 @@ export function pageOf(
   return { text: pinpoint.page.replace(/^PDF\s+/i, '').replace(/-/g, '–'), isOfFile };
 }
 
-/** A title as it is printed in Latin letters, and what stands behind it: Chinese characters, a translation. */
+/** A title as it is printed in Latin letters, and what follows it: Chinese characters, a translation. */
 export function titleOf({ title, titleRomanised, titleTranslated }: ArticleRecord): {
   readonly printed: string;
   readonly original?: string;
@@ -99,7 +99,7 @@ export function titleOf({ title, titleRomanised, titleTranslated }: ArticleRecor
   };
 }
 
-/** A title with what stands behind it, and its mark: inside the quotation marks where they come last. */
+/** A title with what follows it, and its mark: inside the quotation marks where they come last. */
 export function titleWith(
   record: ArticleRecord,
   end: (title: string) => string,

@@ -23,7 +23,7 @@ const firstWords =
   /^(?:preview|now|status|resume|off|on|pause|about|at|every|set|daily|weekdays?|weekends?|everyday|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*(?:[-,].*)?|\d.*|.*\/.*|utc|gmt)$/i;
 
 /**
- * Whether what stands behind the word "digest" is an order: it begins like one, or is a single word.
+ * Whether the text after the word "digest" is an order: it begins like one, or is a single word.
  * "digest of Chinese views on Ukraine" is a question.
  */
 export function looksLikeOrder(text: string): boolean {
@@ -32,7 +32,7 @@ export function looksLikeOrder(text: string): boolean {
 }
 
 /**
- * Reads what stands behind the word "digest", such as `09:00 Europe/Berlin weekdays about energy` or
+ * Reads the text after the word "digest", such as `09:00 Europe/Berlin weekdays about energy` or
  * `pause until 2026-12-27`. What can't be read is explained, all of it at once.
  */
 export function readOrder(typed: string): Order {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Article, ArticleRecord } from '../library/article.ts';
 
 /** Longest name within an id, in characters. */
-const longestName = 60;
+const maxNameLength = 60;
 
 const latin: Readonly<Record<string, string>> = Object.fromEntries(
   'а a б b в v г g д d е e ё e ж zh з z и i й y к k л l м m н n о o п p р r с s т t у u ф f х kh ц ts ч ch ш sh щ shch ъ - ы y ь - э e ю yu я ya є ye і i ї yi ґ g'
@@ -48,6 +48,6 @@ function slugOf(text: string): string {
     .replace(/[\p{M}'’]/gu, '');
   return plain
     .replace(/[^a-z0-9]+/g, '-')
-    .slice(0, longestName)
+    .slice(0, maxNameLength)
     .replace(/^-|-$/g, '');
 }

@@ -8,7 +8,7 @@ interface LineRule {
 }
 
 /** Longer lines are prose, whatever they begin with. */
-const longestLine = 420;
+const maxLineLength = 420;
 
 const rules: readonly LineRule[] = [
   rule(
@@ -73,7 +73,7 @@ function rule(name: string, pattern: RegExp): LineRule {
 
 /** The name of the rule that leaves a line out wherever it stands; undefined when there is none. */
 export function furnitureRule(line: string): string | undefined {
-  if (line.length > longestLine) return undefined;
+  if (line.length > maxLineLength) return undefined;
   const found = rules.find(({ pattern }) => pattern.test(line))?.name;
   if (found) return found;
   if (/^(?:first|last|updated|published|posted)\b/i.test(line) && isDateLine(line)) {

@@ -60,7 +60,7 @@ export class Importer {
     this.#duplicates = new Duplicates(parts.held.values());
   }
 
-  /** What became of each article that an input holds; nothing of the input is thrown over. */
+  /** What became of each article that an input holds; a fault of the input is a result, and never thrown. */
   async import(input: string): Promise<ImportResult[]> {
     const { parsers, pathOf } = this.#parts;
     const source = isAddress(input) ? await this.#fetch(input) : await readFileInput(pathOf(input));

@@ -52,8 +52,8 @@ export interface ImportedArticle {
 export type ImportOutcome = ImportedArticle | { readonly problems: readonly string[] };
 
 /** Longest title that is taken from a document, in characters; the rest is cut off. */
-const longestTitle = 400;
-const longestHeading = 300;
+const maxTitleLength = 400;
+const maxHeadingLength = 300;
 
 /** A title made of the first words has so many. */
 const wordsOfTitle = 9;
@@ -116,7 +116,7 @@ function deducedRecord(
   const address = url && webAddress(url.value);
   const fields = { ...found, title, ...(url && { url }) };
   const record = {
-    title: cleanText(title.value).slice(0, longestTitle),
+    title: cleanText(title.value).slice(0, maxTitleLength),
     authors: found.authors?.value.map((name) => cleanText(name).slice(0, 120)) ?? [],
     ...(found.organisations && { organisations: found.organisations }),
     ...present('publisher', found.publisher && cleanText(found.publisher.value).slice(0, 200)),
@@ -151,7 +151,7 @@ function openingOf(blocks: readonly SourceBlock[]): string {
 
 /** What is too long for a heading is none. */
 function withoutLongHeading(block: SourceBlock): SourceBlock {
-  const isLong = block.kind === 'heading' && cleanText(block.text).length > longestHeading;
+  const isLong = block.kind === 'heading' && cleanText(block.text).length > maxHeadingLength;
   return isLong ? { ...block, kind: 'paragraph' } : block;
 }
 

@@ -3,10 +3,10 @@ import type { FieldReader } from './field-reader.ts';
 import { cleanText } from './paragraphs.ts';
 import { isFields } from './yaml-fields.ts';
 
-const longestAuthor = 120;
+const maxAuthorLength = 120;
 const maxAuthors = 30;
 
-const listOfNames = `write a list of at most ${maxAuthors} names of at most ${longestAuthor} characters, such as [Andrew Hammond]`;
+const listOfNames = `write a list of at most ${maxAuthors} names of at most ${maxAuthorLength} characters, such as [Andrew Hammond]`;
 
 /** The authors of a record, and which of them are organisations. */
 type Authors = Pick<ArticleRecord, 'authors' | 'organisations'>;
@@ -53,7 +53,7 @@ export function readRomanisedAuthors(
 }
 
 function areFit(names: readonly string[]): boolean {
-  const fit = names.every((name) => name !== '' && name.length <= longestAuthor);
+  const fit = names.every((name) => name !== '' && name.length <= maxAuthorLength);
   return fit && names.length <= maxAuthors;
 }
 

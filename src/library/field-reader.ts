@@ -13,7 +13,7 @@ export class FieldReader {
     this.#problems = problems;
   }
 
-  /** What stands behind a name; undefined for nothing. */
+  /** The value of a name; undefined for nothing. */
   take(name: string): unknown {
     this.#known.add(name);
     const value = this.#fields[name];

@@ -15,7 +15,7 @@ import type { Unreadable } from './yaml-fields.ts';
 export const importFolder = 'data/library';
 
 /** An article of more is no article but somebody's archive: it would block the process for seconds. */
-const mostBytes = 1024 * 1024;
+const maxBytes = 1024 * 1024;
 
 /** Notes what is wrong with a file or folder. */
 type Report = (path: string, problem: string) => void;
@@ -210,8 +210,8 @@ async function readHandle(handle: FileHandle): Promise<ReadText> {
   const found = await handle.stat();
   const { size } = found;
   if (!found.isFile()) return { problem: 'this is no file; rename it' };
-  if (size > mostBytes) {
-    const problem = `the file has ${size} bytes; divide it into articles of at most ${mostBytes}`;
+  if (size > maxBytes) {
+    const problem = `the file has ${size} bytes; divide it into articles of at most ${maxBytes}`;
     return { problem };
   }
   // No more than the size that was looked at, which the kernel's own files give as 0: some have no end.

@@ -5,10 +5,10 @@ import { runAtOnce } from './pause.ts';
 import { whyUnreadable } from './unreadable.ts';
 
 /** Longest heading, in characters: it is printed in every citation below it. */
-const longestHeading = 300;
+const maxHeadingLength = 300;
 
 /** Longest front matter, in characters: a long record, and the pages of 10,000 paragraphs. */
-const longestFrontMatter = 100_000;
+const maxFrontMatterLength = 100_000;
 
 const frontMatter = /^---[ \t]*\n((?:[^\n]*\n)*?)---[ \t]*(?:\n([\s\S]*))?$/;
 
@@ -45,17 +45,17 @@ export function* parseInSteps(markdown: string): Generator<void, ParsedArticle> 
 }
 
 function readFrontMatter(yaml: string): ReadRecord {
-  if (yaml.length <= longestFrontMatter) return readRecord(yaml);
-  const problem = `the front matter has ${yaml.length} characters; write at most ${longestFrontMatter}`;
+  if (yaml.length <= maxFrontMatterLength) return readRecord(yaml);
+  const problem = `the front matter has ${yaml.length} characters; write at most ${maxFrontMatterLength}`;
   return { problems: [problem] };
 }
 
 function whyNoText(paragraphs: Article['paragraphs']): string | undefined {
   if (paragraphs.length === 0)
     return 'the body is empty; write the paragraphs below the second ---';
-  const long = paragraphs.find(({ heading }) => heading && heading.length > longestHeading);
+  const long = paragraphs.find(({ heading }) => heading && heading.length > maxHeadingLength);
   if (!long) return undefined;
-  return `the heading above paragraph ${long.number} has ${long.heading?.length} characters; write at most ${longestHeading}`;
+  return `the heading above paragraph ${long.number} has ${long.heading?.length} characters; write at most ${maxHeadingLength}`;
 }
 
 function whyNoPages(read: ReadRecord, paragraphs: Article['paragraphs']): string | undefined {

@@ -4,7 +4,7 @@ import type { Article } from './article.ts';
 
 /** The unit of retrieval: a paragraph, or a window of sentences of a long one. */
 export interface Passage extends Span {
-  /** `article:paragraph`, with `.window` behind it for a part of a long paragraph. */
+  /** `article:paragraph`, followed by `.window` for a part of a long paragraph. */
   readonly id: string;
   readonly article: Article;
   /** Number of the paragraph; `start` and `end` are offsets in its text. */
@@ -14,7 +14,7 @@ export interface Passage extends Span {
 }
 
 /** Paragraphs of more words are cut into windows, so that one long paragraph can't outweigh all. */
-const longestParagraph = 1200;
+const maxParagraphWords = 1200;
 const windowSentences = 30;
 const windowStep = 15;
 
@@ -38,7 +38,7 @@ export function splitIntoPassages(article: Article): Passage[] {
 function windowsOf(text: string, language: string): Span[] {
   const whole = [{ start: 0, end: text.length }];
   const { maxParagraph } = lengthsOf(text);
-  if (text.length <= maxParagraph && text.split(' ').length <= longestParagraph) return whole;
+  if (text.length <= maxParagraph && text.split(' ').length <= maxParagraphWords) return whole;
   const sentences = splitSentences(text, language);
   const windows: Span[] = [];
   for (

@@ -17,15 +17,15 @@ export interface Thesaurus {
 /** A thesaurus, or every reason why the file is none. */
 export type ReadThesaurus = { readonly thesaurus: Thesaurus } | Unreadable;
 
-const longestName = 120;
+const maxNameLength = 120;
 
 /** Longer lists would keep everybody waiting while they are read. */
-const longestFile = 100_000;
+const maxFileLength = 100_000;
 
 /** Reads a `thesaurus.yaml`: `actors`, `synonyms` and `translations`, each a list of lists of words or phrases. */
 export function readThesaurus(yaml: string): ReadThesaurus {
-  if (yaml.length > longestFile) {
-    const problem = `the file has ${yaml.length} characters; write at most ${longestFile}`;
+  if (yaml.length > maxFileLength) {
+    const problem = `the file has ${yaml.length} characters; write at most ${maxFileLength}`;
     return { problems: [problem] };
   }
   const read = readYamlFields(yaml);
@@ -49,7 +49,7 @@ function readGroups(name: string, value: unknown, problems: string[]): NameGroup
     const names = Array.isArray(group) ? group.map(readName) : [];
     if (names.length > 1 && names.every((each) => each !== undefined)) return [names];
     problems.push(
-      `\`${name}\` holds ${showValue(group)}; write lists of two or more names of at most ${longestName} characters, such as - [PRC, China]`,
+      `\`${name}\` holds ${showValue(group)}; write lists of two or more names of at most ${maxNameLength} characters, such as - [PRC, China]`,
     );
     return [];
   });
@@ -57,5 +57,5 @@ function readGroups(name: string, value: unknown, problems: string[]): NameGroup
 
 function readName(value: unknown): string | undefined {
   const name = typeof value === 'string' ? cleanText(value) : '';
-  return name !== '' && name.length <= longestName ? name : undefined;
+  return name !== '' && name.length <= maxNameLength ? name : undefined;
 }

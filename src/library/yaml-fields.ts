@@ -1,7 +1,7 @@
 import { parseDocument } from 'yaml';
 import { cleanText } from './paragraphs.ts';
 
-/** What stands behind each name; every single value is the text that stands there. */
+/** The value of each name; every single value is the text that stands there. */
 export type Fields = Readonly<Record<string, unknown>>;
 
 /** Every reason why a file can't be taken. */
@@ -10,10 +10,10 @@ export interface Unreadable {
 }
 
 /** Aliases let a few lines stand for millions of values; this many are taken. */
-const mostAliases = 10;
+const maxAliases = 10;
 
 /** Longest part of a value that a message repeats, in characters. */
-const longestShown = 60;
+const maxShownLength = 60;
 
 /** Reads a list of `name: value` lines, or says why it is none. */
 export function readYamlFields(
@@ -24,7 +24,7 @@ export function readYamlFields(
   const [broken] = document.errors;
   if (broken) return { problem: `is not YAML: ${broken.message.split('\n')[0]}` };
   try {
-    const fields: unknown = document.toJS({ maxAliasCount: mostAliases }) ?? {};
+    const fields: unknown = document.toJS({ maxAliasCount: maxAliases }) ?? {};
     return isFields(fields) ? { fields } : { problem: 'is no list of `name: value` lines' };
   } catch (error) {
     return { problem: `cannot be read: ${(error as Error).message}` };
@@ -39,5 +39,5 @@ export function isFields(value: unknown): value is Fields {
 /** A value as a message repeats it: between quotation marks, in one line, not too long. */
 export function showValue(value: unknown): string {
   const text = typeof value === 'string' ? value : JSON.stringify(value);
-  return `"${cleanText(text.slice(0, longestShown))}${text.length > longestShown ? '…' : ''}"`;
+  return `"${cleanText(text.slice(0, maxShownLength))}${text.length > maxShownLength ? '…' : ''}"`;
 }

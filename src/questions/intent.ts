@@ -1,6 +1,6 @@
 import { looksLikeOrder } from '../digests/order.ts';
 
-/** What somebody wants who addresses the bot. */
+/** What a person who addresses the bot wants. */
 export type Intent =
   | { readonly kind: 'question'; readonly text: string }
   | {
@@ -8,7 +8,7 @@ export type Intent =
       readonly text: string;
       readonly order: 'oldest' | 'newest';
     }
-  /** What stands behind the word "verify": a quotation, and who is said to have written it. */
+  /** The text after the word "verify": a quotation, and who is said to have written it. */
   | { readonly kind: 'verify'; readonly text: string }
   | { readonly kind: 'help' }
   /** "Hello", "what can you do?", or thanks: no question, and answered as such. */
@@ -20,22 +20,22 @@ export type Intent =
   | { readonly kind: 'unmute' }
   | { readonly kind: 'article'; readonly id: string }
   | { readonly kind: 'incomplete'; readonly word: IncompleteCommand }
-  /** What stands behind the word "digest". */
+  /** The text after the word "digest". */
   | { readonly kind: 'digest'; readonly order: string };
 
-/** A command that stands alone although it takes something behind it. */
+/** A command without the text that it needs. */
 export type IncompleteCommand = (typeof transitiveCommands)[number];
 
-/** Commands that are nothing without something behind them. */
+/** Commands that need a text after them. */
 const transitiveCommands = ['timeline', 'verify', 'article', 'ask'] as const;
 
-/** Commands that take nothing behind them. */
+/** Commands that take no text. */
 const loneCommands = ['sources', 'status', 'forget', 'mute', 'unmute'] as const;
 
 /** "Verify whether Xi met Putin" asks for passages, not for a wording. */
 const subordinate = /^(?:whether|if|that|how|why|what|who|when|where)\b/i;
 
-/** A quoted block with the wish behind it: "> So be it … verify this". */
+/** A quoted block with the request after it: "> So be it … verify this". */
 const verifiedQuote =
   /^>\s*(.{1,4000}?)\s+(?:please\s+)?(?:verify|check)(?:\s+(?:this|that|it|the quot(?:e|ation)))?[.!?]*$/is;
 
@@ -51,11 +51,11 @@ const thanks = [
   /^(?:非常|十分)?(?:谢谢|謝謝|感谢|感謝|多谢|多謝)(?:[你您们們了]|大家)*[\s，。！]*$/u,
 ];
 
-/** Longer first words are no commands, in characters. */
+/** A longer first word is no command, in characters. */
 const maxCommand = 40;
 
 /**
- * Reads what was typed behind the command or the mention. A command stands alone, so that "help me
+ * Reads what was typed after the command or the mention. A command stands alone, so that "help me
  * understand THAAD" is a question; `ask` makes a question of anything.
  */
 export function readIntent(typed: string): Intent {
@@ -88,7 +88,7 @@ export function readIntent(typed: string): Intent {
   return { kind: 'question', text };
 }
 
-/** `newest` or `oldest` may stand first, unless there is nothing behind it to look for. */
+/** `newest` or `oldest` may stand first, unless nothing to look for follows. */
 function readTimeline(words: readonly string[]): Intent {
   const [, order, question] = /^(?:(newest|oldest)(?: first)? )?(.+)$/i.exec(words.join(' ')) ?? [];
   return {

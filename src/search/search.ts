@@ -46,7 +46,7 @@ export interface Findings {
   readonly kind: SoughtKind | undefined;
 }
 
-/** Finds passages. Asynchronous, so that an engine on another thread or machine can stand behind it. */
+/** Finds passages. Asynchronous, so that the engine may run on another thread or machine. */
 export interface Search {
   /** The `limit` best passages that meet the query's filters, phrases and exclusions. */
   find(query: Query, limit: number): Promise<Findings>;

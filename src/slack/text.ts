@@ -35,16 +35,16 @@ export function escapeSlackText(text: string): string {
 }
 
 /** Escapes a text and shortens it where that is too long, never inside an entity. */
-export function escapeShortened(text: string, most: number): string {
-  return shorten(escapeSlackText(text), most).replace(/&[a-z]*…$/, '…');
+export function escapeShortened(text: string, max: number): string {
+  return shorten(escapeSlackText(text), max).replace(/&[a-z]*…$/, '…');
 }
 
-/** At most `most` characters, cut at a word and marked with an ellipsis; never half a character. */
-export function shorten(text: string, most: number): string {
-  if (text.length <= most) return text;
-  const cut = text.slice(0, most - 1).replace(/[\ud800-\udbff]$/, '');
+/** At most `max` characters, cut at a word and marked with an ellipsis; never half a character. */
+export function shorten(text: string, max: number): string {
+  if (text.length <= max) return text;
+  const cut = text.slice(0, max - 1).replace(/[\ud800-\udbff]$/, '');
   const atWord = cut.replace(/\s+\S*$/, '');
-  return `${atWord.length > most / 2 ? atWord : cut}…`;
+  return `${atWord.length > max / 2 ? atWord : cut}…`;
 }
 
 /** `1 article`, `2 articles`. */

@@ -9,7 +9,7 @@ import { prepareWordingIndex } from './wording-index.ts';
  * than return a passage that is not, character for character, what the library holds at its place.
  */
 export async function checkQuotations(text: string, current: Library): Promise<readonly Verdict[]> {
-  // As it is now: it may be another one behind the pauses.
+  // The library may be replaced while this waits.
   const library = { ...current };
   await prepareWordingIndex(library);
   const verdicts = verifyAll(text, library);

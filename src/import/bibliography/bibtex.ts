@@ -4,7 +4,7 @@ import { type Entry, type EntryName, turnedName } from './entry.ts';
 import { decodeLatex } from './latex.ts';
 
 /** A field of one entry is at most so long, in characters. */
-const longestField = 20_000;
+const maxFieldLength = 20_000;
 
 /** Reads BibTeX and BibLaTeX; an entry that is broken is passed over, and the rest still comes. */
 export function readBibtex(text: string): Entry[] {
@@ -47,7 +47,7 @@ function readFields(body: string, strings: ReadonlyMap<string, string>): Map<str
   const field = /([a-z][\w-]*)\s*=\s*/gi;
   for (let match = field.exec(body); match; match = field.exec(body)) {
     const { value, end } = readValue(body, field.lastIndex, strings);
-    fields.set((match[1] ?? '').toLowerCase(), value.slice(0, longestField));
+    fields.set((match[1] ?? '').toLowerCase(), value.slice(0, maxFieldLength));
     field.lastIndex = Math.max(end, field.lastIndex);
   }
   return fields;

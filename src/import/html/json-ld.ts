@@ -1,7 +1,7 @@
 import { type Fields, isFields } from '../../library/yaml-fields.ts';
 
 /** Larger scripts describe more than an article. */
-const longestScript = 500_000;
+const maxScriptLength = 500_000;
 
 /** So many objects of a page are looked at. */
 const maxNodes = 2_000;
@@ -37,7 +37,7 @@ export function typesOf(node: Fields): string[] {
 
 /** Raw line breaks within texts and commas behind the last entry are frequent mistakes. */
 function parse(text: string): unknown {
-  if (text.length > longestScript) return undefined;
+  if (text.length > maxScriptLength) return undefined;
   const bare = text.replace(
     /^\s*(?:<!--|\/\*\s*<!\[CDATA\[\s*\*\/|<!\[CDATA\[)|(?:-->|\/\*\s*\]\]>\s*\*\/|\]\]>)\s*$/g,
     '',

@@ -55,7 +55,7 @@ function begins(other: string, heading: string): boolean {
   return isLong && bare(other).startsWith(bare(heading));
 }
 
-/** The name of a site stands behind the title elsewhere, and is all of the heading on each of its pages. */
+/** The name of a site follows the title elsewhere, and is all of the heading on each of its pages. */
 function isSiteName(heading: string, others: readonly string[], site = ''): boolean {
   const name = bare(heading);
   return (

@@ -8,7 +8,7 @@ import type { PdfFile } from './pages.ts';
 const noTitle =
   /^(?:microsoft (?:word|powerpoint)|untitled|document\d*$|slide \d|print|layout \d|title$|powerpoint)|\.(?:docx?|pdf|indd|exe|pptx?|qxd|tex|rtf|html?)\b|^[\w-]{1,12}$|\d+pt\b|^https?:/i;
 
-const longestTitle = 300;
+const maxTitleLength = 300;
 
 /**
  * The record of a file: the title in the largest type of its first page, what the file calls itself
@@ -17,7 +17,7 @@ const longestTitle = 300;
 export function pdfRecord(file: PdfFile): { readonly record: FoundRecord; readonly title: string } {
   const shown = largestOf(file);
   const named =
-    file.title && !noTitle.test(file.title) && file.title.length <= longestTitle
+    file.title && !noTitle.test(file.title) && file.title.length <= maxTitleLength
       ? file.title
       : undefined;
   const isSame = shown && named && bare(shown).includes(bare(named));
@@ -47,7 +47,7 @@ function largestOf({ pages }: PdfFile): string | undefined {
     const text = runFrom(lines, largest)
       .map((line) => line.text)
       .join(' ');
-    if (text.length >= 4 && text.length <= longestTitle && !/[.。]$/.test(text)) return text;
+    if (text.length >= 4 && text.length <= maxTitleLength && !/[.。]$/.test(text)) return text;
   }
   return undefined;
 }

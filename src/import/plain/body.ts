@@ -22,7 +22,7 @@ export interface PlainBody {
 }
 
 /** Longest line that may be a heading, in characters and words. */
-const longestHeading = 120;
+const maxHeadingLength = 120;
 const maxWordsOfHeading = 12;
 
 /** A heading that is written like a sentence has at most so many words. */
@@ -163,7 +163,7 @@ function withHeadings(blocks: readonly PlainBlock[]): SourceBlock[] {
 function isHeadingLine(block: PlainBlock): boolean {
   const { text, isRow } = block;
   const words = countWords(text);
-  if (isRow || text.length > longestHeading || words > maxWordsOfHeading) return false;
+  if (isRow || text.length > maxHeadingLength || words > maxWordsOfHeading) return false;
   if (/[.!?]\s\p{Lu}/u.test(text)) return false;
   if (/[?!？！]$/.test(text)) return isTitleCase(text);
   const isPlain = words <= maxWordsOfPlainHeading || isTitleCase(text);

@@ -34,12 +34,12 @@ const pieces = new RegExp(String.raw`\s*[|•·｜]\s*|\s{2,}|\s+(?=(?:${anyLabe
 const address = /^(?:[\p{L} ]{1,30}[:：]\s*)?<?(https?:\/\/[^\s<>]{3,1000})>?$/iu;
 
 /** Longest line that is one of these, in characters. */
-const longestHeadLine = 300;
+const maxHeadLineLength = 300;
 
 /** Reads a line that holds nothing but what belongs to a record; undefined for any other one. */
 export function readHeadLine(line: string): HeadLine | undefined {
   const text = line.replace(/^[>\s]+/, '').replace(/[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}/g, '');
-  if (text.length > longestHeadLine) return undefined;
+  if (text.length > maxHeadLineLength) return undefined;
   const [, url] = address.exec(text) ?? [];
   if (url) return { rule: 'address', record: recordOf({ url: stated(url) }) };
   const dates = readDates(text);

@@ -23,12 +23,12 @@ const maxStandfirst = { paragraphs: 2, characters: 700 };
 /** A sentence that opens an article has at least so many words. */
 const minWords = 5;
 
-const longestTitle = 250;
+const maxTitleLength = 250;
 
 /** Whether a block is a sentence rather than a line beside sentences. */
 export function isProse({ text, isHeading, isRow }: PlainBlock): boolean {
   if (isHeading || isRow) return false;
-  return text.length > longestTitle || (sentenceEnd.test(text) && countWords(text) >= minWords);
+  return text.length > maxTitleLength || (sentenceEnd.test(text) && countWords(text) >= minWords);
 }
 
 /** Reads the lines above an article's first paragraph; a title that is known is not looked for. */
@@ -196,7 +196,7 @@ function headWithout(blocks: readonly PlainBlock[]): PlainHead {
 function isTitleLine(blocks: readonly PlainBlock[], index: number): boolean {
   const block = blocks[index] as PlainBlock;
   if (block.isHeading) return true;
-  const isQuestion = /[?!？！]["”’]?$/.test(block.text) && block.text.length <= longestTitle;
+  const isQuestion = /[?!？！]["”’]?$/.test(block.text) && block.text.length <= maxTitleLength;
   if (block.isRow || (isProse(block) && !isQuestion)) return false;
   if (blocks.length - index < 2 || /[,;]$|^[-•*–—]\s|^\p{Ll}/u.test(block.text)) return false;
   const below = blocks[index + 1] as PlainBlock;

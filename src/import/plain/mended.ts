@@ -16,13 +16,13 @@ const emphasis =
 const maxMarks = 60;
 
 /** Longest beginning of a mended piece that is listed, in characters. */
-const longestListed = 60;
+const maxListedLength = 60;
 
 /** Plain text that was Markdown or HTML once, without their marks: `\$69.6`, `[written](#)`, `<p>`. */
 export function mendedText(text: string): { readonly text: string; readonly removed: Removal[] } {
   const removed: Removal[] = [];
   const note = (rule: string, found: string, kept: string) => {
-    removed.push({ rule, text: found.slice(0, longestListed), kind: 'mended' });
+    removed.push({ rule, text: found.slice(0, maxListedLength), kind: 'mended' });
     return kept;
   };
   const untagged = text

@@ -5,7 +5,7 @@ import { type PlainBlock, sentenceEnd } from './lines.ts';
 const shortestBeforeBreak = 60;
 
 /** Longest line that may be a running head, in characters. */
-const longestHead = 100;
+const maxHeadLength = 100;
 
 /** So often a line stands at the top or foot of pages, if page numbers do not give it away. */
 const minRepeats = 3;
@@ -27,7 +27,7 @@ export function withoutPageMarks(lines: readonly PlainBlock[], removed: Removal[
   return lines.filter((line) => {
     const key = masked(line.text);
     const count = counts.get(key) ?? 0;
-    const isShort = line.text.length <= longestHead && !sentenceEnd.test(line.text);
+    const isShort = line.text.length <= maxHeadLength && !sentenceEnd.test(line.text);
     const repeats = count >= (beside.has(key) ? 2 : minRepeats) && /\p{L}{3}.*\s/u.test(line.text);
     const rule = isNumber(line) ? 'page number' : isShort && repeats ? 'running head' : undefined;
     if (rule) removed.push({ rule, text: line.text, kind: 'left out' });

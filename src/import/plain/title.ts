@@ -9,7 +9,7 @@ export interface ChosenTitle {
   readonly isSure: boolean;
 }
 
-const longestTitle = 400;
+const maxTitleLength = 400;
 
 /** A title that is a sentence of its own has at most so many words. */
 const maxWordsOfSentence = 8;
@@ -36,7 +36,7 @@ export function chooseTitle(
   const indices = isCut ? [first, next] : [first];
   const text = indices.map(textOf).join(' ');
   return {
-    text: withoutSection(text).slice(0, longestTitle),
+    text: withoutSection(text).slice(0, maxTitleLength),
     indices,
     // A single short line above it may as well be the title, with this one for a subtitle.
     isSure:
@@ -92,7 +92,7 @@ function isOnlyOneShorter(
 /** A sentence above the byline is the title where it is short, stands right above, or looks like one. */
 function firstSentence(blocks: readonly PlainBlock[], byline: number): ChosenTitle | undefined {
   const [block] = blocks.slice(0, byline);
-  if (!block || block.text.length > longestTitle) return undefined;
+  if (!block || block.text.length > maxTitleLength) return undefined;
   const isRightAbove = byline === 1 && blocks[1]?.group === block.group;
   const isTitle =
     isRightAbove || /\p{Lu}\.$/u.test(block.text) || countWords(block.text) <= maxWordsOfSentence;

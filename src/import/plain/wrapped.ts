@@ -7,7 +7,7 @@ const shortestBroken = 25;
 const shortestBrokenHan = 12;
 
 /** Longest line to which an editor breaks prose, in characters. */
-const longestBroken = 130;
+const maxBrokenLength = 130;
 
 /** How many of the lines that may be broken have to run on into the next one. */
 const shareRunningOn = 0.5;
@@ -42,7 +42,9 @@ export function joinBroken(
 
 /** The width to which lines are filled: that of the longest one, when others come near it. */
 function widthOf(lines: readonly PlainBlock[]): number {
-  const lengths = lines.map(({ text }) => text.length).filter((length) => length <= longestBroken);
+  const lengths = lines
+    .map(({ text }) => text.length)
+    .filter((length) => length <= maxBrokenLength);
   const width = lengths.reduce((a, b) => Math.max(a, b), 0);
   const near = lengths.filter((length) => length >= width * 0.85);
   return near.length >= 3 ? width : Number.POSITIVE_INFINITY;
@@ -77,7 +79,8 @@ function isBroken(group: readonly PlainBlock[], width: number): boolean {
   const lengths = upper.map(({ length }) => length).sort((a, b) => a - b);
   const median = lengths[Math.floor(lengths.length / 2)] ?? 0;
   const isHan = /\p{Script=Han}{4}/u.test(upper.join(''));
-  if (median < (isHan ? shortestBrokenHan : shortestBroken) || median > longestBroken) return false;
+  if (median < (isHan ? shortestBrokenHan : shortestBroken) || median > maxBrokenLength)
+    return false;
   const running = upper.filter((text, index) => runsOn(text, group[index + 1]?.text ?? '', width));
   return running.length >= upper.length * shareRunningOn;
 }

@@ -15,12 +15,12 @@ const foreignOpener =
 const between = /\s*(?:;|；|、|,\s*(?:and|&)\s+|,|\s(?:and|&|et|und|и)\s|\s(?:与|和)\s)\s*/u;
 
 /** Longest line that is a byline, in characters. */
-const longestByline = 240;
+const maxBylineLength = 240;
 
 /** Reads a line that says by whom an article is; undefined for anything else, "By then …" included. */
 export function readByline(line: string): Byline | undefined {
   const text = plain(line);
-  if (text.length > longestByline) return undefined;
+  if (text.length > maxBylineLength) return undefined;
   const [english] = opener.exec(text) ?? [];
   const [foreign] = english ? [] : (foreignOpener.exec(text) ?? []);
   const opened = english ?? foreign;
@@ -33,7 +33,9 @@ export function readByline(line: string): Byline | undefined {
  */
 export function readBareNames(line: string): Byline | undefined {
   const text = plain(line);
-  return text.length <= longestByline && !/[.!?。！？]$/u.test(text) ? readNames(text) : undefined;
+  return text.length <= maxBylineLength && !/[.!?。！？]$/u.test(text)
+    ? readNames(text)
+    : undefined;
 }
 
 /** The names of a list, up to what is no name; undefined when it does not begin with one. */

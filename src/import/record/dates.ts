@@ -31,13 +31,13 @@ const forms = [
 ].map((form) => new RegExp(form, 'giu'));
 
 /** Longest text that is looked through; a date beside an article stands in a line of its own. */
-const longestText = 2_000;
+const maxTextLength = 2_000;
 
 /** Every date of a text that names its year, in the order in which they stand there. */
 export function findDates(text: string): FoundDate[] {
   const found: FoundDate[] = [];
   for (const form of forms) {
-    for (const match of text.slice(0, longestText).matchAll(form)) {
+    for (const match of text.slice(0, maxTextLength).matchAll(form)) {
       const start = match.index;
       const end = start + match[0].length;
       const isTaken = found.some((other) => start < other.end && end > other.start);

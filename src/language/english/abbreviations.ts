@@ -10,7 +10,7 @@ const brackets = /\(([^()]{2,120})\)/g;
 const shortForm = /^(?=(?:.*\p{Lu}){2})[\p{Lu}\d][\p{L}\d&-]{1,9}$/u;
 
 /** How far before a bracket its long form may begin, in characters. */
-const longestBefore = 150;
+const maxBeforeLength = 150;
 
 /**
  * The abbreviations that a text explains, by the algorithm of Schwartz & Hearst (2003, "A simple
@@ -19,7 +19,7 @@ const longestBefore = 150;
  */
 export function abbreviationsIn(text: string): Abbreviation[] {
   return [...text.matchAll(brackets)].flatMap((match) => {
-    const before = text.slice(Math.max(0, match.index - longestBefore), match.index).trimEnd();
+    const before = text.slice(Math.max(0, match.index - maxBeforeLength), match.index).trimEnd();
     const inside = (match[1] ?? '').trim();
     const word = /[^\s(]+$/.exec(before)?.[0] ?? '';
     const pairs = [
@@ -40,7 +40,7 @@ export function abbreviationsIn(text: string): Abbreviation[] {
  */
 function longFormOf(short: string, text: string): string | undefined {
   const letters = [...short.toLowerCase()].filter((letter) => /[\p{L}\d]/u.test(letter));
-  const mostWords = Math.min(letters.length + 5, letters.length * 2);
+  const maxWords = Math.min(letters.length + 5, letters.length * 2);
   const lower = text.toLowerCase();
   let at = text.length;
   for (const [index, letter] of letters.reverse().entries()) {
@@ -50,7 +50,7 @@ function longFormOf(short: string, text: string): string | undefined {
     if (at < 0 || (at === 0 && !isFirst)) return undefined;
   }
   const words = text.slice(at).split(/\s+/);
-  const isLong = words.length > 1 && words.length <= mostWords && /\p{Ll}/u.test(words.join());
+  const isLong = words.length > 1 && words.length <= maxWords && /\p{Ll}/u.test(words.join());
   const isItself = words.some((word) => word.toLowerCase() === short.toLowerCase());
   return isLong && !isItself ? words.join(' ') : undefined;
 }

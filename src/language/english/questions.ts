@@ -23,16 +23,16 @@ const asking = new RegExp(
 );
 
 /** More of a question is not read for them. */
-const longestWithRequests = 2000;
+const maxLengthWithRequests = 2000;
 
 /**
  * A question with spaces for what only asks, so that all else keeps its place: "I was wondering
  * whether", "can you find me articles about". As it was where nothing else is left.
  */
 export function withoutRequests(text: string): string {
-  const read = text.slice(0, longestWithRequests);
+  const read = text.slice(0, maxLengthWithRequests);
   const rest =
-    read.replace(asking, (found) => ' '.repeat(found.length)) + text.slice(longestWithRequests);
+    read.replace(asking, (found) => ' '.repeat(found.length)) + text.slice(maxLengthWithRequests);
   return /[\p{L}\p{N}]/u.test(rest) ? rest : text;
 }
 
@@ -55,11 +55,11 @@ const patterns = [
 ].map((pattern) => new RegExp(pattern, 'dgi'));
 
 /** More of a question is not read for its point. */
-const longestWithPoints = 1000;
+const maxLengthWithPoints = 1000;
 
 /** The words of a question that name what is asked for: of "which vaccine did Russia send" the second. */
 export function pointsOf(text: string): Span[] {
-  const read = text.slice(0, longestWithPoints);
+  const read = text.slice(0, maxLengthWithPoints);
   return patterns.flatMap((pattern) =>
     Array.from(read.matchAll(pattern), ({ indices }) => indices?.groups?.point).flatMap((found) =>
       found ? [{ start: found[0], end: found[1] }] : [],

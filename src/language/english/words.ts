@@ -129,7 +129,7 @@ const endings =
     .split(/\s+/);
 
 /** A shorter beginning is shared by words that have nothing to do with each other. */
-const leastRoot = 5;
+const minRoot = 5;
 
 /**
  * What the words of a family have in common: "invest" of investor and investment, "suspen" of
@@ -138,8 +138,8 @@ const leastRoot = 5;
  */
 export function familyOf(form: string): string | undefined {
   const ending = endings.find(
-    (each) => form.endsWith(each) && form.length - each.length >= leastRoot,
+    (each) => form.endsWith(each) && form.length - each.length >= minRoot,
   );
   const root = form.slice(0, form.length - (ending?.length ?? 0)).replace(/n[ds]$/, 'n');
-  return root.length >= leastRoot ? root : undefined;
+  return root.length >= minRoot ? root : undefined;
 }

@@ -9,11 +9,11 @@ import type { NearParagraph } from './nearness.ts';
  */
 function weightOf({ evidence }: Findings): number {
   const doubt = (muchEvidence - evidence) / (muchEvidence - littleEvidence);
-  return leastWeight + (mostWeight - leastWeight) * Math.min(1, Math.max(0, doubt));
+  return minWeight + (maxWeight - minWeight) * Math.min(1, Math.max(0, doubt));
 }
 
-const leastWeight = 0.4;
-const mostWeight = 0.8;
+const minWeight = 0.4;
+const maxWeight = 0.8;
 const muchEvidence = 1.2;
 const littleEvidence = 0.6;
 

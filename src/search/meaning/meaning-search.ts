@@ -32,7 +32,7 @@ const maxParagraphsWithSentences = 2000;
 const reordered = 50;
 
 /** Fewer words are keywords. */
-const leastWordsOfSentence = 4;
+const minWordsOfSentence = 4;
 
 /** How many vectors are made between two writings of the file. */
 const savedAtOnce = 64;
@@ -47,7 +47,7 @@ export class MeaningSearch implements ClosableSearch {
   readonly #articles: readonly Article[];
   readonly #parts: MeaningParts;
   readonly #built: Promise<void>;
-  #library: { readonly nearness: Nearness; readonly usual: Usual } | undefined;
+  #library: { readonly nearness: Nearness; readonly typical: Typical } | undefined;
   #asking = 0;
   #restsUntil = 0;
   #isClosed = false;
@@ -78,10 +78,10 @@ export class MeaningSearch implements ClosableSearch {
       this.#vectorOf(query),
     ]);
     if (!question || !this.#library) return { ...found, hits: found.hits.slice(0, limit) };
-    const { nearness: paragraphs, usual } = this.#library;
+    const { nearness: paragraphs, typical } = this.#library;
     const near = paragraphs.compare(question);
     const most = Math.max(...near.map(({ similarity }) => similarity));
-    const nearness = (most - usual.mean) / usual.deviation;
+    const nearness = (most - typical.mean) / typical.deviation;
     return {
       ...found,
       hits: fuse(found, near, query, limit),
@@ -132,10 +132,10 @@ export class MeaningSearch implements ClosableSearch {
     }
     if (pieces.length === 0) return;
     const nearness = new Nearness(pieces, packed);
-    const usual = await this.#usualIn(nearness, keys);
+    const typical = await this.#typicalIn(nearness, keys);
     await this.#parts.vectors.save();
     await this.#parts.vectors.prune(keys);
-    this.#library = { nearness, usual };
+    this.#library = { nearness, typical };
   }
 
   /** From the file, or from the model when no question waits for it. */
@@ -158,7 +158,7 @@ export class MeaningSearch implements ClosableSearch {
 
   #made = 0;
 
-  async #usualIn(nearness: Nearness, keys: Set<string>): Promise<Usual> {
+  async #typicalIn(nearness: Nearness, keys: Set<string>): Promise<Typical> {
     const best: number[] = [];
     for (const text of generalQuestions) {
       keys.add(keyOf(text, 'question'));
@@ -175,11 +175,11 @@ export class MeaningSearch implements ClosableSearch {
 
 /** A model can't tell how near a keyword or two are meant to be. */
 function isSentence({ text }: Query): boolean {
-  return text.split(/\s+/).length >= leastWordsOfSentence;
+  return text.split(/\s+/).length >= minWordsOfSentence;
 }
 
 /** How near the best passage of the library is to questions on anything. */
-interface Usual {
+interface Typical {
   readonly mean: number;
   readonly deviation: number;
 }

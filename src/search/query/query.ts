@@ -125,7 +125,7 @@ function remedyFor({ name, value }: Filter): string | undefined {
   }
   return /[\p{L}\p{N}]/u.test(value)
     ? undefined
-    : `Write a name behind it, such as ${name}:${name === 'author' ? 'hammond' : 'CNN'}.`;
+    : `Write a name after it, such as ${name}:${name === 'author' ? 'hammond' : 'CNN'}.`;
 }
 
 /**

@@ -11,7 +11,7 @@ import { count } from '../text.ts';
 import { type CiteParts, citeAgain, quotesToCite } from './cite.ts';
 
 /** More messages than these would be a flood. */
-const mostMessages = 5;
+const maxMessages = 5;
 
 /** Sends what a modal cites to the person who looks at it: as messages to copy, or as a file. */
 export function registerSendCitations(app: App, parts: CiteParts & { readonly log: Log }): void {
@@ -22,8 +22,12 @@ export function registerSendCitations(app: App, parts: CiteParts & { readonly lo
     const cited = readCited(body.view.private_metadata);
     const reader = { team: body.team?.id ?? '', person: body.user.id };
     const quotes = await quotesToCite(cited, reader, parts);
-    const told = await send(quotes, wish.style, { client, person: body.user.id, log: parts.log });
-    const view = await citeAgain(body.view.title.text, cited, reader, parts, wish, [told]);
+    const outcome = await send(quotes, wish.style, {
+      client,
+      person: body.user.id,
+      log: parts.log,
+    });
+    const view = await citeAgain(body.view.title.text, cited, reader, parts, wish, [outcome]);
     await client.views.update({ view_id: body.view.id, view });
   });
 }
@@ -87,9 +91,9 @@ async function sendMessages(
 ): Promise<void> {
   const text = `Citations, ${style.name}`;
   const { pages, tooLong } = citationPages(quotes, style, [context(text)]);
-  const left = pages.length - mostMessages;
-  for (const [at, page] of pages.slice(0, mostMessages).entries()) {
-    const isLast = at === Math.min(pages.length, mostMessages) - 1;
+  const left = pages.length - maxMessages;
+  for (const [at, page] of pages.slice(0, maxMessages).entries()) {
+    const isLast = at === Math.min(pages.length, maxMessages) - 1;
     const missing = [
       ...(left > 0 ? [`${count(left, 'further page')} in the window`] : []),
       ...(tooLong > 0 ? [`${count(tooLong, 'citation')} too long for Slack`] : []),

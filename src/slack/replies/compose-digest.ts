@@ -38,7 +38,7 @@ export interface Requester {
   readonly source?: Source;
 }
 
-/** Carries out what stands behind the word "digest", and says what came of it. */
+/** Carries out an order about digests, and says what came of it. */
 export async function composeDigestOrder(
   typed: string,
   requester: Requester,
