@@ -1,3 +1,5 @@
+import { yearsOfDecade } from '../language/dates.ts';
+
 /** What a figure or date may stand for: everything from `low` to `high`. */
 export interface Range {
   readonly low: number;
@@ -46,17 +48,11 @@ function scaleOf(unit: string): number {
   return scales[/thousand|million|billion|trillion/i.exec(unit)?.[0].toLowerCase() ?? ''] ?? 1;
 }
 
-const stretches: Readonly<Record<string, { readonly from: number; readonly to: number }>> = {
-  early: { from: 0, to: 4 },
-  mid: { from: 3, to: 6 },
-  late: { from: 5, to: 9 },
-};
-
 /** The years of a date: `2012`, `1970s`, `the late 1950s`. */
 export function rangeOfYears(part: string | undefined, digits: string, isDecade: boolean): Range {
   const year = Number(digits);
   if (!isDecade) return { low: year, high: year, isVague: false };
-  const { from, to } = stretches[part?.toLowerCase() ?? ''] ?? { from: 0, to: 9 };
+  const { from, to } = yearsOfDecade(part?.toLowerCase());
   return { low: year + from, high: year + to, isVague: true };
 }
 

@@ -1,21 +1,35 @@
+import { datesIn, type WrittenDate } from '../language/dates.ts';
+import { splitSentences } from '../language/sentences.ts';
+import type { Article } from '../library/article.ts';
 import type { Library } from '../library/library.ts';
-import { daysOf, type PartialDate } from '../library/partial-date.ts';
+import { daysOf, readPartialDate } from '../library/partial-date.ts';
 import type { Answered } from './answer.ts';
-import type { CitedQuote } from './quote.ts';
+import { printDate } from './citation.ts';
+import { type CitedQuote, spansWithin } from './quote.ts';
 
 /** Which end of a timeline comes first. */
 export type TimelineOrder = 'oldest' | 'newest';
 
-/** A quote with the date on which its article was published. */
+/** When something was, as a timeline says it. */
+export interface When {
+  /** "November 2017", "Late 1950s (approximate)", "Published November 2017". */
+  readonly label: string;
+  /** The first and last day (`YYYY-MM-DD`) that it may stand for. */
+  readonly first: string;
+  readonly last: string;
+  readonly kind: 'written' | 'approximate' | 'published';
+}
+
+/** A quote with the date that it tells of; undefined where not even its article has one. */
 export interface DatedQuote {
   readonly quote: CitedQuote;
-  readonly published: PartialDate | undefined;
+  readonly when: When | undefined;
 }
 
 /**
- * All quotes of an answer by the date on which their articles were published, those of one article in the order of
- * its paragraphs, the undated ones last. A date that is known less well comes before those that it
- * may stand for: 2017, 2017-07, 2017-07-04.
+ * All quotes of an answer by the dates that stand in them; one that names no year stands where its
+ * article was published, the undated ones last. A date that is known less well comes before those that
+ * it may stand for: 2017, 2017-07, 2017-07-04. Quotes of one date keep the order of their paragraphs.
  */
 export function timelineOf(
   { quotes, further }: Pick<Answered, 'quotes' | 'further'>,
@@ -24,21 +38,47 @@ export function timelineOf(
 ): DatedQuote[] {
   const dated = [...quotes, ...further.flat()].map((quote) => ({
     quote,
-    published: library.articles.get(quote.article)?.published,
+    when: whenOf(quote, library.articles.get(quote.article)),
   }));
   const turn = order === 'oldest' ? 1 : -1;
   return dated.sort(
     (a, b) =>
-      Number(!a.published) - Number(!b.published) ||
-      turn * compare(firstDay(a), firstDay(b)) ||
-      turn * compare(a.published ?? '', b.published ?? '') ||
+      Number(!a.when) - Number(!b.when) ||
+      turn * compare(a.when?.first ?? '', b.when?.first ?? '') ||
+      turn * compare(b.when?.last ?? '', a.when?.last ?? '') ||
       compare(a.quote.article, b.quote.article) ||
       a.quote.paragraph - b.quote.paragraph,
   );
 }
 
-function firstDay({ published }: DatedQuote): string {
-  return published ? daysOf(published).first : '';
+function whenOf(quote: CitedQuote, article: Article | undefined): When | undefined {
+  const written = dateOf(quote, article?.language ?? 'en');
+  if (written) return whenWritten(written, quote.text);
+  const published = article?.published;
+  if (!published) return undefined;
+  return { label: `Published ${printDate(published)}`, ...daysOf(published), kind: 'published' };
+}
+
+function whenWritten({ start, end, exact = '', first, last }: WrittenDate, text: string): When {
+  const date = readPartialDate(exact);
+  if (date) return { label: printDate(date), first, last, kind: 'written' };
+  const words = text.slice(start, end);
+  const label = `${words.slice(0, 1).toUpperCase()}${words.slice(1)} (approximate)`;
+  return { label, first, last, kind: 'approximate' };
+}
+
+/** The first date of the sentence that holds most of what was asked about, among those with a date. */
+function dateOf({ text, matches }: CitedQuote, language: string): WrittenDate | undefined {
+  const dates = datesIn(text);
+  if (dates.length < 2) return dates[0];
+  let best: WrittenDate | undefined;
+  let most = -1;
+  for (const sentence of splitSentences(text, language)) {
+    const [date] = spansWithin(dates, sentence);
+    const held = spansWithin(matches, sentence).length;
+    if (date && held > most) [best, most] = [date, held];
+  }
+  return best ?? dates[0];
 }
 
 function compare(a: string, b: string): number {

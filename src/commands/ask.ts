@@ -1,12 +1,6 @@
-import {
-  type Answer,
-  type AnswerParts,
-  answer,
-  defaultQuotes,
-  type Question,
-} from '../answer/answer.ts';
+import { type AnswerParts, answer, defaultQuotes, hasPassages } from '../answer/answer.ts';
 import { openLibrary } from '../answer/open-library.ts';
-import { type TimelineOrder, timelineOf } from '../answer/timeline.ts';
+import { timelineOf } from '../answer/timeline.ts';
 import { readLibraryDirs, readMeaningSettings } from '../config.ts';
 import { type Intent, readIntent } from '../questions/intent.ts';
 import { type Meaning, openMeaning } from '../search/meaning/open-meaning.ts';
@@ -117,31 +111,19 @@ async function ask(
   const meaning = await openMeaning(readMeaningSettings(io.env), io.err);
   const parts = await open(io, meaning);
   const began = performance.now();
-  const question = { text: intent.text, thread };
-  const found =
-    intent.kind === 'timeline'
-      ? await inOrder(question, intent.order, parts)
-      : await answer(question, parts, limit);
+  const found = await answer({ text: intent.text, thread }, parts, limit);
+  const timeline =
+    intent.kind === 'timeline' && hasPassages(found)
+      ? timelineOf(found, parts.library, intent.order)
+      : [];
   const ms = Math.round((performance.now() - began) * 10) / 10;
   await meaning?.close();
   io.out(
     json
-      ? JSON.stringify({ ...answerToJson(found, parts.library), ms }, null, 2)
-      : answerToText(found),
+      ? JSON.stringify({ ...answerToJson(found, parts.library, timeline), ms }, null, 2)
+      : answerToText(found, timeline),
   );
   return answerCodes[found.kind];
-}
-
-/** All passages on a question, by date. */
-async function inOrder(
-  question: Question,
-  order: TimelineOrder,
-  parts: AnswerParts,
-): Promise<Answer> {
-  const found = await answer(question, parts);
-  if (found.kind !== 'answered') return found;
-  const entries = timelineOf(found, parts.library, order);
-  return { ...found, quotes: entries.map(({ quote }) => quote) };
 }
 
 async function check(text: string, { json }: Wish, io: Io): Promise<number> {

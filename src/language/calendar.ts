@@ -11,18 +11,18 @@ export const weekdays = [
 
 /** The names of the months as papers print them, in lower case and without a full stop. */
 const names: readonly (readonly string[])[] = [
-  'january jan janvier janv januar jänner jan января январь янв',
-  'february feb février févr fév fevrier februar feber feb февраля февраль фев февр',
-  'march mar mars märz maerz mrz mär марта март мар',
-  'april apr avril avr апреля апрель апр',
-  'may mai мая май',
-  'june jun juin juni июня июнь июн',
-  'july jul juillet juil juli июля июль июл',
-  'august aug août aout августа август авг',
-  'september sept sep septembre сентября сентябрь сен сент',
-  'october oct octobre oktober okt октября октябрь окт',
-  'november nov novembre ноября ноябрь ноя нояб',
-  'december dec décembre déc decembre dezember dez декабря декабрь дек',
+  'january jan janvier janv januar jänner jan января январе январь янв',
+  'february feb février févr fév fevrier februar feber feb февраля феврале февраль фев февр',
+  'march mar mars märz maerz mrz mär марта марте март мар',
+  'april apr avril avr апреля апреле апрель апр',
+  'may mai мая мае май',
+  'june jun juin juni июня июне июнь июн',
+  'july jul juillet juil juli июля июле июль июл',
+  'august aug août aout августа августе август авг',
+  'september sept sep septembre сентября сентябре сентябрь сен сент',
+  'october oct octobre oktober okt октября октябре октябрь окт',
+  'november nov novembre ноября ноябре ноябрь ноя нояб',
+  'december dec décembre déc decembre dezember dez декабря декабре декабрь дек',
 ].map((line) => line.split(' '));
 
 const numbers = new Map(

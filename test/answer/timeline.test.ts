@@ -34,6 +34,12 @@ const quote = (article: string, paragraph: number): CitedQuote => ({
   citation: { text: article, short: article },
 });
 
+const says = (text: string, about?: string): CitedQuote => {
+  const start = about === undefined ? 0 : text.indexOf(about);
+  const matches = about === undefined ? [] : [{ start, end: start + about.length }];
+  return { ...quote('may', 1), text, matches };
+};
+
 const places = (entries: ReturnType<typeof timelineOf>) =>
   entries.map(({ quote: { article, paragraph } }) => `${article}:${paragraph}`);
 
@@ -56,7 +62,7 @@ describe('a timeline', () => {
     quote('old', 1),
   ];
 
-  it('begins with the oldest article, and keeps the order of its paragraphs', () => {
+  it('begins with the oldest, and keeps the order of its paragraphs', () => {
     expect(places(timelineOf({ quotes, further: [] }, library, 'oldest'))).toEqual([
       'old:1',
       'year:1',
@@ -83,5 +89,29 @@ describe('a timeline', () => {
     const keys = places(timelineOf(found, parts.library, 'oldest'));
     expect(keys.length).toBeGreaterThan(defaultQuotes);
     expect(new Set(keys).size).toBe(keys.length);
+  });
+
+  it('goes by what is dated in the quotes, marks vague dates, and else by publication', () => {
+    const found = [
+      says('The port was opened on 5 November 2016.'),
+      says('Trade fell in the early 2000s.'),
+      says('The port lies deep.'),
+      says('They quarrelled in the spring of 1969.'),
+    ];
+    const entries = timelineOf({ quotes: found, further: [] }, library, 'oldest');
+    expect(entries.map(({ when }) => `${when?.label}: ${when?.kind}`)).toEqual([
+      'Spring of 1969 (approximate): approximate',
+      'Early 2000s (approximate): approximate',
+      'November 5, 2016: written',
+      'Published May 2017: published',
+    ]);
+  });
+
+  it('of several dates takes that of the sentence which holds what was asked about', () => {
+    const text = 'The treaty was signed in 1997. The bridge was closed in 2011.';
+    const labelFor = (about: string) =>
+      timelineOf({ quotes: [says(text, about)], further: [] }, library, 'oldest')[0]?.when?.label;
+    expect(labelFor('bridge')).toBe('2011');
+    expect(labelFor('treaty')).toBe('1997');
   });
 });

@@ -173,17 +173,27 @@ describe('npm run ask', () => {
 });
 
 describe('the words of Slack in the terminal', () => {
-  it('"timeline" sets all passages in the order of their articles\' dates', async () => {
-    const timeline = async (...args: string[]) =>
-      JSON.parse((await ask(['--json', ...args])).stdout).passages as { article: string }[];
-    const years = (passages: readonly { article: string }[]) =>
-      passages.map(({ article }) => Number(/\d{4}/.exec(article)?.[0]));
-    const oldest = await timeline('timeline', 'thaad');
-    expect(oldest.length).toBeGreaterThan(3);
-    expect(years(oldest)).toEqual(years(oldest).toSorted());
-    const newest = await timeline('timeline newest thaad');
-    expect(newest).toHaveLength(oldest.length);
-    expect(years(newest)).toEqual(years(oldest).toReversed());
+  it('"timeline" sets all passages in the order of what is dated in them', async () => {
+    const folder = writeFolder({
+      'a.md': articleFile(
+        { id: 'li-2017', published: '2017' },
+        'The harbour of Port Sable was dug in the late 1950s.\n\nThe harbour of Port Sable froze in 1989.\n\nThe harbour of Port Sable is deep.',
+      ),
+    });
+    const timeline = async (text: string) =>
+      JSON.parse((await ask(['--json', text], folder)).stdout).passages.map(
+        ({ paragraph, when }: { paragraph: number; when: { label: string; kind: string } }) =>
+          `${paragraph} ${when.label}, ${when.kind}`,
+      );
+    const oldest = [
+      '1 Late 1950s (approximate), approximate',
+      '2 1989, written',
+      '3 Published 2017, published',
+    ];
+    expect(await timeline('timeline harbour of Port Sable')).toEqual(oldest);
+    expect(await timeline('timeline newest harbour of Port Sable')).toEqual(oldest.toReversed());
+    const { stdout } = await ask(['timeline harbour of Port Sable'], folder);
+    expect(stdout).toMatch(/^Late 1950s \(approximate\)\n.*dug[\s\S]*\n\n1989\n.*froze/);
   });
 
   it('"verify" checks a quotation as --verify does', async () => {

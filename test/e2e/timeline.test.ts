@@ -14,7 +14,7 @@ describe('timeline <question>', () => {
     const text = 'timeline North Korea missile tests';
     await slack.command({ user: 'ada', channel: 'general', command: '/sino-russia', text });
     const first = await slack.waitFor(() => fromBot(slack, 'general')[0]);
-    expect(seen(first)).toMatch(/oldest first, by the date on which the article was published/);
+    expect(seen(first)).toMatch(/oldest first, by the dates in the text, or else of publication/);
     await untilLogged(logged, /: answered after/);
     const quotes = (shown: string) => shown.split('\n').filter((line) => line.includes('— '));
     const all = quotes(seen(first));
@@ -59,7 +59,7 @@ describe('timeline <question>', () => {
     await slack.click({ user: 'ada', in: where, actionId: 'share' });
     const shared = await slack.waitFor(() => fromBot(slack, 'general')[1]);
     expect(shared.ephemeral_to).toBeUndefined();
-    expect(seen(shared)).toMatch(/newest first, by the date/);
+    expect(seen(shared)).toMatch(/newest first, by the dates/);
     expect(yearsIn(seen(shared))).toEqual(yearsIn(seen(timeline)));
   });
 

@@ -3,6 +3,7 @@ import { inRunningText } from '../../answer/citation.ts';
 import type { Difference } from '../../answer/differing.ts';
 import { headingOf } from '../../answer/finding.ts';
 import type { CitedQuote } from '../../answer/quote.ts';
+import type { DatedQuote, When } from '../../answer/timeline.ts';
 import { type Library, paragraphOf } from '../../library/library.ts';
 
 /** Longest part of a word that is printed to say that it is nowhere, in characters. */
@@ -11,8 +12,8 @@ const maxWordLength = 60;
 /** What stands above passages of which none answers for certain. */
 const closestOnly = 'Closest passages; nothing here answers for certain.';
 
-/** An answer as the terminal shows it. */
-export function answerToText(found: Answer): string {
+/** An answer as the terminal shows it; of a timeline with a line above the quotes of each date. */
+export function answerToText(found: Answer, timeline: readonly DatedQuote[] = []): string {
   if (found.kind === 'unreadable') return found.problems.join('\n');
   const understood = found.understood ? [`Understood as: ${found.understood}`] : [];
   const notes = [...understood, ...found.notes].map((note) => `(${note})\n`).join('');
@@ -23,7 +24,8 @@ export function answerToText(found: Answer): string {
     const closest = found.kind === 'perhaps' && closestOnly;
     const head = [missing, closest].filter(Boolean).map((line) => `${line}\n`);
     const differing = found.differing.map(differenceToText);
-    const parts = [...differing, ...found.quotes.map(quoteToText), ...alsoToText(found)];
+    const quotes = timeline.length > 0 ? timeline.map(datedToText) : found.quotes.map(quoteToText);
+    const parts = [...differing, ...quotes, ...alsoToText(found)];
     return `${notes}${head.join('')}${parts.join('\n\n')}`;
   }
   return [
@@ -42,19 +44,34 @@ function alsoToText({ also = [] }: Answered): string[] {
   );
 }
 
+function datedToText({ quote, when }: DatedQuote, at: number, all: readonly DatedQuote[]): string {
+  const label = (date: When | undefined) => date?.label ?? 'Without a date';
+  const isSame = at > 0 && label(all[at - 1]?.when) === label(when);
+  return `${isSame ? '' : `${label(when)}\n`}${quoteToText(quote)}`;
+}
+
 /** What somebody's cat typed need not be printed whole. */
 function shownWord(word: string): string {
   return `“${word.length > maxWordLength ? `${word.slice(0, maxWordLength)}…` : word}”`;
 }
 
-/** An answer as an object for JSON. */
-export function answerToJson(found: Answer, library: Library): object {
+/** An answer as an object for JSON; the passages of a timeline say when what they tell of was. */
+export function answerToJson(
+  found: Answer,
+  library: Library,
+  timeline: readonly DatedQuote[] = [],
+): object {
   const quotes = hasPassages(found) ? found.quotes : [];
+  const dated: readonly { quote: CitedQuote; when?: When | undefined }[] =
+    timeline.length > 0 ? timeline : quotes.map((quote) => ({ quote }));
   return {
     question: found.question,
     ...('understood' in found && { understood: found.understood }),
     kind: found.kind,
-    passages: quotes.map((quote) => passageToJson(quote, library)),
+    passages: dated.map(({ quote, when }) => ({
+      ...passageToJson(quote, library),
+      ...(when && { when }),
+    })),
     ...(hasPassages(found) &&
       found.also &&
       found.also.length > 0 && {

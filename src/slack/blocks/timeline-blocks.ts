@@ -1,6 +1,5 @@
 import type { ActionsBlock, KnownBlock } from '@slack/types';
 import type { Answered } from '../../answer/answer.ts';
-import { printDate } from '../../answer/citation.ts';
 import type { DatedQuote, TimelineOrder } from '../../answer/timeline.ts';
 import { ids, writeAnswerRef } from '../ids.ts';
 import { count, escapeShortened } from '../text.ts';
@@ -40,12 +39,12 @@ export function readTimelineIndex(index: number): Pick<TimelinePage, 'order' | '
   return { order: index % 2 === 1 ? 'newest' : 'oldest', page: Math.floor(index / 2) };
 }
 
-/** Passages in the order of their articles' dates, as a message, with its controls. */
+/** Passages in the order of what is dated in them, as a message, with its controls. */
 export function timelineBlocks(timeline: TimelinePage, controls?: Controls): Reply {
   const { answer, entries, order, page } = timeline;
   const articles = new Set(entries.map(({ quote }) => quote.article)).size;
   const found = `Timeline: ${count(entries.length, 'passage')} from ${count(articles, 'article')}`;
-  const how = `${order} first, by the date on which the article was published`;
+  const how = `${order} first, by the dates in the text, or else of publication`;
   const pages = timelinePages(entries);
   const here = pages[page] ?? [];
   const where = pages.length > 1 ? [`page ${page + 1} of ${pages.length}`] : [];
@@ -55,7 +54,7 @@ export function timelineBlocks(timeline: TimelinePage, controls?: Controls): Rep
     : [];
   const heading = (entry: DatedQuote) => {
     const before = here[here.indexOf(entry) - 1];
-    return before && before.published === entry.published ? [] : [dateOf(entry)];
+    return before && before.when?.label === entry.when?.label ? [] : [dateOf(entry)];
   };
   const toBlocks = (entry: DatedQuote, quote = entry.quote) => [
     ...heading(entry),
@@ -77,10 +76,8 @@ export function timelineBlocks(timeline: TimelinePage, controls?: Controls): Rep
   };
 }
 
-function dateOf({ published }: DatedQuote): KnownBlock {
-  return published
-    ? richText(section(bold(printDate(published))))
-    : richText(section(bold('Without a date')));
+function dateOf({ when }: DatedQuote): KnownBlock {
+  return richText(section(bold(when?.label ?? 'Without a date')));
 }
 
 function buttons({ order, page }: TimelinePage, question: string, pages: number): ActionsBlock {

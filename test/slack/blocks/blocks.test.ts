@@ -271,10 +271,15 @@ describe('an answer', () => {
 
 describe('a timeline', () => {
   it('is taken by Slack, whatever it holds, and shows every quote whole or says where it stands', () => {
-    const dates = fc.constantFrom('2017', '2017-11', '2020-01-02', undefined);
+    const when = fc.record({
+      label: hostileText,
+      first: fc.constant('2017-01-01'),
+      last: fc.constant('2017-12-31'),
+      kind: fc.constantFrom('written' as const, 'approximate' as const, 'published' as const),
+    });
     const entry = fc.record({
       quote: anyQuote,
-      published: dates as fc.Arbitrary<Article['published']>,
+      when: fc.option(when, { nil: undefined }),
     });
     const entries = fc.array(entry, { minLength: 1, maxLength: 20 });
     fc.assert(
