@@ -18,6 +18,8 @@ export interface Composed {
   readonly outcome: Outcome;
   /** The quotes by reference, as JSON. */
   readonly answer?: string | undefined;
+  /** Whether a fault that may soon be over is all that it tells of. */
+  readonly mayPass?: boolean;
 }
 
 /** What is written down of questions; each is a change in the transaction of the job. */
@@ -53,6 +55,9 @@ const late = 2 * minute;
 
 /** An answer that takes longer is given up, in ms; the person hears it. */
 const composeTimeout = 20 * second;
+
+/** So often an answer waits for a fault to pass before the fault is told: with its pauses, half a minute. */
+const maxWaits = 6;
 
 /** Slack takes nothing at a response_url after 30 minutes; the last one is left as a margin. */
 const responseUrlLife = 29 * minute;
@@ -92,6 +97,8 @@ export class Answerer implements Kind {
     const { records, log, observer, clock } = this.#parts;
     const question = questionOf(job);
     const composed = await this.#compose(question);
+    if (composed.mayPass && job.attempts < maxWaits)
+      throw new Error('Slack can not be asked who asks');
     const reply = this.#withDelay(question, composed.reply);
     return {
       draft: composed.answer,

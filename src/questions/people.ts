@@ -38,10 +38,17 @@ const forMembers = 'Only full members of this workspace change its digests.';
 /** What somebody wants: an answer, or to change what a whole channel gets. */
 export type Wish = 'ask' | 'change';
 
+/** Why somebody may not. */
+export interface Refusal {
+  readonly reason: string;
+  /** Whether it comes from a fault that may soon be over. */
+  readonly mayPass: boolean;
+}
+
 /** Decides who may. */
 export interface Admission {
-  /** The true reason why a person may not; undefined when they may. Never rejects. */
-  refusalOf(person: PersonRef, wish?: Wish): Promise<string | undefined>;
+  /** Why a person may not; undefined when they may. Never rejects. */
+  refusalOf(person: PersonRef, wish?: Wish): Promise<Refusal | undefined>;
 }
 
 /** What the decision rests on. */
@@ -57,11 +64,13 @@ export function createAdmission({ standingOf, allowExternal }: AdmissionParts): 
     async refusalOf(person, wish = 'ask') {
       try {
         const standing = await standingOf(person);
-        const mayNotAsk = whyNot(standing, allowExternal);
-        return mayNotAsk ?? (wish === 'change' && standing !== 'member' ? forMembers : undefined);
+        const mayNotChange = wish === 'change' && standing !== 'member' ? forMembers : undefined;
+        const reason = whyNot(standing, allowExternal) ?? mayNotChange;
+        return reason === undefined ? undefined : { reason, mayPass: false };
       } catch (error) {
         const why = (error as Error).message;
-        return `I don't know you yet and could not ask Slack who you are (${why}). Please try again in a minute.`;
+        const reason = `I don't know you yet and could not ask Slack who you are (${why}). Please try again in a minute.`;
+        return { reason, mayPass: true };
       }
     },
   };

@@ -66,6 +66,16 @@ describe('an answer', () => {
     expect(outcomes).toEqual(['failed']);
   });
 
+  it('waits for a fault that may pass, and tells it when it does not', async () => {
+    const reply = { text: 'could not ask Slack', blocks: [] };
+    const { answerer } = openAnswerer({
+      compose: async () => ({ reply, outcome: 'declined', mayPass: true }),
+    });
+    const job = newJob(questionJob(asked('k1')), Date.now());
+    await expect(answerer.prepare({ ...job, attempts: 5 })).rejects.toThrow('can not be asked');
+    expect((await answerer.prepare({ ...job, attempts: 6 })).post).toBeDefined();
+  });
+
   it('goes to the person when Slack no longer takes anything at the response_url', async () => {
     const { answer } = openAnswerer();
     const responseUrl = 'https://hooks.example.com/r';

@@ -27,10 +27,10 @@ export function registerAdmission(app: App, { refusalOf }: Admission): void {
   app.use(async ({ body, client, next, ...rest }) => {
     const interaction = body as Interaction;
     const person = personIn(interaction);
-    const reason = person && (await refusalOf(person, wishOf(interaction)));
-    if (!reason) return next();
+    const refusal = person && (await refusalOf(person, wishOf(interaction)));
+    if (!refusal) return next();
     const { ack } = rest as { ack?: (response?: object) => Promise<void> };
-    await tell(reason, interaction, { client, ack });
+    await tell(refusal.reason, interaction, { client, ack });
   });
 }
 

@@ -96,10 +96,11 @@ export function composeForMembers(compose: Compose, { refusalOf }: Admission): C
     const intent = readIntent(question.text);
     // A person who was forgotten while the question waited can't be looked up any more.
     if (!question.person || intent.kind === 'forget') return compose(question, found);
-    const reason = await refusalOf(question, wishOf(intent));
-    if (!reason) return compose(question, found);
+    const refusal = await refusalOf(question, wishOf(intent));
+    if (!refusal) return compose(question, found);
+    const { reason, mayPass } = refusal;
     const reply = { text: reason, blocks: [richText(section(plain(reason)))] };
-    return { outcome: 'declined', reply };
+    return { outcome: 'declined', reply, mayPass };
   };
 }
 
