@@ -70,8 +70,11 @@ function readTail({ tail, leadsToQuote }: Surroundings): Reading {
   return subjectOf(before);
 }
 
+/** "回答说": the first of two verbs. */
+const twoVerbs = new RegExp(`(?<=.{2})${report}$`, 'u');
+
 function subjectOf(before: string): Reading {
-  const clause = before.slice(before.search(/[^，,。；;！!？?：:\s]*$/u));
+  const clause = before.slice(before.search(/[^，,。；;！!？?：:\s]*$/u)).replace(twoVerbs, '');
   if (clause === '') return 'unclear';
   if (denial.test(clause)) return 'unclear';
   if (pronoun.test(clause)) return [{ phrase: clause, kind: 'pronoun', name: '' }];
@@ -88,7 +91,7 @@ const behindName =
 
 /** The ends of titles: behind one of them a name begins. */
 const titleEnd =
-  /(?:[长長人席统統理相者员員授士家官使记記任师師生帅帥裁国國方部会會社院府党黨局省市区區县縣厅廳办辦团團代表导導手工民友司·‧•]|^)$/u;
+  /(?:[长長人席统統理相者员員授士家官使记記任师師生帅帥裁国國方部会會社院府党黨局省市区區县縣厅廳办辦团團代表导導手工民友司书書妻子弟兄妹姐父母·‧•]|^)$/u;
 
 /** Whether a clause names somebody: a title may stand before the name, what is no part of one behind it. */
 export function isNamedIn(clause: string, name: string): boolean {

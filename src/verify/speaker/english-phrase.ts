@@ -25,7 +25,7 @@ export function voiceOf(source: string, phrase: readonly Token[]): Reading {
   if (!last || last.kind === 'mark') return undefined;
   if (last.kind === 'possessive') return undefined;
   const text = textOf(source, tokens);
-  if (pronouns.has(last.lower) && tokens.length === 1) {
+  if (pronouns.has(last.lower) && !last.isName && tokens.length === 1) {
     return [{ phrase: text, kind: 'pronoun', name: '' }];
   }
   const run = runBefore(tokens, tokens.length);
@@ -35,7 +35,8 @@ export function voiceOf(source: string, phrase: readonly Token[]): Reading {
   const head = headBeforeModifier(tokens);
   if (head) return [{ phrase: textOf(source, head), kind: 'name', name: nameOf(source, head) }];
   const headless = tokens.slice(0, run?.from ?? 0).some(isPreposition);
-  if (run && !headless && !isOwned(before)) {
+  const isOfOwner = isOwned(before) && !isBody(tokens[(run?.from ?? 0) - 2]);
+  if (run && !headless && !isOfOwner) {
     const capitals = tokens.slice(run.from, run.to);
     const name = nameOf(source, capitals);
     return name ? [{ phrase: textOf(source, capitals), kind: 'name', name }] : undefined;
@@ -68,6 +69,11 @@ function isOfBody(tokens: readonly Token[], at: number): boolean {
 
 function isPreposition({ lower }: Token): boolean {
   return prepositions.has(lower);
+}
+
+/** "The European Commission's Greta Holm" is her name. */
+function isBody(token: Token | undefined): boolean {
+  return token?.isName === true && bodies.has(token.lower);
 }
 
 /** "Xi's Rogov" is nobody's name. */
@@ -148,7 +154,7 @@ function phraseFrom(tokens: readonly Token[], start: number): Token[] {
     )
       break;
     phrase.push(token);
-    if (pronouns.has(token.lower)) break;
+    if (pronouns.has(token.lower) && !token.isName) break;
   }
   return phrase;
 }

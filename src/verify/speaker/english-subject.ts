@@ -76,7 +76,7 @@ export function subjectOf(
 /** "Tang preferred to call it": the one who chooses also speaks. */
 function chooser(source: string, tokens: readonly Token[], to: number): Reading {
   const isChoice =
-    /^(?:preferred|prefers|chose|chooses|continued|continues|liked|likes|hastened|decided|began|took)$/.test(
+    /^(?:preferred|prefers|chose|chooses|continued|continues|liked|likes|hastened|used|loved|decided|began|took)$/.test(
       tokens[to - 1]?.lower ?? '',
     );
   const phrase = phraseTo(tokens, to - 1);
@@ -195,7 +195,7 @@ function behindCommas(
       (token, at) =>
         /^(?:verb|doubt)$/.test(cueAt(inside, at) ?? '') &&
         speechVerbs.get(token.lower)?.form !== 'ing' &&
-        !/^(?:asked|called|described)$/.test(token.lower),
+        !/^(?:asked|called|described|quoted|cited)$/.test(token.lower),
     )
   ) {
     return 'unclear';

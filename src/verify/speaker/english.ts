@@ -16,7 +16,9 @@ export const english: SpeechReader = {
   },
 };
 
-function readLead({ lead, followsQuote, tail }: Surroundings): LeadReading {
+function readLead(around: Surroundings): LeadReading {
+  const { followsQuote, tail } = around;
+  const lead = followsQuote ? around.lead : withoutAside(around.lead);
   const tokens = tokensOf(lead);
   if (followsQuote && goesOn(tokens)) return 'continues';
   const label = labelOf(lead, tokens);
@@ -26,8 +28,9 @@ function readLead({ lead, followsQuote, tail }: Surroundings): LeadReading {
   if (at < 0) return blunt(lead, tokens);
   // `dubbed “…” by Kalin`: who it was stands behind.
   if (at === tokens.length - 1 && /^\s+by\s/.test(tail)) return undefined;
-  // "responded to “…”": the words are what was responded to.
-  if (tokens.at(-1)?.lower === 'to') return 'unclear';
+  // "responded to “…”", "laughed at Zorin's “…”": the words are somebody else's.
+  if (/^(?:to|at)$/.test(tokens.at(-1)?.lower ?? '')) return 'unclear';
+  if (tokens.at(-1)?.kind === 'possessive' || tokens[at + 1]?.lower === 'at') return 'unclear';
   switch (cueAt(tokens, at)) {
     case 'doubt':
       return quotedAs(lead, tokens, at) ?? dismissedAs(lead, tokens, at) ?? 'unclear';
@@ -51,10 +54,18 @@ function readLead({ lead, followsQuote, tail }: Surroundings): LeadReading {
   }
 }
 
+/** "Sedov — whose brother ran the port — said", "Wang (pictured) said": what stands aside names no speaker. */
+function withoutAside(lead: string): string {
+  const plain = lead.replace(/\s\([^()]{1,120}\)/g, '');
+  return plain.split(/\s[—–]\s/).length === 3
+    ? plain.replace(/(?<=\p{L})\s[—–]\s[^—–]{1,160}\s[—–]\s/u, ' ')
+    : plain;
+}
+
 /** "Quoting Confucius, Zorin said": Zorin's, and perhaps another's before him. */
 function borrowing(lead: string, tokens: readonly Token[], reading: Reading): Reading {
   const isBorrowed = tokens.some(({ lower }) =>
-    /^(?:quoting|citing|echoing|paraphrasing)$/.test(lower),
+    /^(?:quoting|citing|echoing|paraphrasing|according)$/.test(lower),
   );
   if (!isBorrowed || !Array.isArray(reading)) return reading;
   return (reading as Voice[]).map((voice) => ({ ...voice, perhapsOf: lead }));
@@ -204,7 +215,7 @@ function readTailFrom(
   );
   if (verb === -1) return undefined;
   // "Tang preferred to call it" is no statement about the words before.
-  if (tokens[verb - 1]?.lower === 'to') return undefined;
+  if (tokens[verb - 1]?.lower === 'to' && tokens[from - 1]?.lower !== 'as') return undefined;
   const next = tokens[verb + 1]?.lower ?? '';
   const isInverted = verb === from;
   // "…! Putin said that": the words are those that follow.
@@ -223,7 +234,7 @@ function readTailFrom(
     quotedAs(tail, tokens, tokens.length) ?? subjectOf(tail, rest, verb - from, false, true);
   return cueAt(tokens, verb) === 'doubt' && quotedAs(tail, tokens, tokens.length) === undefined
     ? 'unclear'
-    : reading;
+    : borrowing(tail, tokens, reading);
 }
 
 /** `“…,” a plan that few have seen, said Kirsanov`: behind words that name nobody else. */

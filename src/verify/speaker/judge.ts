@@ -2,11 +2,11 @@ import { type Span, splitSentences } from '../../language/sentences.ts';
 import type { Article, Paragraph } from '../../library/article.ts';
 import type { Library } from '../../library/library.ts';
 import { likenessToVoice, namesOf } from './known-as.ts';
-import { type Label, labelIn } from './label.ts';
+import { type Label, labelBefore, labelIn } from './label.ts';
 import { speechesWithin } from './paragraph-speeches.ts';
 import { likeness } from './person-name.ts';
 import { quotedIn } from './quoted.ts';
-import type { Voice } from './voice.ts';
+import type { Reading, Voice } from './voice.ts';
 import { readerFor, type Speech } from './voices.ts';
 
 /** Some words of a paragraph, in one piece or in several. */
@@ -63,10 +63,13 @@ function partOf(place: SpokenWords, span: Span, aliases: readonly string[]): Par
   const isInside = overlapping.length === 1 && isWithin(span, overlapping[0]?.quoted.outer);
   if (isInside) return { isInside, speeches: overlapping.map((each) => within(each, span, place)) };
   if (!labelled || span.start < labelled.end) return { isInside, speeches: overlapping };
+  const next = labelBefore(place.paragraph.text, span.start);
+  const isOfNext = aliases.some((alias) => next && likeness(alias, next.voice.name) === 'same');
   const quoted = { start: labelled.end, end: place.paragraph.text.length };
+  const ofNext: Reading = next && isOfNext ? [next.voice] : 'unclear';
   const speech = {
     quoted: { ...quoted, outer: quoted, isOpen: false },
-    reading: [labelled.voice],
+    reading: next ? ofNext : [labelled.voice],
     byPronoun: false,
   };
   return { isInside: true, speeches: [speech] };

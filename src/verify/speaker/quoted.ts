@@ -46,7 +46,22 @@ export function quotedIn(text: string): Quoted[] {
     });
     at = stop;
   }
-  return found.flatMap((quoted) => withoutInterjections(text, quoted));
+  return found
+    .filter((quoted) => !isTitle(text, quoted))
+    .flatMap((quoted) => withoutInterjections(text, quoted));
+}
+
+const holder =
+  /(?:агентств|газет|издани|телеканал|журнал|радио|компани|корпораци|концерн|заяви|сообщи|рассказа|сказа|поясни|подтверди)\p{Ll}{1,4}\s$/iu;
+
+/** "агентство «Интерфакс»", "заявил «Известиям»": a name that Russian sets between marks. */
+function isTitle(text: string, { start, end, outer }: Quoted): boolean {
+  const isName = text[outer.start] === '«' && end - start <= 30;
+  return (
+    isName &&
+    /^\p{Lu}[\p{L}-]*(?:\s\p{L}+)?$/u.test(text.slice(start, end)) &&
+    holder.test(text.slice(Math.max(0, outer.start - 30), outer.start))
+  );
 }
 
 /** "— …, — сказал X. — …": Russian speech behind a dash instead of between marks. */

@@ -28,6 +28,11 @@ const nameAtStart = new RegExp(
   String.raw`^\s*((?:\p{Ll}${word.slice(0, -1)}*\s+){0,6})(${name})`,
   'u',
 );
+/** "Зорин поблагодарил Си и назвал": the one who did the one thing also did the other. */
+const firstDoer = new RegExp(
+  String.raw`^\s*(?:\p{Ll}[\p{L}-]*\s+){0,3}(${name})\s+\p{Ll}+(?:ла?|ет|ит|ёт)(?:ся|сь)?\s[^,;:]{1,120}$`,
+  'u',
+);
 const pronounNear = /^\s*(она?|они|я|мы)(?![\p{L}])/iu;
 const pronounAtEnd = /(?:^|[^\p{L}])(она?|они|я|мы)\s*$/iu;
 const aside = /,[^,]{1,120},\s*$/u;
@@ -96,6 +101,8 @@ function isSubject(before: string): boolean {
 /** The name before the verb, else the one behind it: Russian has both orders. */
 function subjectOf(before: string, behind: string): Reading {
   if (/(?:^|[^\p{L}])(?:не|никогда|ни|бы|якобы)\s*$/iu.test(before)) return 'unclear';
+  const doer = /\sи\s*$/u.test(before) ? firstDoer.exec(before)?.[1] : undefined;
+  if (doer && !notNames.test(doer)) return [named(doer, doer)];
   const pronoun = pronounAtEnd.exec(before)?.[1];
   if (pronoun) return [{ phrase: pronoun, kind: 'pronoun', name: '' }];
   const direct = nameAtEnd.exec(before)?.[1];
@@ -104,7 +111,8 @@ function subjectOf(before: string, behind: string): Reading {
   if (left && !notNames.test(left)) return [named(left, lastName(left))];
   const behindVerb = pronounNear.exec(behind)?.[1];
   if (behindVerb) return [{ phrase: behindVerb, kind: 'pronoun', name: '' }];
-  const right = nameAtStart.exec(behind);
+  // "заявил «Известиям» Слуцын": a paper, to whom it was said.
+  const right = nameAtStart.exec(behind.replace(/^\s*«[^«»]{1,40}»/u, ''));
   if (right?.[2]) {
     const phrase = right[0].trim().replace(/^(?:во?|на|после)\s+\S+\s+/u, '');
     return [named(phrase, right[1] ? titledName(right[2]) : firstName(right[2]))];
