@@ -15,6 +15,9 @@ export interface PeopleParts {
 /** How long Slack's word is taken for true, in ms. */
 const freshness = 24 * 60 * 60_000;
 
+/** What Slack could not be asked is asked again after this, in ms. */
+const retryPause = 5 * 60_000;
+
 /** People that are remembered in memory; the one who was looked up first goes first. */
 const maxPeople = 10_000;
 
@@ -52,10 +55,11 @@ export class PeopleDirectory {
       this.#keep(key, known);
       return known.standing;
     }
-    const standing = await this.#ask(ref).catch((error: unknown) => {
-      if (known) return known.standing;
-      throw error;
-    });
+    const { standing, isCertain } = await this.#ask(ref, known?.standing);
+    if (!isCertain) {
+      this.#keep(key, { standing, lookedUpAt: clock() - freshness + retryPause });
+      return standing;
+    }
     const found = { standing, lookedUpAt: clock() };
     this.#keep(key, found);
     // What can't be written down now is looked up again after the next start.
@@ -63,16 +67,18 @@ export class PeopleDirectory {
     return standing;
   }
 
-  async #ask({ team, person }: PersonRef): Promise<Standing> {
+  /** What Slack says; what it said before, or that everybody is a member, is not certain. */
+  async #ask({ team, person }: PersonRef, before: Standing | undefined) {
     try {
       const { user } = await this.#parts.client.users.info({ user: person });
-      return readStanding(user ?? {}, team);
+      return { standing: readStanding(user ?? {}, team), isCertain: true };
     } catch (error) {
       const refusal = toPostError(error);
-      if (refusal.kind !== 'refused') throw refusal;
-      if (nobody.test(refusal.code)) return 'stranger';
-      this.#warn(refusal.code);
-      return 'member';
+      if (nobody.test(refusal.code)) return { standing: 'stranger' as const, isCertain: true };
+      const mayLook = refusal.kind !== 'refused' || refusal.code.startsWith('http_');
+      if (mayLook && !before) throw refusal;
+      if (!mayLook) this.#warn(refusal.code);
+      return { standing: before ?? ('member' as const), isCertain: false };
     }
   }
 

@@ -78,6 +78,21 @@ describe('how a person belongs to the workspace', () => {
     expect(await standingOf('U0GUEST')).toBe('guest');
   });
 
+  it('is asked again soon after Slack did not answer, and by the next process', async () => {
+    const { slack, standingOf, lookUps, another, time } = await openDirectory();
+    await standingOf('U0MEMBER');
+    time.now += 48 * hour;
+    slack.faults.next('users.info', { kind: 'server_error' });
+    await standingOf('U0MEMBER');
+    await standingOf('U0MEMBER');
+    expect(lookUps()).toBe(2);
+    await standingOf('U0MEMBER', another());
+    expect(lookUps()).toBe(3);
+    time.now += hour / 10;
+    await standingOf('U0MEMBER');
+    expect(lookUps()).toBe(4);
+  });
+
   it('is not in question where the bot may not look people up, which is told once', async () => {
     const { standingOf, told } = await openDirectory({ scopes: ['chat:write'] });
     expect(await standingOf('U0GUEST')).toBe('member');
