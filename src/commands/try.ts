@@ -3,7 +3,6 @@ import { type FakeSlack, readManifest, startFakeSlack } from 'slack-standin';
 import { startBot } from '../app.ts';
 import {
   type Config,
-  ConfigError,
   type Environment,
   readConfig,
   readManifestSettings,
@@ -11,17 +10,13 @@ import {
 } from '../config.ts';
 import { createLog } from '../log.ts';
 import { createManifest } from '../slack/manifest.ts';
-import { command, Stop } from './command.ts';
+import { portError } from '../slack/transport/connect.ts';
+import { command, Stop, wrongSettings } from './command.ts';
 import { tryExamples } from './try-examples.ts';
 import { tryWorkspace } from './try-workspace.ts';
 
 /** EX_CANTCREAT of sysexits.h. */
 const cannotCreate = 73;
-
-const whyTaken: Readonly<Record<string, string>> = {
-  EADDRINUSE: 'another program uses',
-  EACCES: 'this account may not open',
-};
 
 /** What people try out is kept apart from what a real workspace asks. */
 const folder = 'data/try';
@@ -61,9 +56,8 @@ async function openSlack(port: number, env: Environment): Promise<FakeSlack> {
   try {
     return await startFakeSlack({ port, app, examples, ...tryWorkspace });
   } catch (error) {
-    const reason = whyTaken[(error as NodeJS.ErrnoException).code ?? ''];
-    if (!reason) throw error;
-    throw new ConfigError([`TRY_PORT is ${port}, which ${reason}. Set it to a free port.`]);
+    const taken = portError('TRY_PORT', error);
+    throw taken ? new Stop(wrongSettings, taken.message) : error;
   }
 }
 

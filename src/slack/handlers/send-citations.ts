@@ -2,7 +2,7 @@ import type { App, BlockAction, ButtonAction } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import type { CitationStyle, DataStyle } from '../../cite/citation-styles.ts';
 import { groupedByArticle } from '../../cite/source.ts';
-import { codeOf, toPostError } from '../api/web-api.ts';
+import { toPostError } from '../api/web-api.ts';
 import { context } from '../blocks/block-kit.ts';
 import { type CitableQuote, citationPages } from '../blocks/citation-pages.ts';
 import { readCited, readCiteView } from '../blocks/cite-modal.ts';
@@ -77,9 +77,10 @@ async function sendFile(
     });
     return true;
   } catch (error) {
-    log.warn(
-      `A file of citations was sent as text: ${codeOf(error)}. The scope files:write is needed for files; "npm run manifest" has it.`,
-    );
+    const code = toPostError(error).code;
+    const remedy = '; the scope files:write is needed for files, "npm run manifest" has it';
+    const advice = code === 'missing_scope' ? remedy : '';
+    log.warn(`A file of citations was sent as text (${code})${advice}`);
     return false;
   }
 }

@@ -21,6 +21,7 @@ export function portError(setting: string, error: unknown): ConnectError | undef
   return new ConnectError(message, { cause: error });
 }
 
+/** The longest pause between attempts, in ms, unless Slack asks for more. */
 const maxPause = 30_000;
 
 /**
