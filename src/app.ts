@@ -12,7 +12,7 @@ import { healthRoutes } from './status/health.ts';
 import { openStatus } from './status/open-status.ts';
 import { openStore, type Store } from './store/open-store.ts';
 import { openJobs, probe } from './store/probe.ts';
-import { startRetention } from './store/retention.ts';
+import { startRetention } from './store/question-archive.ts';
 
 /** A running bot. */
 export interface RunningBot {

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { readDatabaseUrl } from '../config.ts';
-import { openDatabase } from '../store/open-database.ts';
+import { openDatabase } from '../store/database.ts';
 import { readStatistics, type Statistics } from '../store/statistics.ts';
 import { StoreError } from '../store/store-error.ts';
 import { command, Stop, unavailable, wrongUse } from './command.ts';

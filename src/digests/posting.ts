@@ -1,7 +1,7 @@
-import { backoff } from '../outbox/backoff.ts';
 import type { Message, Poster, Tag } from '../outbox/delivery.ts';
 import type { Job, NewJob, Settled } from '../outbox/job.ts';
 import type { FailedPost, GiveUp, Kind, Prepared, Retry } from '../outbox/kind.ts';
+import { backoff } from '../outbox/timing.ts';
 import { isEmpty, shownIn, storeDigest } from './digest.ts';
 import { type DraftParts, draftDigest, everyArticle } from './drafts.ts';
 import { localDate } from './local-time.ts';

@@ -1,8 +1,7 @@
-import { backoff } from './backoff.ts';
 import type { Delivery, Found } from './delivery.ts';
-import type { Job, Settled } from './job.ts';
-import type { JobStore } from './job-store.ts';
+import type { Job, JobStore, Settled } from './job.ts';
 import type { GiveUp, Kind, Prepared } from './kind.ts';
+import { backoff } from './timing.ts';
 
 /** What carrying out a job needs. */
 export interface Tools {

@@ -1,6 +1,6 @@
-import type { Range } from './backoff.ts';
 import type { Delivery, Found } from './delivery.ts';
 import type { Job, Settled } from './job.ts';
+import type { Range } from './timing.ts';
 
 /** What is about to be posted for a job. */
 export interface Prepared {

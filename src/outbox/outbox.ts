@@ -1,11 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import pLimit from 'p-limit';
 import { carryOut, type Log } from './carry-out.ts';
-import { type Effect, type Job, type NewJob, newJob } from './job.ts';
-import type { JobStore } from './job-store.ts';
+import { type Effect, type Job, type JobStore, type NewJob, newJob } from './job.ts';
 import type { Kind } from './kind.ts';
-import { Pending } from './pending.ts';
-import { Turns } from './turns.ts';
+import { Pending, Turns } from './timing.ts';
 
 /** What an outbox works with. */
 export interface OutboxParts {

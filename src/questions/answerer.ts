@@ -1,9 +1,8 @@
-import { DeadlineError, withDeadline } from '../outbox/deadline.ts';
 import type { Delivery, Destination, Found, Message, Poster, Tag } from '../outbox/delivery.ts';
 import type { Effect, Job } from '../outbox/job.ts';
 import type { FailedPost, GiveUp, Kind, Prepared, Retry } from '../outbox/kind.ts';
-import { noticeOf } from './notice.ts';
-import { plainMessage } from './plain-message.ts';
+import { DeadlineError, withDeadline } from '../outbox/timing.ts';
+import { noticeOf, plainMessage } from './notice.ts';
 import {
   type GivenAnswer,
   maxLengthOf,

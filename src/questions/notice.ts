@@ -1,4 +1,4 @@
-import type { Poster } from '../outbox/delivery.ts';
+import type { Message, Poster } from '../outbox/delivery.ts';
 import type { Job, NewJob } from '../outbox/job.ts';
 import type { GiveUp, Kind } from '../outbox/kind.ts';
 
@@ -70,4 +70,12 @@ function reasonOf({ reason, maybePosted }: GiveUp): string {
     default:
       return `${unsure}: Slack does not let me post it (${reason.replace(/[^\w ]/g, '')}).`;
   }
+}
+
+/** A message of one small line; no character of it is read as formatting. */
+export function plainMessage(text: string): Message {
+  return {
+    text,
+    blocks: [{ type: 'context', elements: [{ type: 'plain_text', text, emoji: false }] }],
+  };
 }

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { ArticlesSeen, PassageKey, Seen } from '../digests/subscription.ts';
-import type { Use } from './open-database.ts';
+import type { Use } from './database.ts';
 import type { Tables } from './tables.ts';
 
 /** SQLite takes 32,766 values a statement; a row has four. */

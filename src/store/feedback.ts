@@ -1,4 +1,4 @@
-import type { Use } from './open-database.ts';
+import type { Use } from './database.ts';
 import type { FeedbackRow } from './tables.ts';
 
 /** What a person thinks of an answer. */

@@ -1,8 +1,17 @@
 import type { Kysely } from 'kysely';
-import { type Effect, type Job, type NewJob, newJob, type Settled } from '../outbox/job.ts';
-import type { Claimed, JobStore, PutOff, TakeUp } from '../outbox/job-store.ts';
+import {
+  type Claimed,
+  type Effect,
+  type Job,
+  type JobStore,
+  type NewJob,
+  newJob,
+  type PutOff,
+  type Settled,
+  type TakeUp,
+} from '../outbox/job.ts';
+import type { Use } from './database.ts';
 import { jobToRow, rowToJob, takenUp } from './job-row.ts';
-import type { Use } from './open-database.ts';
 import { hasEnded, nameThisProcess } from './process-name.ts';
 import type { JobRow, Tables } from './tables.ts';
 

@@ -1,15 +1,13 @@
 import type { PublicQuestion } from '../digests/asked.ts';
 import type { Place } from '../digests/subscription.ts';
-import type { JobStore } from '../outbox/job-store.ts';
+import type { JobStore } from '../outbox/job.ts';
 import type { PeopleStore } from '../questions/people.ts';
 import { StoredArticlesSeen } from './articles-seen.ts';
-import { askedInChannel } from './asked-in-channel.ts';
-import { DatabaseLink } from './database-link.ts';
+import { DatabaseLink, type Use } from './database.ts';
 import { Feedback, type FeedbackStore } from './feedback.ts';
-import type { Use } from './open-database.ts';
 import { People } from './people.ts';
 import { type Archive, QuestionArchive } from './question-archive.ts';
-import { Questions } from './questions.ts';
+import { askedInChannel, Questions } from './questions.ts';
 import { ResilientJobs } from './resilient-jobs.ts';
 import { StoredRuns } from './runs.ts';
 import { Shares } from './shares.ts';

@@ -1,5 +1,5 @@
 import type { KnownPerson, PeopleStore, PersonRef } from '../questions/people.ts';
-import type { Use } from './open-database.ts';
+import type { Use } from './database.ts';
 
 /** How people belong to their workspaces: one row a person who asked. */
 export class People implements PeopleStore {

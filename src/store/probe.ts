@@ -1,4 +1,4 @@
-import type { Database } from './open-database.ts';
+import type { Database } from './database.ts';
 
 /** Resolves when the database can be written to: changes no row, but has to be allowed to. */
 export async function probe({ db }: Database): Promise<void> {

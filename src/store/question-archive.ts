@@ -1,6 +1,6 @@
 import { publicSources, type StoredQuestion, type Viewer } from '../questions/question.ts';
-import { forgetChanges } from './forget-changes.ts';
-import type { Use } from './open-database.ts';
+import type { Use } from './database.ts';
+import { forgetChanges } from './subscriptions.ts';
 import type { QuestionRow } from './tables.ts';
 
 /** What was asked before, for looking it up again, and for forgetting it. */
@@ -202,4 +202,19 @@ function toStoredQuestion(row: QuestionRow): StoredQuestion {
     replyTs: row.reply_ts ?? undefined,
     answeredAt: row.answered_at ?? undefined,
   };
+}
+
+const hour = 60 * 60_000;
+const day = 24 * hour;
+
+/**
+ * Forgets texts, people and answers of what was asked more than `days` ago: at once, and every hour
+ * until the returned function is called.
+ */
+export function startRetention(days: number, archive: Pick<Archive, 'forgetOld'>): () => void {
+  // While the database is away the store says so; an hour later it is tried again.
+  const forget = () => archive.forgetOld(Date.now() - days * day).catch(() => {});
+  void forget();
+  const timer = setInterval(() => void forget(), hour).unref();
+  return () => clearInterval(timer);
 }

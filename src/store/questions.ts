@@ -1,8 +1,14 @@
-import type { Kysely } from 'kysely';
+import type { Kysely, NotNull } from 'kysely';
+import type { PublicQuestion } from '../digests/asked.ts';
 import type { Effect } from '../outbox/job.ts';
 import type { QuestionRecords } from '../questions/answerer.ts';
-import { commandOutcomes, type GivenAnswer, type Question } from '../questions/question.ts';
-import type { Use } from './open-database.ts';
+import {
+  commandOutcomes,
+  type GivenAnswer,
+  publicSources,
+  type Question,
+} from '../questions/question.ts';
+import type { Use } from './database.ts';
 import type { NewQuestionRow, Tables } from './tables.ts';
 
 /** Without a thread, as in a direct message, a conversation is over after an hour's silence, in ms. */
@@ -131,4 +137,29 @@ function toRow(question: Question): NewQuestionRow {
     // Columns of version 0.1, whose place is now in the table of jobs.
     ...{ response_url: null, holder: '', leased_until: 0 },
   };
+}
+
+const outcomes = ['answered', 'perhaps', 'unknown'] as const satisfies PublicQuestion['outcome'][];
+
+/** What was asked in a channel for all to see since `since` (ms since 1970), newest first. */
+export async function askedInChannel(
+  use: Use,
+  { team, channel }: { readonly team: string; readonly channel: string },
+  since: number,
+): Promise<PublicQuestion[]> {
+  return use(({ db }) =>
+    db
+      .selectFrom('questions')
+      .select(['text', 'outcome'])
+      .where('team', '=', team)
+      .where('channel', '=', channel)
+      .where('asked_at', '>', since)
+      .where('surface', 'in', [...publicSources])
+      .where('outcome', 'in', [...outcomes])
+      .where('text', 'is not', null)
+      .orderBy('asked_at', 'desc')
+      .limit(1000)
+      .$narrowType<{ text: NotNull; outcome: PublicQuestion['outcome'] }>()
+      .execute(),
+  );
 }

@@ -1,11 +1,18 @@
-import { DeadlineError, withDeadline } from '../outbox/deadline.ts';
-import { type Effect, type Job, type NewJob, newJob, type Settled } from '../outbox/job.ts';
-import type { Claimed, JobStore, PutOff, TakeUp } from '../outbox/job-store.ts';
-import type { DatabaseLink } from './database-link.ts';
+import {
+  type Claimed,
+  type Effect,
+  type Job,
+  type JobStore,
+  type NewJob,
+  newJob,
+  type PutOff,
+  type Settled,
+  type TakeUp,
+} from '../outbox/job.ts';
+import { DeadlineError, withDeadline } from '../outbox/timing.ts';
+import type { Database, DatabaseLink } from './database.ts';
 import { Jobs } from './jobs.ts';
-import type { Database } from './open-database.ts';
 import { nameThisProcess } from './process-name.ts';
-import { RecentKeys } from './recent-keys.ts';
 import { type Change, Unrecorded } from './unrecorded.ts';
 
 /** Slack waits 3 s for an acknowledgement; a database that takes longer than this counts as away, in ms. */
@@ -162,5 +169,33 @@ export class ResilientJobs implements JobStore {
 
   #jobsOf(database: Database): Jobs {
     return new Jobs((work) => work(database), { clock: this.#clock, process: this.#process });
+  }
+}
+
+/** Far more than come within the six minutes after which Slack repeats nothing any more. */
+const most = 10_000;
+
+/** The keys that this process claimed lately, with or without a database. */
+class RecentKeys {
+  readonly #claims = new Map<string, Promise<unknown>>();
+
+  /**
+   * Runs `claim` for the first use of a key. Any other use waits for that one, since what it tells
+   * Slack must not run ahead of it, and is undefined.
+   */
+  async once<T>(key: string, claim: () => Promise<T>): Promise<T | undefined> {
+    const known = this.#claims.get(key);
+    if (known) {
+      await known;
+      return undefined;
+    }
+    const claimed = claim();
+    this.#claims.set(
+      key,
+      claimed.catch(() => this.#claims.delete(key)),
+    );
+    const [oldest] = this.#claims.keys();
+    if (this.#claims.size > most && oldest !== undefined) this.#claims.delete(oldest);
+    return claimed;
   }
 }

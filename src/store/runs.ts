@@ -4,7 +4,7 @@ import type { Run, RunEnd, Runs } from '../digests/run.ts';
 import type { Due } from '../digests/subscription.ts';
 import type { Effect } from '../outbox/job.ts';
 import { markShown } from './articles-seen.ts';
-import type { Use } from './open-database.ts';
+import type { Use } from './database.ts';
 import type { RunRow, Tables } from './tables.ts';
 
 const successful: RunRow['status'][] = ['posted', 'empty'];

@@ -1,5 +1,5 @@
 import type { Outcome, Source } from '../questions/question.ts';
-import type { Database } from './open-database.ts';
+import type { Database } from './database.ts';
 
 /** What people asked and how it came out, as far as it is still kept. Times are ms since 1970. */
 export interface Statistics {

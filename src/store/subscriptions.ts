@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { Kysely } from 'kysely';
 import type {
   Due,
   Subscription,
@@ -6,8 +7,8 @@ import type {
   Subscriptions,
   Wanted,
 } from '../digests/subscription.ts';
-import type { Use } from './open-database.ts';
-import type { SubscriptionRow } from './tables.ts';
+import type { Use } from './database.ts';
+import type { SubscriptionRow, Tables } from './tables.ts';
 
 const mostChanges = 5;
 const mostAttempts = 10;
@@ -177,4 +178,40 @@ function toSubscription(row: SubscriptionRow): Subscription {
     setUpBy: row.set_up_by,
     changes: JSON.parse(row.changes) as SubscriptionChange[],
   };
+}
+
+/**
+ * Removes a person from the histories of a workspace's subscriptions, which stay as they are. Whom
+ * failures are told is removed where there are none to tell: where digests are off.
+ */
+export async function forgetChanges(
+  db: Kysely<Tables>,
+  team: string,
+  person: string,
+): Promise<void> {
+  const rows = await db
+    .selectFrom('subscriptions')
+    .select(['id', 'status', 'set_up_by', 'changes', 'version'])
+    .where('team', '=', team)
+    .execute();
+  for (const { id, status, set_up_by, changes, version } of rows) {
+    const before = JSON.parse(changes) as SubscriptionChange[];
+    const after = before.map((change) =>
+      change.person === person ? { ...change, person: '' } : change,
+    );
+    const isTold = set_up_by === person && status === 'off';
+    if (!isTold && !before.some((change) => change.person === person)) continue;
+    const { numUpdatedRows } = await db
+      .updateTable('subscriptions')
+      .set({
+        changes: JSON.stringify(after),
+        version: version + 1,
+        ...(isTold && { set_up_by: '' }),
+      })
+      .where('id', '=', id)
+      .where('version', '=', version)
+      .executeTakeFirst();
+    // Somebody changed it meanwhile, and wrote the old history down again.
+    if (numUpdatedRows === 0n) return forgetChanges(db, team, person);
+  }
 }

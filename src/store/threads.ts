@@ -1,4 +1,4 @@
-import type { Use } from './open-database.ts';
+import type { Use } from './database.ts';
 
 /** A thread in a channel. */
 export interface ThreadPlace {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Outcome, Source } from '../../src/questions/question.ts';
-import { askedInChannel } from '../../src/store/asked-in-channel.ts';
+import { askedInChannel } from '../../src/store/questions.ts';
 import { useOf } from '../support/asked.ts';
 import { place, startDigests } from './digest-bench.ts';
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import SqliteFile from 'better-sqlite3';
-import { openDatabase } from '../../src/store/open-database.ts';
+import { openDatabase } from '../../src/store/database.ts';
 import {
   createPostgresDatabase,
   dropPostgresDatabase,

@@ -1,12 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect } from '@jest/globals';
 import type { Delivery, Found } from '../../src/outbox/delivery.ts';
-import type { Job } from '../../src/outbox/job.ts';
-import type { JobStore } from '../../src/outbox/job-store.ts';
+import type { Job, JobStore } from '../../src/outbox/job.ts';
 import type { GiveUp, Kind } from '../../src/outbox/kind.ts';
 import { Outbox } from '../../src/outbox/outbox.ts';
+import { openDatabase, type Use } from '../../src/store/database.ts';
 import { Jobs } from '../../src/store/jobs.ts';
-import { openDatabase, type Use } from '../../src/store/open-database.ts';
 import { useOf } from '../support/asked.ts';
 
 const day = 24 * 60 * 60_000;

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, it } from '@jest/globals';
-import type { JobStore } from '../../src/outbox/job-store.ts';
-import { openDatabase } from '../../src/store/open-database.ts';
+import type { JobStore } from '../../src/outbox/job.ts';
+import { openDatabase } from '../../src/store/database.ts';
 import { jobOf, takeUp } from '../store/job-store-contract.ts';
 import { useOf } from '../support/asked.ts';
 import { jobsOf, later, openJobs, openOutbox, posted, unsure, until } from './outbox-bench.ts';

@@ -58,7 +58,7 @@ describe('an answer', () => {
   });
 
   it('says when it took too long, and does not say that there is nothing', async () => {
-    const { DeadlineError } = await import('../../src/outbox/deadline.ts');
+    const { DeadlineError } = await import('../../src/outbox/timing.ts');
     const { answer, outcomes } = openAnswerer({
       compose: () => Promise.reject(new DeadlineError('took longer')),
     });

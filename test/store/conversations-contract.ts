@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import type { Database } from '../../src/store/open-database.ts';
+import type { Database } from '../../src/store/database.ts';
 import { openQuestions, useOf } from '../support/asked.ts';
 
 const minute = 60_000;

@@ -2,10 +2,9 @@ import { chmod, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import SqliteFile from 'better-sqlite3';
+import { openDatabase } from '../../src/store/database.ts';
 import { Feedback } from '../../src/store/feedback.ts';
-import { openDatabase } from '../../src/store/open-database.ts';
-import { QuestionArchive } from '../../src/store/question-archive.ts';
-import { startRetention } from '../../src/store/retention.ts';
+import { QuestionArchive, startRetention } from '../../src/store/question-archive.ts';
 import { openQuestions, useOf } from '../support/asked.ts';
 import { afterTest, fromBot, seen, startDesk, temporaryFolder } from '../support/start-desk.ts';
 

@@ -1,6 +1,5 @@
 import { expect, it } from '@jest/globals';
-import type { Job, NewJob } from '../../src/outbox/job.ts';
-import type { JobStore } from '../../src/outbox/job-store.ts';
+import type { Job, JobStore, NewJob } from '../../src/outbox/job.ts';
 
 /** A store of jobs under test. */
 export interface OpenedJobs {

@@ -1,8 +1,8 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { expect, it } from '@jest/globals';
+import { openDatabase } from '../../src/store/database.ts';
 import { Jobs } from '../../src/store/jobs.ts';
-import { openDatabase } from '../../src/store/open-database.ts';
 import { useOf } from '../support/asked.ts';
 import { jobOf } from './job-store-contract.ts';
 
@@ -14,7 +14,7 @@ const script = `
 `;
 
 function openElsewhere(url: string) {
-  const opener = new URL('../../src/store/open-database.ts', import.meta.url).href;
+  const opener = new URL('../../src/store/database.ts', import.meta.url).href;
   const run = ['--import', 'tsx', '--input-type=module', '-e', script, opener, url];
   return promisify(execFile)(process.execPath, run);
 }

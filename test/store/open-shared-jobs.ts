@@ -1,5 +1,5 @@
+import type { Database } from '../../src/store/database.ts';
 import { Jobs } from '../../src/store/jobs.ts';
-import type { Database } from '../../src/store/open-database.ts';
 import { useOf } from '../support/asked.ts';
 import type { SharedJobs } from './job-store-contract.ts';
 

@@ -1,5 +1,5 @@
 import { afterAll, describe } from '@jest/globals';
-import { type Database, openDatabase } from '../../src/store/open-database.ts';
+import { type Database, openDatabase } from '../../src/store/database.ts';
 import { findsAndForgets, keepsVerdicts, listsThreads } from './archive-contract.ts';
 import { remembersConversations } from './conversations-contract.ts';
 import { givesOnePost, isHeldByOneProcess } from './job-store-contract.ts';

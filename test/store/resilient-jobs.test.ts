@@ -1,8 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import SqliteFile from 'better-sqlite3';
-import { DatabaseLink } from '../../src/store/database-link.ts';
-import { openDatabase } from '../../src/store/open-database.ts';
+import { DatabaseLink, openDatabase } from '../../src/store/database.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { ResilientJobs } from '../../src/store/resilient-jobs.ts';
 import { StoreError } from '../../src/store/store-error.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe } from '@jest/globals';
 import SqliteFile from 'better-sqlite3';
-import { type Database, openDatabase } from '../../src/store/open-database.ts';
+import { type Database, openDatabase } from '../../src/store/database.ts';
 import { findsAndForgets, keepsVerdicts, listsThreads } from './archive-contract.ts';
 import { remembersConversations } from './conversations-contract.ts';
 import { givesOnePost, isHeldByOneProcess } from './job-store-contract.ts';

@@ -1,8 +1,8 @@
 import { newJob } from '../../src/outbox/job.ts';
 import { questionJob, questionOf } from '../../src/questions/answerer.ts';
 import type { GivenAnswer, NewQuestion, Question } from '../../src/questions/question.ts';
+import type { Database, Use } from '../../src/store/database.ts';
 import { Jobs } from '../../src/store/jobs.ts';
-import type { Database, Use } from '../../src/store/open-database.ts';
 import { Questions } from '../../src/store/questions.ts';
 
 /** A question as a handler makes it. */

@@ -1,4 +1,4 @@
-import { openDatabase } from '../../store/open-database.ts';
+import { openDatabase } from '../../store/database.ts';
 import { probe } from '../../store/probe.ts';
 import { StoreError, toStoreError } from '../../store/store-error.ts';
 import { type Finding, well, wrong } from './finding.ts';

@@ -12,6 +12,7 @@ import {
   type Match,
   type Reading,
   RoleReader,
+  type SpelledOut,
   toAlternative,
 } from './concept.ts';
 import {
@@ -244,11 +245,4 @@ export class ConceptReader {
   #holds({ terms }: Pick<Name, 'terms'>): boolean {
     return terms.every((term) => this.#vocabulary.has(term));
   }
-}
-
-/** Words of a question for which the library has a shorter name. */
-interface SpelledOut {
-  /** Behind the last of them. */
-  readonly end: number;
-  readonly short: Name;
 }

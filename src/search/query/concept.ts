@@ -48,6 +48,13 @@ export interface Match {
 /** What some words of a question were read as. */
 export type Reading = Pick<Concept, 'alternatives' | 'readAs' | 'isTranslated'>;
 
+/** Words of a question for which the library has a shorter name. */
+export interface SpelledOut {
+  /** Behind the last of them. */
+  readonly end: number;
+  readonly short: Name;
+}
+
 /** The same for words that say the same. */
 export function keyOf({ alternatives: [best] }: Reading, words: readonly ContentWord[]): string {
   return (best?.terms ?? words.map(({ term }) => term)).join(' ');

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { WebClient } from '@slack/web-api';
 import type { AppConfig, PersonConfig } from 'slack-standin';
 import { PeopleDirectory } from '../../../src/slack/api/people-directory.ts';
-import { openDatabase } from '../../../src/store/open-database.ts';
+import { openDatabase } from '../../../src/store/database.ts';
 import { People } from '../../../src/store/people.ts';
 import { startSlack } from '../../support/slack.ts';
 import { afterTest } from '../../support/start-desk.ts';
