@@ -27,3 +27,17 @@ export function newestFirst({ articles }: Pick<Library, 'articles'>): Article[] 
     (b.published ?? '').localeCompare(a.published ?? ''),
   );
 }
+
+/** So many articles are named. */
+const maxWaiting = 10;
+
+/** Names the articles that nobody has looked over since they were imported; undefined if none waits. */
+export function awaitingReview({ articles }: Pick<Library, 'articles'>): string | undefined {
+  const all = [...articles.values()].flatMap(({ id, review = [] }) =>
+    review.length > 0 ? [`${id} (${review.join(', ')})`] : [],
+  );
+  if (all.length === 0) return undefined;
+  const more = all.length > maxWaiting ? ` and ${all.length - maxWaiting} more` : '';
+  const named = `${all.slice(0, maxWaiting).join('; ')}${more}`;
+  return `${all.length} ${all.length === 1 ? 'article waits' : 'articles wait'} to be looked over: ${named}`;
+}

@@ -139,7 +139,7 @@ describe('the Home tab', () => {
     await answerTo(slack, 'thaad');
     await slack.openHome({ user: 'ada' });
     const home = await slack.waitFor(({ homes }) => homes.get('U024ADABR'));
-    expect(JSON.stringify(home.blocks)).toMatch(/thaad.*answered.*5 articles/);
+    expect(JSON.stringify(home.blocks)).toMatch(/digest.*sources.*thaad.*answered.*5 articles/);
     await slack.click({ user: 'ada', in: { viewId: home.id }, actionId: 'reopen_answer' });
     const modal = await slack.waitFor(({ modals }) => modals.get('U024ADABR')?.at(-1));
     expect(JSON.stringify(modal.blocks)).toMatch(/THAAD/);
@@ -152,6 +152,14 @@ describe('the Home tab', () => {
     const shared = await slack.waitFor(() => fromBot(slack, 'energy')[0]);
     expect(shared.ephemeral_to).toBeUndefined();
     expect(seen(shared)).toMatch(/THAAD/);
+    // Asked again, it is still listed once.
+    await answerTo(slack, 'thaad');
+    await slack.openHome({ user: 'ada' });
+    const again = await slack.waitFor(
+      ({ homes }) => homes.get('U024ADABR') !== home && homes.get('U024ADABR'),
+    );
+    const opened = again.blocks.filter((block) => JSON.stringify(block).includes('reopen_answer'));
+    expect(opened).toHaveLength(1);
     await slack.openHome({ user: 'lin' });
     const other = await slack.waitFor(({ homes }) => homes.get('U024LINZH'));
     expect(JSON.stringify(other.blocks)).toMatch(/None yet/);

@@ -138,6 +138,7 @@ function moreBlock(command: string): KnownBlock {
   );
 }
 
-function line(example: string, meaning: string) {
+/** One thing that can be asked for: as it is typed, and what comes of it. */
+export function line(example: string, meaning: string) {
   return section(code(example), plain(`  ${meaning}\n`));
 }

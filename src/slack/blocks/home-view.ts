@@ -1,9 +1,9 @@
 import type { Button, HomeView, KnownBlock } from '@slack/types';
-import type { Library } from '../../library/library.ts';
+import { awaitingReview, type Library } from '../../library/library.ts';
 import { ids, writeAnswerRef } from '../ids.ts';
 import { shorten } from '../text.ts';
-import { bold, button, code, context, plain, richText, section } from './block-kit.ts';
-import { statusBlocks } from './command-blocks.ts';
+import { bold, button, context, plain, richText, section } from './block-kit.ts';
+import { line, statusBlocks } from './command-blocks.ts';
 
 /** A question of the person who looks, as the Home tab lists it. */
 export interface PastQuestion {
@@ -26,8 +26,9 @@ export interface HomeParts {
   readonly digests?: readonly string[] | undefined;
 }
 
-/** The Home tab: what the bot can do, the person's last questions, and whether all is well. */
+/** The Home tab: what can be asked for, the person's last questions, what waits, and whether all is well. */
 export function homeView({ library, command, past, digests = [] }: HomeParts): HomeView {
+  const waiting = awaitingReview(library);
   return {
     type: 'home',
     blocks: [
@@ -38,12 +39,13 @@ export function homeView({ library, command, past, digests = [] }: HomeParts): H
             "I quote the originals of the team's library word for word and show our briefs of other articles as such, each with a citation. Ask me here under ",
           ),
           bold('Messages'),
-          plain(', mention me in a channel, or type '),
-          code(`${command} thaad`),
-          plain('. '),
-          code(`${command} help`),
-          plain(' tells more.'),
+          plain(', mention me in a channel, or type in any channel:\n'),
         ),
+        line(`${command} thaad`, 'passages about it; only you see the answer'),
+        line(`${command} verify "…" — Name`, 'whether these are the words, and whose'),
+        line(`${command} digest`, 'passages every morning for that channel'),
+        line(`${command} sources`, 'the articles, each to be read'),
+        line(`${command} help`, 'everything else'),
       ),
       { type: 'divider' },
       { type: 'header', text: { type: 'plain_text', text: 'Your last questions' } },
@@ -51,10 +53,10 @@ export function homeView({ library, command, past, digests = [] }: HomeParts): H
       { type: 'divider' },
       { type: 'header', text: { type: 'plain_text', text: 'The library' } },
       ...statusBlocks(library).blocks,
+      ...(waiting === undefined ? [] : [richText(section(plain(shorten(`${waiting}.`, 1000))))]),
       context(
-        past
-          ? 'The database is there.'
-          : 'The database is unavailable: answers come without memory.',
+        ...(past ? [] : ['The database is unavailable: answers come without memory.']),
+        'Articles are added with npm run import, where I run.',
         ...digests,
       ),
     ],

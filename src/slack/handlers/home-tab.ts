@@ -1,4 +1,5 @@
 import type { App } from '@slack/bolt';
+import type { StoredQuestion } from '../../questions/question.ts';
 import { digestHealth } from '../blocks/digest-status-blocks.ts';
 import { homeView } from '../blocks/home-view.ts';
 import { isKept } from '../replies/compose-shared.ts';
@@ -15,7 +16,7 @@ export function registerHomeTab(app: App, parts: HandlerParts): void {
     const last = await store.archive
       .lastOf(body.team_id, event.user, maxPast)
       .catch(() => undefined);
-    const past = last?.map((question) => ({
+    const past = last?.filter(isLastOfItsText).map((question) => ({
       id: question.id,
       text: question.text ?? '(no longer kept)',
       outcome: question.outcome ?? '',
@@ -27,4 +28,13 @@ export function registerHomeTab(app: App, parts: HandlerParts): void {
     const view = homeView({ library, command, past, digests });
     await client.views.publish({ user_id: event.user, view });
   });
+}
+
+/** What was asked again is listed once, as it was answered last. */
+function isLastOfItsText(
+  { text }: StoredQuestion,
+  at: number,
+  newestFirst: readonly StoredQuestion[],
+) {
+  return newestFirst.findIndex((other) => other.text === text) === at;
 }

@@ -36,6 +36,7 @@ import { homeView } from '../../../src/slack/blocks/home-view.ts';
 import { articleBlocks, sourcesBlocks } from '../../../src/slack/blocks/sources-blocks.ts';
 import { timelineBlocks, timelinePages } from '../../../src/slack/blocks/timeline-blocks.ts';
 import { escapeSlackText } from '../../../src/slack/text.ts';
+import { madeArticle } from '../../search/made-article.ts';
 import { anyArticle, anyQuote, hostileText, longestQuote } from '../hostile.ts';
 
 const texts = fc.array(hostileText, { maxLength: 15 });
@@ -386,6 +387,17 @@ describe('the other replies', () => {
 });
 
 describe('views', () => {
+  it('name on the Home tab what waits to be looked over', () => {
+    const library = libraryOf([
+      madeArticle('a', ['Said.'], { review: ['title', 'published'] }),
+      madeArticle('b', ['Said.']),
+    ]);
+    const tab = homeView({ library, command: '/desk', past: [] });
+    expect(JSON.stringify(tab)).toContain(
+      '1 article waits to be looked over: a (title, published).',
+    );
+  });
+
   it('are taken by Slack, whatever they show', () => {
     const past = fc.array(
       fc.record({
