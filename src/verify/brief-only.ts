@@ -29,7 +29,7 @@ export function briefOnly(inquiry: Inquiry, match?: Match): BriefOnly | NotFound
       ...(near && { nearBrief: near }),
     };
   }
-  const held = `I hold only a brief of ${briefs.length} of the ${articles.length} articles, so I can't verify its publisher's wording.`;
+  const held = `I hold only a brief for ${briefs.length} of the ${articles.length} articles, so I can't verify the publisher's wording there.`;
   return { kind: 'not-found', quotation, notes: briefs.length > 0 ? [held] : [] };
 }
 

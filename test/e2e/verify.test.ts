@@ -41,7 +41,7 @@ describe('verify', () => {
     ],
     [
       'verify "No ferry was ever seen upon the lakes of the moon"',
-      /Not found.*only a brief of 5 of the 6/s,
+      /Not found.*only a brief for 5 of the 6/s,
     ],
     ['verify "too short"', /fewer than 12 characters/],
     ['Verify: "Nobody in the room spoke of the price"', /Exact/],
