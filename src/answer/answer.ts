@@ -2,7 +2,7 @@ import type { LanguageCode } from '../language/languages.ts';
 import { type Filter, type Query, type ReadQuery, readQuery } from '../search/query/query.ts';
 import type { Findings, Search } from '../search/search.ts';
 import { favour, findAcross, findWithDesignation, listed } from './finding.ts';
-import { outcomeOf } from './outcome.ts';
+import { type Gate, outcomeOf } from './outcome.ts';
 import { type CheckParts, checkedPages, isHeld, likelyHits, type Pages, pagesOf } from './pages.ts';
 import { type CitedQuote, quoteOf } from './quote.ts';
 import { type FollowUp, notesOn, problemWith, readFollowUp } from './reading.ts';
@@ -58,6 +58,8 @@ export function hasPassages(answer: Answer): answer is Answered {
 /** What an answer is made from. */
 export interface AnswerParts extends CheckParts {
   readonly search: Search;
+  /** Absent except where other values are tried. */
+  readonly gate?: Gate;
 }
 
 /** A question with what was asked before it in its thread, oldest first. */
@@ -96,9 +98,9 @@ export async function answer(
   const query = followUp ? { ...read.query, borrowed: followUp.borrowed } : read.query;
   const find: Search['find'] = (wanted, most) => findWithDesignation(wanted, parts.search, most);
   const found = await findAcross(query, maxHits, { find });
-  const own = outcomeIn(await inThread(found.own, query, parts.search), limit);
+  const own = outcomeIn(await inThread(found.own, query, parts.search), limit, parts.gate);
   const others = found.others
-    .map(({ language, findings }) => ({ language, ...outcomeIn(findings, limit) }))
+    .map(({ language, findings }) => ({ language, ...outcomeIn(findings, limit, parts.gate) }))
     .filter(({ kind }) => kind !== 'unknown');
   // Nothing in the asker's own language is better than what another one has to say.
   const [shown = own] = own.kind === 'unknown' ? others : [own];
@@ -120,10 +122,10 @@ export async function answer(
 }
 
 /** What some findings come to as an answer. */
-function outcomeIn(findings: Findings, limit: number) {
+function outcomeIn(findings: Findings, limit: number, gate?: Gate) {
   const [first = [], ...rest] = pagesOf(likelyHits(findings), limit);
   const best = first.map(quoteOf);
-  return { findings, best, rest, ...outcomeOf(findings, first, best) };
+  return { findings, best, rest, ...outcomeOf(findings, first, best, gate) };
 }
 
 /** How many quotes are shown of each other language. */

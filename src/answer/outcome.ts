@@ -16,24 +16,33 @@ export interface Outcome {
   readonly missing: Missing['words'];
 }
 
-/**
- * With this much evidence a question is answered: then no single everyday word can carry an answer
- * about something that the library never names. `docs/retrieval-figures.md` has the curves of both values.
- */
-const minForAnswer = 1.05;
+/** Where answers part from closest passages, and these from nothing; `npm run eval -- --calibrate` has the curves. */
+export interface Gate {
+  /**
+   * With this much evidence a question is answered: then no single everyday word can carry an answer
+   * about something that the library never names.
+   */
+  readonly minForAnswer: number;
+  /** With this much the closest passages are worth a look, though nothing answers for certain. */
+  readonly minForPerhaps: number;
+  /** The same where meaning is known: evidence, and so much for each standard deviation of nearness. */
+  readonly nearnessWeight: number;
+  readonly minOfBoth: number;
+  /** So much nearer than what questions on anything reach, a passage is worth a look. */
+  readonly minNearness: number;
+  /** By so many bits more than general English does, a library speaks of its own subjects. */
+  readonly subjectBits: number;
+}
 
-/** With this much the closest passages are worth a look, though nothing answers for certain. */
-const minForPerhaps = 0.5;
-
-/** The same where meaning is known: evidence, and so much for each standard deviation of nearness. */
-const nearnessWeight = 0.1;
-const minOfBoth = 1.1;
-
-/** So much nearer than what questions on anything reach, a passage is worth a look. */
-const minNearness = 1.8;
-
-/** By so many bits more than general English does, a library speaks of its own subjects. */
-const subjectBits = 2.5;
+/** `docs/retrieval-figures.md` has what other values did. */
+export const defaultGate: Gate = {
+  minForAnswer: 1.05,
+  minForPerhaps: 0.5,
+  nearnessWeight: 0.1,
+  minOfBoth: 1.1,
+  minNearness: 1.8,
+  subjectBits: 2.5,
+};
 
 /** A number or date is asked for, and a passage without one does not answer. */
 const figures: readonly (SoughtKind | undefined)[] = [
@@ -52,9 +61,10 @@ export function outcomeOf(
   findings: Findings,
   hits: readonly Hit[],
   quotes: readonly Shown[],
+  gate: Gate = defaultGate,
 ): Outcome {
   const missing = missingFrom(findings, hits);
-  return { kind: kindOf(findings, hits, quotes, missing), missing: missing.words };
+  return { kind: kindOf(findings, hits, quotes, missing, gate), missing: missing.words };
 }
 
 function kindOf(
@@ -62,12 +72,13 @@ function kindOf(
   hits: readonly Hit[],
   quotes: readonly Shown[],
   missing: Missing,
+  gate: Gate,
 ): Outcome['kind'] {
-  const { evidence, kind, nearness } = findings;
+  const { evidence, kind } = findings;
   if (hits.length === 0) return 'unknown';
-  if (!isBoth(evidence, nearness)) return isNear(findings) ? 'perhaps' : 'unknown';
+  if (!isBoth(findings, gate)) return isNear(findings, gate) ? 'perhaps' : 'unknown';
   // What only meaning leads to is shown, and no more: it can't tell a paraphrase from a near miss.
-  if (evidence < minForAnswer || missing.isDecisive || isForeign(findings)) return 'perhaps';
+  if (evidence < gate.minForAnswer || missing.isDecisive || isForeign(findings)) return 'perhaps';
   if (!figures.includes(kind)) return 'answered';
   return hits.some((hit, at) => tells(hit, quotes[at], findings)) ? 'answered' : 'perhaps';
 }
@@ -79,21 +90,24 @@ function isForeign({ concepts }: Findings): boolean {
 }
 
 /** Whether words, and meaning where it is known, are enough together. */
-function isBoth(evidence: number, nearness: number | undefined): boolean {
+function isBoth(
+  { evidence, nearness }: Findings,
+  { minForAnswer, nearnessWeight, minOfBoth }: Gate,
+): boolean {
   if (nearness === undefined) return evidence >= minForAnswer;
   return evidence + nearnessWeight * nearness >= minOfBoth;
 }
 
 /** Whether the closest passages are worth a look. */
-function isNear(findings: Findings): boolean {
+function isNear(findings: Findings, { minForPerhaps, minNearness, subjectBits }: Gate): boolean {
   const { evidence, nearness } = findings;
-  const byWords = evidence >= minForPerhaps && isOfLibrary(findings);
+  const byWords = evidence >= minForPerhaps && isOfLibrary(findings, subjectBits);
   if (nearness === undefined) return byWords;
   return nearness >= minNearness || (byWords && nearness > 0);
 }
 
 /** Whether the question names something that the library speaks of more than others do. */
-function isOfLibrary({ concepts }: Findings): boolean {
+function isOfLibrary({ concepts }: Findings, subjectBits: number): boolean {
   return concepts.some(
     ({ alternatives, weirdness }) => alternatives.length > 0 && weirdness >= subjectBits,
   );

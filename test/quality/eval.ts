@@ -1,10 +1,12 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import type { AnswerParts } from '../../src/answer/answer.ts';
 import { openLibrary } from '../../src/answer/open-library.ts';
 import { command, Stop, wrongUse } from '../../src/commands/command.ts';
 import { runAsProcess } from '../../src/commands/process.ts';
 import { readLibraryDirs, readMeaningSettings } from '../../src/config.ts';
 import { openMeaning } from '../../src/search/meaning/open-meaning.ts';
+import { curvesOf } from './calibration.ts';
 import { figuresOfCollection } from './collection-figures.ts';
 import {
   type JudgedQuestion,
@@ -20,21 +22,25 @@ const maxWait = 60_000;
 /** EX_DATAERR of sysexits.h. */
 const wrongFile = 65;
 
-const usage = 'Usage: npm run eval -- [--json] [--queries FOLDER] [--fold] FILE.jsonl|FOLDER...';
+const usage = `Usage: npm run eval -- [--json] [--queries FOLDER] [--fold] FILE.jsonl|FOLDER...
+       npm run eval -- --calibrate FILE.jsonl`;
 
 const options = {
   json: { type: 'boolean' },
   queries: { type: 'string' },
   fold: { type: 'boolean' },
+  calibrate: { type: 'string' },
 } as const;
 
 /**
  * Asks judged questions of the library, and the questions of collections of those; prints what became
  * of them: one line of JSON for each kind and each collection, or tables. `--queries` asks collections
  * the questions of the same ids in another folder, `--fold` asks them in the other Chinese script.
+ * `--calibrate` prints what would become of the questions with other values of the gate, as JSON Lines.
  */
 const run = command(usage, { allowPositionals: true, options }, async (given, { env, out }) => {
   const { positionals: paths, values } = given;
+  if (values.calibrate !== undefined) return calibrate(values.calibrate, env, out);
   if (paths.length === 0) throw new Stop(wrongUse, usage);
   for (const path of paths) {
     if ((await kindOf(path)) === 'folder') {
@@ -80,16 +86,39 @@ async function collectionsIn(folder: string): Promise<string[]> {
   return folders.sort().map((name) => join(folder, name));
 }
 
+async function calibrate(
+  path: string,
+  env: NodeJS.ProcessEnv,
+  out: (line: string) => void,
+): Promise<number> {
+  const questions = await readQuestions(path);
+  await withLibrary(env, async (parts, hasMeaning) => {
+    const name = basename(path, '.jsonl');
+    for await (const point of curvesOf(questions, parts, hasMeaning)) {
+      out(JSON.stringify({ name, ...point }));
+    }
+  });
+  return 0;
+}
+
 async function judgeAll(
   questions: readonly JudgedQuestion[],
   env: NodeJS.ProcessEnv,
 ): Promise<Verdict[]> {
-  const meaning = await openMeaning(readMeaningSettings(env), console.error, maxWait);
-  const parts = await openLibrary(readLibraryDirs(env), undefined, meaning);
   const verdicts: Verdict[] = [];
-  for (const judged of questions) verdicts.push(await judge(judged, parts));
-  await meaning?.close();
+  await withLibrary(env, async (parts) => {
+    for (const judged of questions) verdicts.push(await judge(judged, parts));
+  });
   return verdicts;
+}
+
+async function withLibrary(
+  env: NodeJS.ProcessEnv,
+  use: (parts: AnswerParts, hasMeaning: boolean) => Promise<void>,
+): Promise<void> {
+  const meaning = await openMeaning(readMeaningSettings(env), console.error, maxWait);
+  await use(await openLibrary(readLibraryDirs(env), undefined, meaning), meaning !== undefined);
+  await meaning?.close();
 }
 
 function tally(name: string, verdicts: readonly Verdict[]) {

@@ -77,7 +77,7 @@ function isExpected({ passage: { article, paragraph } }: Hit, { expect }: Conver
   return expect.some(
     (expected) =>
       expected.article === article.id &&
-      expected.match.every((pattern) => new RegExp(pattern, 'i').test(text)),
+      (expected.match ?? []).every((pattern) => new RegExp(pattern, 'i').test(text)),
   );
 }
 

@@ -8,8 +8,8 @@ export interface JudgedQuestion {
   readonly kind: string;
   readonly question: string;
   readonly thread?: readonly string[];
-  /** Regular expressions that all have to match a shown paragraph of the article. */
-  readonly expect: readonly { readonly article: string; readonly match: readonly string[] }[];
+  /** Regular expressions that all have to match a shown paragraph of the article; without any, all of it answers. */
+  readonly expect: readonly { readonly article: string; readonly match?: readonly string[] }[];
   /** A regular expression that the quote of a fact has to match. */
   readonly answer?: string;
   /** The word that decides why the library can't answer a near miss. */
@@ -80,7 +80,7 @@ function outcomeOf(
     return expect.some(
       (expected) =>
         expected.article === article &&
-        expected.match.every((pattern) => new RegExp(pattern, 'i').test(text)),
+        (expected.match ?? []).every((pattern) => new RegExp(pattern, 'i').test(text)),
     );
   });
   return isShown ? found.kind : 'wrong';
