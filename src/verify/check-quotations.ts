@@ -2,7 +2,7 @@ import { type CitedQuote, isVerbatim } from '../answer/quote.ts';
 import type { Library } from '../library/library.ts';
 import type { Verdict } from './verdict.ts';
 import { verifyAll } from './verify.ts';
-import { prepareWordingIndex } from './wording-index.ts';
+import { withWording } from './wording-writer.ts';
 
 /**
  * Checks every quotation of a text, as `verifyAll` does, without keeping others waiting. Throws rather
@@ -10,8 +10,7 @@ import { prepareWordingIndex } from './wording-index.ts';
  */
 export async function checkQuotations(text: string, current: Library): Promise<readonly Verdict[]> {
   // The library may be replaced while this waits.
-  const library = { ...current };
-  await prepareWordingIndex(library);
+  const library = await withWording(current);
   const verdicts = verifyAll(text, library);
   for (const quote of quotesIn(verdicts)) {
     if (isVerbatim(library, quote, quote.text)) continue;

@@ -1,9 +1,9 @@
-import type { Library } from '../library/library.ts';
 import type { Claim } from './claim.ts';
 import { asPrinted } from './pasted-text.ts';
 import type { Refused } from './verdict.ts';
 import { readWording, type Token } from './wording.ts';
-import { type WordingIndex, wordingIndexOf } from './wording-index.ts';
+import type { WordingIndex } from './wording-index.ts';
+import type { ReadLibrary } from './wording-writer.ts';
 
 /** Shorter ones stand anywhere by chance; longer ones are no quotation but an article. In characters. */
 export const shortest = 12;
@@ -19,11 +19,11 @@ export interface Inquiry extends Claim {
   readonly tokens: readonly Token[];
   readonly numbers: readonly number[];
   readonly index: WordingIndex;
-  readonly library: Library;
+  readonly library: ReadLibrary;
 }
 
 /** Begins to check a claim, or says why it can't be checked. */
-export function inquire(claim: Claim, library: Library): Inquiry | Refused {
+export function inquire(claim: Claim, library: ReadLibrary): Inquiry | Refused {
   const quotation = asPrinted(claim.quotation);
   const tokens = readWording(quotation);
   if (tokens.length === 0 || lengthOf(quotation) < shortest) {
@@ -34,7 +34,7 @@ export function inquire(claim: Claim, library: Library): Inquiry | Refused {
     const reason = `That is ${quotation.length} characters long. Check it in pieces of at most ${longest}.`;
     return { kind: 'refused', reason };
   }
-  const index = wordingIndexOf(library);
+  const index = library.wording;
   const numbers = index.numbersOf(tokens.map(({ key }) => key));
   return { ...claim, quotation, tokens, numbers, index, library };
 }

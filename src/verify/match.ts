@@ -37,8 +37,8 @@ export function matchesOf(inquiry: Inquiry): Match[] {
   const starts = index.find(numbers).slice(0, mostPlaces);
   const ellipses = tokens.filter(({ afterGap }) => afterGap).length;
   const places = starts.flatMap((start) => {
-    const home = index.homeOf(start);
-    return home ? [{ article: home.article, start, end: start + numbers.length }] : [];
+    const article = index.articleAt(start);
+    return article ? [{ article, start, end: start + numbers.length }] : [];
   });
   const candidates = places.length > 0 ? places : nearestPlaces(index, numbers, ellipses);
   return candidates

@@ -63,9 +63,7 @@ function supportedCells(index: WordingIndex, numbers: readonly number[]): Map<nu
 
 function articlesOf(index: WordingIndex, support: Support | undefined): Article[] {
   const places = support ? [support.first, support.last] : [];
-  return places.flatMap((place) => {
-    return index.homeOf(place)?.article ?? [];
-  });
+  return places.flatMap((place) => index.articleAt(place) ?? []);
 }
 
 /**
@@ -81,7 +79,7 @@ export function nearestBrief(
   const all = [...wanted.values()].reduce((sum, bits) => sum + bits, 0);
   let best: IndexedParagraph | undefined;
   let most = among ? 0 : all * leastShare;
-  for (const home of index.paragraphs) {
+  for (const home of index.paragraphs()) {
     if (home.article.text !== 'brief' || (among && !among.has(home.article))) continue;
     let shared = 0;
     for (const word of new Set(index.wordsIn(home))) shared += wanted.get(word) ?? 0;

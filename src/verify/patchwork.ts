@@ -103,7 +103,7 @@ function wordingOf(words: readonly StoredToken[]): string {
 }
 
 function storedAt({ index }: Inquiry, { place, length }: Stitch): StoredToken[] {
-  const article = index.homeOf(place)?.article;
+  const article = index.articleAt(place);
   return article ? stretchOf(index, article, { start: place, end: place + length }) : [];
 }
 
@@ -125,7 +125,7 @@ function pairsOf(groups: readonly Group[]) {
 
 /** Whether the pieces follow each other in one article, with an ellipsis between any two. */
 function isLeftOutOpenly(groups: readonly Group[], { tokens, index }: Inquiry): boolean {
-  const articleAt = (place: number) => index.homeOf(place)?.article;
+  const articleAt = (place: number) => index.articleAt(place);
   return pairsOf(groups).every(
     ({ upper, lower }) =>
       tokens[lower.at]?.afterGap &&
@@ -135,7 +135,7 @@ function isLeftOutOpenly(groups: readonly Group[], { tokens, index }: Inquiry): 
 }
 
 function isReordered(groups: readonly Group[], { index }: Inquiry): boolean {
-  const articles = new Set(groups.flat().map(({ place }) => index.homeOf(place)?.article));
+  const articles = new Set(groups.flat().map(({ place }) => index.articleAt(place)));
   return (
     articles.size === 1 && pairsOf(groups).some(({ upper, lower }) => upper.place > lower.place)
   );

@@ -1,5 +1,5 @@
+import { wordsOfGram } from './word-list.ts';
 import type { WordingIndex } from './wording-index.ts';
-import { wordsOfGram } from './wording-index.ts';
 
 /** A run of a quotation's words that stands in the library. */
 export interface Stitch {

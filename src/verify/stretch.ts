@@ -24,17 +24,18 @@ export function stretchOf(
   { start, end }: Span,
 ): StoredToken[] {
   const tokens: StoredToken[] = [];
-  const first = index.firstParagraphFrom(start);
-  for (const home of index.paragraphs.slice(first)) {
-    if (home.from >= end) break;
-    if (home.article !== article) continue;
+  const begin = index.startOf(article);
+  for (const home of index.paragraphs(article)) {
+    const from = begin + home.from;
+    if (from >= end) break;
+    if (begin + home.to <= start) continue;
     const put = interjectionsIn(home.paragraph);
     const words = readWording(home.paragraph.text).map((token) => ({
       ...token,
       home,
       isInterjected: put.some((span) => token.start >= span.start && token.end <= span.end),
     }));
-    tokens.push(...words.slice(Math.max(0, start - home.from), Math.max(0, end - home.from)));
+    tokens.push(...words.slice(Math.max(0, start - from), end - from));
   }
   return tokens;
 }

@@ -1,14 +1,6 @@
-import type { Library } from '../library/library.ts';
 import { withoutAsides } from './asides.ts';
 import { briefOnly } from './brief-only.ts';
-import {
-  type Claim,
-  markedClaims,
-  nobody,
-  outermostClaim,
-  signedClaim,
-  titleKey,
-} from './claim.ts';
+import { type Claim, markedClaims, nobody, outermostClaim, signedClaim } from './claim.ts';
 import { diffOf } from './diff.ts';
 import { type Inquiry, inquire, lengthOf, shortest } from './inquiry.ts';
 import { attribution, type Match, matchesOf } from './match.ts';
@@ -16,6 +8,7 @@ import { findPatchwork } from './patchwork.ts';
 import { isSamePunctuation } from './punctuation.ts';
 import type { Altered, Exact, Verdict } from './verdict.ts';
 import { readWording } from './wording.ts';
+import type { ReadLibrary } from './wording-writer.ts';
 
 /** Quotations with as many changes may as well be put together of several places. */
 const fewChanges = 4;
@@ -32,8 +25,8 @@ const fewestOfPassage = 5;
  * numbers; a note of the verdict repeats it. Each changed word, number or sign does, and so does what
  * an ellipsis passes over where that may change what is said.
  */
-export function verifyAll(text: string, library: Library): readonly Verdict[] {
-  const titles = titlesOf(library);
+export function verifyAll(text: string, library: ReadLibrary): readonly Verdict[] {
+  const { titles } = library.wording;
   const marked = outermostClaim(text, titles);
   const whole = check({ quotation: text, named: nobody, around: '' }, library);
   // Paragraphs hold quotation marks and dashes too: what stands in the library with all that is
@@ -53,7 +46,7 @@ export function verifyAll(text: string, library: Library): readonly Verdict[] {
 }
 
 /** The verdict on a text's first quotation. */
-export function verify(text: string, library: Library): Verdict {
+export function verify(text: string, library: ReadLibrary): Verdict {
   const [verdict] = verifyAll(text, library);
   if (!verdict) throw new Error('A text has no verdict');
   return verdict;
@@ -73,27 +66,12 @@ function preferred(one: Verdict, whole: Verdict, text: string): Verdict {
 }
 
 /** A signature may stand within the marks too. */
-function checkSigned(claim: Claim, library: Library): Verdict {
+function checkSigned(claim: Claim, library: ReadLibrary): Verdict {
   const verdict = check(claim, library);
   const signed =
     verdict.kind === 'exact' || claim.named.speaker ? undefined : signedClaim(claim.quotation);
   const without = signed && check(signed, library);
   return without && changesIn(without) < changesIn(verdict) ? without : verdict;
-}
-
-const titleKeys = new WeakMap<object, ReadonlySet<string>>();
-
-/** The titles and headings of the library, which people cite between quotation marks. */
-function titlesOf({ articles }: Library): ReadonlySet<string> {
-  const kept = titleKeys.get(articles);
-  if (kept) return kept;
-  const titles = [...articles.values()].flatMap(({ title, paragraphs }) => [
-    title,
-    ...paragraphs.flatMap(({ heading }) => heading ?? []),
-  ]);
-  const keys = new Set(titles.map(titleKey));
-  titleKeys.set(articles, keys);
-  return keys;
 }
 
 /** Whether what stands around the claim's quotation is of the stored passage too, for the most part. */
@@ -104,7 +82,7 @@ function isPassage(whole: Verdict, { around, named }: Claim): boolean {
   return whole.kind === 'altered' && words > 0 && whole.edits * 2 <= words;
 }
 
-function check(claim: Claim, library: Library): Verdict {
+function check(claim: Claim, library: ReadLibrary): Verdict {
   const asWritten = checkWords(claim, library);
   const { words, asides } = withoutAsides(claim.quotation);
   if (asides.length === 0 || changesIn(asWritten) === 0) return asWritten;
@@ -114,7 +92,7 @@ function check(claim: Claim, library: Library): Verdict {
   return { ...verdict, quotation: claim.quotation.trim(), notes: [...verdict.notes, note] };
 }
 
-function checkWords(claim: Claim, library: Library): Verdict {
+function checkWords(claim: Claim, library: ReadLibrary): Verdict {
   const inquiry = inquire(claim, library);
   return 'kind' in inquiry ? inquiry : judge(inquiry);
 }

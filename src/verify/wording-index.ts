@@ -1,9 +1,7 @@
 import type { Article, Paragraph } from '../library/article.ts';
-import type { Library } from '../library/library.ts';
-import { runAtOnce, runWithPauses } from '../library/pause.ts';
-import { readWording } from './wording.ts';
+import { boundary, type WordList, wordsOfGram } from './word-list.ts';
 
-/** A paragraph of the library, and where its wording begins among all wordings. */
+/** A paragraph of the library, and where its words stand among those of its article. */
 export interface IndexedParagraph {
   readonly article: Article;
   readonly paragraph: Paragraph;
@@ -11,170 +9,99 @@ export interface IndexedParagraph {
   readonly to: number;
 }
 
-/** Words that are looked up together. */
-export const wordsOfGram = 3;
+/** The wording of an article; the same one in every index that holds the article. */
+export interface ArticleWording {
+  readonly article: Article;
+  readonly paragraphs: readonly IndexedParagraph[];
+  /** The article's title and headings, as `titleKey` has them. */
+  readonly titles: readonly string[];
+  /** Its place among all articles that were ever put into the list of words. */
+  readonly slot: number;
+  /** Where it begins in that list, and the position of the boundary behind it. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** What an index reads, and shares with the indexes made before and after it. */
+export interface SharedWording {
+  readonly words: WordList;
+  readonly numbers: ReadonlyMap<string, number>;
+  /** Where each slot begins in the list of words. */
+  readonly slots: readonly number[];
+}
 
 /** Grams with more places say nothing about where a quotation is from. */
-const mostPlaces = 4000;
-
-/** How many positions are listed before the caller may pause. */
-const stride = 50_000;
-
-/** Stands between articles: no quotation runs from one into the next. */
-const boundary = -1;
-
-const indexes = new WeakMap<object, WordingIndex>();
-
-/** The index of a library's wording, built when it is first asked for and kept as long as its articles are. */
-export function wordingIndexOf({ articles }: Library): WordingIndex {
-  const index = indexes.get(articles) ?? runAtOnce(buildWordingIndex(articles.values()));
-  indexes.set(articles, index);
-  return index;
-}
-
-/** Builds the index with pauses for everybody else: that of a large library takes seconds. */
-export async function prepareWordingIndex({ articles }: Library): Promise<void> {
-  if (indexes.has(articles)) return;
-  indexes.set(articles, await runWithPauses(buildWordingIndex(articles.values())));
-}
-
-function* buildWordingIndex(articles: Iterable<Article>): Generator<void, WordingIndex> {
-  const index = new WordingIndex();
-  for (const article of articles) yield* index.add(article);
-  yield* index.finish();
-  return index;
-}
+const maxPlaces = 4000;
 
 /**
- * Finds runs of words anywhere in a library. All wordings stand in one array of word numbers; every
- * position is listed under the hash of the three words that begin there.
- *
- * Three words, because an excerpt of eight words with any one of them changed still holds three in a
- * row, and because they are rare enough: in 20,000 paragraphs the median list has one place. A suffix
- * array would find runs of any length without seeds, but building it takes a sort of all positions;
- * this is two passes, and 8 bytes a word of text beside the 4 of the word itself.
+ * Finds runs of words anywhere in a library. A place is a position among all words of its articles, one
+ * article behind the other in the library's order, whenever each of them was read.
  */
 export class WordingIndex {
-  readonly paragraphs: IndexedParagraph[] = [];
-  readonly #collected: number[] = [];
-  #words: Int32Array = new Int32Array();
-  readonly #numbers = new Map<string, number>();
+  /** Titles and headings, which people cite between quotation marks. */
+  readonly titles: ReadonlySet<string>;
+  readonly #shared: SharedWording;
+  readonly #articles: readonly ArticleWording[];
   /** In how many paragraphs each word stands. */
-  #spread: Int32Array = new Int32Array();
-  /** Where the list of each bucket begins; the next one's beginning is its end. */
-  #buckets: Int32Array = new Int32Array();
-  #places: Int32Array = new Int32Array();
-  #mask = 0;
+  readonly #spread: Int32Array;
+  readonly #paragraphCount: number;
+  /** Where each article begins, and the number of the article in each slot, counted from 1. */
+  readonly #starts: Int32Array;
+  readonly #inSlot: Int32Array;
+  readonly #numberOf = new Map<Article, number>();
 
-  /** Collects the wording of an article; yields after each paragraph. */
-  *add(article: Article): Generator<void> {
-    const words = this.#collected;
-    words.push(boundary);
-    for (const paragraph of article.paragraphs) {
-      const from = words.length;
-      for (const { key } of readWording(paragraph.text)) words.push(this.#numberFor(key));
-      this.paragraphs.push({ article, paragraph, from, to: words.length });
-      yield;
+  constructor(shared: SharedWording, articles: readonly ArticleWording[], spread: Int32Array) {
+    this.#shared = shared;
+    this.#articles = articles;
+    this.#spread = spread;
+    this.titles = new Set(articles.flatMap(({ titles }) => titles));
+    this.#starts = new Int32Array(articles.length);
+    this.#inSlot = new Int32Array(shared.slots.length);
+    let place = 1;
+    let count = 0;
+    for (const [number, { article, paragraphs, slot, start, end }] of articles.entries()) {
+      this.#starts[number] = place;
+      this.#inSlot[slot] = number + 1;
+      this.#numberOf.set(article, number);
+      place += end - start + 1;
+      count += paragraphs.length;
     }
-  }
-
-  /** Makes what was collected ready to be searched. */
-  *finish(): Generator<void> {
-    this.#words = Int32Array.from(this.#collected.splice(0));
-    yield;
-    this.#spread = this.#countSpread();
-    yield;
-    this.#mask = 2 ** Math.ceil(Math.log2(this.#words.length + 2)) - 1;
-    yield* this.#listPlaces();
-  }
-
-  #numberFor(key: string): number {
-    const known = this.#numbers.get(key);
-    if (known !== undefined) return known;
-    this.#numbers.set(key, this.#numbers.size);
-    return this.#numbers.size - 1;
-  }
-
-  #countSpread(): Int32Array {
-    const spread = new Int32Array(this.#numbers.size);
-    const last = new Int32Array(this.#numbers.size).fill(-1);
-    for (const [at, { from, to }] of this.paragraphs.entries()) {
-      for (const word of this.#words.subarray(from, to)) {
-        if (last[word] === at) continue;
-        last[word] = at;
-        spread[word] = (spread[word] ?? 0) + 1;
-      }
-    }
-    return spread;
-  }
-
-  *#listPlaces(): Generator<void> {
-    const count = Math.max(0, this.#words.length - wordsOfGram + 1);
-    const buckets = new Int32Array(this.#mask + 2);
-    for (let at = 0; at < count; at += 1) {
-      const next = this.#bucketOf(this.#words, at) + 1;
-      buckets[next] = (buckets[next] ?? 0) + 1;
-      if (at % stride === 0) yield;
-    }
-    for (let at = 1; at < buckets.length; at += 1) {
-      buckets[at] = (buckets[at] ?? 0) + (buckets[at - 1] ?? 0);
-    }
-    yield;
-    const free = buckets.slice();
-    const places = new Int32Array(count);
-    for (let at = 0; at < count; at += 1) {
-      const bucket = this.#bucketOf(this.#words, at);
-      const place = free[bucket] ?? 0;
-      places[place] = at;
-      free[bucket] = place + 1;
-      if (at % stride === 0) yield;
-    }
-    this.#buckets = buckets;
-    this.#places = places;
-  }
-
-  /** FNV-1a over three numbers, scrambled once more for its lower bits. */
-  #bucketOf(words: ArrayLike<number>, at: number): number {
-    let hash = 0x811c9dc5;
-    for (let next = at; next < at + wordsOfGram; next += 1) {
-      hash = Math.imul(hash ^ (words[next] ?? boundary), 0x01000193);
-      hash ^= hash >>> 15;
-    }
-    return (Math.imul(hash, 0x2c1b3c6d) >>> 9) & this.#mask;
+    this.#paragraphCount = count;
   }
 
   /** The words as the numbers that the index knows them by; -2 for one that stands nowhere. */
   numbersOf(keys: readonly string[]): number[] {
-    return keys.map((key) => this.#numbers.get(key) ?? -2);
+    return keys.map((key) => {
+      const number = this.#shared.numbers.get(key) ?? -2;
+      return this.#spread[number] ? number : -2;
+    });
   }
 
-  /** Every position where the three words from `at` on stand; none where they stand almost everywhere. */
+  /** Every place where the three words from `at` on stand; none where they stand almost everywhere. */
   placesOf(numbers: readonly number[], at: number): number[] {
     if (at + wordsOfGram > numbers.length) return [];
-    const bucket = this.#bucketOf(numbers, at);
-    const list = this.#places.subarray(this.#buckets[bucket], this.#buckets[bucket + 1]);
-    if (list.length > mostPlaces) return [];
     const places: number[] = [];
-    for (const place of list) {
-      if (this.runLength(numbers, at, place, wordsOfGram) === wordsOfGram) places.push(place);
+    for (const position of this.#shared.words.placesOf(numbers, at)) {
+      const slot = lastUpTo(this.#shared.slots, position);
+      const number = (this.#inSlot[slot] ?? 0) - 1;
+      const article = this.#articles[number];
+      // Others are of articles that the library does not hold any more, or not yet.
+      if (article) places.push((this.#starts[number] ?? 0) + position - article.start);
+      if (places.length > maxPlaces) return [];
     }
-    return places;
+    return places.sort((a, b) => a - b);
   }
 
-  /** How many words are the same from both positions on, `most` at most. */
-  runLength(numbers: readonly number[], at: number, place: number, most = numbers.length): number {
-    let length = 0;
-    while (
-      length < most &&
-      at + length < numbers.length &&
-      this.#words[place + length] === numbers[at + length]
-    ) {
-      length += 1;
-    }
-    return length;
+  /** How many words are the same from both places on, `max` at most. */
+  runLength(numbers: readonly number[], at: number, place: number, max?: number): number {
+    const number = lastUpTo(this.#starts, place);
+    const article = this.#articles[number];
+    if (!article) return 0;
+    const position = article.start + place - (this.#starts[number] ?? 0);
+    return this.#shared.words.runLength(numbers, at, position, max);
   }
 
-  /** Every position where all the words stand in a row. */
+  /** Every place where all the words stand in a row. */
   find(numbers: readonly number[]): number[] {
     if (numbers.length === 0 || numbers.includes(-2)) return [];
     if (numbers.length < wordsOfGram) return this.#scan(numbers);
@@ -194,40 +121,55 @@ export class WordingIndex {
   }
 
   #scan(numbers: readonly number[]): number[] {
-    const starts: number[] = [];
-    let at = this.#words.indexOf(numbers[0] ?? boundary);
-    while (at !== -1) {
-      if (this.#isAt(numbers, at)) starts.push(at);
-      at = this.#words.indexOf(numbers[0] ?? boundary, at + 1);
+    const first = numbers[0] ?? boundary;
+    const found: number[] = [];
+    for (const [number, { start, end }] of this.#articles.entries()) {
+      const words = this.#shared.words.between(start, end);
+      for (let at = words.indexOf(first); at !== -1; at = words.indexOf(first, at + 1)) {
+        const place = (this.#starts[number] ?? 0) + at;
+        if (this.#isAt(numbers, place)) found.push(place);
+      }
     }
-    return starts;
+    return found;
   }
 
-  /** The paragraph that the word at a position stands in. */
-  homeOf(place: number): IndexedParagraph | undefined {
-    return this.paragraphs[this.firstParagraphFrom(place)];
+  /** The article that a place is in. */
+  articleAt(place: number): Article | undefined {
+    return this.#articles[lastUpTo(this.#starts, place)]?.article;
   }
 
-  /** The place in the list of paragraphs of the first one that ends behind a position. */
-  firstParagraphFrom(place: number): number {
-    let low = 0;
-    let high = this.paragraphs.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((this.paragraphs[middle]?.to ?? 0) > place) high = middle;
-      else low = middle + 1;
-    }
-    return low;
+  /** The place where an article begins; 0 for one that is not in the library. */
+  startOf(article: Article): number {
+    return this.#starts[this.#numberOf.get(article) ?? -1] ?? 0;
+  }
+
+  /** The paragraphs of an article, or of all articles in the library's order. */
+  *paragraphs(of?: Article): Generator<IndexedParagraph> {
+    if (!of) for (const { paragraphs } of this.#articles) yield* paragraphs;
+    else yield* this.#articles[this.#numberOf.get(of) ?? -1]?.paragraphs ?? [];
   }
 
   /** How much a word says, in bits: rare ones say much. */
   bitsOf(number: number): number {
     const spread = this.#spread[number] ?? 0;
-    return Math.log2((this.paragraphs.length + 1) / (spread + 0.5));
+    return Math.log2((this.#paragraphCount + 1) / (spread + 0.5));
   }
 
   /** The words of a paragraph as numbers. */
-  wordsIn({ from, to }: IndexedParagraph): Int32Array {
-    return this.#words.subarray(from, to);
+  wordsIn({ article, from, to }: IndexedParagraph): Int32Array {
+    const { start = 0 } = this.#articles[this.#numberOf.get(article) ?? -1] ?? {};
+    return this.#shared.words.between(start + from, start + to);
   }
+}
+
+/** The place in an ascending list of the last number that is not above another one; -1 for none. */
+function lastUpTo(numbers: ArrayLike<number>, limit: number): number {
+  let low = 0;
+  let high = numbers.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((numbers[middle] ?? 0) > limit) high = middle;
+    else low = middle + 1;
+  }
+  return low - 1;
 }

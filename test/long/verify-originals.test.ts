@@ -12,7 +12,7 @@ if (folders.length === 0) {
 (folders.length > 0 ? describe : describe.skip)('attribution', () => {
   it('holds for excerpts of originals and collections', async () => {
     const articles = (await Promise.all(folders.map(readArticles))).flat();
-    const { exact, altered, notFound } = measureAttribution(articles, { samples: 200 });
+    const { exact, altered, notFound } = await measureAttribution(articles, { samples: 200 });
     expect(exact).toBe(100);
     expect(altered).toBeGreaterThanOrEqual(99);
     expect(notFound).toBeGreaterThanOrEqual(99);

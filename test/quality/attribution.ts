@@ -7,6 +7,7 @@ if (folders.length === 0) {
   process.exit(64);
 }
 const articles = (await Promise.all(folders.map(readArticles))).flat();
-for (const [name, figure] of Object.entries(measureAttribution(articles, { samples: 500 }))) {
+const figures = await measureAttribution(articles, { samples: 500 });
+for (const [name, figure] of Object.entries(figures)) {
   console.log(`${name}: ${Array.isArray(figure) ? `\n  ${figure.join('\n  ')}` : figure}`);
 }

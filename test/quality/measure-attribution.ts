@@ -3,7 +3,7 @@ import { joinTopics } from '../../src/library/differing-topics.ts';
 import type { Library } from '../../src/library/library.ts';
 import { verify } from '../../src/verify/verify.ts';
 import { readWording } from '../../src/verify/wording.ts';
-import { wordingIndexOf } from '../../src/verify/wording-index.ts';
+import { type ReadLibrary, withWording } from '../../src/verify/wording-writer.ts';
 
 interface Options {
   readonly samples: number;
@@ -21,14 +21,17 @@ const heldOut = 5;
 const maxShown = 12;
 
 /** How well quotations are traced: right, altered in one word, and of texts outside the library. */
-export function measureAttribution(articles: readonly Article[], { samples, seed = 1 }: Options) {
+export async function measureAttribution(
+  articles: readonly Article[],
+  { samples, seed = 1 }: Options,
+) {
   const random = createRandom(seed);
   const outside = articles.filter((_, index) => index % heldOut === heldOut - 1);
   const inside = articles.filter((article) => !outside.includes(article));
-  const library = libraryOf(inside);
+  const unread = libraryOf(inside);
   const began = performance.now();
   const before = memory();
-  wordingIndexOf(library);
+  const library = await withWording(unread);
   const built = performance.now() - began;
   const after = memory();
   const misses: string[] = [];
@@ -136,7 +139,7 @@ function retyped(text: string, random: Random): string {
   return ways[random(ways.length)]?.(text) ?? text;
 }
 
-function isTraced({ article, paragraph, words }: Excerpt, library: Library, random: Random) {
+function isTraced({ article, paragraph, words }: Excerpt, library: ReadLibrary, random: Random) {
   const verdict = verify(retyped(words.join(' '), random), library);
   if (verdict.kind !== 'exact') return false;
   return [...verdict.passages, ...verdict.elsewhere].some(
@@ -145,7 +148,7 @@ function isTraced({ article, paragraph, words }: Excerpt, library: Library, rand
 }
 
 /** Replaces one word by another one of the excerpt's article, or changes a number. */
-function isAltered({ article, paragraph, words }: Excerpt, library: Library, random: Random) {
+function isAltered({ article, paragraph, words }: Excerpt, library: ReadLibrary, random: Random) {
   const text = words.join(' ');
   const tokens = readWording(text).filter(({ form }) => /^[\p{L}\d]/u.test(form));
   const numbers = tokens.filter(({ form }) => /^\d/.test(form));
@@ -169,7 +172,7 @@ function isAltered({ article, paragraph, words }: Excerpt, library: Library, ran
   return (isThere || isDuplicate === true) && removed.join() === old && added.join() === next;
 }
 
-function otherWord(key: string, library: Library, random: Random): string {
+function otherWord(key: string, library: ReadLibrary, random: Random): string {
   const articles = [...library.articles.values()];
   for (;;) {
     const text = articles[random(articles.length)]?.paragraphs[0]?.text ?? '';

@@ -6,8 +6,8 @@ const counts = new Map<string, Map<string, number>>();
 const languages = ['english', 'russian', 'chinese'];
 for (const language of [...languages, ...languages.map((name) => `second/${name}`)]) {
   for (const pair of readSpeakerPairs(`${language}.txt`)) {
-    count(`${language}: ${pair.shape}`, pair);
-    count(`${language}: all`, pair);
+    await count(`${language}: ${pair.shape}`, pair);
+    await count(`${language}: all`, pair);
   }
 }
 const columns = [
@@ -25,8 +25,8 @@ for (const [shape, row] of counts) {
   console.log(`| ${shape} | ${columns.map((column) => row.get(column) ?? 0).join(' | ')} |`);
 }
 
-function count(shape: string, pair: SpeakerPair): void {
-  const verdict = verify(`“${pair.words}” — ${pair.name}`, libraryOf(pair));
+async function count(shape: string, pair: SpeakerPair): Promise<void> {
+  const verdict = verify(`“${pair.words}” — ${pair.name}`, await libraryOf(pair));
   const status = 'speaker' in verdict ? verdict.speaker : verdict.kind;
   const row = counts.get(shape) ?? new Map<string, number>();
   const column = `${pair.truth} ${status}`;

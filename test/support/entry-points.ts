@@ -14,6 +14,7 @@ import { loadBackground } from '../../src/search/engines/background.ts';
 import { createSearch } from '../../src/search/engines/passage-finder.ts';
 import { readSlackText } from '../../src/slack/text.ts';
 import { verifyAll } from '../../src/verify/verify.ts';
+import { withWording } from '../../src/verify/wording-writer.ts';
 import { outcomeOf } from '../import/imported.ts';
 
 /** Everything that takes a text from outside, by what a person would call it. */
@@ -22,7 +23,7 @@ export type EntryPoints = Readonly<Record<string, (text: string) => unknown>>;
 /** The entry points of a bot with the shipped articles. */
 export async function entryPoints(): Promise<EntryPoints> {
   const parts = await openLibrary(['seeds'], 'data/never-written.index');
-  return { ...questionPoints(parts), ...verifyPoints(parts), ...(await libraryPoints()) };
+  return { ...questionPoints(parts), ...(await verifyPoints(parts)), ...(await libraryPoints()) };
 }
 
 function questionPoints(parts: AnswerParts): EntryPoints {
@@ -46,7 +47,8 @@ function questionPoints(parts: AnswerParts): EntryPoints {
   };
 }
 
-function verifyPoints({ library }: AnswerParts): EntryPoints {
+async function verifyPoints(parts: AnswerParts): Promise<EntryPoints> {
+  const library = await withWording(parts.library);
   const [article] = library.articles.values();
   const stored = article?.paragraphs[0]?.text.slice(0, 80) ?? '';
   return {

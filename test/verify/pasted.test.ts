@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { joinTopics } from '../../src/library/differing-topics.ts';
-import type { Library } from '../../src/library/library.ts';
 import { parseArticle } from '../../src/library/parse-article.ts';
 import { verdictNotes } from '../../src/verify/verdict-line.ts';
 import { verifyAll } from '../../src/verify/verify.ts';
+import { withWording } from '../../src/verify/wording-writer.ts';
 
 const parsed = parseArticle(`---
 id: orr-2022
@@ -17,12 +17,12 @@ The ferry was late again, and the customs house stood empty until noon. "We shal
 Engineer Gleb Nosov called the plan "a roof without walls". Two of the three pillars that were promised in 2019 have not been built, which nobody in the ministry denies.
 `);
 if ('problems' in parsed) throw new Error(parsed.problems.join());
-const library: Library = {
+const library = await withWording({
   articles: new Map([[parsed.article.id, parsed.article]]),
   thesaurus: { actors: [], synonyms: [] },
   differing: joinTopics([]),
   problems: [],
-};
+});
 
 function told(text: string): string[] {
   return verifyAll(text, library).map((verdict) =>

@@ -1,13 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { joinTopics } from '../../src/library/differing-topics.ts';
-import type { Library } from '../../src/library/library.ts';
 import { parseArticle } from '../../src/library/parse-article.ts';
 import type { Verdict } from '../../src/verify/verdict.ts';
 import { verdictLine } from '../../src/verify/verdict-line.ts';
 import { verify, verifyAll } from '../../src/verify/verify.ts';
-import { prepareWordingIndex } from '../../src/verify/wording-index.ts';
+import { withWording } from '../../src/verify/wording-writer.ts';
 import { measureAttribution } from '../quality/measure-attribution.ts';
+import { generateArticles } from './generated-articles.ts';
 
 const files = [
   `---
@@ -44,7 +44,7 @@ The ferry across the Amur stopped in November, because ice had damaged its rudde
 `,
 ];
 
-const library: Library = {
+const library = await withWording({
   articles: new Map(
     files.flatMap((file) => {
       const parsed = parseArticle(file);
@@ -54,7 +54,7 @@ const library: Library = {
   thesaurus: { actors: [], synonyms: [] },
   differing: joinTopics([]),
   problems: [],
-};
+});
 
 function placesOf(verdict: Verdict): string[] {
   const quotes = 'passages' in verdict ? verdict.passages : [];
@@ -340,60 +340,8 @@ describe('a message', () => {
 });
 
 describe('attribution', () => {
-  it('holds for excerpts of a generated library', () => {
-    const figures = measureAttribution(generateArticles(), { samples: 60 });
+  it('holds for excerpts of a generated library', async () => {
+    const figures = await measureAttribution(generateArticles(), { samples: 60 });
     expect(figures).toMatchObject({ exact: 100, altered: 100, notFound: 100 });
   });
 });
-
-describe('the wording of a large library', () => {
-  it('is read while others have their turn, and finds the same as when it is read at once', async () => {
-    const articles = Array.from({ length: 20 }, (_, copy) =>
-      generateArticles().map((article) => ({ ...article, id: `${article.id}-${copy}` })),
-    ).flat();
-    const libraryOf = (): Library => ({
-      ...library,
-      articles: new Map(articles.map((article) => [article.id, article])),
-    });
-    const [read, prepared] = [libraryOf(), libraryOf()];
-    let turns = 0;
-    let next = setImmediate(function count() {
-      turns += 1;
-      next = setImmediate(count);
-    });
-    await prepareWordingIndex(prepared);
-    clearImmediate(next);
-    expect(turns).toBeGreaterThan(0);
-    for (const { paragraphs } of articles.slice(0, 10)) {
-      const text = paragraphs[0]?.text ?? '';
-      expect(verify(text, prepared)).toEqual(verify(text, read));
-    }
-  });
-});
-
-/** Articles of made-up words, as different from each other as prose is. */
-function generateArticles() {
-  const syllables = 'ba de fi go lu ma ne pi ro su ta ve wi zo kar len mon ter'.split(' ');
-  let state = 7;
-  const next = (below: number) => {
-    state = (Math.imul(state, 1103515245) + 12345) >>> 0;
-    return (state >>> 8) % below;
-  };
-  const words = Array.from({ length: 3000 }, () =>
-    Array.from({ length: 1 + next(3) }, () => syllables[next(syllables.length)]).join(''),
-  );
-  const sentence = () =>
-    `${Array.from({ length: 8 + next(14) }, () => (next(12) === 0 ? next(3000) : words[next(next(2) ? 3000 : 60)])).join(' ')}.`;
-  return Array.from({ length: 40 }, (_, index) => ({
-    id: `article-${index}`,
-    title: `Article ${index}`,
-    authors: [],
-    language: 'en',
-    text: 'original' as const,
-    inferred: [],
-    paragraphs: Array.from({ length: 5 }, (__, at) => ({
-      number: at + 1,
-      text: Array.from({ length: 2 + next(3) }, sentence).join(' '),
-    })),
-  }));
-}

@@ -3,6 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { Article } from '../../../src/library/article.ts';
 import { joinTopics } from '../../../src/library/differing-topics.ts';
 import { verify } from '../../../src/verify/verify.ts';
+import { withWording } from '../../../src/verify/wording-writer.ts';
 
 const styles = ['…', '...', ' […] ', ' . . . '];
 
@@ -28,12 +29,12 @@ const article: Article = {
   inferred: [],
   paragraphs: lines.map((line, at) => ({ number: at + 1, text: plain(line) })),
 };
-const library = {
+const library = await withWording({
   articles: new Map([[article.id, article]]),
   thesaurus: { actors: [], synonyms: [] },
   differing: joinTopics([]),
   problems: [],
-};
+});
 
 const cuts = lines.flatMap((line) =>
   [...line.matchAll(mark)].flatMap(({ index, 0: whole, 1: sign, 2: omitted = '' }) =>

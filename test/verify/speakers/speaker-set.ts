@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Span } from '../../../src/language/sentences.ts';
 import type { Article } from '../../../src/library/article.ts';
 import { joinTopics } from '../../../src/library/differing-topics.ts';
-import type { Library } from '../../../src/library/library.ts';
+import { type ReadLibrary, withWording } from '../../../src/verify/wording-writer.ts';
 
 /** Some quoted words of a made-up paragraph, and a name beside them. */
 export interface SpeakerPair {
@@ -54,11 +54,11 @@ function pairsOf(block: string, id: string): SpeakerPair[] {
 }
 
 /** A library of nothing but the article of a pair. */
-export function libraryOf({ article }: SpeakerPair): Library {
-  return {
+export function libraryOf({ article }: SpeakerPair): Promise<ReadLibrary> {
+  return withWording({
     articles: new Map([[article.id, article]]),
     thesaurus: { actors: [], synonyms: [] },
     differing: joinTopics([]),
     problems: [],
-  };
+  });
 }
