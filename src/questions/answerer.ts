@@ -163,14 +163,14 @@ export class Answerer implements Kind {
 }
 
 /** A question as a job. Of a text that is too long only so much is kept that this is seen. */
-export function questionJob({ key, text, ...payload }: NewQuestion) {
+export function questionJob({ key, text, isRepeated = false, ...payload }: NewQuestion) {
   const kept = text.slice(0, maxLengthOf(payload.source) + 1);
-  return { key, kind: 'question', payload: { ...payload, text: kept } };
+  return { key, kind: 'question', payload: { ...payload, text: kept }, maybePosted: isRepeated };
 }
 
 /** The question that a job is about. */
 export function questionOf({ key, id, createdAt, payload }: Job): Question {
-  return { ...(payload as Omit<NewQuestion, 'key'>), key, id, askedAt: createdAt };
+  return { ...(payload as Omit<NewQuestion, 'key' | 'isRepeated'>), key, id, askedAt: createdAt };
 }
 
 function tooLong({ source }: Question): Composed {

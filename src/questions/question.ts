@@ -78,10 +78,12 @@ export interface NewQuestion {
   readonly text: string;
   /** Where the answer goes that only one person sees. */
   readonly responseUrl?: string | undefined;
+  /** Slack brings it again, so an earlier process may have answered it and written nothing down. */
+  readonly isRepeated?: boolean | undefined;
 }
 
 /** A question that is written down. */
-export interface Question extends NewQuestion {
+export interface Question extends Omit<NewQuestion, 'isRepeated'> {
   readonly id: string;
   /** Milliseconds since 1970. */
   readonly askedAt: number;

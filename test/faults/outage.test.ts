@@ -46,4 +46,18 @@ describe('the whole bot whose database goes away', () => {
     expect(answers.filter((answer) => answer.includes('THAAD'))).toHaveLength(1);
     expect(answers).toHaveLength(2);
   });
+
+  it('is no reason to answer again what Slack repeats to a process that knows nothing of it', async () => {
+    const { slack, bot, env } = await startDesk({ ackTimeoutMs: 100, redeliveryDelaysMs: [500] });
+    const channel = slack.workspace.im('ada')?.id ?? '';
+    slack.faults.next('events_api', { kind: 'lost_ack' });
+    await slack.say({ user: 'ada', channel, text: 'thaad' });
+    await slack.waitFor(() => fromBot(slack, channel)[0]);
+    await bot.stop();
+    const next = await connectBot({ ...env, DATABASE_URL: `${env.DATABASE_URL}.restored` });
+    await slack.idle();
+    await next.bot.stop();
+    expect(next.logged.map(({ msg }) => msg)).toContainEqual(expect.stringMatching(/^Question/));
+    expect(fromBot(slack, channel)).toHaveLength(1);
+  });
 });

@@ -1,10 +1,10 @@
 import type { App } from '@slack/bolt';
 import { readSlackText, readWrittenMessage } from '../text.ts';
-import type { HandlerParts } from './handler-parts.ts';
+import { type HandlerParts, isRepeated } from './handler-parts.ts';
 
 /** Answers a direct message where it was written. */
 export function registerDirectMessage(app: App, { ask }: HandlerParts): void {
-  app.event('message', async ({ event, body }) => {
+  app.event('message', async ({ event, body, context }) => {
     const message = event.channel_type === 'im' ? readWrittenMessage(event) : undefined;
     if (!message) return;
     await ask({
@@ -17,6 +17,7 @@ export function registerDirectMessage(app: App, { ask }: HandlerParts): void {
       person: message.user,
       source: 'direct message',
       text: readSlackText(message.text),
+      isRepeated: isRepeated(context),
     });
   });
 }

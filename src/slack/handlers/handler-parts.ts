@@ -1,4 +1,4 @@
-import type { Logger } from '@slack/bolt';
+import type { Context, Logger } from '@slack/bolt';
 import type { Answer, Question as AskedQuestion } from '../../answer/answer.ts';
 import type { Library } from '../../library/library.ts';
 import type { Admission } from '../../questions/people.ts';
@@ -27,6 +27,11 @@ export interface HandlerParts {
   /** Who may have an answer. */
   readonly admission: Admission;
   readonly log: Logger;
+}
+
+/** Whether Slack brought an event before. */
+export function isRepeated({ retryNum = 0 }: Pick<Context, 'retryNum'>): boolean {
+  return retryNum > 0;
 }
 
 /** Who clicked something, and where it stands, as every interaction of Slack says it. */

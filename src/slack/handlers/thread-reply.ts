@@ -1,6 +1,6 @@
 import type { App } from '@slack/bolt';
 import { readSlackText, readWrittenMessage } from '../text.ts';
-import type { HandlerParts } from './handler-parts.ts';
+import { type HandlerParts, isRepeated } from './handler-parts.ts';
 
 const hushed = 'I keep quiet in this thread now. Mention me when you want to ask something.';
 
@@ -11,7 +11,7 @@ const hushed = 'I keep quiet in this thread now. Mention me when you want to ask
 export function registerThreadReply(app: App, parts: HandlerParts): void {
   const { ask, store, answer, admission, threadFollowups } = parts;
   if (!threadFollowups) return;
-  app.event('message', async ({ event, body, client }) => {
+  app.event('message', async ({ event, body, client, context }) => {
     const message = event.channel_type === 'im' ? undefined : readWrittenMessage(event);
     if (!message?.thread_ts || message.thread_ts === message.ts) return;
     // Mentions come as events of their own; who names somebody else talks to them.
@@ -35,7 +35,7 @@ export function registerThreadReply(app: App, parts: HandlerParts): void {
     // "Thanks!" gets no "not in the library"; a question that nothing answers gets it.
     if (found.kind !== 'answered' && !/[?？]/.test(text)) return;
     const key = `${place.team}:${channel}:${ts}`;
-    const source = 'follow-up';
-    await ask({ key, eventId: body.event_id, ...place, ts, person: user, source, text }, found);
+    const delivery = { key, eventId: body.event_id, isRepeated: isRepeated(context) };
+    await ask({ ...delivery, ...place, ts, person: user, source: 'follow-up', text }, found);
   });
 }
