@@ -34,7 +34,6 @@ export function rowToJob(row: JobRow): Job {
 /** How a row changes when it is taken up: what its last process came to is seen from its state. */
 export function takenUp({ eb, ref }: ExpressionBuilder<Tables, 'jobs'>) {
   return {
-    attempts: eb('attempts', '+', 1),
     suspicion: eb
       .case()
       .when('state', '!=', 'claimed')

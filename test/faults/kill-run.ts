@@ -218,10 +218,18 @@ class Killing {
   }
 }
 
-/** Waits until Slack has nothing more to deliver and the bots have nothing more to answer. */
+/**
+ * Waits until Slack has nothing more to deliver and the bots have nothing more to answer, or until
+ * they say nothing for a long time: what is slow is not lost.
+ */
 async function settle(slack: FakeSlack, database: RunDatabase, tally: () => Tally): Promise<void> {
-  const end = Date.now() + maxWait;
   await Promise.race([slack.idle(), wait(maxWait, undefined, { ref: false })]);
   const isDone = async () => (await database.open()) === 0 && tally().lost.length === 0;
-  while (Date.now() < end && !(await isDone())) await wait(250);
+  let said = slack.calls.length;
+  let end = Date.now() + maxWait;
+  while (Date.now() < end && !(await isDone())) {
+    await wait(250);
+    if (slack.calls.length > said) end = Date.now() + maxWait;
+    said = slack.calls.length;
+  }
 }

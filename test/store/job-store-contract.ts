@@ -208,6 +208,19 @@ export function isHeldByOneProcess(open: () => Promise<SharedJobs>): void {
     expect((await takeUp(jobs)).map(({ suspicion }) => suspicion)).toEqual(['proven', 'suspected']);
   });
 
+  it('counts the attempts that were made, not the processes that ended before they came to it', async () => {
+    const { jobs, another, end } = await open();
+    const first = another('first');
+    await claim(first, 'k1');
+    end('first');
+    const second = another('second');
+    const [job] = await takeUp(second);
+    expect(job).toMatchObject({ attempts: 0 });
+    if (job) await second.begin(job);
+    end('second');
+    expect(await takeUp(jobs)).toMatchObject([{ attempts: 1 }]);
+  });
+
   it('suspects nothing of what a process left that ended well', async () => {
     const { jobs, another, end } = await open();
     const first = another('first');
