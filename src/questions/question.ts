@@ -22,7 +22,7 @@ export type Outcome =
   | VerdictOutcome
   | CommandOutcome;
 
-/** What a check of a quotation came to. */
+/** What a check of a quotation came to; version 0.1 also said `misattributed`. */
 export type VerdictOutcome =
   | 'exact'
   | 'altered'
