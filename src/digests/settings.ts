@@ -68,7 +68,8 @@ export function readZone(text: string): { readonly zone: string } | { readonly p
   if (/^[a-z]+\/[a-z0-9_+/-]+$/.test(wanted) && !wanted.startsWith('etc/') && isZone(text)) {
     return { zone: text };
   }
-  const near = zones.filter((zone) => sounds(zone).includes(sounds(text))).slice(0, 3);
+  const sound = sounds(text);
+  const near = sound === '' ? [] : zones.filter((zone) => sounds(zone).includes(sound)).slice(0, 3);
   const remedy =
     near.length > 0
       ? `Did you mean ${near.join(' or ')}?`

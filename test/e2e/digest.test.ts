@@ -76,6 +76,7 @@ describe('a digest in words', () => {
     ['09:07 Europe/Berlin', /quarters of an hour/],
     ['09:00 Berlin', /Did you mean Europe\/Berlin/],
     ['09:00 EST', /“EST” is no time zone/],
+    ['09:00 +02:00', /“\+02:00” is no time zone that I know\. Write its IANA name/],
     ['09:00 Europe/Berlin noday', /“noday” is no time zone/],
     ['09:00 Europe/Berlin about before:soon', /can't read before:soon/],
     ['9 passages', /Write a number from 1 to 5/],
