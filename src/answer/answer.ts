@@ -63,7 +63,7 @@ export interface AnswerParts extends CheckParts {
 }
 
 /** A question with what was asked before it in its thread, oldest first. */
-export interface Question {
+export interface AskedQuestion {
   readonly text: string;
   readonly thread?: readonly string[];
 }
@@ -80,7 +80,7 @@ const maxHits = 30;
  * character, what stands there is left out, and when none remains the answer fails.
  */
 export async function answer(
-  question: Question,
+  question: AskedQuestion,
   parts: AnswerParts,
   limit = defaultQuotes,
 ): Promise<Answer> {
@@ -174,7 +174,7 @@ const nothing: Query = { text: '', phrases: [], excluded: [], filters: [] };
 
 /** "Tell me more" is the next page of the answer before; "who wrote that?" its first passage. */
 async function answerAgain(
-  { text, thread = [] }: Question,
+  { text, thread = [] }: AskedQuestion,
   followUp: FollowUp & { kind: 'more' | 'source' },
   parts: AnswerParts,
   limit: number,

@@ -1,6 +1,6 @@
 import { splitSentences } from '../language/sentences.ts';
 import type { Library } from '../library/library.ts';
-import { type Answer, type Answered, defaultQuotes, type Question } from './answer.ts';
+import { type Answer, type Answered, type AskedQuestion, defaultQuotes } from './answer.ts';
 import { differencesIn } from './differing.ts';
 import type { CitedQuote } from './quote.ts';
 
@@ -19,7 +19,7 @@ const maxClaimLength = 4000;
  */
 export async function answerClaim(
   claim: string,
-  answer: (question: Question) => Promise<Answer>,
+  answer: (question: AskedQuestion) => Promise<Answer>,
   library: Library,
 ): Promise<Answer> {
   const text = claim.slice(0, maxClaimLength);
@@ -37,7 +37,7 @@ export async function answerClaim(
 /** The answers to the sentences that have one, in their order. */
 async function bySentence(
   text: string,
-  answer: (question: Question) => Promise<Answer>,
+  answer: (question: AskedQuestion) => Promise<Answer>,
 ): Promise<Answered[]> {
   const sentences = splitSentences(text, 'en')
     .map(({ start, end }) => plainWords(text.slice(start, end)))

@@ -1,6 +1,6 @@
 import { months, weekdays } from '../language/calendar.ts';
 import type { Library } from '../library/library.ts';
-import type { Answer, Question } from './answer.ts';
+import type { Answer, AskedQuestion } from './answer.ts';
 import { namesIn } from './noteworthy.ts';
 
 /** A question that the library answers, for somebody who does not know what to ask. */
@@ -32,7 +32,7 @@ const daysAndMonths: ReadonlySet<string> = new Set([...weekdays, ...months]);
  */
 export async function promptsFor(
   library: Library,
-  answer: (question: Question) => Promise<Answer>,
+  answer: (question: AskedQuestion) => Promise<Answer>,
   most: number,
 ): Promise<Prompt[]> {
   const prompts: Prompt[] = [];

@@ -42,7 +42,7 @@ export interface DigestsParts extends DraftParts {
 }
 
 /** What people can do with a channel's digests. */
-export class Digests {
+export class ChannelDigests {
   readonly #parts: DigestsParts;
 
   constructor(parts: DigestsParts) {

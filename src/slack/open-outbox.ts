@@ -1,7 +1,7 @@
 import type { Logger } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import type { Answer } from '../answer/answer.ts';
-import { Digests } from '../digests/digests.ts';
+import { ChannelDigests } from '../digests/channel-digests.ts';
 import type { DraftParts } from '../digests/drafts.ts';
 import {
   DigestPosting,
@@ -130,7 +130,7 @@ function openDigests(
   const schedule = new Schedule({ ...parts, ...kept, outbox, log });
   const settled = (run: string) => outbox.settled(run, nowTimeout);
   return {
-    digests: new Digests({ ...parts, ...kept, schedule, settled }),
+    digests: new ChannelDigests({ ...parts, ...kept, schedule, settled }),
     directory: createChannelDirectory(client),
     schedule,
     command,

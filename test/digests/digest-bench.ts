@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { openLibrary } from '../../src/answer/open-library.ts';
 import { passagesOn, readTopics } from '../../src/answer/topics.ts';
-import { Digests } from '../../src/digests/digests.ts';
+import { ChannelDigests } from '../../src/digests/channel-digests.ts';
 import type { DigestMessages, DigestPage, Failure } from '../../src/digests/messages.ts';
 import {
   DigestPosting,
@@ -149,7 +149,7 @@ export async function startDigests(start: number, options: BenchOptions = {}) {
     outbox: { add: (job, record) => outbox.add(job, record) },
   });
   const settled = (run: string) => outbox.settled(run, 5000);
-  const digests = new Digests({ ...parts, schedule, settled });
+  const digests = new ChannelDigests({ ...parts, schedule, settled });
   /** One look at what is due and open; the pauses between looks go by the test's clock. */
   const go = async () => {
     outbox = openOutbox();

@@ -1,5 +1,5 @@
 import type { RichTextElement } from '@slack/types';
-import type { DigestStatus, Digests } from '../../digests/digests.ts';
+import type { ChannelDigests, DigestStatus } from '../../digests/channel-digests.ts';
 import { localDate } from '../../digests/local-time.ts';
 import type { Run } from '../../digests/run.ts';
 import type { Subscription, SubscriptionChange } from '../../digests/subscription.ts';
@@ -85,7 +85,7 @@ function runLine({ zone }: Subscription) {
   };
 }
 
-type Health = Awaited<ReturnType<Digests['health']>>;
+type Health = Awaited<ReturnType<ChannelDigests['health']>>;
 
 const summaries: readonly (readonly [statuses: readonly Run['status'][], text: string])[] = [
   [['posted'], 'posted'],

@@ -1,5 +1,5 @@
 import type { Context, Logger } from '@slack/bolt';
-import type { Answer, Question as AskedQuestion } from '../../answer/answer.ts';
+import type { Answer, AskedQuestion } from '../../answer/answer.ts';
 import type { Library } from '../../library/library.ts';
 import type { Admission } from '../../questions/people.ts';
 import type { NewQuestion, NewShare, Viewer } from '../../questions/question.ts';

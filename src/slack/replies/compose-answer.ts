@@ -1,5 +1,5 @@
 import type { Logger } from '@slack/bolt';
-import { type Answer, type Question as AskedQuestion, hasPassages } from '../../answer/answer.ts';
+import { type Answer, type AskedQuestion, hasPassages } from '../../answer/answer.ts';
 import { answerClaim } from '../../answer/claim.ts';
 import { storeQuotes } from '../../answer/stored-answer.ts';
 import { timelineOf } from '../../answer/timeline.ts';

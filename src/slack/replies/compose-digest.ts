@@ -1,4 +1,4 @@
-import type { Changed, Digests } from '../../digests/digests.ts';
+import type { Changed, ChannelDigests } from '../../digests/channel-digests.ts';
 import { localDate } from '../../digests/local-time.ts';
 import { type ChangeOrder, readOrder } from '../../digests/order.ts';
 import type { Run } from '../../digests/run.ts';
@@ -20,7 +20,7 @@ import { escapeSlackText, shorten } from '../text.ts';
 
 /** What replies to digest orders are made with. */
 export interface DigestReplyParts {
-  readonly digests: Digests;
+  readonly digests: ChannelDigests;
   readonly directory: ChannelDirectory;
   readonly command: string;
   readonly clock: () => number;

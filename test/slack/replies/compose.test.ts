@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { pino } from 'pino';
-import { type Question as Asked, answer } from '../../../src/answer/answer.ts';
+import { type AskedQuestion, answer } from '../../../src/answer/answer.ts';
 import { openLibrary } from '../../../src/answer/open-library.ts';
 import { boltLogger } from '../../../src/log.ts';
 import type { Question } from '../../../src/questions/question.ts';
@@ -17,7 +17,7 @@ function composer() {
       return parts.search.find(query, limit);
     },
   };
-  const ask = (question: Asked) => answer(question, { ...parts, search });
+  const ask = (question: AskedQuestion) => answer(question, { ...parts, search });
   const compose = createCompose({
     library: parts.library,
     answer: ask,
