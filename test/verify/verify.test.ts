@@ -287,7 +287,7 @@ describe('a quotation', () => {
   it('that nothing in the library is like is not found, and which articles are briefs is said', () => {
     expect(verify('The sea has no door that anybody could close', library)).toMatchObject({
       kind: 'not-found',
-      notes: [expect.stringMatching(/brief of 1 of the 3 articles/)],
+      notes: [expect.stringMatching(/brief for 1 of the 3 articles/)],
     });
   });
 
