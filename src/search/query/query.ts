@@ -194,8 +194,12 @@ const onlyDate = new RegExp(
   'i',
 );
 
+/** Only alone: within a question, "2010-12" may be three years. */
+const onlyMonth = /^(?:19|20)\d\d-(?:0[1-9]|1[0-2])$/;
+
 /** The date that is all a question says, as `published:` takes it: "June 17, 2021" is 2021-06-17. */
 function dateIn(question: string): string | undefined {
+  if (onlyMonth.test(question.trim())) return question.trim();
   const [, one, dayBehind, dayBefore, other, year = ''] = onlyDate.exec(question.trim()) ?? [];
   const name = (one ?? other)?.toLowerCase();
   const month = monthNames.findIndex((each) => each.toLowerCase() === name);
