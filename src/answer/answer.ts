@@ -149,9 +149,13 @@ function answerList(
   const hits = listed(filters, parts.library);
   const reading = { question, filters, missing: [] };
   if (hits.length === 0) {
-    return { kind: 'unknown', ...reading, notes, nearest: [], ruledOut: false };
+    const none = `No article meets ${filters.length === 1 ? 'that condition' : 'all of these conditions'}.`;
+    return { kind: 'unknown', ...reading, notes: [...notes, none], nearest: [], ruledOut: false };
   }
-  const count = `${hits.length} article${hits.length === 1 ? '' : 's'}, the newest first, each by its first sentence.`;
+  const count =
+    hits.length === 1
+      ? '1 article, by its first sentence.'
+      : `${hits.length} articles, the newest first, each by its first sentence.`;
   const pages = Array.from({ length: Math.ceil(hits.length / limit) }, (_, page) =>
     hits.slice(page * limit, (page + 1) * limit).map(quoteOf),
   );

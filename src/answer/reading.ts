@@ -20,10 +20,21 @@ export function notesOn({ concepts }: Findings): string[] {
   const pairs = translated.map(({ typed, readAs }) => `“${typed}” as ${readAs}`);
   return [
     ...others.map(
-      ({ typed, readAs }) => `The library does not hold "${typed}"; I looked for ${readAs}.`,
+      ({ typed, readAs = '' }) =>
+        `The library does not hold "${typed}"; I looked for ${likeTyped(readAs, typed)}.`,
     ),
     ...(pairs.length > 0 ? [`I read ${pairs.join('; ')}.`] : []),
   ];
+}
+
+/** With a capital where what was typed has one: names are known by their lower-case forms only. */
+function likeTyped(readAs: string, typed: string): string {
+  return /^\p{Lu}\p{Ll}/u.test(typed) ? capitalised(readAs) : readAs;
+}
+
+function capitalised(text: string): string {
+  const [first = ''] = text;
+  return `${first.toUpperCase()}${text.slice(first.length)}`;
 }
 
 /** How a question is read in its thread. */

@@ -100,6 +100,16 @@ describe('an answer', () => {
       kind: 'answered',
       notes: [expect.stringContaining('Gatilof')],
     });
+    expect(await ask('Medwedew visit')).toMatchObject({
+      notes: ['The library does not hold "Medwedew"; I looked for Medvedev.'],
+    });
+  });
+
+  it('says that no article meets filters that stand alone', async () => {
+    expect(await ask('author:nobody')).toMatchObject({
+      kind: 'unknown',
+      notes: ['No article meets that condition.'],
+    });
   });
 });
 
