@@ -59,6 +59,13 @@ describe('a reply in a thread that does not mention the bot', () => {
     expect(seen(answer)).toMatch(/not in the library|nothing/i);
   });
 
+  it('gets the reason when it is a question that is too long to be read', async () => {
+    const { slack, reply } = await startThread();
+    await reply('ada', `${'THAAD and Russia '.repeat(300)}?`);
+    const answer = await slack.waitFor(() => fromBot(slack, 'general')[1]);
+    expect(seen(answer)).toMatch(/more than 4,000 characters/);
+  });
+
   it('is left alone when it is for somebody else', async () => {
     const desk = await startThread();
     await desk.reply('ada', '@lin what did Gatilov say about THAAD?');

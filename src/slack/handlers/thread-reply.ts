@@ -1,4 +1,5 @@
 import type { App } from '@slack/bolt';
+import { maxLengthOf } from '../../questions/question.ts';
 import { readSlackText, readWrittenMessage } from '../text.ts';
 import { type HandlerParts, isRepeated } from './handler-parts.ts';
 
@@ -31,9 +32,11 @@ export function registerThreadReply(app: App, parts: HandlerParts): void {
     }
     const here = { id: '', ...place, person: user, askedAt: Date.now() };
     const thread = await store.questions.earlier(here);
-    const found = await answer({ text, thread });
+    // What is too long to be read gets the reason, and is not searched for.
+    const isTooLong = text.length > maxLengthOf('follow-up');
+    const found = isTooLong ? undefined : await answer({ text, thread });
     // "Thanks!" gets no "not in the library"; a question that nothing answers gets it.
-    if (found.kind !== 'answered' && !/[?？]/.test(text)) return;
+    if (found?.kind !== 'answered' && !/[?？]/.test(text)) return;
     const key = `${place.team}:${channel}:${ts}`;
     const delivery = { key, eventId: body.event_id, isRepeated: isRepeated(context) };
     await ask({ ...delivery, ...place, ts, person: user, source: 'follow-up', text }, found);
