@@ -1,4 +1,4 @@
-import type { Delivery, Destination, Found, Message, Poster, Tag } from '../outbox/delivery.ts';
+import type { Delivery, Destination, Found, Message, Poster } from '../outbox/delivery.ts';
 import type { Effect, Job } from '../outbox/job.ts';
 import type { FailedPost, GiveUp, Kind, Prepared, Retry } from '../outbox/kind.ts';
 import { DeadlineError, withDeadline } from '../outbox/timing.ts';
@@ -10,6 +10,7 @@ import {
   type Outcome,
   type Question,
 } from './question.ts';
+import { isResponseUrlOpen, oldestReply, replyTag } from './reply-message.ts';
 
 /** A reply, and what is kept of it. */
 export interface Composed {
@@ -58,16 +59,10 @@ const composeTimeout = 20 * second;
 /** So often an answer waits for a fault to pass before the fault is told: with its pauses, half a minute. */
 const maxWaits = 6;
 
-/** Slack takes nothing at a response_url after 30 minutes; the last one is left as a margin. */
-const responseUrlLife = 29 * minute;
-
 /** What an administrator can put right, and how long to wait for that, in ms. */
 const curable =
   /^(?:invalid_auth|not_authed|account_inactive|token_|missing_scope|org_login_required|http_)/;
 const untilCured = 5 * minute;
-
-/** Slack's clock and ours may differ by this much, in seconds. */
-const clockSkew = 60;
 
 /** Gives each question its answer: what the outbox has to know of questions. */
 export class Answerer implements Kind {
@@ -88,8 +83,8 @@ export class Answerer implements Kind {
   async find(job: Job): Promise<Found> {
     const { id, channel, thread, ts, askedAt, responseUrl } = questionOf(job);
     if (responseUrl) return { kind: 'unknown' };
-    const oldest = ts ?? String(Math.floor(askedAt / second) - clockSkew);
-    return this.#parts.poster.find(tagOf(id), { channel, thread, oldest });
+    const oldest = ts ?? oldestReply(askedAt);
+    return this.#parts.poster.find(replyTag(id), { channel, thread, oldest });
   }
 
   async prepare(job: Job): Promise<Prepared> {
@@ -145,13 +140,13 @@ export class Answerer implements Kind {
   }
 
   #post(question: Question, reply: Message): Promise<Delivery> {
-    return this.#parts.poster.post(this.#destination(question), reply, tagOf(question.id));
+    return this.#parts.poster.post(this.#destination(question), reply, replyTag(question.id));
   }
 
   /** When the response_url is no longer taken: to the person, in private. */
   #destination({ responseUrl, askedAt, channel, thread, person }: Question): Destination {
     if (!responseUrl) return { channel, thread };
-    return this.#parts.clock() - askedAt > responseUrlLife ? { channel: person } : { responseUrl };
+    return isResponseUrlOpen(this.#parts.clock() - askedAt) ? { responseUrl } : { channel: person };
   }
 
   #withDelay(question: Question, { text, blocks }: Message): Message {
@@ -179,8 +174,4 @@ function tooLong({ source }: Question): Composed {
     source === 'find sources' || source === 'check quote' ? 'That message' : 'Your question';
   const text = `${what} has more than ${max} characters, so I did not read it. Please ask about a part of it.`;
   return { outcome: 'too long', reply: plainMessage(text) };
-}
-
-function tagOf(id: string): Tag {
-  return { type: 'answer', id };
 }

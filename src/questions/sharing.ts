@@ -1,8 +1,9 @@
-import type { Destination, Message, Poster, Tag } from '../outbox/delivery.ts';
+import type { Destination, Message, Poster } from '../outbox/delivery.ts';
 import type { Effect, Job } from '../outbox/job.ts';
 import type { GiveUp, Kind, Prepared } from '../outbox/kind.ts';
 import { noticeOf } from './notice.ts';
 import type { NewShare, Share } from './question.ts';
+import { isResponseUrlOpen, oldestReply, replyTag } from './reply-message.ts';
 
 /** What is written down of shares. */
 export interface ShareRecords {
@@ -23,13 +24,7 @@ export interface SharingParts {
 const second = 1000;
 const minute = 60 * second;
 
-/** Slack takes nothing at a response_url after 30 minutes; the last one is left as a margin. */
-const responseUrlLife = 29 * minute;
-
 const day = 24 * 60 * minute;
-
-/** Slack's clock and ours may differ by this much, in seconds. */
-const clockSkew = 60;
 
 /** Posts answers that only one person saw where all can see them: what the outbox has to know of shares. */
 export class Sharing implements Kind {
@@ -48,8 +43,8 @@ export class Sharing implements Kind {
 
   find(job: Job) {
     const { id, channel, thread, sharedAt } = shareOf(job);
-    const oldest = String(Math.floor(sharedAt / second) - clockSkew);
-    return this.#parts.poster.find(tagOf(id), { channel, thread, oldest });
+    const where = { channel, thread, oldest: oldestReply(sharedAt) };
+    return this.#parts.poster.find(replyTag(id), where);
   }
 
   async prepare(job: Job): Promise<Prepared> {
@@ -57,7 +52,7 @@ export class Sharing implements Kind {
     const share = shareOf(job);
     const message = await compose(share);
     return {
-      post: () => poster.post(this.#destination(share), message, tagOf(share.id)),
+      post: () => poster.post(this.#destination(share), message, replyTag(share.id)),
       done: () => {
         log.info(`Share ${share.id}: shared after ${clock() - share.sharedAt} ms`);
         return { effect: records.shared(share) };
@@ -70,7 +65,7 @@ export class Sharing implements Kind {
   }
 
   #destination({ responseUrl, channel, thread, sharedAt }: Share): Destination {
-    const isOpen = this.#parts.clock() - sharedAt < responseUrlLife;
+    const isOpen = isResponseUrlOpen(this.#parts.clock() - sharedAt);
     return isOpen ? { responseUrl, shared: { thread } } : { channel, thread };
   }
 }
@@ -82,8 +77,4 @@ export function shareJob({ key, ...payload }: NewShare) {
 
 function shareOf({ key, id, createdAt, payload }: Job): Share {
   return { ...(payload as Omit<NewShare, 'key'>), key, id, sharedAt: createdAt };
-}
-
-function tagOf(id: string): Tag {
-  return { type: 'answer', id };
 }
