@@ -44,7 +44,7 @@ function closing(text: string, from: number): number {
 
 function readFields(body: string, strings: ReadonlyMap<string, string>): Map<string, string> {
   const fields = new Map<string, string>();
-  const field = /([a-z][\w-]*)\s*=\s*/gi;
+  const field = /(?<![\w-])([a-z][\w-]*)\s*=\s*/gi;
   for (let match = field.exec(body); match; match = field.exec(body)) {
     const { value, end } = readValue(body, field.lastIndex, strings);
     fields.set((match[1] ?? '').toLowerCase(), value.slice(0, maxFieldLength));

@@ -13,7 +13,8 @@ export function readRis(text: string): Entry[] {
       if (fields.size > 0) entries.push(entryOf(fields));
       fields = new Map();
     } else if (tag) {
-      last = [...(fields.get(tag) ?? []), value.trim()];
+      last = fields.get(tag) ?? [];
+      last.push(value.trim());
       fields.set(tag, last);
     } else if (last && line.trim() !== '') last[last.length - 1] += ` ${line.trim()}`;
   }
