@@ -1,6 +1,7 @@
 import type { LanguageCode } from '../language/languages.ts';
 import { type Filter, type Query, type ReadQuery, readQuery } from '../search/query/query.ts';
 import type { Findings, Search } from '../search/search.ts';
+import { compareSources, readComparison } from './comparison.ts';
 import { favour, findAcross, findWithDesignation, listed } from './finding.ts';
 import { type Gate, outcomeOf } from './outcome.ts';
 import { type CheckParts, checkedPages, isHeld, likelyHits, type Pages, pagesOf } from './pages.ts';
@@ -10,7 +11,7 @@ import { type FollowUp, notesOn, problemWith, readFollowUp } from './reading.ts'
 /** How a question was understood, beyond its plain words. */
 interface Reading {
   readonly question: string;
-  /** What was searched for, where a follow-up was read with what was asked before it. */
+  /** What was looked for, where a follow-up was read with what was asked before, or sources are compared. */
   readonly understood?: string;
   readonly filters: readonly Filter[];
   /** Sentences for the asker: words that were read as others, filters that are none. */
@@ -95,9 +96,31 @@ export async function answer(
   }
   const problem = problemWith(`${followUp?.borrowed ?? ''} ${read.query.text}`.trim());
   if (problem) return { kind: 'unreadable', question: text, problems: [problem] };
-  const query = followUp ? { ...read.query, borrowed: followUp.borrowed } : read.query;
-  const find: Search['find'] = (wanted, most) => findWithDesignation(wanted, parts.search, most);
-  const found = await findAcross(query, maxHits, { find });
+  const asked: Asked = {
+    text,
+    notes: read.notes,
+    query: followUp ? { ...read.query, borrowed: followUp.borrowed } : read.query,
+    ...(followUp && { understood: followUp.understood }),
+  };
+  return (
+    (await answerComparison(asked, parts, limit)) ?? (await answerPassages(asked, parts, limit))
+  );
+}
+
+/** A question that was read. */
+interface Asked {
+  readonly text: string;
+  readonly query: Query;
+  readonly notes: readonly string[];
+  readonly understood?: string;
+}
+
+async function answerPassages(
+  { text, query, notes, understood }: Asked,
+  parts: AnswerParts,
+  limit: number,
+): Promise<Answered | Unknown> {
+  const found = await findAcross(query, maxHits, finderOf(parts));
   const own = outcomeIn(await inThread(found.own, query, parts.search), limit, parts.gate);
   const others = found.others
     .map(({ language, findings }) => ({ language, ...outcomeIn(findings, limit, parts.gate) }))
@@ -105,13 +128,12 @@ export async function answer(
   // Nothing in the asker's own language is better than what another one has to say.
   const [shown = own] = own.kind === 'unknown' ? others : [own];
   const { findings, best, rest, kind, missing } = shown;
-  const notes = [...read.notes, ...notesOn(findings)];
   const reading = {
     question: text,
     filters: query.filters,
-    notes,
+    notes: [...notes, ...notesOn(findings)],
     missing,
-    ...(followUp && { understood: followUp.understood }),
+    ...(understood !== undefined && { understood }),
   };
   if (kind === 'unknown') {
     return { kind, ...reading, ...(await explain(query, findings, parts.search)) };
@@ -121,12 +143,49 @@ export async function answer(
   return { kind, ...reading, ...checkedPages(text, pages, parts), also };
 }
 
+function finderOf({ search }: AnswerParts): Pick<Search, 'find'> {
+  return { find: (query, limit) => findWithDesignation(query, search, limit) };
+}
+
 /** What some findings come to as an answer. */
 function outcomeIn(findings: Findings, limit: number, gate?: Gate) {
   const [first = [], ...rest] = pagesOf(likelyHits(findings), limit);
   const best = first.map(quoteOf);
   return { findings, best, rest, ...outcomeOf(findings, first, best, gate) };
 }
+
+/**
+ * Passages of the sources that a question compares, and whether anything in them was found to differ;
+ * undefined when it compares none, or when the library has nothing on the topic.
+ */
+async function answerComparison(
+  { text, query, notes }: Asked,
+  parts: AnswerParts,
+  limit: number,
+): Promise<Answered | undefined> {
+  const comparison = readComparison(query.text, parts.library);
+  if (!comparison) return undefined;
+  const wish = { limit, gate: parts.gate };
+  const compared = await compareSources(comparison, query, finderOf(parts), wish);
+  const { kind, missing } = compared.outcome;
+  if (kind === 'unknown') return undefined;
+  const pages = compared.pages.map((hits) => hits.map(quoteOf));
+  const checked = checkedPages(text, pages, parts);
+  const isSilent = compared.notes.length > 0;
+  const agreement = checked.differing.length > 0 || isSilent ? [] : [noneDiffer];
+  return {
+    kind,
+    question: text,
+    understood: comparison.understood,
+    filters: query.filters,
+    notes: [...notes, ...notesOn(compared.findings), ...compared.notes, ...agreement],
+    missing,
+    ...checked,
+  };
+}
+
+const noneDiffer =
+  'I found no figures or dates in these passages that contradict each other; whether they agree otherwise is for you to judge.';
 
 /** How many quotes are shown of each other language. */
 const quotesOfOther = 2;
