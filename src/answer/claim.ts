@@ -1,3 +1,4 @@
+import { languageOf } from '../language/languages.ts';
 import { splitSentences } from '../language/sentences.ts';
 import type { Library } from '../library/library.ts';
 import { type Answer, type Answered, type AskedQuestion, defaultQuotes } from './answer.ts';
@@ -7,8 +8,9 @@ import type { CitedQuote } from './quote.ts';
 /** Of a long message, so many sentences are looked up one by one. */
 const maxSentences = 8;
 
-/** "Quite so." claims nothing. */
+/** "Quite so." claims nothing. Chinese has no spaces: two of its characters count as a word. */
 const minWords = 4;
+const charactersOfWord = 2;
 
 /** What somebody may have pasted; a search reads no more of it. */
 const maxClaimLength = 4000;
@@ -39,9 +41,9 @@ async function bySentence(
   text: string,
   answer: (question: AskedQuestion) => Promise<Answer>,
 ): Promise<Answered[]> {
-  const sentences = splitSentences(text, 'en')
+  const sentences = splitSentences(text, languageOf(text))
     .map(({ start, end }) => plainWords(text.slice(start, end)))
-    .filter((sentence) => sentence.split(' ').length >= minWords);
+    .filter((sentence) => countWords(sentence) >= minWords);
   const found: Answered[] = [];
   // Nothing new would come of looking up the same words again.
   for (const sentence of sentences.length > 1 ? sentences.slice(0, maxSentences) : []) {
@@ -49,6 +51,11 @@ async function bySentence(
     if (answered.kind === 'answered') found.push(answered);
   }
   return found;
+}
+
+function countWords(sentence: string): number {
+  const characters = sentence.match(/\p{Script=Han}/gu)?.length ?? 0;
+  return sentence.split(' ').length + Math.floor(characters / charactersOfWord);
 }
 
 /** The best passages of all sentences, none twice. */
