@@ -37,7 +37,7 @@ function verdictCode(verdict: Verdict): number {
 
 const usage = `Usage: npm run ask -- [--json] [--limit N] [--thread "earlier question"]... "question"
        npm run ask -- [--json] "timeline question"
-       npm run ask -- [--json] 'verify "quotation" — Name'
+       npm run ask -- [--json] --verify '"quotation" — Name'
        npm run ask -- [--json] sources|"article ID"
        npm run ask -- "ask question that begins with such a word"`;
 

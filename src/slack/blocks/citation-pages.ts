@@ -45,7 +45,7 @@ function prosePages(
       section(
         bold(style.beside),
         plain(
-          ` (${places.length === 1 ? 'quote' : 'quotes'} in ¶ ${places.join(', ')} of ${article})\n`,
+          ` (${places.length === 1 ? 'quote' : 'quotes'} in ¶ ${[...places].sort((a, b) => a - b).join(', ')} of ${article})\n`,
         ),
         ...elementsOf(printed),
       ),

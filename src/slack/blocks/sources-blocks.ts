@@ -74,7 +74,8 @@ export function articleBlocks(library: Library, id: string): Reply {
   const lines = [
     `${count(article.paragraphs.length, 'paragraph')}; the stored text is ${kind}.`,
     headings.length > 0 && `Sections: ${shorten(headings.join('; '), maxNamesLength)}.`,
-    article.source && `Made from ${article.source.file}.`,
+    // Of a brief, readers have no use for the file that was retold.
+    article.source && article.text === 'original' && `Made from ${article.source.file}.`,
   ].filter((line) => typeof line === 'string');
   const link = article.url ? [{ type: 'link' as const, url: article.url }] : [];
   const description = describeArticle(article);

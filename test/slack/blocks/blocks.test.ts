@@ -386,6 +386,18 @@ describe('the other replies', () => {
   });
 });
 
+describe('the record of an article', () => {
+  it('names the file that an original was made from, not the one that a brief retells', () => {
+    const source = { file: 'page.html', sha256: 'a'.repeat(64) };
+    const library = libraryOf([
+      madeArticle('own', ['Said.'], { source }),
+      madeArticle('retold', ['Said.'], { source, text: 'brief' }),
+    ]);
+    expect(JSON.stringify(articleBlocks(library, 'own'))).toContain('Made from page.html.');
+    expect(JSON.stringify(articleBlocks(library, 'retold'))).not.toContain('page.html');
+  });
+});
+
 describe('views', () => {
   it('name on the Home tab what waits to be looked over', () => {
     const library = libraryOf([
