@@ -1,4 +1,4 @@
-import { languagesOf } from '../library/languages.ts';
+import { languagesOf } from '../library/library.ts';
 import { loadLibrary } from '../library/load.ts';
 import { loadBackground } from '../search/engines/background.ts';
 import { openSearch } from '../search/engines/open-search.ts';

@@ -1,7 +1,6 @@
 import type { ArticleRecord } from './article.ts';
-import type { FieldReader } from './field-reader.ts';
+import { type FieldReader, isFields } from './field-reader.ts';
 import { cleanText } from './paragraphs.ts';
-import { isFields } from './yaml-fields.ts';
 
 const maxAuthorLength = 120;
 const maxAuthors = 30;

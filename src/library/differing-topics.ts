@@ -1,11 +1,11 @@
-import { cleanText } from './paragraphs.ts';
 import {
   type Fields,
   isFields,
   readYamlFields,
   showValue,
   type Unreadable,
-} from './yaml-fields.ts';
+} from './field-reader.ts';
+import { cleanText } from './paragraphs.ts';
 
 /** A thing that sources may give different figures or dates for. */
 interface Topic {

@@ -1,9 +1,8 @@
 import { type ArticleRecord, inferableFields, reviewableFields } from './article.ts';
 import { readAuthors, readRomanisedAuthors } from './author-fields.ts';
-import { FieldReader, webAddress } from './field-reader.ts';
+import { FieldReader, isFields, readYamlFields, webAddress } from './field-reader.ts';
 import { cleanText } from './paragraphs.ts';
 import { readPartialDate } from './partial-date.ts';
-import { isFields, readYamlFields } from './yaml-fields.ts';
 
 /** Longest values that a record takes, in characters: a citation has to fit into a message. */
 const longest = { id: 80, title: 400, publisher: 200, url: 1000, file: 255, page: 40 };

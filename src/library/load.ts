@@ -4,12 +4,12 @@ import { join, resolve, sep } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import type { Article } from './article.ts';
 import { type DifferingTopics, joinTopics, readDifferingTopics } from './differing-topics.ts';
+import type { Unreadable } from './field-reader.ts';
 import type { Library } from './library.ts';
 import { cleanText } from './paragraphs.ts';
 import { type ParsedArticle, parseInSteps } from './parse-article.ts';
 import { runWithPauses } from './pause.ts';
 import { readThesaurus, type Thesaurus } from './thesaurus.ts';
-import type { Unreadable } from './yaml-fields.ts';
 
 /** Where imported articles are kept; that it is absent only means that none was imported yet. */
 export const importFolder = 'data/library';

@@ -1,5 +1,5 @@
+import { readYamlFields, showValue, type Unreadable } from './field-reader.ts';
 import { cleanText } from './paragraphs.ts';
-import { readYamlFields, showValue, type Unreadable } from './yaml-fields.ts';
 
 /** Names and words for one thing, such as [PRC, China]. */
 export type NameGroup = readonly string[];

@@ -8,22 +8,25 @@ import { createAgentView } from './api/agent-view.ts';
 import { PeopleDirectory } from './api/people-directory.ts';
 import { observedFetch } from './api/web-api.ts';
 import { registerAdmission } from './handlers/admission.ts';
+import {
+  registerFurtherPages,
+  registerInContext,
+  registerShare,
+} from './handlers/answer-controls.ts';
+import {
+  registerCommand,
+  registerDirectMessage,
+  registerMention,
+  registerThreadReply,
+} from './handlers/ask.ts';
 import { registerCite } from './handlers/cite.ts';
-import { registerCommand } from './handlers/command.ts';
 import { registerDigest } from './handlers/digest.ts';
-import { registerDirectMessage } from './handlers/direct-message.ts';
 import { registerFeedback } from './handlers/feedback.ts';
-import { registerFurtherPages } from './handlers/further-pages.ts';
 import type { HandlerParts } from './handlers/handler-parts.ts';
-import { registerHomeTab } from './handlers/home-tab.ts';
-import { registerInContext } from './handlers/in-context.ts';
-import { registerMention } from './handlers/mention.ts';
+import { registerHomeTab, registerPastAnswer } from './handlers/home-tab.ts';
 import { registerMessageShortcuts } from './handlers/message-shortcuts.ts';
-import { registerPastAnswer } from './handlers/past-answer.ts';
 import { registerSendCitations } from './handlers/send-citations.ts';
-import { registerShare } from './handlers/share.ts';
 import { registerSuggestedPrompts } from './handlers/suggested-prompts.ts';
-import { registerThreadReply } from './handlers/thread-reply.ts';
 import { type DigestParts, openOutbox } from './open-outbox.ts';
 import { connect } from './transport/connect.ts';
 import { acknowledgeWhenSafe, observeAcks, refuseForeignAddresses } from './transport/incoming.ts';

@@ -1,6 +1,9 @@
-import type { ExpressionBuilder } from 'kysely';
-import type { Job, JobState, Suspicion } from '../outbox/job.ts';
+import type { ExpressionBuilder, Kysely } from 'kysely';
+import type { Effect, Job, JobState, Settled, Suspicion } from '../outbox/job.ts';
 import type { JobRow, Tables } from './tables.ts';
+
+/** The states of a job that is not settled. */
+export const open: JobRow['state'][] = ['claimed', 'waiting', 'posting'];
 
 /** A job as its row, held by a process until a time. */
 export function jobToRow(
@@ -53,4 +56,14 @@ export function takenUp({ eb, ref }: ExpressionBuilder<Tables, 'jobs'>) {
       .else<JobState>('claimed')
       .end(),
   };
+}
+
+/** Whether more is written down than that a job is settled. */
+export function hasMore({ effect, next = [] }: Settled): boolean {
+  return effect !== undefined || next.length > 0;
+}
+
+/** The outbox knows no databases, so it passes on what it is given without looking. */
+export async function apply(effect: Effect | undefined, db: Kysely<Tables>): Promise<void> {
+  await (effect as ((db: Kysely<Tables>) => Promise<void>) | undefined)?.(db);
 }

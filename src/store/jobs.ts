@@ -11,7 +11,7 @@ import {
   type TakeUp,
 } from '../outbox/job.ts';
 import type { Use } from './database.ts';
-import { jobToRow, rowToJob, takenUp } from './job-row.ts';
+import { apply, hasMore, jobToRow, open, rowToJob, takenUp } from './job-row.ts';
 import { hasEnded, nameThisProcess } from './process-name.ts';
 import type { JobRow, Tables } from './tables.ts';
 
@@ -20,8 +20,6 @@ const lease = 60_000;
 
 /** No lease reaches further, in ms: one that does was written by a clock that has been set back since. */
 const maxLease = 31 * 60_000;
-
-const open: JobRow['state'][] = ['claimed', 'waiting', 'posting'];
 
 interface JobsOptions {
   /** Milliseconds since 1970. */
@@ -249,13 +247,4 @@ export class Jobs implements JobStore {
   #leaseEnd(): number {
     return this.#options.clock() + lease;
   }
-}
-
-function hasMore({ effect, next = [] }: Settled): boolean {
-  return effect !== undefined || next.length > 0;
-}
-
-/** The outbox knows no databases, so it passes on what it is given without looking. */
-async function apply(effect: Effect | undefined, db: Kysely<Tables>): Promise<void> {
-  await (effect as ((db: Kysely<Tables>) => Promise<void>) | undefined)?.(db);
 }

@@ -1,6 +1,6 @@
 import { type AnswerParts, answer } from '../../src/answer/answer.ts';
 import { joinTopics } from '../../src/library/differing-topics.ts';
-import { languagesOf } from '../../src/library/languages.ts';
+import { languagesOf } from '../../src/library/library.ts';
 import { loadLibrary } from '../../src/library/load.ts';
 import { loadBackground } from '../../src/search/engines/background.ts';
 import { createSearch } from '../../src/search/engines/passage-finder.ts';

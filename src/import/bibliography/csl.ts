@@ -1,6 +1,6 @@
 import { decodeHTML } from 'entities';
+import { type Fields, isFields } from '../../library/field-reader.ts';
 import { type PartialDate, readPartialDate } from '../../library/partial-date.ts';
-import { type Fields, isFields } from '../../library/yaml-fields.ts';
 import { findDates } from '../record/dates.ts';
 import type { Entry, EntryName } from './entry.ts';
 

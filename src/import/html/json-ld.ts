@@ -1,4 +1,4 @@
-import { type Fields, isFields } from '../../library/yaml-fields.ts';
+import { type Fields, isFields } from '../../library/field-reader.ts';
 
 /** Larger scripts describe more than an article. */
 const maxScriptLength = 500_000;

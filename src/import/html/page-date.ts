@@ -1,6 +1,6 @@
+import type { Fields } from '../../library/field-reader.ts';
 import { cleanText } from '../../library/paragraphs.ts';
 import type { PartialDate } from '../../library/partial-date.ts';
-import type { Fields } from '../../library/yaml-fields.ts';
 import { readDates } from '../record/date-line.ts';
 import { findDates } from '../record/dates.ts';
 import { type Found, inferred, stated } from '../source.ts';

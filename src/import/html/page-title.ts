@@ -1,5 +1,5 @@
+import type { Fields } from '../../library/field-reader.ts';
 import { cleanText } from '../../library/paragraphs.ts';
-import type { Fields } from '../../library/yaml-fields.ts';
 import { type Found, inferred, stated } from '../source.ts';
 import { textIn } from './json-ld.ts';
 import type { Metadata } from './metadata.ts';

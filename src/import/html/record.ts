@@ -1,6 +1,5 @@
-import { webAddress } from '../../library/field-reader.ts';
+import { type Fields, isFields, webAddress } from '../../library/field-reader.ts';
 import { cleanText } from '../../library/paragraphs.ts';
-import { type Fields, isFields } from '../../library/yaml-fields.ts';
 import { readByline, readNames } from '../record/byline.ts';
 import { isRole, personName } from '../record/person-name.ts';
 import { type Found, type FoundRecord, recordOf, stated } from '../source.ts';

@@ -1,4 +1,4 @@
-import type { Fields } from '../../library/yaml-fields.ts';
+import type { Fields } from '../../library/field-reader.ts';
 import type { SourceBlock } from '../source.ts';
 
 /** Less text is no article; a Han character counts for three letters. */

@@ -1,8 +1,7 @@
 import { decodeHTML } from 'entities';
 import { parseFeed } from 'feedsmith';
-import { webAddress } from '../../library/field-reader.ts';
+import { type Fields, isFields, webAddress } from '../../library/field-reader.ts';
 import { cleanText } from '../../library/paragraphs.ts';
-import { type Fields, isFields } from '../../library/yaml-fields.ts';
 import { canonicalAddress } from '../duplicates.ts';
 import { furnitureRule } from '../furniture.ts';
 import { blocksOf } from '../html/blocks.ts';

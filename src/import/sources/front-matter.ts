@@ -1,7 +1,6 @@
-import { webAddress } from '../../library/field-reader.ts';
+import { type Fields, isFields, readYamlFields, webAddress } from '../../library/field-reader.ts';
 import { cleanText } from '../../library/paragraphs.ts';
 import { type PartialDate, readPartialDate } from '../../library/partial-date.ts';
-import { type Fields, isFields, readYamlFields } from '../../library/yaml-fields.ts';
 import { readNames } from '../record/byline.ts';
 import { findDates } from '../record/dates.ts';
 import {

@@ -1,6 +1,6 @@
 import type { LanguageCode } from '../../language/languages.ts';
 import type { Article } from '../../library/article.ts';
-import { languagesOf } from '../../library/languages.ts';
+import { languagesOf } from '../../library/library.ts';
 import { runWithPauses } from '../../library/pause.ts';
 import type { Thesaurus } from '../../library/thesaurus.ts';
 import { readThesaurusNames, type ThesaurusNames } from '../query/names.ts';

@@ -1,5 +1,5 @@
 import { workerData } from 'node:worker_threads';
-import { languagesOf } from '../../library/languages.ts';
+import { languagesOf } from '../../library/library.ts';
 import type { Thesaurus } from '../../library/thesaurus.ts';
 import type { Query } from '../query/query.ts';
 import type { LocatedFindings } from '../rank/matches.ts';

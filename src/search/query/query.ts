@@ -1,7 +1,7 @@
 import { months as monthNames } from '../../language/calendar.ts';
 import { languageCodes } from '../../language/languages.ts';
 import type { Article, TextKind } from '../../library/article.ts';
-import { languageOfArticle } from '../../library/languages.ts';
+import { languageOfArticle } from '../../library/library.ts';
 import { daysOf, type PartialDate, readPartialDate } from '../../library/partial-date.ts';
 
 /** What a question asks for, after its filters have been read. */

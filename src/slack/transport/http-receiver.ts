@@ -1,9 +1,20 @@
 import type { Server } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
-import { type CustomRoute, HTTPReceiver, type Logger } from '@slack/bolt';
+import { type CustomRoute, HTTPReceiver, type Logger, type Receiver } from '@slack/bolt';
 import type { StatusRoutes } from '../../status/routes.ts';
 import { guardRequests } from './request-guard.ts';
-import { type StoppableReceiver, stopTimeout } from './stoppable-receiver.ts';
+
+/** A Bolt receiver that also can be ended for good. */
+export interface StoppableReceiver {
+  readonly receiver: Receiver;
+  /** Whether Slack can deliver something now. */
+  isReachable(): boolean;
+  /** Resolves when Slack can deliver nothing more to this process, after `stopTimeout` at the latest. */
+  stop(): Promise<void>;
+}
+
+/** How long the end waits for what is at hand to be acknowledged, in ms. */
+export const stopTimeout = 1000;
 
 /** What the HTTP mode is made from. */
 export interface HttpReceiverParts {

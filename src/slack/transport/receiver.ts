@@ -1,8 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Logger, SocketModeReceiver } from '@slack/bolt';
 import type { StatusRoutes } from '../../status/routes.ts';
-import { createHttpReceiver } from './http-receiver.ts';
-import { type StoppableReceiver, stopTimeout } from './stoppable-receiver.ts';
+import { createHttpReceiver, type StoppableReceiver, stopTimeout } from './http-receiver.ts';
 
 /** How Slack reaches the bot. */
 export type Transport =

@@ -4,7 +4,6 @@ import {
   HTTPModuleFunctions,
   isValidSlackRequest,
 } from '@slack/bolt';
-import { BodyReader } from './body-reader.ts';
 
 /** How requests are judged. */
 export interface GuardParts {
@@ -86,4 +85,41 @@ function isObject(request: BufferedIncomingMessage): boolean {
 function refuse(response: ServerResponse, status: number): false {
   response.writeHead(status, { connection: 'close' }).end();
   return false;
+}
+
+/** Slack's largest bodies, submitted forms, stay far below this, in bytes. */
+const maxBody = 1024 * 1024;
+
+/** What all requests that are still arriving may hold together, in bytes. */
+const maxHeld = 32 * 1024 * 1024;
+
+const tooLarge = 413;
+const tooBusy = 503;
+
+/** Reads bodies of requests nobody has vouched for yet, within bounds for each and for all. */
+class BodyReader {
+  #held = 0;
+
+  /**
+   * The whole body, or the HTTP status that refuses it: 413 beyond `limit` bytes, 503 while others
+   * hold too much. Rejects when the sender hangs up before the end.
+   */
+  async read(request: IncomingMessage, limit = maxBody): Promise<Buffer | number> {
+    if (Number(request.headers['content-length'] ?? 0) > limit) return tooLarge;
+    const chunks: Buffer[] = [];
+    let size = 0;
+    try {
+      // A stream that is destroyed takes its connection along, and the refusal with it.
+      for await (const chunk of request.iterator({ destroyOnReturn: false })) {
+        size += chunk.length;
+        this.#held += chunk.length;
+        if (size > limit) return tooLarge;
+        if (this.#held > maxHeld) return tooBusy;
+        chunks.push(chunk);
+      }
+      return Buffer.concat(chunks);
+    } finally {
+      this.#held -= size;
+    }
+  }
 }

@@ -1,7 +1,66 @@
 import type { App } from '@slack/bolt';
+import { readIntent } from '../../questions/intent.ts';
 import { maxLengthOf } from '../../questions/question.ts';
 import { readSlackText, readWrittenMessage } from '../text.ts';
+import { openDigestForm } from './digest.ts';
 import { type HandlerParts, isRepeated } from './handler-parts.ts';
+
+/** Answers the slash command, to the person who typed it only; the bare word `digest` opens its form. */
+export function registerCommand(app: App, { ask, command, digests }: HandlerParts): void {
+  app.command(command, async ({ ack, command: typed, client }) => {
+    const { team_id: team, channel_id: channel, user_id: person, trigger_id: trigger } = typed;
+    const text = readSlackText(typed.text);
+    const intent = readIntent(text);
+    if (digests && intent.kind === 'digest' && intent.order === '') {
+      await ack();
+      return openDigestForm(client, trigger, { team, channel, person }, digests);
+    }
+    const key = `${team}:command:${trigger}`;
+    const responseUrl = typed.response_url;
+    await ask({ key, team, channel, person, source: 'command', text, responseUrl });
+    await ack();
+  });
+}
+
+/** Answers a mention in a channel or thread, in the thread. */
+export function registerMention(app: App, { ask }: HandlerParts): void {
+  app.event('app_mention', async ({ event, body, context }) => {
+    // Another bot's mention could begin an endless talk; an edit is no second question.
+    if (event.bot_id || event.edited || !event.user) return;
+    await ask({
+      key: `${body.team_id}:${event.channel}:${event.ts}`,
+      eventId: body.event_id,
+      team: body.team_id,
+      channel: event.channel,
+      thread: event.thread_ts ?? event.ts,
+      ts: event.ts,
+      person: event.user,
+      source: 'mention',
+      text: readSlackText(event.text),
+      isRepeated: isRepeated(context),
+    });
+  });
+}
+
+/** Answers a direct message where it was written. */
+export function registerDirectMessage(app: App, { ask }: HandlerParts): void {
+  app.event('message', async ({ event, body, context }) => {
+    const message = event.channel_type === 'im' ? readWrittenMessage(event) : undefined;
+    if (!message) return;
+    await ask({
+      key: `${body.team_id}:${message.channel}:${message.ts}`,
+      eventId: body.event_id,
+      team: body.team_id,
+      channel: message.channel,
+      thread: message.thread_ts,
+      ts: message.ts,
+      person: message.user,
+      source: 'direct message',
+      text: readSlackText(message.text),
+      isRepeated: isRepeated(context),
+    });
+  });
+}
 
 const hushed = 'I keep quiet in this thread now. Mention me when you want to ask something.';
 

@@ -1,0 +1,116 @@
+import type { App, BlockAction, ButtonAction, OverflowAction } from '@slack/bolt';
+import type { ModalView } from '@slack/types';
+import { timelineOf } from '../../answer/timeline.ts';
+import { type Library, paragraphOf } from '../../library/library.ts';
+import type { Viewer } from '../../questions/question.ts';
+import { answerBlocks } from '../blocks/answer-blocks.ts';
+import { citeQuote, isAboutMessage, openArticle } from '../blocks/answer-controls.ts';
+import { noticeModal, type Reply } from '../blocks/block-kit.ts';
+import { contextModal, readPlace } from '../blocks/context-modal.ts';
+import { readTimelineIndex, timelineBlocks } from '../blocks/timeline-blocks.ts';
+import { type AnswerRef, ids, readAnswerRef, readQuoteRef } from '../ids.ts';
+import { isKept, restorePast } from '../replies/compose-shared.ts';
+import { citeOne } from './cite.ts';
+import { type HandlerParts, viewerIn } from './handler-parts.ts';
+
+const tooOld = 'That answer is no longer kept, or the library has changed since. Please ask again.';
+
+/** Posts the exact answer that only one person saw where all can see it, once. */
+export function registerShare(app: App, { share, store, library }: HandlerParts): void {
+  app.action<BlockAction<ButtonAction>>(ids.share, async ({ ack, action, body, respond }) => {
+    const id = readAnswerRef(action.value)?.question;
+    const asked = id ? await store.archive.seenBy(id, viewerIn(body)) : undefined;
+    const canBeShown = asked !== undefined && isKept(asked, library);
+    const isNew =
+      asked &&
+      canBeShown &&
+      (await share({
+        key: `${asked.team}:share:${asked.id}`,
+        team: asked.team,
+        channel: asked.channel,
+        ...(isAboutMessage(asked.source) && { thread: asked.aboutThread }),
+        person: body.user.id,
+        question: asked.id,
+        responseUrl: body.response_url,
+      }));
+    await ack();
+    if (isNew) return;
+    const text = canBeShown ? 'You have shared this answer already.' : tooOld;
+    await respond({ response_type: 'ephemeral', replace_original: false, text });
+  });
+}
+
+const noMore =
+  'I can show nothing more for that question: it is no longer kept, or the library has changed since. Please ask it again.';
+
+/** Shows further passages of an answer, or another part of a timeline, to the person who asks for it. */
+export function registerFurtherPages(app: App, parts: HandlerParts): void {
+  const further = new RegExp(`^(?:${ids.more}|${ids.timelineTurn}|${ids.timelinePage})$`);
+  app.action<BlockAction<ButtonAction>>(further, async ({ ack, action, body, respond }) => {
+    await ack();
+    const ref = readAnswerRef(action.value);
+    const reply = ref && (await pageOf(ref, action.action_id === ids.more, parts, viewerIn(body)));
+    const shown = reply ?? { text: noMore };
+    await respond({ response_type: 'ephemeral', replace_original: false, ...shown });
+  });
+}
+
+/** All pages were found, checked and stored with the answer; nothing is searched for again. */
+async function pageOf(
+  { question, index }: AnswerRef,
+  isMore: boolean,
+  { store, library }: Pick<HandlerParts, 'store' | 'library'>,
+  viewer: Viewer,
+): Promise<Reply | undefined> {
+  const asked = await store.archive.seenBy(question, viewer);
+  const answer = asked && restorePast(asked, library, isMore ? index : 0);
+  if (!answer) return undefined;
+  if (isMore) {
+    const hasMore = answer.further.length > 0;
+    return answerBlocks(answer, { question, page: index, hasMore });
+  }
+  const { order, page } = readTimelineIndex(index);
+  const entries = timelineOf(answer, library, order);
+  return timelineBlocks({ answer, entries, order, page }, { question });
+}
+
+const gone = noticeModal(
+  'In context',
+  'The library no longer holds that paragraph. Please ask again.',
+);
+
+/** A quote's menu: its paragraph between its neighbours, with a way up and down; its citations. */
+export function registerInContext(app: App, { library }: Pick<HandlerParts, 'library'>): void {
+  app.action<BlockAction<ButtonAction | OverflowAction>>(
+    ids.inContext,
+    async ({ ack, action, body, client }) => {
+      await ack();
+      const value = action.type === 'overflow' ? action.selected_option.value : action.value;
+      // The menu's link opens by itself; Slack tells us all the same.
+      if (value === openArticle) return;
+      const view = value?.startsWith(citeQuote)
+        ? citeOne(value.slice(citeQuote.length), library)
+        : contextOf(value, library);
+      await client.views.open({ trigger_id: body.trigger_id, view });
+    },
+  );
+
+  const turn = new RegExp(`^(?:${ids.earlierParagraphs}|${ids.laterParagraphs})$`);
+  app.action<BlockAction<ButtonAction>>(turn, async ({ ack, action, body, client }) => {
+    await ack();
+    if (!body.view) return;
+    const { quote } = readPlace(body.view.private_metadata);
+    const article = library.articles.get(quote.article);
+    const paragraph = article && paragraphOf(library, article.id, Number(action.value));
+    const view =
+      article && paragraph ? contextModal(article, { quote, middle: paragraph.number }) : gone;
+    await client.views.update({ view_id: body.view.id, hash: body.view.hash, view });
+  });
+}
+
+function contextOf(value: string | undefined, library: Library): ModalView {
+  const quote = readQuoteRef(value);
+  const article = quote && library.articles.get(quote.article);
+  const paragraph = quote && paragraphOf(library, quote.article, quote.paragraph);
+  return article && paragraph ? contextModal(article, { quote, middle: paragraph.number }) : gone;
+}
