@@ -45,9 +45,10 @@ describe('the process in which sources are read', () => {
 
   it('answers with the reason where a source exhausts its reader', async () => {
     parsers = createParsers();
-    const deep = { name: 'a.html', bytes: Buffer.from('<div>'.repeat(20_000)) };
+    const mail = 'From: a@example.org\nSubject: Roads\nContent-Type: text/html\n\n';
+    const deep = { name: 'a.eml', bytes: Buffer.from(mail + '<div>'.repeat(20_000)) };
     expect(await parsers.read(deep)).toEqual({
-      problem: expect.stringMatching(/cannot be parsed|holds no article/),
+      problem: expect.stringMatching(/cannot be parsed|no text/),
     });
   });
 });

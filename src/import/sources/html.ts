@@ -1,4 +1,5 @@
 import { cleanText } from '../../library/paragraphs.ts';
+import { whyUnparsed } from '../html/bounds.ts';
 import { readJsonLd } from '../html/json-ld.ts';
 import { articleOf } from '../html/main-text.ts';
 import { parsePage, readMainText } from '../html/page.ts';
@@ -16,6 +17,8 @@ import { divided } from './divided.ts';
 
 /** Reads a web page: its main text, and its record by what it says for machines and for people. */
 export function readHtml(html: string, { url }: Pick<SourceInput, 'url'>): ReadSource {
+  const unparsed = whyUnparsed(html);
+  if (unparsed) return { problem: unparsed };
   const document = parsePage(html);
   const record = readPageRecord(document, url);
   const articles = readJsonLd(document);
