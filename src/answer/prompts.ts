@@ -1,7 +1,7 @@
 import { months, weekdays } from '../language/calendar.ts';
 import type { Library } from '../library/library.ts';
 import type { Answer, AskedQuestion } from './answer.ts';
-import { namesIn } from './noteworthy.ts';
+import { namesIn } from './telling.ts';
 
 /** A question that the library answers, for somebody who does not know what to ask. */
 export interface Prompt {

@@ -1,12 +1,12 @@
 import { wordsOf } from '../language/words.ts';
 import type { Paragraph } from '../library/article.ts';
-import type { Library } from '../library/library.ts';
 import { meets, type Query, readQuery } from '../search/query/query.ts';
 import type { Hit } from '../search/search.ts';
 import type { AnswerParts } from './answer.ts';
 import { cite } from './citation.ts';
-import { type Noteworthy, noteworthyOf, prepareNoteworthy, tellingQuote } from './noteworthy.ts';
+import { type Noteworthies, type Noteworthy, noteworthyIn } from './noteworthy.ts';
 import { type CitedQuote, quoteOf, tellingIn } from './quote.ts';
+import { tellingQuote } from './telling.ts';
 
 /** What somebody wants to read about: each a query of the search syntax; none means everything. */
 export type Topics = readonly Query[];
@@ -58,10 +58,11 @@ function saysSomething({ text, filters, excluded }: Query): boolean {
  * Without topics, or for topics that are only conditions: what is worth reading unasked.
  */
 export async function passagesOn(topics: Topics, parts: AnswerParts): Promise<CitedQuote[]> {
-  await prepareNoteworthy(parts.library);
+  const noteworthy = await noteworthyIn(parts.library);
   const found: Ranked[] = [];
   for (const topic of topics.length > 0 ? topics : [anything]) {
-    found.push(...(hasWords(topic) ? await onTopic(topic, parts) : unasked(topic, parts.library)));
+    const isAsked = hasWords(topic);
+    found.push(...(isAsked ? await onTopic(topic, parts, noteworthy) : unasked(topic, noteworthy)));
   }
   const best = new Map<string, Ranked>();
   for (const ranked of found.sort((a, b) => b.rank - a.rank)) {
@@ -86,21 +87,24 @@ function hasWords({ text }: Query): boolean {
 /** How much it counts that a passage is worth reading, beside how well it fits the topic: 0 to 1. */
 const worthShare = 0.5;
 
-async function onTopic(topic: Query, { search, library }: AnswerParts): Promise<Ranked[]> {
+async function onTopic(
+  topic: Query,
+  { search }: AnswerParts,
+  noteworthy: Noteworthies,
+): Promise<Ranked[]> {
   const { hits } = await search.find(topic, maxHits);
   const best = Math.max(...hits.map(({ score }) => score), 0);
   const isAbout = ({ coverage, matches, score }: Hit) =>
     coverage >= minCoverage && matches.length > 0 && score >= best * minShareOfBest;
-  const worth = worthIn(library);
+  const worth = worthIn(noteworthy);
   return hits.filter(isAbout).map((hit) => ({
-    quote: standingAlone(hit, library),
+    quote: standingAlone(hit, noteworthy),
     rank: (hit.score / best) * (1 - worthShare) + worth(hit) * worthShare,
   }));
 }
 
 /** How telling a hit's paragraph is beside the most telling one: 0 to 1. */
-function worthIn(library: Library): (hit: Hit) => number {
-  const all = noteworthyOf(library);
+function worthIn({ all }: Noteworthies): (hit: Hit) => number {
   const most = Math.max(all[0]?.worth ?? 1, 1);
   const worths = new Map(all.map(({ paragraph, worth }) => [paragraph, worth / most]));
   return ({ passage: { article, paragraph } }) =>
@@ -108,12 +112,12 @@ function worthIn(library: Library): (hit: Hit) => number {
 }
 
 /** Nobody asked a question, so the quote has to tell something by itself beside naming the topic. */
-function standingAlone(hit: Hit, library: Library): CitedQuote {
+function standingAlone(hit: Hit, { rarity }: Noteworthies): CitedQuote {
   const quote = quoteOf(hit);
   const { article } = hit.passage;
   const paragraph = article.paragraphs[quote.paragraph - 1];
   const { language } = article;
-  const span = paragraph && tellingQuote(library, { ...paragraph, language }, hit.matches);
+  const span = paragraph && tellingQuote({ ...paragraph, language }, hit.matches, rarity);
   if (!span) return quote;
   const { start, end } = span;
   return {
@@ -125,9 +129,9 @@ function standingAlone(hit: Hit, library: Library): CitedQuote {
   };
 }
 
-function unasked(conditions: Query, library: Library): Ranked[] {
+function unasked(conditions: Query, { all }: Noteworthies): Ranked[] {
   const { filters, excluded } = conditions;
-  const quotes = noteworthyOf(library).filter(
+  const quotes = all.filter(
     ({ article, paragraph }) => meets(article, filters) && !holdsAny(paragraph.text, excluded),
   );
   const best = Math.max(...quotes.map(({ worth }) => worth), 1);

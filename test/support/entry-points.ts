@@ -1,7 +1,7 @@
 import { type AnswerParts, answer } from '../../src/answer/answer.ts';
 import { textFragment } from '../../src/answer/citation.ts';
 import { answerClaim } from '../../src/answer/claim.ts';
-import { noteworthyOf } from '../../src/answer/noteworthy.ts';
+import { noteworthyIn } from '../../src/answer/noteworthy.ts';
 import { openLibrary } from '../../src/answer/open-library.ts';
 import { passagesOn, readTopics } from '../../src/answer/topics.ts';
 import { readOrder } from '../../src/digests/order.ts';
@@ -85,7 +85,7 @@ async function libraryPoints(): Promise<EntryPoints> {
       await answer({ text: text.slice(0, 80) }, { library, search });
     },
     'the text of a digest': (text) =>
-      noteworthyOf({
+      noteworthyIn({
         articles: new Map([['a', articleOf(text)]]),
         thesaurus,
         differing: joinTopics([]),
