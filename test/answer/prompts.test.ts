@@ -4,8 +4,8 @@ import { openLibrary } from '../../src/answer/open-library.ts';
 import { promptsFor } from '../../src/answer/prompts.ts';
 import type { Article } from '../../src/library/article.ts';
 import { joinTopics } from '../../src/library/differing-topics.ts';
-import { loadBackground } from '../../src/search/engines/background.ts';
-import { createSearch } from '../../src/search/engines/passage-finder.ts';
+import { createSearch } from '../../src/search/engines/embedded-search.ts';
+import { loadBackground } from '../../src/search/query/background.ts';
 import { madeArticle } from '../search/made-article.ts';
 
 const background = await loadBackground();

@@ -1,4 +1,4 @@
-import { usualSettings } from '../../src/search/rank/bm25.ts';
+import { usualSettings } from '../../src/search/settings.ts';
 import { chanceOf, mean } from './measures.ts';
 import { progress } from './progress.ts';
 import { SettingsBench, triedValues } from './settings-bench.ts';

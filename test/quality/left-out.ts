@@ -1,4 +1,4 @@
-import { type RankingSettings, usualSettings } from '../../src/search/rank/bm25.ts';
+import { type RankingSettings, usualSettings } from '../../src/search/settings.ts';
 import { mean } from './measures.ts';
 import { SettingsBench, triedValues } from './settings-bench.ts';
 

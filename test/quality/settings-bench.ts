@@ -1,11 +1,11 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { runAtOnce } from '../../src/library/pause.ts';
-import { type Background, loadBackground } from '../../src/search/engines/background.ts';
+import { searchIn } from '../../src/search/engines/embedded-search.ts';
 import { buildPassageIndex } from '../../src/search/engines/index-writer.ts';
-import { searchIn } from '../../src/search/engines/passage-finder.ts';
 import type { PassageIndex } from '../../src/search/engines/passage-index.ts';
-import type { RankingSettings } from '../../src/search/rank/bm25.ts';
+import { type Background, loadBackground } from '../../src/search/query/background.ts';
+import type { RankingSettings } from '../../src/search/settings.ts';
 import { type Collection, readCollection } from './collection.ts';
 import { measure } from './measures.ts';
 

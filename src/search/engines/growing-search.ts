@@ -3,11 +3,11 @@ import type { Article } from '../../library/article.ts';
 import { languagesOf } from '../../library/library.ts';
 import { runWithPauses } from '../../library/pause.ts';
 import type { Thesaurus } from '../../library/thesaurus.ts';
+import { loadBackground } from '../query/background.ts';
 import { readThesaurusNames, type ThesaurusNames } from '../query/names.ts';
 import type { Search } from '../search.ts';
-import { loadBackground } from './background.ts';
+import { searchIn } from './embedded-search.ts';
 import { IndexWriter } from './index-writer.ts';
-import { searchIn } from './passage-finder.ts';
 
 /** Fewer passages that nobody searches any more are not worth rebuilding an index. */
 const minWasted = 500;

@@ -5,7 +5,7 @@ import type { Article } from '../../library/article.ts';
 import { type Passage, splitIntoPassages } from '../../library/passage.ts';
 import {
   createEngine,
-  Lexicon,
+  GrowingLexicon,
   NumberList,
   type PassageIndex,
   titleWordsOf,
@@ -33,7 +33,7 @@ interface Title extends ReadText {
  */
 export class IndexWriter {
   readonly #engine = createEngine();
-  readonly #lexicon = new Lexicon();
+  readonly #lexicon = new GrowingLexicon();
   readonly #engineHolders = new NumberList();
   readonly #formCounts = new NumberList();
   readonly #textHolders = new NumberList();

@@ -1,6 +1,6 @@
 import MiniSearch, { type Options } from 'minisearch';
-import type { LanguageCode } from '../../language/languages.ts';
 import { termOf } from '../../language/words.ts';
+import type { Lexicon, Statistics } from '../engine.ts';
 import { classOf } from '../query/word-class.ts';
 
 /**
@@ -10,18 +10,11 @@ import { classOf } from '../query/word-class.ts';
  * Engine and lexicon go on growing for later ones; passages that they know and this does not are none
  * of its own.
  */
-export interface PassageIndex {
+export interface PassageIndex extends Statistics {
   readonly engine: Engine;
-  readonly lexicon: Lexicon;
+  readonly lexicon: GrowingLexicon;
   /** In how many passages the engine holds each term, those of other snapshots among them. */
   readonly engineHolders: { at(term: number): number };
-  /** How often each form is said. */
-  readonly formCounts: Uint32Array;
-  /** Short form, tab, long form: what the articles say that abbreviations stand for. */
-  readonly abbreviations: readonly string[];
-  /** In the text of how many passages each term stands; and when title and heading count too. */
-  readonly textHolders: Uint32Array;
-  readonly holders: Uint32Array;
   /** Words of passage p: `words` from `wordStarts[p]` to `wordStarts[p + 1]`: term + 1, or 0. */
   readonly wordStarts: Uint32Array;
   readonly words: Uint32Array;
@@ -36,11 +29,6 @@ export interface PassageIndex {
   readonly ends: Uint32Array;
   /** The places of articles that are no longer in the library. */
   readonly gone: ReadonlySet<number>;
-  /** How many passages there are, in all and by language. */
-  readonly size: number;
-  readonly sizes: Readonly<Record<LanguageCode, number>>;
-  /** How many words their texts and titles have, stop words among them. */
-  readonly wordCount: number;
   /** The language of each passage, by its place in `languageCodes`. */
   readonly languageOf: Uint32Array;
 }
@@ -101,11 +89,9 @@ export function engineFromJson(json: string): Engine {
  * The words that an index has met so far, by number. It only grows: a snapshot of the index goes on
  * using it while others add to it, and tells by its own counts which of the words it holds.
  */
-export class Lexicon {
+export class GrowingLexicon implements Lexicon {
   readonly terms: string[];
-  /** Written forms, for finding what a misspelt word stands for. */
   readonly forms: string[];
-  /** The term of each form. */
   readonly formTerms: number[];
   readonly #termNumbers: Map<string, number>;
   readonly #formNumbers: Map<string, number>;
@@ -125,7 +111,6 @@ export class Lexicon {
     this.#formNumbers = new Map(this.forms.map((form, number) => [form, number]));
   }
 
-  /** The number of a term; undefined for one that was never met. */
   numberOf(term: string): number | undefined {
     return this.#termNumbers.get(term);
   }
@@ -142,7 +127,6 @@ export class Lexicon {
     return this.forms.push(form) - 1;
   }
 
-  /** What the term of a number can be a part of, as flags; none below 0, where stop words are. */
   classOf(number: number): number {
     const known = this.#classes[number];
     if (known !== undefined) return known;
@@ -151,7 +135,6 @@ export class Lexicon {
     return flags;
   }
 
-  /** The forms of four letters and more that begin with a letter. */
   formsWith(letter: string): readonly number[] {
     for (; this.#lettersRead < this.forms.length; this.#lettersRead += 1) {
       const form = this.forms[this.#lettersRead] ?? '';

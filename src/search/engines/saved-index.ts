@@ -7,7 +7,7 @@ import type { Article } from '../../library/article.ts';
 import {
   engineFromJson,
   engineToJson,
-  Lexicon,
+  GrowingLexicon,
   NumberList,
   type PassageIndex,
 } from './passage-index.ts';
@@ -137,7 +137,7 @@ function readBody(body: Buffer, { sections }: Contents): PassageIndex {
   return {
     ...lists,
     engine: engineFromJson(text('engine')),
-    lexicon: new Lexicon(lines('terms'), lines('forms'), numbers('formTerms')),
+    lexicon: new GrowingLexicon(lines('terms'), lines('forms'), numbers('formTerms')),
     engineHolders: new NumberList(lists.holders),
     abbreviations: lines('abbreviations'),
     gone: new Set(),

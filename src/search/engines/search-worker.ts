@@ -1,12 +1,13 @@
 import { workerData } from 'node:worker_threads';
 import { languagesOf } from '../../library/library.ts';
 import type { Thesaurus } from '../../library/thesaurus.ts';
+import { loadBackground } from '../query/background.ts';
 import type { Query } from '../query/query.ts';
 import type { LocatedFindings } from '../rank/matches.ts';
-import { loadBackground } from './background.ts';
+import type { PassageFinder } from '../rank/passage-finder.ts';
+import { finderIn } from './embedded-search.ts';
 import { openIndex } from './open-search.ts';
 import { type PackedArticles, unpackArticles } from './packed-articles.ts';
-import { PassageFinder } from './passage-finder.ts';
 
 /** What a thread that searches is started with. */
 export interface SearchWorkerData {
@@ -29,7 +30,7 @@ async function open(data: SearchWorkerData): Promise<PassageFinder> {
   const articles = unpackArticles(data.articles);
   const index = await openIndex(articles, data.indexFile);
   const background = await loadBackground(languagesOf(articles));
-  return new PassageFinder(index, { articles, background, thesaurus: data.thesaurus });
+  return finderIn(index, { articles, background, thesaurus: data.thesaurus });
 }
 
 /** Resolves when questions are answered without delay; fails when they never will be. */

@@ -1,6 +1,6 @@
 import type { SoughtKind } from '../../language/asking.ts';
-import type { Vocabulary } from '../engines/vocabulary.ts';
 import type { Concept } from './concept.ts';
+import type { Vocabulary } from './vocabulary.ts';
 import { placesOf } from './word-class.ts';
 
 /** A question in the numbers of an index: what is looked for, and what each find is worth. */

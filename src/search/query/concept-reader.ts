@@ -2,9 +2,8 @@ import { withoutRequests } from '../../language/english/questions.ts';
 import { otherSpellings } from '../../language/english/words.ts';
 import { isReadable, scriptOfTerm, termOf, wordsOf } from '../../language/words.ts';
 import type { NameGroup, Thesaurus } from '../../library/thesaurus.ts';
-import type { Background } from '../engines/background.ts';
-import type { Vocabulary } from '../engines/vocabulary.ts';
-import { type RankingSettings, usualSettings } from '../rank/bm25.ts';
+import { type RankingSettings, usualSettings } from '../settings.ts';
+import type { Background } from './background.ts';
 import {
   type Alternative,
   type Concept,
@@ -27,6 +26,7 @@ import {
   readThesaurusNames,
   type ThesaurusNames,
 } from './names.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 /** What is known about words, beyond which of them the library holds. */
 export interface ConceptParts {

@@ -1,8 +1,8 @@
 import { type Word, wordsOf } from '../../language/words.ts';
 import type { Article } from '../../library/article.ts';
 import type { Passage } from '../../library/passage.ts';
-import type { Vocabulary } from '../engines/vocabulary.ts';
 import { meets, type Query } from './query.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 /** The filters, phrases and exclusions of a query, read once for all passages. */
 export class Conditions {

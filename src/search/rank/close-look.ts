@@ -1,8 +1,8 @@
 import type { LanguageCode } from '../../language/languages.ts';
-import type { Candidate } from '../engines/candidates.ts';
-import { type PassageIndex, titleWordsOf, wordsIn } from '../engines/passage-index.ts';
+import type { Candidate, Statistics } from '../engine.ts';
 import type { Asked, AskedConcept } from '../query/asked.ts';
-import { gainOf, type RankingSettings } from './bm25.ts';
+import type { RankingSettings } from '../settings.ts';
+import { gainOf } from './bm25.ts';
 import {
   bestWindow,
   type Find,
@@ -21,15 +21,10 @@ export interface Look extends Aboutness {
 }
 
 /** Scores one passage: BM25 over concepts, closeness of neighbouring words, and its best window. */
-export function lookAt(
-  index: PassageIndex,
-  candidate: Candidate,
-  asked: Asked,
-  settings: RankingSettings,
-): Look {
-  const words = wordsIn(index, candidate.passage);
+export function lookAt(candidate: Candidate, asked: Asked, settings: RankingSettings): Look {
+  const { words, titleWords } = candidate;
   const text = positionsOf(words, asked);
-  const titles = positionsOf(titleWordsOf(index, candidate.passage), asked);
+  const titles = positionsOf(titleWords, asked);
   const { concepts, pairs } = asked;
   const finds = findsOf(text, concepts);
   const closeness = proximity(text, pairs);
@@ -154,8 +149,8 @@ function shareAbove({ alternatives, weight }: AskedConcept, titles: Positions): 
  * comes from anywhere (He, Larson & de Rijke 2008, "Using coherence-based measures to predict query
  * difficulty"). 0 for fewer than two passages.
  */
-export function coherence(index: PassageIndex, passages: readonly number[]): number {
-  const vectors = passages.map((passage) => unitVectorOf(index, passage));
+export function coherence(texts: readonly Uint32Array[], library: Holders): number {
+  const vectors = texts.map((words) => unitVectorOf(words, library));
   let sum = 0;
   for (const [at, one] of vectors.entries()) {
     for (const other of vectors.slice(0, at)) sum += product(one, other);
@@ -166,14 +161,16 @@ export function coherence(index: PassageIndex, passages: readonly number[]): num
 
 type Vector = ReadonlyMap<number, number>;
 
-function unitVectorOf(index: PassageIndex, passage: number): Vector {
+/** How rare words are. */
+type Holders = Pick<Statistics, 'size' | 'textHolders'>;
+
+function unitVectorOf(words: Uint32Array, { size, textHolders }: Holders): Vector {
   const counts = new Map<number, number>();
-  for (const word of wordsIn(index, passage)) {
+  for (const word of words) {
     if (word > 0) counts.set(word - 1, (counts.get(word - 1) ?? 0) + 1);
   }
-  const size = index.size;
   const weights = [...counts].map(([term, count]) => {
-    const rarity = Math.log((size + 1) / ((index.textHolders[term] ?? 0) + 0.5));
+    const rarity = Math.log((size + 1) / ((textHolders[term] ?? 0) + 0.5));
     return [term, (1 + Math.log(count)) * rarity] as const;
   });
   const length = Math.hypot(...weights.map(([, weight]) => weight)) || 1;

@@ -3,6 +3,7 @@ import type { Span } from '../../language/sentences.ts';
 import { type Word, wordsOf } from '../../language/words.ts';
 import type { Article } from '../../library/article.ts';
 import type { Passage } from '../../library/passage.ts';
+import type { Location } from '../engine.ts';
 import type { Concept } from '../query/concept.ts';
 import { classOf, placesOf } from '../query/word-class.ts';
 import type { Findings, Hit, Match } from '../search.ts';
@@ -94,14 +95,6 @@ function soughtAmong(
   // "How many soldiers?" wants the number of soldiers, if one is told, not that of the vehicles.
   const best = kind === 'count' && counting.length > 0 ? counting : places;
   return best.flatMap((at) => words[at] ?? []);
-}
-
-/** Where a passage stands: which article of a list, which paragraph, from where to where. */
-export interface Location {
-  readonly article: number;
-  readonly paragraph: number;
-  readonly start: number;
-  readonly end: number;
 }
 
 /** Findings with locations instead of passages, so that they can cross from thread to thread. */

@@ -5,9 +5,9 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { wordsOf } from '../../../src/language/words.ts';
 import { loadLibrary } from '../../../src/library/load.ts';
-import { loadBackground } from '../../../src/search/engines/background.ts';
-import { createSearch } from '../../../src/search/engines/passage-finder.ts';
+import { createSearch } from '../../../src/search/engines/embedded-search.ts';
 import { openThreadSearch, type ThreadSearch } from '../../../src/search/engines/thread-search.ts';
+import { loadBackground } from '../../../src/search/query/background.ts';
 import { type Query, readQuery } from '../../../src/search/query/query.ts';
 import type { Search } from '../../../src/search/search.ts';
 

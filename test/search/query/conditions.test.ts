@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { type Word, wordsOf } from '../../../src/language/words.ts';
 import { loadLibrary } from '../../../src/library/load.ts';
-import { createSearch } from '../../../src/search/engines/passage-finder.ts';
+import { createSearch } from '../../../src/search/engines/embedded-search.ts';
 
 const { articles, thesaurus } = await loadLibrary(['seeds']);
 const library = [...articles.values()];

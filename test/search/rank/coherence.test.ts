@@ -2,11 +2,17 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { runAtOnce } from '../../../src/library/pause.ts';
 import { buildPassageIndex } from '../../../src/search/engines/index-writer.ts';
-import { coherence } from '../../../src/search/rank/close-look.ts';
+import { type PassageIndex, wordsIn } from '../../../src/search/engines/passage-index.ts';
+import { coherence as coherenceOf } from '../../../src/search/rank/close-look.ts';
 import { madeArticle } from '../made-article.ts';
 
 const indexOf = (texts: readonly string[]) =>
   runAtOnce(buildPassageIndex([madeArticle('a', texts)]));
+const coherence = (index: PassageIndex, passages: readonly number[]) =>
+  coherenceOf(
+    passages.map((passage) => wordsIn(index, passage)),
+    index,
+  );
 const all = (texts: readonly string[]) => texts.map((_, i) => i);
 
 describe('coherence', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Background } from '../../../src/search/engines/background.ts';
-import { createSearch } from '../../../src/search/engines/passage-finder.ts';
+import { createSearch } from '../../../src/search/engines/embedded-search.ts';
+import type { Background } from '../../../src/search/query/background.ts';
 import { madeArticle } from '../made-article.ts';
 
 const background: Background = { bitsOf: () => 12 };

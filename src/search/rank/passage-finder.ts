@@ -2,23 +2,19 @@ import { readSought } from '../../language/asking.ts';
 import { withoutRequests } from '../../language/english/questions.ts';
 import { type LanguageCode, languageCodes, languageOf } from '../../language/languages.ts';
 import type { Article } from '../../library/article.ts';
-import { runAtOnce } from '../../library/pause.ts';
 import type { Thesaurus } from '../../library/thesaurus.ts';
+import type { Candidate, Engine, HeldPassage, Location } from '../engine.ts';
 import { type Asked, readAsked } from '../query/asked.ts';
+import type { Background } from '../query/background.ts';
 import type { Concept } from '../query/concept.ts';
 import { ConceptReader } from '../query/concept-reader.ts';
 import { Conditions } from '../query/conditions.ts';
 import type { ThesaurusNames } from '../query/names.ts';
 import type { Query } from '../query/query.ts';
-import { type RankingSettings, usualSettings } from '../rank/bm25.ts';
-import { coherence, type Look, lookAt, weighEvidence } from '../rank/close-look.ts';
-import { type LocatedFindings, type Location, passageAt, toFindings } from '../rank/matches.ts';
-import type { Search } from '../search.ts';
-import type { Background } from './background.ts';
-import { CandidateFinder } from './candidates.ts';
-import { buildPassageIndex } from './index-writer.ts';
-import { type PassageIndex, wordsIn } from './passage-index.ts';
-import { Vocabulary } from './vocabulary.ts';
+import { Vocabulary } from '../query/vocabulary.ts';
+import { type RankingSettings, usualSettings } from '../settings.ts';
+import { coherence, type Look, lookAt, weighEvidence } from './close-look.ts';
+import { type LocatedFindings, passageAt } from './matches.ts';
 
 /** What a search is built from. */
 export interface SearchParts {
@@ -37,26 +33,25 @@ const borrowedWeight = 0.7;
 const mostWeighed = 5;
 
 interface Ranked extends Look {
-  readonly passage: number;
+  readonly passage: Candidate;
 }
 
-/** Finds the passages of an index that was built, or saved, from the same articles. */
+/** Finds the passages that answer a question, among those that an engine of the same articles proposes. */
 export class PassageFinder {
   readonly #articles: readonly Article[];
-  readonly #index: PassageIndex;
+  readonly #engine: Engine;
   readonly #vocabulary: Vocabulary;
-  readonly #candidates: CandidateFinder;
   readonly #reader: ConceptReader;
   readonly #settings: RankingSettings;
 
-  constructor(index: PassageIndex, parts: SearchParts) {
+  constructor(engine: Engine, parts: SearchParts) {
     const { articles, background, settings = usualSettings } = parts;
     this.#articles = articles;
-    this.#index = index;
+    this.#engine = engine;
     this.#settings = settings;
-    this.#vocabulary = new Vocabulary(index, background, settings);
-    this.#candidates = new CandidateFinder(index, settings);
-    const abbreviations = index.abbreviations.map((line) => line.split('\t'));
+    const { statistics } = engine;
+    this.#vocabulary = new Vocabulary(statistics, background, settings);
+    const abbreviations = statistics.abbreviations.map((line) => line.split('\t'));
     this.#reader = new ConceptReader(this.#vocabulary, { ...parts, abbreviations });
   }
 
@@ -71,17 +66,15 @@ export class PassageFinder {
       hits: this.#bestOfParagraphs(ranked, limit),
       evidence: this.#evidence(ranked.slice(0, mostWeighed), asked, languageOf(query.text)),
       concepts,
-      languages: languageCodes.filter((code) => this.#index.sizes[code] > 0),
+      languages: languageCodes.filter((code) => this.#engine.statistics.sizes[code] > 0),
       kind,
     };
   }
 
   #evidence(best: readonly Ranked[], asked: Asked, language: LanguageCode): number {
     if (best.length === 0) return 0;
-    const likeness = coherence(
-      this.#index,
-      best.map(({ passage }) => passage),
-    );
+    const texts = best.map(({ passage }) => passage.words);
+    const likeness = coherence(texts, this.#engine.statistics);
     const aboutness = Math.max(...best.map((each) => each.aboutness));
     return weighEvidence(aboutness, asked, likeness, language);
   }
@@ -89,14 +82,14 @@ export class PassageFinder {
   #rank(asked: Asked, query: Query, limit: number): Ranked[] {
     const conditions = new Conditions(query, this.#vocabulary);
     const looks = Math.max(this.#settings.looks, Math.ceil(limit * 1.5));
-    const candidates = this.#candidates.find(
-      asked,
+    const candidates = this.#engine.candidates(
+      asked.words,
       looks,
-      (passage) => conditions.areNone || this.#isAdmitted(passage, conditions),
+      conditions.areNone ? undefined : (passage) => this.#isAdmitted(passage, conditions),
     );
     const ranked = candidates.map((candidate) => ({
-      passage: candidate.passage,
-      ...lookAt(this.#index, candidate, asked, this.#settings),
+      passage: candidate,
+      ...lookAt(candidate, asked, this.#settings),
     }));
     // A candidate may hold a word of a name without naming anything.
     return ranked
@@ -105,8 +98,7 @@ export class PassageFinder {
   }
 
   /** Passages of one score stand by article and paragraph, whatever order an engine has them in. */
-  #compare(one: number, other: number): number {
-    const [a, b] = [this.#locationOf(one), this.#locationOf(other)];
+  #compare(a: Location, b: Location): number {
     const [first = '', second = ''] = [a, b].map(({ article }) => this.#articles[article]?.id);
     if (first !== second) return first < second ? -1 : 1;
     return a.paragraph - b.paragraph || a.start - b.start;
@@ -116,26 +108,16 @@ export class PassageFinder {
     const best = new Map<string, Location & Look>();
     for (const { passage, ...look } of ranked) {
       if (best.size === limit) break;
-      const location = this.#locationOf(passage);
+      const { article, paragraph, start, end } = passage;
+      const location = { article, paragraph, start, end };
       const key = `${location.article}:${location.paragraph}`;
       if (!best.has(key)) best.set(key, { ...location, ...look });
     }
     return [...best.values()];
   }
 
-  #isAdmitted(passage: number, conditions: Conditions): boolean {
-    const found = passageAt(this.#locationOf(passage), this.#articles);
-    return conditions.admit(found, wordsIn(this.#index, passage));
-  }
-
-  #locationOf(passage: number): Location {
-    const { articleOf, paragraphOf, starts, ends } = this.#index;
-    return {
-      article: articleOf[passage] ?? -1,
-      paragraph: paragraphOf[passage] ?? 0,
-      start: starts[passage] ?? 0,
-      end: ends[passage] ?? 0,
-    };
+  #isAdmitted(passage: HeldPassage, conditions: Conditions): boolean {
+    return conditions.admit(passageAt(passage, this.#articles), passage.words);
   }
 }
 
@@ -146,18 +128,5 @@ function lighter(concept: Concept): Concept {
     isBorrowed: true,
     bits: concept.bits * borrowedWeight,
     weight: concept.weight * borrowedWeight,
-  };
-}
-
-/** Builds a search over the passages of the articles, held in memory. */
-export function createSearch(parts: SearchParts): Search {
-  return searchIn(runAtOnce(buildPassageIndex(parts.articles)), parts);
-}
-
-/** A search in an index that was built, or saved, from the same articles. */
-export function searchIn(index: PassageIndex, parts: SearchParts): Search {
-  const finder = new PassageFinder(index, parts);
-  return {
-    find: async (query, limit) => toFindings(finder.find(query, limit), parts.articles),
   };
 }

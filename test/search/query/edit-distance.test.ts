@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { editDistance } from '../../../src/search/engines/vocabulary.ts';
+import { editDistance } from '../../../src/search/query/vocabulary.ts';
 
 /** The definition, slow and plain. */
 function slowDistance(a: string, b: string): number {

@@ -1,28 +1,32 @@
 import { familyOf } from '../../language/english/words.ts';
 import type { LanguageCode } from '../../language/languages.ts';
 import { scriptOfTerm } from '../../language/words.ts';
-import type { RankingSettings } from '../rank/bm25.ts';
+import type { Statistics } from '../engine.ts';
 import type { Background } from './background.ts';
-import type { PassageIndex } from './passage-index.ts';
 
 /** How long a passage of general English is taken to be. */
 const passageWords = 100;
 
 /** Which words the library holds, and in how many passages. */
 export class Vocabulary {
-  readonly #index: PassageIndex;
+  readonly #library: Statistics;
   readonly #background: Background;
   readonly #smoothing: number;
   /** How often each term is said, and all words together. */
   readonly #counts: Uint32Array;
 
-  constructor(index: PassageIndex, background: Background, { smoothing }: RankingSettings) {
+  /** `smoothing` is how many passages of general language are mixed in: μ below. */
+  constructor(
+    library: Statistics,
+    background: Background,
+    { smoothing }: { readonly smoothing: number },
+  ) {
     this.#smoothing = smoothing;
-    this.#index = index;
+    this.#library = library;
     this.#background = background;
-    this.#counts = new Uint32Array(index.holders.length);
-    const { formTerms } = index.lexicon;
-    for (const [form, count] of index.formCounts.entries()) {
+    this.#counts = new Uint32Array(library.holders.length);
+    const { formTerms } = library.lexicon;
+    for (const [form, count] of library.formCounts.entries()) {
       const term = formTerms[form] ?? 0;
       this.#counts[term] = (this.#counts[term] ?? 0) + count;
     }
@@ -30,8 +34,8 @@ export class Vocabulary {
 
   /** The number of a term; undefined when neither a passage nor a title holds it. */
   numberOf(term: string): number | undefined {
-    const number = this.#index.lexicon.numberOf(term);
-    return number !== undefined && (this.#index.holders[number] ?? 0) > 0 ? number : undefined;
+    const number = this.#library.lexicon.numberOf(term);
+    return number !== undefined && (this.#library.holders[number] ?? 0) > 0 ? number : undefined;
   }
 
   /** Whether any passage or title holds the term. */
@@ -41,12 +45,12 @@ export class Vocabulary {
 
   /** Whether any passage is in another language than this one. */
   speaksOther(language: LanguageCode): boolean {
-    return this.#index.size > this.#index.sizes[language];
+    return this.#library.size > this.#library.sizes[language];
   }
 
   /** The flags of the term of a number; none below 0, where stop words are. */
   classOf(number: number): number {
-    return this.#index.lexicon.classOf(number);
+    return this.#library.lexicon.classOf(number);
   }
 
   /**
@@ -58,7 +62,7 @@ export class Vocabulary {
    */
   idf(term: string): number {
     const expected = 1 - (1 - 2 ** -this.#background.bitsOf(term)) ** passageWords;
-    const n = this.#index.textHolders[this.numberOf(term) ?? -1] ?? 0;
+    const n = this.#library.textHolders[this.numberOf(term) ?? -1] ?? 0;
     const size = Math.max(n, this.#sizeFor(term));
     return Math.log((size + this.#smoothing + 1) / (n + this.#smoothing * expected + 0.5));
   }
@@ -73,7 +77,7 @@ export class Vocabulary {
     const usual = 2 ** -this.#background.bitsOf(term);
     const mixed = this.#smoothing * passageWords;
     const count = this.#counts[this.numberOf(term) ?? -1] ?? 0;
-    return Math.log2((count + mixed * usual) / (this.#index.wordCount + mixed) / usual);
+    return Math.log2((count + mixed * usual) / (this.#library.wordCount + mixed) / usual);
   }
 
   /**
@@ -83,7 +87,7 @@ export class Vocabulary {
   nearest(form: string): { readonly form: string; readonly term: string } | undefined {
     if (form.length < 4 || /\d/.test(form)) return undefined;
     const mostEdits = form.length < 8 ? 1 : 2;
-    const { formCounts, lexicon } = this.#index;
+    const { formCounts, lexicon } = this.#library;
     const { forms, formTerms, terms } = lexicon;
     let best: { number: number; edits: number; count: number } | undefined;
     for (const number of this.#formsWith(form)) {
@@ -104,20 +108,20 @@ export class Vocabulary {
   hasRelative(form: string): boolean {
     const family = familyOf(form);
     if (family === undefined) return false;
-    const { forms } = this.#index.lexicon;
+    const { forms } = this.#library.lexicon;
     return this.#formsWith(form).some((number) => familyOf(forms[number] ?? '') === family);
   }
 
   /** The forms that the library says and that begin with the same letter. */
   #formsWith(form: string): readonly number[] {
-    const { lexicon, formCounts } = this.#index;
+    const { lexicon, formCounts } = this.#library;
     return lexicon.formsWith(form[0] ?? '').filter((number) => (formCounts[number] ?? 0) > 0);
   }
 
   /** How many passages may hold a term: those of its language, and all for one in Latin letters. */
   #sizeFor(term: string): number {
     const language = scriptOfTerm(term);
-    return language === 'en' ? this.#index.size : this.#index.sizes[language];
+    return language === 'en' ? this.#library.size : this.#library.sizes[language];
   }
 }
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Article } from '../../../src/library/article.ts';
 import { readPartialDate } from '../../../src/library/partial-date.ts';
-import type { Background } from '../../../src/search/engines/background.ts';
-import { createSearch } from '../../../src/search/engines/passage-finder.ts';
+import { createSearch } from '../../../src/search/engines/embedded-search.ts';
+import type { Background } from '../../../src/search/query/background.ts';
 import { readQuery } from '../../../src/search/query/query.ts';
 import { madeArticle } from '../made-article.ts';
 

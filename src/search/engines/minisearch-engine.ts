@@ -1,17 +1,9 @@
 import type { SearchOptions } from 'minisearch';
 import { languageCodes } from '../../language/languages.ts';
-import type { Asked, AskedWord } from '../query/asked.ts';
-import { damperOf, gainOf, type RankingSettings } from '../rank/bm25.ts';
-import type { PassageIndex } from './passage-index.ts';
-
-/** A passage that is worth a close look, with what its length and its title count there. */
-export interface Candidate {
-  readonly passage: number;
-  /** What its length adds to the denominator of BM25. */
-  readonly damper: number;
-  /** What a word of the title or heading counts beside one of the text. */
-  readonly titleWorth: number;
-}
+import type { Candidate, Engine, HeldPassage, WantedWord } from '../engine.ts';
+import { damperOf, gainOf } from '../rank/bm25.ts';
+import type { RankingSettings } from '../settings.ts';
+import { type PassageIndex, titleWordsOf, wordsIn } from './passage-index.ts';
 
 /** A held word with what it is worth, and what turns MiniSearch's idf into that. */
 interface Wanted {
@@ -31,7 +23,8 @@ const usualCount = 1.5;
  * may be among the best. MiniSearch makes several objects for every passage that it scores, which
  * costs twenty times what finding it does; most passages hold only what half of the library holds.
  */
-export class CandidateFinder {
+export class MiniSearchEngine implements Engine {
+  readonly statistics: PassageIndex;
   readonly #index: PassageIndex;
   readonly #settings: RankingSettings;
   readonly #dampers: Float64Array;
@@ -40,6 +33,7 @@ export class CandidateFinder {
   readonly #promises: Float64Array;
 
   constructor(index: PassageIndex, settings: RankingSettings) {
+    this.statistics = index;
     this.#index = index;
     this.#settings = settings;
     this.#dampers = dampersIn(index, settings);
@@ -47,11 +41,14 @@ export class CandidateFinder {
     this.#promises = new Float64Array(index.articleOf.length);
   }
 
-  /** The best passages that are admitted, best first. */
-  find(asked: Asked, limit: number, admits: (passage: number) => boolean): Candidate[] {
-    const words = [...asked.words].flatMap(([code, word]) => this.#wanted(code - 1, word));
+  candidates(
+    asked: ReadonlyMap<number, WantedWord>,
+    limit: number,
+    admits?: (passage: HeldPassage) => boolean,
+  ): Candidate[] {
+    const words = [...asked].flatMap(([code, word]) => this.#wanted(code - 1, word));
     const promises = this.#promises;
-    const holders = this.#holdersOf(words, admits);
+    const holders = this.#holdersOf(words, (passage) => !admits || admits(this.#held(passage)));
     const least = leastOf(holders, promises, limit * scoredForEach);
     const top = new Top<number>(limit);
     this.#search(words, {
@@ -65,10 +62,22 @@ export class CandidateFinder {
     });
     for (const passage of holders) promises[passage] = 0;
     return top.entries.map(({ item: passage }) => ({
-      passage,
+      ...this.#held(passage),
+      titleWords: titleWordsOf(this.#index, passage),
       damper: this.#dampers[passage] ?? 1,
       titleWorth: this.#titleWorths[passage] ?? 0,
     }));
+  }
+
+  #held(passage: number): HeldPassage {
+    const { articleOf, paragraphOf, starts, ends } = this.#index;
+    return {
+      article: articleOf[passage] ?? -1,
+      paragraph: paragraphOf[passage] ?? 0,
+      start: starts[passage] ?? 0,
+      end: ends[passage] ?? 0,
+      words: wordsIn(this.#index, passage),
+    };
   }
 
   /** The admitted passages that hold any of the words; notes what they promise. */
@@ -116,7 +125,7 @@ export class CandidateFinder {
   }
 
   /** None for a word that is not held or worth nothing. */
-  #wanted(number: number, { term, idf, weight }: AskedWord): Wanted[] {
+  #wanted(number: number, { term, idf, weight }: WantedWord): Wanted[] {
     const worth = weight * idf;
     if ((this.#index.holders[number] ?? 0) === 0 || worth <= 0) return [];
     const holders = this.#index.engineHolders.at(number);
