@@ -10,6 +10,7 @@ export type SoughtKind =
   | 'length'
   | 'person'
   | 'place'
+  | 'reason'
   | 'share'
   | 'size'
   | 'year';
@@ -75,6 +76,8 @@ const englishKinds: readonly EnglishRule[] = [
   englishRule('date', 'when'),
   englishRule('person', 'who(?:m|se)?'),
   englishRule('place', 'where'),
+  englishRule('reason', 'why'),
+  englishRule('reason', englishWhat, 'causes?|motives?|purpose|reasons?'),
 ];
 
 function englishRule(kind: SoughtKind | undefined, opening: string, words?: string): EnglishRule {
@@ -130,6 +133,7 @@ const russianAskings: readonly AskingRule[] = [
   russianRule('date', `когда|${russianWhich} числа|(?:в )?${russianWhich} (?:день|месяце?)`),
   russianRule('place', 'где|куда|откуда'),
   russianRule('place', 'в как(?:ом|ой) (?:городе|стране|месте|регионе)', 'named'),
+  russianRule('reason', 'почему|зачем|отчего', 'named'),
   russianRule('person', 'кто|кого|кому|кем|чей|чья|чьё|чьи'),
 ];
 
@@ -150,5 +154,6 @@ const chineseAskings: readonly AskingRule[] = [
     kind: 'place',
     pattern: /哪[里裡裏儿兒]|何[处處地]|什[么麼]地方|哪[个個]?(?:城市|[国國]家?|省|地[区區])/u,
   },
+  { kind: 'reason', pattern: /[为為](?:什[么麼]|何)/u, isNamed: true },
   { kind: 'person', pattern: /[谁誰]|何人|哪位|什[么麼]人/u },
 ];

@@ -49,7 +49,7 @@ export function placesOf(kind: SoughtKind, words: readonly number[]): number[] {
 
 function stands(kind: SoughtKind, words: readonly number[], at: number): boolean {
   const word = words[at] ?? 0;
-  if (kind === 'person' || kind === 'place') return false;
+  if (kind === 'person' || kind === 'place' || kind === 'reason') return false;
   if (kind === 'date') return (word & (flags.year | flags.day)) !== 0;
   if (kind === 'year') return (word & flags.year) !== 0;
   if (kind === 'share' && word & flags.share) return true;

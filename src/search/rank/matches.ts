@@ -1,4 +1,5 @@
 import type { SoughtKind } from '../../language/asking.ts';
+import { reasonsIn } from '../../language/reasons.ts';
 import type { Span } from '../../language/sentences.ts';
 import { type Word, wordsOf } from '../../language/words.ts';
 import type { Article } from '../../library/article.ts';
@@ -79,6 +80,7 @@ function soughtAmong(
   text: string,
   asked: ReadonlyMap<string, number>,
 ): Span[] {
+  if (kind === 'reason') return reasonsIn(text);
   const isNew = ({ term = '' }: Word) => term !== '' && !asked.has(term);
   if (kind === 'person' || kind === 'place') {
     return words.filter(
