@@ -118,6 +118,9 @@ function agentOf(source: string, tokens: readonly Token[], verb: number): Readin
   const isParticiple = /(?:ed|told|said|put|written)$/.test(tokens[verb]?.lower ?? '');
   if (!isParticiple || tokens[verb + 1]?.lower !== 'by') return undefined;
   if (tokens[verb]?.lower === 'said') return undefined;
+  // "Asked by Bai whether he was worried, Tulin …": the one who asks says nothing more.
+  const opens = verb <= leadingMarks(tokens);
+  if (opens && tokens.slice(verb).some(({ text }) => text === ',')) return 'unclear';
   return voiceFrom(source, tokens, verb + 2) ?? 'unclear';
 }
 

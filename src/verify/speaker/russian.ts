@@ -108,6 +108,8 @@ function subjectOf(before: string, behind: string): Reading {
   const direct = nameAtEnd.exec(before)?.[1];
   const left =
     direct ?? (aside.test(before) ? nameAtEnd.exec(before.replace(aside, ''))?.[1] : undefined);
+  const opening = left && besideObject(before, left);
+  if (opening) return opening;
   if (left && !notNames.test(left)) return [named(left, lastName(left))];
   const behindVerb = pronounNear.exec(behind)?.[1];
   if (behindVerb) return [{ phrase: behindVerb, kind: 'pronoun', name: '' }];
@@ -118,6 +120,20 @@ function subjectOf(before: string, behind: string): Reading {
     return [named(phrase, right[1] ? titledName(right[2]) : firstName(right[2]))];
   }
   return 'unclear';
+}
+
+const openingName = new RegExp(
+  String.raw`^\s*(?:\p{Ll}[\p{L}-]*\s+){0,3}(${name})\s+(?:на|во?|после|при|перед|по)\s[^,;:]*$`,
+  'u',
+);
+const ofObject = /(?<!\p{L})(?:со?|ко?|от|для|перед|против)\s+(?:\p{L}[\p{L}-]*\s+){0,4}$/u;
+
+/** "Осип Зорин на встрече с Си Ваньли подчеркнул": the name at the verb is that of whom he met. */
+function besideObject(before: string, left: string): Reading {
+  const opening = openingName.exec(before)?.[1];
+  if (!opening || notNames.test(opening.split(/\s/)[0] ?? '')) return undefined;
+  if (!ofObject.test(before.slice(0, before.lastIndexOf(left)))) return undefined;
+  return /\s/.test(opening) ? [named(opening, opening)] : 'unclear';
 }
 
 const patronymic = /(?:вич|вна|ична)(?![\p{L}])/u;
