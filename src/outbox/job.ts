@@ -18,7 +18,7 @@ export interface Job extends NewJob {
   readonly id: string;
   /** Milliseconds since 1970. */
   readonly createdAt: number;
-  /** How often it was put off or its post begun; not how often it only waited in a process that ended. */
+  /** How often it was put off or its post cut short; not how often a process ended before it came to it. */
   readonly attempts: number;
   /** A post was begun, and it is not known whether it arrived. */
   readonly maybePosted: boolean;

@@ -37,6 +37,13 @@ export function rowToJob(row: JobRow): Job {
 /** How a row changes when it is taken up: what its last process came to is seen from its state. */
 export function takenUp({ eb, ref }: ExpressionBuilder<Tables, 'jobs'>) {
   return {
+    // What was claimed may only have waited in line; whether it was at work its suspicion tells.
+    attempts: eb
+      .case()
+      .when('state', '=', 'claimed')
+      .then(ref('attempts'))
+      .else(eb('attempts', '+', 1))
+      .end(),
     suspicion: eb
       .case()
       .when('state', '!=', 'claimed')

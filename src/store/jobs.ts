@@ -81,15 +81,14 @@ export class Jobs implements JobStore {
   }
 
   async begin(job: Job, draft?: string): Promise<boolean> {
-    const attempts = job.attempts + 1;
-    const values = { state: 'posting', leased_until: this.#leaseEnd(), attempts } as const;
+    const values = { state: 'posting', leased_until: this.#leaseEnd() } as const;
     if (await this.#change(job, { ...values, ...(draft && { draft }) })) return true;
     const row = await this.#use(({ db }) =>
       db.selectFrom('jobs').select('id').where('id', '=', job.id).executeTakeFirst(),
     );
     if (row) return false;
     // The database was replaced by another one meanwhile.
-    await this.adopt({ ...job, attempts, maybePosted: true });
+    await this.adopt({ ...job, maybePosted: true });
     return true;
   }
 
@@ -111,7 +110,6 @@ export class Jobs implements JobStore {
         .set({
           state: maybePosted ? 'posting' : 'waiting',
           suspicion: 'none',
-          attempts: job.attempts + 1,
           leased_until: this.#options.clock() + pause,
           ...(draft && { draft }),
         })
