@@ -111,7 +111,9 @@ export class Outbox {
   async #take(job: NewJob, record?: (job: Job) => Effect): Promise<boolean> {
     const claimed = await this.#begin(async () => {
       const got = await this.#parts.store.claim(job, record);
-      return got && { ...got, done: this.#work(got.job) };
+      // This process may have taken it up meanwhile, and it has it once.
+      const isOpen = got && this.#ages.has(got.job.id);
+      return got && { ...got, done: isOpen ? Promise.resolve() : this.#work(got.job) };
     });
     if (!claimed) return false;
     // Slack brings it again, should this process die, as long as it was not told that it arrived.

@@ -106,6 +106,7 @@ export class ResilientJobs implements JobStore {
     await this.catchUp().catch(() => {});
     const except = [...which.except, ...this.#unrecorded.ids];
     const stored = await this.#write((jobs) => jobs.takeUp({ ...which, except })).catch(() => []);
+    for (const { key } of stored) this.#keys.add(key);
     return [...this.#takeWaiting(which), ...stored];
   }
 
@@ -175,7 +176,7 @@ export class ResilientJobs implements JobStore {
 /** Far more than come within the six minutes after which Slack repeats nothing any more. */
 const most = 10_000;
 
-/** The keys that this process claimed lately, with or without a database. */
+/** The keys that this process claimed or took up lately, with or without a database. */
 class RecentKeys {
   readonly #claims = new Map<string, Promise<unknown>>();
 
@@ -190,12 +191,21 @@ class RecentKeys {
       return undefined;
     }
     const claimed = claim();
-    this.#claims.set(
+    this.#set(
       key,
       claimed.catch(() => this.#claims.delete(key)),
     );
+    return claimed;
+  }
+
+  /** Remembers a key that stands in the database. */
+  add(key: string): void {
+    this.#set(key, Promise.resolve());
+  }
+
+  #set(key: string, claimed: Promise<unknown>): void {
+    this.#claims.set(key, claimed);
     const [oldest] = this.#claims.keys();
     if (this.#claims.size > most && oldest !== undefined) this.#claims.delete(oldest);
-    return claimed;
   }
 }

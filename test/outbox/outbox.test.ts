@@ -94,6 +94,25 @@ describe('an outbox', () => {
     }
   });
 
+  it('has a job once that it took up while it claimed it', async () => {
+    const jobs = await openJobs({ now: Date.now() });
+    const left = await claim(jobs, 'k1');
+    let held = () => {};
+    const until = new Promise<void>((resolve) => {
+      held = resolve;
+    });
+    const store: JobStore = Object.assign(jobs, {
+      takeUp: async () => [left],
+      claim: async () => ({ job: left, written: Promise.resolve() }),
+    });
+    const { outbox, posts } = await openOutbox({ store, post: () => until.then(posted) });
+    await outbox.start();
+    await outbox.take(jobOf('k1'));
+    held();
+    await outbox.close(1000);
+    expect(posts).toEqual(['k1']);
+  });
+
   it('is at work on a job once, however long that takes and however often it is found', async () => {
     let release = () => {};
     const held = new Promise<void>((resolve) => {

@@ -147,6 +147,15 @@ describe('jobs whose database may go away', () => {
     expect(rows()).toContainEqual({ key: 'k1', state: 'done' });
   });
 
+  it('are known again that were taken up before the database went', async () => {
+    const { jobs, open, lock, time } = await openJobs();
+    await claim(open().jobs, 'k1');
+    time.now += minute;
+    expect(await takeUp(jobs)).toHaveLength(1);
+    lock();
+    expect(await jobs.claim(jobOf('k1'))).toBeUndefined();
+  });
+
   it('look for the post of an earlier process as long as Slack may repeat what it took', async () => {
     const { jobs, lock, time } = await openJobs();
     lock();
