@@ -54,6 +54,9 @@ function reasonToGiveUp(job: Job, kind: Kind, age: number): string | undefined {
   return job.attempts > maxAttempts ? 'attempts' : undefined;
 }
 
+/** Whose a job is when its post begins. `unwritten`: the database is away, and somebody waits for the post. */
+type Begun = 'ours' | 'taken' | 'unwritten';
+
 /** One attempt at a job, and what is known of its post by now. */
 class Attempt {
   readonly #job: Job;
@@ -70,27 +73,31 @@ class Attempt {
     this.#draft = job.draft;
   }
 
+  /** What may be there already is looked for last, so that no other process posts it in between. */
   async run(): Promise<Attempted> {
-    const found = await this.#look();
-    if (found.kind === 'later') return this.putOff(found);
-    if (found.kind === 'unknown' && !this.#kind.repeatsUnseen) return this.giveUp('unconfirmed');
     await this.#markAlone();
     const prepared = await this.#kind.prepare(this.#job);
-    if (found.kind === 'found') return this.#finish(prepared, found.ts);
-    if (!prepared.post) return this.#finish(prepared, undefined);
-    this.#draft = prepared.draft;
-    if (!(await this.#begin())) {
+    this.#draft = prepared.draft ?? this.#draft;
+    const begun = prepared.post ? await this.#begin() : 'ours';
+    if (begun === 'taken') {
       this.#tools.log.info(`Job ${this.#job.id} is done by another process`);
       return {};
     }
+    const found = await this.#look(begun);
+    if (found.kind === 'later') return this.putOff(found);
+    if (found.kind === 'unknown' && !this.#kind.repeatsUnseen) return this.giveUp('unconfirmed');
+    if (found.kind === 'found') return this.#finish(prepared, found.ts);
+    if (!prepared.post) return this.#finish(prepared, undefined);
     return this.#conclude(prepared, await this.#post(prepared.post));
   }
 
-  /** What a process left in the middle, while the database was away, may have been posted. */
-  async #look(): Promise<Found> {
+  /** Without the database another process may have it, or have left it in the middle. */
+  async #look(begun: Begun): Promise<Found> {
     const { maybePosted, suspicion } = this.#job;
-    const mayBeThere = maybePosted || (this.#kind.isUrgent && suspicion !== 'none');
-    return mayBeThere ? this.#kind.find(this.#job) : { kind: 'absent' };
+    const wasLeft = maybePosted || (this.#kind.isUrgent && suspicion !== 'none');
+    if (!wasLeft && begun === 'ours') return { kind: 'absent' };
+    this.#maybePosted = true;
+    return this.#kind.find(this.#job);
   }
 
   /** From here until the post begins the job could take the process down; the next one is to see that. */
@@ -99,9 +106,13 @@ class Attempt {
     await this.#tools.store.tryAlone(this.#job).catch(() => {});
   }
 
-  async #begin(): Promise<boolean> {
-    const begun = this.#tools.store.begin(this.#job, this.#draft);
-    return this.#kind.isUrgent ? begun.catch(() => true) : begun;
+  async #begin(): Promise<Begun> {
+    try {
+      return (await this.#tools.store.begin(this.#job, this.#draft)) ? 'ours' : 'taken';
+    } catch (error) {
+      if (!this.#kind.isUrgent) throw error;
+      return 'unwritten';
+    }
   }
 
   async #post(post: () => Promise<Delivery>): Promise<Delivery> {

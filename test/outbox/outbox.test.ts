@@ -94,6 +94,15 @@ describe('an outbox', () => {
     }
   });
 
+  it('looks before it posts without the database, since another process may have posted meanwhile', async () => {
+    const store = await openBroken({ begin: () => Promise.reject(new Error('away')) });
+    const find = async () => ({ kind: 'found', ts: '1.5' }) as const;
+    const { outbox, jobs, posts } = await openOutbox({ store, find });
+    await outbox.take(jobOf('k1'));
+    await outbox.close(1000);
+    expect([posts, await takeUp(jobs)]).toEqual([[], []]);
+  });
+
   it('has a job once that it took up while it claimed it', async () => {
     const jobs = await openJobs({ now: Date.now() });
     const left = await claim(jobs, 'k1');
@@ -227,6 +236,23 @@ describe('a job that may have taken its process down', () => {
     const time = { now: Date.now() };
     return (process: string) => jobsOf(use, time, process);
   }
+
+  it('is looked for until that was possible, and not posted before', async () => {
+    const lifeOf = await openLives();
+    await claim(lifeOf('first'), 'k1');
+    let refusals = 1;
+    const find = async () => {
+      refusals -= 1;
+      return refusals < 0
+        ? ({ kind: 'found', ts: '1.5' } as const)
+        : ({ kind: 'later', code: 'ratelimited', retryAfter: 1 } as const);
+    };
+    const { outbox, posts, looks } = await openOutbox({ store: lifeOf('second'), find });
+    await outbox.start();
+    await until(() => looks.length + posts.length === 2);
+    await outbox.close(1000);
+    expect(posts).toEqual([]);
+  });
 
   it('is done after everything else, and by itself', async () => {
     const lifeOf = await openLives();
