@@ -20,6 +20,7 @@ function print(history: boolean, report: KillRunReport): boolean {
   const lines = [
     `${report.questions} questions, ${report.kills} kills, ${report.redeliveries} redeliveries, ${report.seconds} s, seed ${values.seed}, ${bots.database}, ${bots.processes} processes, ${bots.mode}, claims slowed by ${bots.slowClaims} ms, ${history ? 'with' : 'without'} channels:history`,
     `  lost: ${lost.length} ${lost.join(' ')}`,
+    `  told why there is no answer: ${report.reasons.length}`,
     `  answered twice: ${doubled.length} ${doubled.join(' ')}`,
     `  answered twice where nobody could know: ${excusable.length}`,
     `  messages that Slack brought in vain as often as it does: ${undelivered.length}`,

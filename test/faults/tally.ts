@@ -1,4 +1,5 @@
 import type { Call, FakeSlack } from 'slack-standin';
+import { newJob } from '../../src/outbox/job.ts';
 import type { AskedQuestion } from './asked-questions.ts';
 
 /** What became of the questions of a run. */
@@ -6,8 +7,10 @@ export interface Tally {
   readonly questions: number;
   /** Commands and clicks for which the person was shown Slack's own failure, answered or not. */
   readonly shownFailure: number;
-  /** Questions that the bot told Slack it took, and that have no answer. */
+  /** Questions that the bot told Slack it took, and that have neither an answer nor a reason. */
   readonly lost: readonly string[];
+  /** Messages that got a reason instead of an answer, such as that Slack did not say who asked. */
+  readonly reasons: readonly string[];
   /** Messages that Slack brought in vain as often as it does, because the bot was never there. */
   readonly undelivered: readonly string[];
   /** Questions with more than one answer, where the bot could have known better. */
@@ -44,13 +47,7 @@ export function tallyUp(
   questions: readonly AskedQuestion[],
   { killedAt, acknowledged }: Evidence,
 ): Tally {
-  const posts = questions.map((question): Posts => ({ question, taken: [] }));
-  const byMark = new Map(posts.map((post) => [post.question.mark, post]));
-  for (const call of slack.calls) {
-    const isPost = call.method === 'chat.postMessage' || call.method === 'response_url';
-    const mark = isPost && call.ok ? markIn(call) : undefined;
-    (byMark.get(mark || '')?.taken as Call[] | undefined)?.push(call);
-  }
+  const posts = postsOf(slack, questions);
   const wasTaken = ({ accepted, message }: AskedQuestion) =>
     message === undefined ? accepted : acknowledged.has(message);
   const unanswered = posts.filter(({ taken }) => taken.length === 0);
@@ -60,6 +57,9 @@ export function tallyUp(
   return {
     questions: questions.length,
     shownFailure: questions.filter(({ accepted }) => !accepted).length,
+    reasons: marks(
+      posts.filter(({ taken }) => taken.length > 0 && taken.every((call) => !markIn(call))),
+    ),
     lost: marks(unanswered.filter(({ question }) => wasTaken(question))),
     undelivered: marks(
       unanswered.filter(({ question }) => question.message && !wasTaken(question)),
@@ -67,6 +67,31 @@ export function tallyUp(
     doubled: marks(many.filter((post) => !isExcusable(post))),
     excusable: marks(many.filter(isExcusable)),
   };
+}
+
+/** Who got what; a reason does not repeat the question, and is known by the id that it carries. */
+function postsOf({ calls, workspace }: FakeSlack, questions: readonly AskedQuestion[]): Posts[] {
+  const posts = questions.map((question): Posts & { taken: Call[] } => ({ question, taken: [] }));
+  const byMark = new Map(posts.map((post) => [post.question.mark, post]));
+  const byId = new Map(posts.map((post) => [idOf(post.question, workspace.team.id), post]));
+  for (const call of calls) {
+    const isPost = call.method === 'chat.postMessage' || call.method === 'response_url';
+    if (!isPost || !call.ok) continue;
+    const post = byMark.get(markIn(call) ?? '') ?? byId.get(idIn(call));
+    post?.taken.push(call);
+  }
+  return posts;
+}
+
+function idOf({ message }: AskedQuestion, team: string): string | undefined {
+  return message && newJob({ key: `${team}:${message}`, kind: 'question', payload: {} }, 0).id;
+}
+
+function idIn({ args }: Call): string {
+  const { event_payload: payload } = (args.metadata ?? {}) as {
+    event_payload?: { question?: string };
+  };
+  return payload?.question ?? '';
 }
 
 /** The mark of the question that an answer repeats at its head, perhaps below a note. */
