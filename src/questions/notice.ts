@@ -66,7 +66,7 @@ function reasonOf({ reason, maybePosted }: GiveUp): string {
     case 'attempts':
       return `${unsure}: I tried a hundred times, and Slack did not take it. Please ask again later.`;
     case 'crash':
-      return `${unsure}: it took me down each time I tried, so I leave it. Please ask in other words.`;
+      return `${unsure}: I went down each time I worked on it, so I leave it. Please ask in other words.`;
     default:
       return `${unsure}: Slack does not let me post it (${reason.replace(/[^\w ]/g, '')}).`;
   }

@@ -106,7 +106,7 @@ describe('an answer', () => {
       ),
     });
     expect((await toldOf('late', true))?.text).toMatch(/may not have reached you/);
-    expect((await toldOf('crash', false))?.text).toMatch(/took me down each time I tried/);
+    expect((await toldOf('crash', false))?.text).toMatch(/went down each time I worked on it/);
     expect((await toldOf('<!channel> *bold*', false))?.text).toMatch(/\(channel bold\)/);
   });
 });
