@@ -66,6 +66,9 @@ const beforeTopic =
 const asks =
   /^(?:what|who|which|when|where|why|how|is|are|was|were|do|does|did|has|have|can|will|would)\b/i;
 
+/** A question with a topic of a few words is no longer than this, in characters. */
+const maxLengthOfShort = 200;
+
 /** A longer topic is named behind the question instead of in it. */
 const maxWordsOfTopic = 5;
 
@@ -122,6 +125,7 @@ function spelledOut(question: string, before: string): string {
 }
 
 function topicOf(question: string): string | undefined {
+  if (question.length > maxLengthOfShort) return undefined;
   const topic = question.replace(beforeTopic, '').replace(/[\s.?!]+$/, '');
   const isNamed = topic !== '' && !asks.test(topic);
   return isNamed && topic.split(/\s+/).length <= maxWordsOfTopic ? topic : undefined;
