@@ -89,7 +89,7 @@ describe('a member', () => {
 
   it('who is not known yet is answered when Slack can be asked again', async () => {
     const { slack } = await startDesk({ people });
-    slack.faults.next('users.info', { kind: 'server_error' });
+    slack.faults.next('users.info', { kind: 'server_error' }, 3);
     await command(slack, 'ada', 'thaad');
     const said = seen(await slack.waitFor(() => fromBot(slack, 'general')[0]));
     expect(said).toMatch(/3 passages/);

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Logger } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import type { KnownPerson, PeopleStore, PersonRef, Standing } from '../../questions/people.ts';
@@ -17,6 +18,9 @@ const freshness = 24 * 60 * 60_000;
 
 /** What Slack could not be asked is asked again after this, in ms. */
 const retryPause = 5 * 60_000;
+
+/** Who is not known yet is asked for again so soon, in ms: a click waits for it, and Slack for the click, 3 s. */
+const pausesOfUnknown = [200, 600];
 
 /** People that are remembered in memory; the one who was looked up first goes first. */
 const maxPeople = 10_000;
@@ -68,17 +72,24 @@ export class PeopleDirectory {
   }
 
   /** What Slack says; what it said before, or that everybody is a member, is not certain. */
-  async #ask({ team, person }: PersonRef, before: Standing | undefined) {
+  async #ask(
+    { team, person }: PersonRef,
+    before: Standing | undefined,
+    pauses: readonly number[] = pausesOfUnknown,
+  ): Promise<{ readonly standing: Standing; readonly isCertain: boolean }> {
     try {
       const { user } = await this.#parts.client.users.info({ user: person });
       return { standing: readStanding(user ?? {}, team), isCertain: true };
     } catch (error) {
       const refusal = toPostError(error);
-      if (nobody.test(refusal.code)) return { standing: 'stranger' as const, isCertain: true };
+      if (nobody.test(refusal.code)) return { standing: 'stranger', isCertain: true };
       const mayLook = refusal.kind !== 'refused' || refusal.code.startsWith('http_');
-      if (mayLook && !before) throw refusal;
       if (!mayLook) this.#warn(refusal.code);
-      return { standing: before ?? ('member' as const), isCertain: false };
+      if (before || !mayLook) return { standing: before ?? 'member', isCertain: false };
+      const [pause, ...further] = pauses;
+      if (pause === undefined) throw refusal;
+      await wait(pause);
+      return this.#ask({ team, person }, before, further);
     }
   }
 

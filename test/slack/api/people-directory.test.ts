@@ -72,10 +72,17 @@ describe('how a person belongs to the workspace', () => {
     const { slack, standingOf, time } = await openDirectory();
     await standingOf('U0MEMBER');
     time.now += 48 * hour;
-    slack.faults.next('users.info', { kind: 'server_error' }, 2);
+    slack.faults.next('users.info', { kind: 'server_error' }, 4);
     expect(await standingOf('U0MEMBER')).toBe('member');
     await expect(standingOf('U0GUEST')).rejects.toThrow('http_500');
     expect(await standingOf('U0GUEST')).toBe('guest');
+  });
+
+  it('is asked for again within a second when nothing is known, as a click waits for it', async () => {
+    const { slack, standingOf, lookUps } = await openDirectory();
+    slack.faults.next('users.info', { kind: 'server_error' }, 2);
+    expect(await standingOf('U0GUEST')).toBe('guest');
+    expect(lookUps()).toBe(3);
   });
 
   it('is asked again soon after Slack did not answer, and by the next process', async () => {
