@@ -23,6 +23,7 @@ describe('a word without end', () => {
         ratios[name] = await costRatio(
           () => take(once),
           () => take(twice),
+          maxRatio,
         );
       }
       const tooDear = Object.entries(ratios).filter(([, ratio]) => ratio > maxRatio);

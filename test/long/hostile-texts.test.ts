@@ -32,6 +32,7 @@ describe('a text that is made to be hard to read', () => {
           const ratio = await costRatio(
             () => take(once),
             () => take(twice),
+            3.5,
           );
           return ratio <= 3.5;
         }),
