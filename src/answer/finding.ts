@@ -4,7 +4,7 @@ import type { Article } from '../library/article.ts';
 import type { Library } from '../library/library.ts';
 import { daysOf } from '../library/partial-date.ts';
 import { type Filter, meets, type Query } from '../search/query/query.ts';
-import { passageAt } from '../search/rank/matches.ts';
+import { passageIn } from '../search/rank/matches.ts';
 import type { Findings, Hit, Search } from '../search/search.ts';
 
 /** What was found for a question: in its own language, and in each of the others. */
@@ -117,11 +117,10 @@ function dayOf({ published }: Article): string {
 function beginningOf(article: Article): Hit[] {
   const [first] = article.paragraphs;
   if (!first) return [];
-  const place = { article: 0, paragraph: first.number, start: 0, end: first.text.length };
-  const [nearest = { start: 0, end: first.text.length }] = splitSentences(
-    first.text,
-    article.language,
-  );
+  const whole = { start: 0, end: first.text.length };
+  const [nearest = whole] = splitSentences(first.text, article.language);
   const nothing = { score: 0, coverage: 0, aboutness: 0, matches: [], sought: [] };
-  return [{ passage: passageAt(place, [article]), isInText: true, nearest, ...nothing }];
+  return [
+    { passage: passageIn(article, first.number, whole), isInText: true, nearest, ...nothing },
+  ];
 }

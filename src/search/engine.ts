@@ -1,8 +1,11 @@
 import type { LanguageCode } from '../language/languages.ts';
+import type { Article } from '../library/article.ts';
+import type { Passage } from '../library/passage.ts';
+import type { Filter } from './query/query.ts';
 
-/** Where a passage stands: which article of a list, which paragraph, from where to where. */
+/** Where a passage stands: in which article, which paragraph, from where to where. */
 export interface Location {
-  readonly article: number;
+  readonly article: Article['id'];
   readonly paragraph: number;
   readonly start: number;
   readonly end: number;
@@ -62,13 +65,29 @@ export interface WantedWord {
   readonly weight: number;
 }
 
+/** What a passage has to meet beside holding words. */
+export interface Required {
+  readonly filters: readonly Filter[];
+  /** Runs of words, as passages hold them, without which no passage is admitted: an engine may pass over others. */
+  readonly runs: readonly (readonly number[])[];
+  /** Whether a passage is admitted. */
+  admit(passage: Passage, words: Uint32Array): boolean;
+}
+
+/** What an engine is asked for. */
+export interface Wanted {
+  /** By term number + 1. */
+  readonly words: ReadonlyMap<number, WantedWord>;
+  /** About how many passages. */
+  readonly limit: number;
+  /** Undefined when all passages are admitted. */
+  readonly required?: Required | undefined;
+}
+
 /** Proposes passages, from memory, a file or another machine. In which order they are shown it does not say. */
 export interface Engine {
+  /** A snapshot of one version of the library; it stays as it is for as long as the engine is asked. */
   readonly statistics: Statistics;
-  /** Some `limit` passages that promise most of the words, which go by term number + 1; all are admitted without `admits`. */
-  candidates(
-    words: ReadonlyMap<number, WantedWord>,
-    limit: number,
-    admits?: (passage: HeldPassage) => boolean,
-  ): readonly Candidate[];
+  /** The admitted passages that promise most of the words. */
+  candidates(wanted: Wanted): Promise<readonly Candidate[]>;
 }

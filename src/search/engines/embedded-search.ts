@@ -1,11 +1,17 @@
+import type { Article } from '../../library/article.ts';
 import { runAtOnce } from '../../library/pause.ts';
 import { toFindings } from '../rank/matches.ts';
-import { PassageFinder, type SearchParts } from '../rank/passage-finder.ts';
+import { type FinderParts, PassageFinder } from '../rank/passage-finder.ts';
 import type { Search } from '../search.ts';
 import { usualSettings } from '../settings.ts';
 import { buildPassageIndex } from './index-writer.ts';
 import { MiniSearchEngine } from './minisearch-engine.ts';
 import type { PassageIndex } from './passage-index.ts';
+
+/** What a search in memory is built from. */
+export interface SearchParts extends FinderParts {
+  readonly articles: readonly Article[];
+}
 
 /** Builds a search over the passages of the articles, held in memory. */
 export function createSearch(parts: SearchParts): Search {
@@ -15,13 +21,14 @@ export function createSearch(parts: SearchParts): Search {
 /** A search in an index that was built, or saved, from the same articles. */
 export function searchIn(index: PassageIndex, parts: SearchParts): Search {
   const finder = finderIn(index, parts);
+  const articles = new Map(parts.articles.map((article) => [article.id, article]));
   return {
-    find: async (query, limit) => toFindings(finder.find(query, limit), parts.articles),
+    find: async (query, limit) => toFindings(await finder.find(query, limit), articles),
   };
 }
 
 /** What finds passages in an index, by their locations. */
 export function finderIn(index: PassageIndex, parts: SearchParts): PassageFinder {
-  const engine = new MiniSearchEngine(index, parts.settings ?? usualSettings);
+  const engine = new MiniSearchEngine(index, parts.articles, parts.settings ?? usualSettings);
   return new PassageFinder(engine, parts);
 }

@@ -1,12 +1,14 @@
 import type { SearchOptions } from 'minisearch';
 import { languageCodes } from '../../language/languages.ts';
-import type { Candidate, Engine, HeldPassage, WantedWord } from '../engine.ts';
+import type { Article } from '../../library/article.ts';
+import type { Candidate, Engine, HeldPassage, Required, Wanted, WantedWord } from '../engine.ts';
 import { damperOf, gainOf } from '../rank/bm25.ts';
+import { passageIn } from '../rank/matches.ts';
 import type { RankingSettings } from '../settings.ts';
 import { type PassageIndex, titleWordsOf, wordsIn } from './passage-index.ts';
 
 /** A held word with what it is worth, and what turns MiniSearch's idf into that. */
-interface Wanted {
+interface WorthyWord {
   readonly term: string;
   readonly worth: number;
   readonly boost: number;
@@ -26,29 +28,29 @@ const usualCount = 1.5;
 export class MiniSearchEngine implements Engine {
   readonly statistics: PassageIndex;
   readonly #index: PassageIndex;
+  /** By their places in the index. */
+  readonly #articles: readonly Article[];
   readonly #settings: RankingSettings;
   readonly #dampers: Float64Array;
   readonly #titleWorths: Float64Array;
   /** What each passage promises while a question is answered; 0 for all in between. */
   readonly #promises: Float64Array;
 
-  constructor(index: PassageIndex, settings: RankingSettings) {
+  constructor(index: PassageIndex, articles: readonly Article[], settings: RankingSettings) {
     this.statistics = index;
     this.#index = index;
+    this.#articles = articles;
     this.#settings = settings;
     this.#dampers = dampersIn(index, settings);
     this.#titleWorths = titleWorthsOf(index.articleOf, settings);
     this.#promises = new Float64Array(index.articleOf.length);
   }
 
-  candidates(
-    asked: ReadonlyMap<number, WantedWord>,
-    limit: number,
-    admits?: (passage: HeldPassage) => boolean,
-  ): Candidate[] {
-    const words = [...asked].flatMap(([code, word]) => this.#wanted(code - 1, word));
+  /** Does all its work before it returns, so that two questions never mix. */
+  async candidates({ words: asked, limit, required }: Wanted): Promise<readonly Candidate[]> {
+    const words = [...asked].flatMap(([code, word]) => this.#worthyWord(code - 1, word));
     const promises = this.#promises;
-    const holders = this.#holdersOf(words, (passage) => !admits || admits(this.#held(passage)));
+    const holders = this.#holdersOf(words, required);
     const least = leastOf(holders, promises, limit * scoredForEach);
     const top = new Top<number>(limit);
     this.#search(words, {
@@ -72,7 +74,7 @@ export class MiniSearchEngine implements Engine {
   #held(passage: number): HeldPassage {
     const { articleOf, paragraphOf, starts, ends } = this.#index;
     return {
-      article: articleOf[passage] ?? -1,
+      article: this.#articles[articleOf[passage] ?? -1]?.id ?? '',
       paragraph: paragraphOf[passage] ?? 0,
       start: starts[passage] ?? 0,
       end: ends[passage] ?? 0,
@@ -80,8 +82,17 @@ export class MiniSearchEngine implements Engine {
     };
   }
 
+  #admits(passage: number, required: Required): boolean {
+    const { articleOf, paragraphOf, starts, ends } = this.#index;
+    const article = this.#articles[articleOf[passage] ?? -1];
+    const span = { start: starts[passage] ?? 0, end: ends[passage] ?? 0 };
+    if (!article) return false;
+    const held = passageIn(article, paragraphOf[passage] ?? 0, span);
+    return required.admit(held, wordsIn(this.#index, passage));
+  }
+
   /** The admitted passages that hold any of the words; notes what they promise. */
-  #holdersOf(words: readonly Wanted[], admits: (passage: number) => boolean): number[] {
+  #holdersOf(words: readonly WorthyWord[], required: Required | undefined): number[] {
     const promises = this.#promises;
     const holders: number[] = [];
     const rejected: number[] = [];
@@ -92,7 +103,7 @@ export class MiniSearchEngine implements Engine {
         // The engine may know passages of other snapshots.
         if (id >= promises.length) return 0;
         if (promises[id] === 0) {
-          const isAdmitted = !this.#isGone(id) && admits(id);
+          const isAdmitted = !this.#isGone(id) && (!required || this.#admits(id, required));
           (isAdmitted ? holders : rejected).push(id);
           if (!isAdmitted) promises[id] = Number.NEGATIVE_INFINITY;
         }
@@ -113,7 +124,7 @@ export class MiniSearchEngine implements Engine {
     return gone.size > 0 && gone.has(articleOf[passage] ?? -1);
   }
 
-  #search(words: readonly Wanted[], options: SearchOptions): void {
+  #search(words: readonly WorthyWord[], options: SearchOptions): void {
     const { k, b } = this.#settings;
     this.#index.engine.search(words.map(({ term }) => term).join(' '), {
       tokenize: (terms) => terms.split(' '),
@@ -125,7 +136,7 @@ export class MiniSearchEngine implements Engine {
   }
 
   /** None for a word that is not held or worth nothing. */
-  #wanted(number: number, { term, idf, weight }: WantedWord): Wanted[] {
+  #worthyWord(number: number, { term, idf, weight }: WantedWord): WorthyWord[] {
     const worth = weight * idf;
     if ((this.#index.holders[number] ?? 0) === 0 || worth <= 0) return [];
     const holders = this.#index.engineHolders.at(number);

@@ -1,8 +1,7 @@
 import type { Article } from '../../library/article.ts';
 import { runAtOnce, runWithPauses } from '../../library/pause.ts';
-import type { SearchParts } from '../rank/passage-finder.ts';
 import type { Search } from '../search.ts';
-import { searchIn } from './embedded-search.ts';
+import { type SearchParts, searchIn } from './embedded-search.ts';
 import { buildPassageIndex } from './index-writer.ts';
 import type { PassageIndex } from './passage-index.ts';
 import { fingerprintOf, readSavedIndex, saveIndex } from './saved-index.ts';

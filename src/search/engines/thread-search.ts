@@ -36,13 +36,13 @@ export async function openThreadSearch(parts: ThreadSearchParts): Promise<Thread
 export class ThreadSearch implements ClosableSearch {
   /** Of one thread; when that ends, another one is started, and opens the same index. */
   readonly pool: Piscina;
-  readonly #articles: readonly Article[];
+  readonly #articles: ReadonlyMap<Article['id'], Article>;
   readonly #tell: (message: string) => void;
   #isClosed = false;
 
   constructor(pool: Piscina, { articles, tell }: Pick<ThreadSearchParts, 'articles' | 'tell'>) {
     this.pool = pool;
-    this.#articles = articles;
+    this.#articles = new Map(articles.map((article) => [article.id, article]));
     this.#tell = tell;
     pool.on('error', ({ message }: Error) => {
       tell(`The search's thread ended between two questions (${message}); another one is started`);

@@ -1,5 +1,5 @@
 import { meets, type Query } from '../query/query.ts';
-import { passageAt, placesIn } from '../rank/matches.ts';
+import { passageIn, placesIn } from '../rank/matches.ts';
 import type { Findings, Hit } from '../search.ts';
 import type { NearParagraph } from './nearness.ts';
 
@@ -73,7 +73,7 @@ function added(found: Findings, near: readonly NearParagraph[], query: Query): H
 
 function hitOf({ article, paragraph }: NearParagraph, { concepts, kind }: Findings): Hit {
   const { text = '' } = article.paragraphs[paragraph - 1] ?? {};
-  const passage = passageAt({ article: 0, paragraph, start: 0, end: text.length }, [article]);
+  const passage = passageIn(article, paragraph, { start: 0, end: text.length });
   const { matches, sought } = placesIn(passage, concepts, kind);
   return { passage, score: 0, isInText: true, coverage: 0, aboutness: 0, matches, sought };
 }

@@ -1,25 +1,30 @@
 import { type Word, wordsOf } from '../../language/words.ts';
 import type { Article } from '../../library/article.ts';
 import type { Passage } from '../../library/passage.ts';
+import type { Required } from '../engine.ts';
 import { meets, type Query } from './query.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** The filters, phrases and exclusions of a query, read once for all passages. */
-export class Conditions {
+export class Conditions implements Required {
   /** Whether there are any at all. */
   readonly areNone: boolean;
-  readonly #filters: Query['filters'];
+  readonly filters: Query['filters'];
   readonly #phrases: readonly Phrase[];
   readonly #excluded: readonly Phrase[];
   readonly #met = new Map<Article, boolean>();
 
   constructor({ filters, phrases, excluded }: Query, vocabulary: Vocabulary) {
     this.areNone = filters.length + phrases.length + excluded.length === 0;
-    this.#filters = filters;
+    this.filters = filters;
     this.#phrases = phrases.map((text) => readPhrase(text, ({ form }) => form, vocabulary));
     this.#excluded = excluded.map((text) =>
       readPhrase(text, ({ term, form }) => term ?? form, vocabulary),
     );
+  }
+
+  get runs(): readonly (readonly number[])[] {
+    return this.#phrases.map(({ terms }) => terms);
   }
 
   /**
@@ -41,7 +46,7 @@ export class Conditions {
   }
 
   #meets(article: Article): boolean {
-    const known = this.#met.get(article) ?? meets(article, this.#filters);
+    const known = this.#met.get(article) ?? meets(article, this.filters);
     this.#met.set(article, known);
     return known;
   }

@@ -104,19 +104,18 @@ export interface LocatedFindings extends Omit<Findings, 'hits'> {
   readonly hits: readonly (Location & Look)[];
 }
 
+/** The articles of a search by their ids. */
+export type ArticlesById = ReadonlyMap<Article['id'], Article>;
+
 /** The findings among the articles that were searched, in the same order. */
-export function toFindings(located: LocatedFindings, articles: readonly Article[]): Findings {
+export function toFindings(located: LocatedFindings, articles: ArticlesById): Findings {
   return { ...located, hits: located.hits.map((hit) => toHit(hit, articles, located)) };
 }
 
-/** The passage at a location. */
-export function passageAt(
-  { article: place, paragraph: number, start, end }: Location,
-  articles: readonly Article[],
-): Passage {
-  const article = articles[place];
-  const paragraph = article?.paragraphs[number - 1];
-  if (!article || !paragraph) throw new Error(`The index is not of this library (${place})`);
+/** A part of a paragraph as a passage. */
+export function passageIn(article: Article, number: number, { start, end }: Span): Passage {
+  const paragraph = article.paragraphs[number - 1];
+  if (!paragraph) throw new Error(`The index is not of this article (${article.id}:${number})`);
   return {
     id: `${article.id}:${number}${end - start < paragraph.text.length ? `.${start}` : ''}`,
     article,
@@ -131,11 +130,13 @@ export function passageAt(
 /** Where the words stand is looked up only for hits that are shown. */
 function toHit(
   hit: Location & Look,
-  articles: readonly Article[],
+  articles: ArticlesById,
   { concepts, kind }: LocatedFindings,
 ): Hit {
-  const { article, paragraph, start, end, ...look } = hit;
-  const passage = passageAt({ article, paragraph, start, end }, articles);
+  const { article: id, paragraph, start, end, ...look } = hit;
+  const article = articles.get(id);
+  if (!article) throw new Error(`The index is not of this library (${id})`);
+  const passage = passageIn(article, paragraph, { start, end });
   let places: Places | undefined;
   const lookUp = () => {
     places ??= placesIn(passage, concepts, kind);

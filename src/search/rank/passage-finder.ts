@@ -1,9 +1,8 @@
 import { readSought } from '../../language/asking.ts';
 import { withoutRequests } from '../../language/english/questions.ts';
 import { type LanguageCode, languageCodes, languageOf } from '../../language/languages.ts';
-import type { Article } from '../../library/article.ts';
 import type { Thesaurus } from '../../library/thesaurus.ts';
-import type { Candidate, Engine, HeldPassage, Location } from '../engine.ts';
+import type { Candidate, Engine, Location } from '../engine.ts';
 import { type Asked, readAsked } from '../query/asked.ts';
 import type { Background } from '../query/background.ts';
 import type { Concept } from '../query/concept.ts';
@@ -14,11 +13,10 @@ import type { Query } from '../query/query.ts';
 import { Vocabulary } from '../query/vocabulary.ts';
 import { type RankingSettings, usualSettings } from '../settings.ts';
 import { coherence, type Look, lookAt, weighEvidence } from './close-look.ts';
-import { type LocatedFindings, passageAt } from './matches.ts';
+import type { LocatedFindings } from './matches.ts';
 
-/** What a search is built from. */
-export interface SearchParts {
-  readonly articles: readonly Article[];
+/** What questions are read by, whatever engine answers them. */
+export interface FinderParts {
   readonly thesaurus: Thesaurus;
   /** The names of the thesaurus, where they were read before. */
   readonly names?: ThesaurusNames;
@@ -36,17 +34,15 @@ interface Ranked extends Look {
   readonly passage: Candidate;
 }
 
-/** Finds the passages that answer a question, among those that an engine of the same articles proposes. */
+/** Finds the passages that answer a question, among those that an engine proposes. */
 export class PassageFinder {
-  readonly #articles: readonly Article[];
   readonly #engine: Engine;
   readonly #vocabulary: Vocabulary;
   readonly #reader: ConceptReader;
   readonly #settings: RankingSettings;
 
-  constructor(engine: Engine, parts: SearchParts) {
-    const { articles, background, settings = usualSettings } = parts;
-    this.#articles = articles;
+  constructor(engine: Engine, parts: FinderParts) {
+    const { background, settings = usualSettings } = parts;
     this.#engine = engine;
     this.#settings = settings;
     const { statistics } = engine;
@@ -56,12 +52,12 @@ export class PassageFinder {
   }
 
   /** The `limit` best passages that meet the query's conditions, at most one a paragraph. */
-  find(query: Query, limit: number): LocatedFindings {
+  async find(query: Query, limit: number): Promise<LocatedFindings> {
     const own = this.#reader.read(query.text);
     const concepts = [...own, ...this.#reader.read(query.borrowed ?? '').map(lighter)];
     const { kind } = readSought(withoutRequests(query.text));
     const asked = readAsked(concepts, kind, this.#vocabulary);
-    const ranked = this.#rank(asked, query, limit);
+    const ranked = await this.#rank(asked, query, limit);
     return {
       hits: this.#bestOfParagraphs(ranked, limit),
       evidence: this.#evidence(ranked.slice(0, mostWeighed), asked, languageOf(query.text)),
@@ -79,14 +75,13 @@ export class PassageFinder {
     return weighEvidence(aboutness, asked, likeness, language);
   }
 
-  #rank(asked: Asked, query: Query, limit: number): Ranked[] {
+  async #rank(asked: Asked, query: Query, limit: number): Promise<Ranked[]> {
     const conditions = new Conditions(query, this.#vocabulary);
-    const looks = Math.max(this.#settings.looks, Math.ceil(limit * 1.5));
-    const candidates = this.#engine.candidates(
-      asked.words,
-      looks,
-      conditions.areNone ? undefined : (passage) => this.#isAdmitted(passage, conditions),
-    );
+    const candidates = await this.#engine.candidates({
+      words: asked.words,
+      limit: Math.max(this.#settings.looks, Math.ceil(limit * 1.5)),
+      required: conditions.areNone ? undefined : conditions,
+    });
     const ranked = candidates.map((candidate) => ({
       passage: candidate,
       ...lookAt(candidate, asked, this.#settings),
@@ -94,14 +89,7 @@ export class PassageFinder {
     // A candidate may hold a word of a name without naming anything.
     return ranked
       .filter(({ score }) => score > 0)
-      .sort((a, b) => b.score - a.score || this.#compare(a.passage, b.passage));
-  }
-
-  /** Passages of one score stand by article and paragraph, whatever order an engine has them in. */
-  #compare(a: Location, b: Location): number {
-    const [first = '', second = ''] = [a, b].map(({ article }) => this.#articles[article]?.id);
-    if (first !== second) return first < second ? -1 : 1;
-    return a.paragraph - b.paragraph || a.start - b.start;
+      .sort((a, b) => b.score - a.score || compare(a.passage, b.passage));
   }
 
   #bestOfParagraphs(ranked: readonly Ranked[], limit: number): (Location & Look)[] {
@@ -115,10 +103,12 @@ export class PassageFinder {
     }
     return [...best.values()];
   }
+}
 
-  #isAdmitted(passage: HeldPassage, conditions: Conditions): boolean {
-    return conditions.admit(passageAt(passage, this.#articles), passage.words);
-  }
+/** Passages of one score stand by article and paragraph, whatever order an engine has them in. */
+function compare(a: Location, b: Location): number {
+  if (a.article !== b.article) return a.article < b.article ? -1 : 1;
+  return a.paragraph - b.paragraph || a.start - b.start;
 }
 
 /** Words of an earlier question count less, for the score and for what a passage covers. */
