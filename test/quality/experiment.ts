@@ -1,5 +1,13 @@
 /** The measurements that are made when the search or the import changes, by the names of their files. */
-const experiments = ['collections', 'constants', 'follow-ups', 'import', 'left-out', 'journeys'];
+const experiments = [
+  'collections',
+  'constants',
+  'follow-ups',
+  'import',
+  'left-out',
+  'journeys',
+  'taken-out',
+];
 
 const [name = ''] = process.argv.splice(2, 1);
 if (experiments.includes(name)) {

@@ -1,4 +1,10 @@
-import { type Answer, type AnswerParts, answer, hasPassages } from '../../src/answer/answer.ts';
+import {
+  type Answer,
+  type Answered,
+  type AnswerParts,
+  answer,
+  hasPassages,
+} from '../../src/answer/answer.ts';
 import type { CitedQuote } from '../../src/answer/quote.ts';
 import { paragraphOf } from '../../src/library/library.ts';
 
@@ -30,7 +36,7 @@ export interface Verdict {
   readonly judged: JudgedQuestion;
   readonly answer: Answer;
   readonly outcome: Outcome;
-  /** Whether one of the first two quotes holds the answer of a fact; undefined for other questions. */
+  /** Whether one of the first two quotes, or of those in other languages, holds the answer of a fact; undefined for other questions. */
   readonly isTold?: boolean;
   /** Whether the decisive word of a near miss was named as missing. */
   readonly isNamed: boolean;
@@ -53,7 +59,9 @@ export function readJudgedQuestions(jsonLines: string): JudgedQuestion[] {
 /** Asks a judged question and compares. */
 export async function judge(judged: JudgedQuestion, parts: AnswerParts): Promise<Verdict> {
   const found = await answer({ text: judged.question, thread: judged.thread ?? [] }, parts);
-  const quotes = hasPassages(found) ? found.quotes : [];
+  const own = hasPassages(found) ? found.quotes : [];
+  const others = hasPassages(found) ? quotesInOthers(found) : [];
+  const quotes = [...own, ...others];
   const { answer: fact, decisive = '' } = judged;
   const missing = 'missing' in found ? found.missing.join(' ').toLowerCase() : '';
   return {
@@ -62,9 +70,14 @@ export async function judge(judged: JudgedQuestion, parts: AnswerParts): Promise
     outcome: outcomeOf(judged, found, quotes, parts),
     isNamed: decisive !== '' && missing.includes(decisive.toLowerCase()),
     ...(fact && {
-      isTold: quotes.slice(0, 2).some(({ text }) => new RegExp(fact, 'i').test(text)),
+      isTold: [...own.slice(0, 2), ...others].some(({ text }) => new RegExp(fact, 'i').test(text)),
     }),
   };
+}
+
+/** What is shown of other languages below the answer. */
+function quotesInOthers({ also = [] }: Answered): CitedQuote[] {
+  return also.flatMap(({ quotes }) => quotes);
 }
 
 function outcomeOf(
