@@ -83,7 +83,7 @@ const law: Law = {
   },
   'src/store': {
     rooms: ['src/questions', 'src/digests', 'src/outbox'],
-    packages: ['better-sqlite3', 'kysely', 'node:*', 'pg'],
+    packages: ['better-sqlite3', 'kysely', 'node:*', 'p-limit', 'pg'],
   },
   'src/slack': { rooms: ['src/answer', 'src/library'] },
   'src/slack/transport': { rooms: ['src/slack/api', 'src/status'], packages: [...bolt, 'node:*'] },

@@ -25,6 +25,13 @@ export type Use = <T>(work: (database: Database) => Promise<T>) => Promise<T>;
 /** better-sqlite3 waits on the event loop, so a lock may hold up everything for this long, in ms. */
 const lockTimeout = 250;
 
+/**
+ * Connections to Postgres. What is claimed may use so many of them that the rest is always there for
+ * what was posted: that is posted again if a process ends before it is written down.
+ */
+const maxConnections = 24;
+export const maxClaims = 16;
+
 /** How long a query or a connection to Postgres may take, in ms, before it counts as away. */
 const serverTimeout = 6000;
 
@@ -111,7 +118,7 @@ function connectPostgres(url: string, timeout: number): Kysely<Tables> {
   };
   const pool = new pg.Pool({
     connectionString: url,
-    max: 20,
+    max: maxConnections,
     types,
     connectionTimeoutMillis: serverTimeout,
     query_timeout: timeout,

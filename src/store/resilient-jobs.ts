@@ -1,3 +1,4 @@
+import pLimit from 'p-limit';
 import {
   type Claimed,
   type Effect,
@@ -10,7 +11,7 @@ import {
   type TakeUp,
 } from '../outbox/job.ts';
 import { DeadlineError, withDeadline } from '../outbox/timing.ts';
-import type { Database, DatabaseLink } from './database.ts';
+import { type Database, type DatabaseLink, maxClaims } from './database.ts';
 import { Jobs } from './jobs.ts';
 import { nameThisProcess } from './process-name.ts';
 import { type Change, Unrecorded } from './unrecorded.ts';
@@ -38,7 +39,9 @@ export class ResilientJobs implements JobStore {
   /** The same over every opening, or this process would take its own jobs for another's. */
   readonly #process = nameThisProcess();
   readonly #keys = new RecentKeys();
-  readonly #unrecorded = new Unrecorded((id) => this.#waiting.delete(id));
+  /** A slow database is slowest with new rows, and nothing else waits behind those. */
+  readonly #claims = pLimit(maxClaims);
+  readonly #unrecorded = new Unrecorded((id) => this.#waiting.delete(id), this.#claims);
   #catchingUp: Promise<void> | undefined;
   /** What waits to be tried again, unknown to the database. */
   readonly #waiting = new Map<string, Waiting>();
@@ -52,13 +55,19 @@ export class ResilientJobs implements JobStore {
 
   async claim(wanted: NewJob, record?: (job: Job) => Effect): Promise<Claimed | undefined> {
     return this.#keys.once(wanted.key, async () => {
-      const claim = this.#write((jobs) => jobs.claim(wanted, record));
+      const way = { isBegun: false, isLate: false };
+      const claim = this.#claims(() => {
+        if (way.isLate) throw new DeadlineError('it was claimed in memory meanwhile');
+        way.isBegun = true;
+        return this.#write((jobs) => jobs.claim(wanted, record));
+      });
       try {
         return await withDeadline(claim, claimTimeout);
       } catch (error) {
         claim.catch(() => {});
-        const inFlight = error instanceof DeadlineError ? claim : undefined;
-        return this.#claimInMemory(wanted, record, inFlight);
+        const isInFlight = error instanceof DeadlineError && way.isBegun;
+        way.isLate = true;
+        return this.#claimInMemory(wanted, record, isInFlight ? claim : undefined);
       }
     });
   }

@@ -1,3 +1,4 @@
+import pLimit, { type LimitFunction } from 'p-limit';
 import type { Effect, Job } from '../outbox/job.ts';
 import type { Jobs } from './jobs.ts';
 import { isRefusal } from './store-error.ts';
@@ -33,10 +34,12 @@ const atOnce = 10;
 export class Unrecorded {
   readonly #entries = new Map<string, Entry>();
   readonly #done: (id: string) => void;
+  readonly #claims: LimitFunction;
 
-  /** `done` is called for each job that the database knows all of. */
-  constructor(done: (id: string) => void = () => {}) {
+  /** `done` is called for each job that the database knows all of; `claims` bounds new rows. */
+  constructor(done: (id: string) => void = () => {}, claims = pLimit(atOnce)) {
     this.#done = done;
+    this.#claims = claims;
   }
 
   /** Ids of the jobs of which the database does not know all. */
@@ -92,7 +95,7 @@ export class Unrecorded {
 
   async #recordAll(id: string, entry: Entry, jobs: Jobs): Promise<void> {
     while (entry.claim || entry.change) {
-      await recordNext(entry, jobs).catch((error: unknown) => {
+      await this.#recordNext(entry, jobs).catch((error: unknown) => {
         if (!isRefusal(error)) throw error;
         // What is refused once would be refused for ever.
         entry.claim = undefined;
@@ -102,21 +105,21 @@ export class Unrecorded {
     this.#entries.delete(id);
     this.#done(id);
   }
-}
 
-async function recordNext(entry: Entry, jobs: Jobs): Promise<void> {
-  const { claim } = entry;
-  if (claim) {
-    const isThere = await claim.inFlight?.then(
-      () => true,
-      () => false,
-    );
-    if (!isThere) await jobs.adopt(claim.job, claim.effect);
-    claim.written();
+  async #recordNext(entry: Entry, jobs: Jobs): Promise<void> {
+    const { claim } = entry;
+    if (claim) {
+      const isThere = await claim.inFlight?.then(
+        () => true,
+        () => false,
+      );
+      if (!isThere) await this.#claims(() => jobs.adopt(claim.job, claim.effect));
+      claim.written();
+    }
+    entry.claim = undefined;
+    const { change } = entry;
+    await change?.(jobs);
+    // Meanwhile there may be a newer one.
+    if (entry.change === change) entry.change = undefined;
   }
-  entry.claim = undefined;
-  const { change } = entry;
-  await change?.(jobs);
-  // Meanwhile there may be a newer one.
-  if (entry.change === change) entry.change = undefined;
 }
