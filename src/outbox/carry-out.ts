@@ -1,12 +1,14 @@
 import type { Delivery, Found } from './delivery.ts';
 import type { Job, JobStore, Settled } from './job.ts';
 import type { GiveUp, Kind, Prepared } from './kind.ts';
-import { backoff } from './timing.ts';
+import { type Bench, backoff } from './timing.ts';
 
 /** What carrying out a job needs. */
 export interface Tools {
   readonly store: JobStore;
   readonly log: Log;
+  /** Where posts are made. */
+  readonly bench: Bench;
 }
 
 /** Where the outbox says what it does; never a word of what is posted. */
@@ -75,10 +77,7 @@ class Attempt {
 
   /** What may be there already is looked for last, so that no other process posts it in between. */
   async run(): Promise<Attempted> {
-    await this.#markAlone();
-    const prepared = await this.#kind.prepare(this.#job);
-    this.#draft = prepared.draft ?? this.#draft;
-    const begun = prepared.post ? await this.#begin() : 'ours';
+    const { prepared, begun } = await this.#make();
     if (begun === 'taken') {
       this.#tools.log.info(`Job ${this.#job.id} is done by another process`);
       return {};
@@ -91,6 +90,20 @@ class Attempt {
     return this.#conclude(prepared, await this.#post(prepared.post));
   }
 
+  /** What is suspected is made while nothing else is: should the process end then, it was that, or chance. */
+  async #make(): Promise<{ readonly prepared: Prepared; readonly begun: Begun }> {
+    const isSuspect = this.#job.suspicion !== 'none';
+    if (isSuspect) await this.#kind.gather?.(this.#job);
+    const make = async () => {
+      if (isSuspect) await this.#tools.store.tryAlone(this.#job).catch(() => {});
+      const prepared = await this.#kind.prepare(this.#job);
+      this.#draft = prepared.draft ?? this.#draft;
+      return { prepared, begun: prepared.post ? await this.#begin() : ('ours' as const) };
+    };
+    const { bench } = this.#tools;
+    return isSuspect ? bench.alone(make) : bench.together(make);
+  }
+
   /** Without the database another process may have it, or have left it in the middle. */
   async #look(begun: Begun): Promise<Found> {
     const { maybePosted, suspicion } = this.#job;
@@ -98,12 +111,6 @@ class Attempt {
     if (!wasLeft && begun === 'ours') return { kind: 'absent' };
     this.#maybePosted = true;
     return this.#kind.find(this.#job);
-  }
-
-  /** From here until the post begins the job could take the process down; the next one is to see that. */
-  async #markAlone(): Promise<void> {
-    if (this.#job.suspicion === 'none') return;
-    await this.#tools.store.tryAlone(this.#job).catch(() => {});
   }
 
   async #begin(): Promise<Begun> {

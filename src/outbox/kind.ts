@@ -35,6 +35,11 @@ export interface Kind {
   isOver(job: Job, age: number): boolean;
   /** Looks for the post of a job that may have arrived. */
   find(job: Job): Promise<Found>;
+  /**
+   * Asks others for what `prepare` needs, where the job is suspected: a process that ends while it
+   * only waits was not ended by it.
+   */
+  gather?(job: Job): Promise<unknown>;
   prepare(job: Job): Promise<Prepared>;
   /**
    * What a failed post means. Undefined: what was refused is given up, and anything else is tried

@@ -3,7 +3,7 @@ import pLimit from 'p-limit';
 import { carryOut, type Log } from './carry-out.ts';
 import { type Effect, type Job, type JobStore, type NewJob, newJob } from './job.ts';
 import type { Kind } from './kind.ts';
-import { Pending, Turns } from './timing.ts';
+import { Bench, Pending, Turns } from './timing.ts';
 
 /** What an outbox works with. */
 export interface OutboxParts {
@@ -33,6 +33,7 @@ export class Outbox {
   readonly #parts: Required<OutboxParts>;
   readonly #limit = pLimit(maxAtOnce);
   readonly #turns: Turns;
+  readonly #bench = new Bench();
   readonly #pending: Pending;
   /** Jobs that this process has, at work or in line. */
   readonly #atWork = new Map<string, Promise<void>>();
@@ -218,7 +219,8 @@ export class Outbox {
     try {
       const kind = kinds[job.kind];
       if (!kind) throw new Error(`nothing here knows jobs of the kind ${job.kind}`);
-      const work = () => carryOut(job, kind, this.#ageOf(job), this.#parts);
+      const tools = { ...this.#parts, bench: this.#bench };
+      const work = () => carryOut(job, kind, this.#ageOf(job), tools);
       const { pause, follows } = await (kind.during ? kind.during(job, work) : work());
       if (pause === undefined) this.#ages.delete(job.id);
       else this.#putOff(job, pause);

@@ -78,6 +78,34 @@ export class Turns {
   }
 }
 
+/** A place where work is done side by side, or one piece of it while there is no other. */
+export class Bench {
+  readonly #atWork = new Set<Promise<unknown>>();
+  #alone: Promise<unknown> = Promise.resolve();
+
+  /** Does work beside other work, and after what is to be done alone. */
+  async together<T>(work: () => Promise<T>): Promise<T> {
+    for (let before: unknown; before !== this.#alone; ) {
+      before = this.#alone;
+      await before;
+    }
+    const done = work();
+    const over: Promise<unknown> = done.then(
+      () => this.#atWork.delete(over),
+      () => this.#atWork.delete(over),
+    );
+    this.#atWork.add(over);
+    return done;
+  }
+
+  /** Does work while no other is done. */
+  async alone<T>(work: () => Promise<T>): Promise<T> {
+    const done = this.#alone.then(() => Promise.all(this.#atWork)).then(work);
+    this.#alone = done.catch(() => {});
+    return done;
+  }
+}
+
 /** Timers may ring a little early, in ms. */
 const timerSlack = 20;
 

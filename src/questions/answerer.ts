@@ -31,6 +31,8 @@ export interface QuestionRecords {
 
 /** What answers are given with. */
 export interface AnswererParts {
+  /** Finds out what a reply depends on and Slack knows, so that `compose` need not wait for it. */
+  readonly gather?: (question: Question) => Promise<unknown>;
   /** Makes the reply to a question, whatever it asks for. */
   readonly compose: (question: Question) => Promise<Composed>;
   readonly poster: Poster;
@@ -85,6 +87,12 @@ export class Answerer implements Kind {
     if (responseUrl) return { kind: 'unknown' };
     const oldest = ts ?? oldestReply(askedAt);
     return this.#parts.poster.find(replyTag(id), { channel, thread, oldest });
+  }
+
+  async gather(job: Job): Promise<void> {
+    const gathered = this.#parts.gather?.(questionOf(job));
+    // What could not be found out is asked again, and told, when the answer is made.
+    if (gathered) await withDeadline(gathered, composeTimeout).catch(() => {});
   }
 
   async prepare(job: Job): Promise<Prepared> {

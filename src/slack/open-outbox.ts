@@ -78,6 +78,7 @@ export function openOutbox(parts: OpenOutboxParts): OpenedOutbox {
     log,
     observer,
     records: store.questions,
+    gather: (question) => parts.admission.refusalOf(question),
     compose: (question) => compose(question, intake.takeFound(question.key)),
     during: (question, work) => status.during(question, work),
   });

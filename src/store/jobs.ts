@@ -81,7 +81,9 @@ export class Jobs implements JobStore {
   }
 
   async begin(job: Job, draft?: string): Promise<boolean> {
-    const values = { state: 'posting', leased_until: this.#leaseEnd() } as const;
+    // It was made, and the process lived.
+    const made = { state: 'posting', suspicion: 'none' } as const;
+    const values = { ...made, leased_until: this.#leaseEnd() };
     if (await this.#change(job, { ...values, ...(draft && { draft }) })) return true;
     const row = await this.#use(({ db }) =>
       db.selectFrom('jobs').select('id').where('id', '=', job.id).executeTakeFirst(),

@@ -285,6 +285,63 @@ describe('a job that may have taken its process down', () => {
     await last.outbox.close(1000);
     expect([last.posts, last.givenUp]).toEqual([[], [{ reason: 'crash', maybePosted: false }]]);
   });
+
+  it('is not held to have done so while it waited for others, however often the process ended then', async () => {
+    const lifeOf = await openLives();
+    await lifeOf('first').claim(jobOf('innocent'));
+    for (const life of ['second', 'third', 'fourth', 'fifth']) {
+      let isBegun = false;
+      const gather = () => {
+        isBegun = true;
+        return new Promise<never>(() => {});
+      };
+      const mortal = await openOutbox({ store: lifeOf(life), kind: { gather } });
+      await mortal.outbox.start();
+      await until(() => isBegun);
+    }
+    const last = await openOutbox({ store: lifeOf('last') });
+    await last.outbox.start();
+    await last.outbox.close(1000);
+    expect([last.posts, last.givenUp]).toEqual([['innocent'], []]);
+  });
+
+  it('is cleared of that once it was made, though the process ended before it was posted', async () => {
+    const lifeOf = await openLives();
+    await lifeOf('first').claim(jobOf('innocent'));
+    for (const life of ['second', 'third', 'fourth', 'fifth']) {
+      const post = () => new Promise<never>(() => {});
+      const mortal = await openOutbox({ store: lifeOf(life), post });
+      await mortal.outbox.start();
+      await until(() => mortal.posts.length === 1);
+    }
+    const last = await openOutbox({ store: lifeOf('last') });
+    await last.outbox.start();
+    await last.outbox.close(1000);
+    expect([last.posts, last.givenUp]).toEqual([['innocent'], []]);
+  });
+
+  it('is made while nothing else is, and what comes meanwhile is made after it', async () => {
+    const lifeOf = await openLives();
+    await lifeOf('first').claim(jobOf('suspect'));
+    const made: string[] = [];
+    let release = () => {};
+    const prepare = async ({ key }: Job) => {
+      made.push(key);
+      if (key === 'suspect') await new Promise<void>((resolve) => (release = resolve));
+      return { post: posted, done: () => ({}) };
+    };
+    const { outbox } = await openOutbox({ store: lifeOf('second'), kind: { prepare } });
+    await outbox.start();
+    await until(() => made.length === 1);
+    const taken = outbox.take(jobOf('another'));
+    expect(await taken).toBe(true);
+    // Long enough for one that nothing holds back.
+    for (let turn = 0; turn < 50; turn += 1) await wait(1);
+    expect(made).toEqual(['suspect']);
+    release();
+    await outbox.close(1000);
+    expect(made).toEqual(['suspect', 'another']);
+  });
 });
 
 describe('what Slack is told', () => {
