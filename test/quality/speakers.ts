@@ -4,7 +4,8 @@ import { libraryOf, readSpeakerPairs, type SpeakerPair } from '../verify/speaker
 /** Prints for each shape of sentence how often names are confirmed, contradicted and not shown: `npx tsx test/quality/speakers.ts`. */
 const counts = new Map<string, Map<string, number>>();
 const languages = ['english', 'russian', 'chinese'];
-for (const language of [...languages, ...languages.map((name) => `second/${name}`)]) {
+const folders = ['', 'second/', 'third/'];
+for (const language of folders.flatMap((folder) => languages.map((name) => folder + name))) {
   for (const pair of readSpeakerPairs(`${language}.txt`)) {
     await count(`${language}: ${pair.shape}`, pair);
     await count(`${language}: all`, pair);

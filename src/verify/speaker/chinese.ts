@@ -2,9 +2,8 @@ import type { LeadReading, Reading, SpeechReader, Surroundings, Voice } from './
 
 /** The verbs by which Chinese prose says who speaks; longer ones first. */
 const report =
-  '(?:表示|指出|强调|強調|回答|告诉|告訴|写道|寫道|介绍|介紹|透露|警告|宣布|呼吁|呼籲|补充|補充|问道|問道|解释|解釋|坦言|直言|提到|谈到|談到|重申|声称|聲稱|评价|評價|形容|答道|回应|回應|反问|反問|说道|說道|感叹|感嘆|承认|承認|坚称|堅稱|说|說|称|稱|问|問|答)';
-const doubtful =
-  '(?:否认|否認|反驳|反駁|批评|批評|引用|听到|聽到|转述|轉述|谴责|譴責|拒绝|拒絕|认为|認為)';
+  '(?:表示|指出|强调|強調|回答|告诉|告訴|写道|寫道|介绍|介紹|透露|警告|宣布|呼吁|呼籲|补充|補充|问道|問道|解释|解釋|坦言|直言|提到|谈到|談到|重申|声称|聲稱|评价|評價|形容|认为|認為|答道|回应|回應|反问|反問|说道|說道|感叹|感嘆|承认|承認|坚称|堅稱|说|說|称|稱|问|問|答)';
+const doubtful = '(?:否认|否認|反驳|反駁|批评|批評|引用|听到|聽到|转述|轉述|谴责|譴責|拒绝|拒絕)';
 const someVerb = new RegExp(`${report}|${doubtful}`, 'gu');
 const doubt = new RegExp(`^${doubtful}$`, 'u');
 const clauseEnd = /[，,。；;！!？?：:\s”」]/u;
@@ -74,7 +73,10 @@ function readTail({ tail, leadsToQuote }: Surroundings): Reading {
 const twoVerbs = new RegExp(`(?<=.{2})${report}$`, 'u');
 
 function subjectOf(before: string): Reading {
-  const clause = before.slice(before.search(/[^，,。；;！!？?：:\s]*$/u)).replace(twoVerbs, '');
+  const clause = before
+    .slice(before.search(/[^，,。；;！!？?：:\s]*$/u))
+    .replace(/^(?:而|但是|但|不过|然而)/u, '')
+    .replace(twoVerbs, '');
   if (clause === '') return 'unclear';
   if (denial.test(clause)) return 'unclear';
   if (pronoun.test(clause)) return [{ phrase: clause, kind: 'pronoun', name: '' }];

@@ -34,7 +34,9 @@ export function voiceOf(source: string, phrase: readonly Token[]): Reading {
     return together(source, tokens, run.from - 1);
   const head = headBeforeModifier(tokens);
   if (head) return [{ phrase: textOf(source, head), kind: 'name', name: nameOf(source, head) }];
-  const headless = tokens.slice(0, run?.from ?? 0).some(isPreposition);
+  // "In his diary for 3 March Strand notes": a time ends what the preposition began.
+  const isTimed = isTime(before);
+  const headless = !isTimed && tokens.slice(0, run?.from ?? 0).some(isPreposition);
   const isOfOwner = isOwned(before) && !isBody(tokens[(run?.from ?? 0) - 2]);
   if (run && !headless && !isOfOwner) {
     const capitals = tokens.slice(run.from, run.to);
@@ -65,6 +67,13 @@ function isOfBody(tokens: readonly Token[], at: number): boolean {
     bodies.has(tokens[at - 1]?.lower ?? '') &&
     tokens[at + 1]?.isName === true
   );
+}
+
+const months =
+  /^(?:january|february|march|april|may|june|july|august|september|october|november|december|.*day|\d{4})$/;
+
+function isTime(token: Token | undefined): boolean {
+  return token !== undefined && months.test(token.lower);
 }
 
 function isPreposition({ lower }: Token): boolean {

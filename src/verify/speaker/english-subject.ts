@@ -70,7 +70,8 @@ export function subjectOf(
   const reading = voiceOf(source, phrase) ?? 'unclear';
   // "heard Putin say": the form of no statement.
   const isName = Array.isArray(reading) && reading.length === 1 && reading[0]?.kind === 'name';
-  return form === 'base' && isName ? 'unclear' : reading;
+  const isHeard = form === 'base' && tokens[verb - 1]?.lower !== 'would';
+  return isHeard && isName ? 'unclear' : reading;
 }
 
 /** "Tang preferred to call it": the one who chooses also speaks. */
@@ -134,12 +135,21 @@ function mannerOf(tokens: readonly Token[], verb: number): Manner {
     if (token?.kind !== 'word' || token.isName) break;
     const { lower } = token;
     if (negations.has(lower) || lower.endsWith("n't")) isDoubtful = true;
-    else if (modals.has(lower)) isDoubtful = true;
+    else if (modals.has(lower)) isDoubtful ||= lower !== 'would' || !isLater(tokens, verb);
     else if (beForms.has(lower)) isPassive ||= !isIng;
     else if (!auxiliaries.has(lower) && !isAdverb(lower)) break;
     end -= 1;
   }
   return { end, isPassive, isDoubtful };
+}
+
+/** "Years later Feldt would write": what came, and no condition. */
+function isLater(tokens: readonly Token[], verb: number): boolean {
+  const before = tokens.slice(0, verb);
+  return (
+    before.some(({ lower }) => lower === 'later') &&
+    before.every(({ lower }) => !/^(?:if|unless|had|whether)$/.test(lower))
+  );
 }
 
 /** "Varnin and his wife said", "Wang, the minister, and Lavrov said": more speak than the phrase names. */
@@ -198,7 +208,8 @@ function behindCommas(
       (token, at) =>
         /^(?:verb|doubt)$/.test(cueAt(inside, at) ?? '') &&
         speechVerbs.get(token.lower)?.form !== 'ing' &&
-        !/^(?:asked|called|described|quoted|cited)$/.test(token.lower),
+        !/^(?:asked|called|described|quoted|cited)$/.test(token.lower) &&
+        !/^(?:by|out|aloud)$/.test(inside[at + 1]?.lower ?? ''),
     )
   ) {
     return 'unclear';
@@ -222,6 +233,12 @@ function behindCommas(
 
 /** "…, who said": the name before. */
 function antecedent(source: string, tokens: readonly Token[], who: number): Reading {
+  // "It was Huang, not his cousin, who": the first.
+  const opening = leadingMarks(tokens);
+  if (tokens[opening]?.lower === 'it' && /^(?:is|was)$/.test(tokens[opening + 1]?.lower ?? '')) {
+    const stressed = voiceFrom(source, tokens, opening + 2);
+    return Array.isArray(stressed) && stressed[0]?.kind === 'name' ? stressed : 'unclear';
+  }
   const end = tokens[who - 1]?.text === ',' ? who - 1 : who;
   const phrase = phraseTo(tokens, end);
   const reading = voiceOf(

@@ -46,13 +46,22 @@ export function runBefore(tokens: readonly Token[], end: number): Run | undefine
     else if (!token || !particles.has(token.lower) || from === end) break;
     else if (token.lower === 'of' && !bodies.has(tokens[at - 1]?.lower ?? '')) break;
   }
-  return from < end ? { from, to: end } : undefined;
+  if (from === end) return undefined;
+  while (isLeadingParticle(tokens[from - 1])) from -= 1;
+  return { from, to: end };
+}
+
+/** "De la Croix" may begin with small letters. */
+function isLeadingParticle(token: Token | undefined): boolean {
+  return token !== undefined && token.lower !== 'of' && particles.has(token.lower);
 }
 
 /** The run of capitals that begins at a token. */
 export function runFrom(tokens: readonly Token[], start: number): Run | undefined {
   let to = start;
-  for (let at = start; at < tokens.length; at += 1) {
+  let first = start;
+  while (isLeadingParticle(tokens[first])) first += 1;
+  for (let at = first; at < tokens.length; at += 1) {
     const token = tokens[at];
     if (token?.isName) to = at + 1;
     else if (!token || !particles.has(token.lower) || to === start) break;

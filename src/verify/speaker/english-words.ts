@@ -7,7 +7,8 @@ const regular = `add admit affirm agree announce answer argue assert assure ackn
   recount reiterate remark reply respond retort scoff shout snap state stress sum suggest tweet
   underline underscore urge vow warn whisper brand portray counsel advise remind recollect venture
   threaten tease disagree confide fume grumble growl interject jest murmur narrate preach rant roar scream
-  yell testify reveal disclose pronounce sneer bemoan implore ask inquire wonder query comment cable reason sigh laugh elaborate continue`;
+  yell testify reveal disclose pronounce sneer bemoan implore ask inquire wonder query comment cable reason sigh laugh elaborate continue
+  remember coin`;
 
 const irregular = `say says said saying tell tells told telling write writes wrote writing written put puts putting
   speak speaks spoke speaking spoken cry cries cried crying reply replies replied replying go goes went going`;
@@ -45,7 +46,7 @@ export const notNames =
 export const titles =
   wordSet(`president premier prime minister chancellor governor senator secretary ambassador general
   gen colonel col captain capt lieutenant lt major maj sergeant sgt admiral adm commander marshal king queen prince
-  princess pope mr mrs ms miss dr doctor prof professor sir lord lady dame chairman chairwoman chairperson
+  princess baron baroness duke duchess pope mr mrs ms miss dr doctor prof professor sir lord lady dame chairman chairwoman chairperson
   chair chief director deputy vice foreign defence defense finance interior trade acting former ex
   spokesman spokeswoman spokesperson judge mayor comrade secretary-general adviser advisor economist analyst engineer
   researcher leader head boss founder editor academician congressman congresswoman representative rep
@@ -100,6 +101,16 @@ export function isAdverb(lower: string): boolean {
 export const outspoken =
   wordSet(`blunt clear adamant unapologetic brief short direct frank categorical emphatic terse
   defiant succinct curt explicit plain unequivocal laconic`);
+
+/** What somebody has written may be anybody's unless it is said whose. */
+export const works =
+  wordSet(`paper report study book letter article essay memo memorandum memoir memoirs survey poll
+  analysis account dispatch column interview transcript minutes diary testimony thesis dissertation review`);
+
+/** Behind what somebody has or gives of these a colon brings the words: "Zimin had a simple answer: …" */
+export const opinions =
+  wordSet(`view answer explanation theory verdict advice opinion reply message warning take complaint
+  question rule saying formula thought description definition diagnosis word words conclusion remedy`);
 
 /** What each form of a verb is: `report`, or `doubtful`; and whether it is bare, as in "heard him say". */
 export interface SpeechVerb {

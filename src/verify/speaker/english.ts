@@ -2,7 +2,16 @@ import { cueAt, ownerOf } from './english-cues.ts';
 import { nameOf, voiceFrom, voiceOf } from './english-phrase.ts';
 import { subjectOf } from './english-subject.ts';
 import { runsIn, type Token, tokensOf } from './english-tokens.ts';
-import { conjunctions, isAdverb, outspoken, prepositions, speechVerbs } from './english-words.ts';
+import {
+  auxiliaries,
+  conjunctions,
+  isAdverb,
+  opinions,
+  outspoken,
+  prepositions,
+  speechVerbs,
+  works,
+} from './english-words.ts';
 import type { LeadReading, Reading, SpeechReader, Surroundings, Voice } from './voice.ts';
 
 /** Who speaks in English prose. */
@@ -25,7 +34,7 @@ function readLead(around: Surroundings): LeadReading {
   if (label) return label;
   let at = tokens.length - 1;
   while (at >= 0 && cueAt(tokens, at) === undefined) at -= 1;
-  if (at < 0) return blunt(lead, tokens);
+  if (at < 0) return blunt(lead, tokens) ?? opines(lead, tokens);
   // `dubbed “…” by Kalin`: who it was stands behind.
   if (at === tokens.length - 1 && /^\s+by\s/.test(tail)) return undefined;
   // "responded to “…”", "laughed at Zorin's “…”": the words are somebody else's.
@@ -39,6 +48,7 @@ function readLead(around: Surroundings): LeadReading {
       return voiceOf(lead, phraseBefore(tokens, owner)) ?? 'unclear';
     }
     case 'according':
+      return source(lead, tokens, at + 1);
     case 'words of':
       return voiceFrom(lead, tokens, at + 1) ?? 'unclear';
     default:
@@ -56,7 +66,12 @@ function readLead(around: Surroundings): LeadReading {
 
 /** "Sedov — whose brother ran the port — said", "Wang (pictured) said": what stands aside names no speaker. */
 function withoutAside(lead: string): string {
-  const plain = lead.replace(/\s\([^()]{1,120}\)/g, '');
+  const plain = lead
+    .replace(/\s\([^()]{1,120}\)/g, '')
+    .replace(
+      /,\s(?:according to [^,\p{Lu}]{1,60}|the [^,\p{Lu}]{1,40} (?:says?|shows?|records?)),/gu,
+      '',
+    );
   return plain.split(/\s[—–]\s/).length === 3
     ? plain.replace(/(?<=\p{L})\s[—–]\s[^—–]{1,160}\s[—–]\s/u, ' ')
     : plain;
@@ -118,12 +133,14 @@ function isBroken(between: readonly Token[]): boolean {
 
 /** "Qin Hao:" with nothing else before the words. */
 function labelOf(lead: string, tokens: readonly Token[]): Reading {
-  const isLabel =
-    tokens.at(-1)?.text === ':' && tokens.slice(0, -1).every(({ kind }) => kind === 'word');
-  if (!isLabel) return undefined;
   const body = tokens.slice(0, -1);
+  if (tokens.at(-1)?.text !== ':') return undefined;
   if (body.some((token, at) => cueAt(body, at) !== undefined && !token.isName)) return undefined;
   const [run, ...others] = runsIn(body);
+  if (run?.from === 0 && others.length === 0 && isRole(body.slice(run.to))) {
+    return voiceOf(lead, body.slice(0, run.to));
+  }
+  if (body.some(({ kind }) => kind !== 'word')) return undefined;
   // "Xi to Putin: …"
   const [addressee] = others;
   const isAddressed = others.length === 1 && body[run?.to ?? 0]?.lower === 'to';
@@ -138,12 +155,39 @@ function labelOf(lead: string, tokens: readonly Token[]): Reading {
   return voiceOf(lead, body);
 }
 
+/** "Tao Lin, former envoy: …", "Beketov on the loan: …" */
+function isRole(behind: readonly Token[]): boolean {
+  const [first, ...words] = behind;
+  return (
+    (first?.text === ',' || first?.lower === 'on') &&
+    words.length > 0 &&
+    words.length <= 6 &&
+    words.every(({ kind, lower }) => kind !== 'mark' && !auxiliaries.has(lower))
+  );
+}
+
 /** "Putin was blunt: …" */
 function blunt(lead: string, tokens: readonly Token[]): Reading {
   const [colon, adjective, verb] = [tokens.at(-1), tokens.at(-2), tokens.at(-3)];
   if (colon?.text !== ':' || !outspoken.has(adjective?.lower ?? '')) return undefined;
   if (!/^(?:was|is|were)$/.test(verb?.lower ?? '')) return undefined;
   const voice = voiceOf(lead, phraseBefore(tokens, tokens.length - 3));
+  return Array.isArray(voice) && voice[0]?.kind === 'name' ? voice : 'unclear';
+}
+
+/** "Old Zimin had his own view of diplomacy: …" */
+function opines(lead: string, tokens: readonly Token[]): Reading {
+  const body = tokens.slice(0, -1);
+  if (tokens.at(-1)?.text !== ':' || runsIn(body).length !== 1) return undefined;
+  const verb = body.findLastIndex(({ lower }) =>
+    /^(?:ha[sd]|gave|gives|offer(?:s|ed))$/.test(lower),
+  );
+  const given = body.slice(verb + 1);
+  if (verb < 1 || !given.some(({ lower }) => opinions.has(lower))) return undefined;
+  if (given.some(({ kind, lower }) => kind === 'mark' || /^(?:from|no|not)$/.test(lower))) {
+    return 'unclear';
+  }
+  const voice = subjectOf(lead, tokens, verb, false);
   return Array.isArray(voice) && voice[0]?.kind === 'name' ? voice : 'unclear';
 }
 
@@ -185,7 +229,9 @@ function readTail(around: Surroundings): Reading {
   const first = tokens[from];
   if (!first) return undefined;
   if (first.lower === 'according' && tokens[from + 1]?.lower === 'to')
-    return voiceFrom(tail, tokens, from + 2) ?? 'unclear';
+    return source(tail, tokens, from + 2);
+  if (/^(?:is|was)$/.test(first.lower) && tokens[from + 1]?.lower === 'how')
+    return readTailFrom(around, tokens, from + 2);
   if (first.lower === 'by' && from === 0) return voiceFrom(tail, tokens, 1);
   if (first.lower === 'as') return readTailFrom(around, tokens, from + 1);
   if (
@@ -196,6 +242,17 @@ function readTail(around: Surroundings): Reading {
   }
   if (conjunctions.has(first.lower) || first.text === ';') return undefined;
   return readTailFrom(around, tokens, from);
+}
+
+/** "According to Lin", "according to a paper on the timber trade by Lin of the academy". */
+function source(text: string, tokens: readonly Token[], from: number): Reading {
+  const mark = tokens.findIndex(({ kind }, at) => at >= from && kind === 'mark');
+  const phrase = tokens.slice(from, mark === -1 ? undefined : mark);
+  const work = phrase.findIndex(({ lower }) => works.has(lower));
+  const isWork = work !== -1 && phrase.slice(0, work).every(({ isName }) => !isName);
+  if (!isWork) return voiceFrom(text, tokens, from) ?? 'unclear';
+  const by = phrase.findLastIndex(({ lower }) => lower === 'by');
+  return (by > work ? voiceFrom(text, tokens, from + by + 1) : undefined) ?? 'unclear';
 }
 
 /** Whether a verb opens the words that follow: "Xi says “…”", but not "Xi said, adding that “…”". */

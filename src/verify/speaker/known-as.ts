@@ -1,7 +1,7 @@
 import type { Article } from '../../library/article.ts';
 import type { Thesaurus } from '../../library/thesaurus.ts';
 import { isNameAlone, isNamedIn, isUnnamed } from './chinese.ts';
-import { type Likeness, likeness, partsOf } from './person-name.ts';
+import { type Likeness, likeness, partsOf, wordsOf } from './person-name.ts';
 import type { Voice } from './voice.ts';
 import { readerFor } from './voices.ts';
 
@@ -32,7 +32,7 @@ export function likenessToVoice(
 }
 
 function isNamedBy(alias: string, text: string | undefined): boolean {
-  const words = text ? partsOf(text) : [];
+  const words = text ? wordsOf(text) : [];
   return partsOf(alias).some((part) => words.includes(part));
 }
 

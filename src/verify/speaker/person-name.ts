@@ -8,9 +8,9 @@ export type Likeness = 'same' | 'other' | 'unknown';
 const russianTitles =
   /^(?:президент|премьер|премьер-министр|министр|губернатор|посол|генерал|полковник|капитан|профессор|доктор|глава|директор|г-н|г-жа|господин|госпожа|академик|пресс-секретарь)$/u;
 
-/** The words of a name without titles, in lower case. */
-export function partsOf(name: string): string[] {
-  const words = name
+/** The words of a text in lower case, in one spelling of their accents. */
+export function wordsOf(text: string): string[] {
+  const words = text
     .normalize('NFD')
     .replace(/(?<!и)\p{M}/giu, '')
     .normalize('NFC')
@@ -19,11 +19,21 @@ export function partsOf(name: string): string[] {
     .toLowerCase()
     .replace(/['’]s$/, '')
     .match(/[\p{L}\p{M}][\p{L}\p{M}'’-]*/gu);
-  const all = [...(words ?? [])];
+  return [...(words ?? [])];
+}
+
+/** The words of a name without titles, in lower case. */
+export function partsOf(name: string): string[] {
+  const all = wordsOf(name);
   const bare = all.filter((word) => word !== 'the' && word !== 'of');
   // The Foreign Ministry is not the Defence Ministry.
   if (bare.some((word) => bodies.has(word))) return bare;
-  const own = bare.filter((word) => !titles.has(word) && !russianTitles.test(word));
+  // "Energy Minister Ospanov": what a title is of is no part of the name either.
+  const title = all.findLastIndex((word) => titles.has(word) || russianTitles.test(word));
+  const isBefore = title < all.length - 1 && !/^(?:of|at|for|in)$/.test(all[title + 1] ?? '');
+  const own = (isBefore ? all.slice(title + 1).filter((word) => bare.includes(word)) : bare).filter(
+    (word) => !titles.has(word) && !russianTitles.test(word),
+  );
   return own.length > 0 ? own : bare;
 }
 

@@ -41,7 +41,7 @@ const byWords = new RegExp(
   'u',
 );
 const givenWords = new RegExp(
-  String.raw`${edge}(?:привод[ия]т|прив[её]л[аио]?|переда[её]т|передал[аио]?|цитиру[ею]т)\s+[^.;:«»„“]{0,60}?слова\s+((?:\p{Ll}[\p{L}-]*\s+){0,6})(${name})`,
+  String.raw`${edge}(?:привод[ия]т|прив[её]л[аио]?|переда[её]т|передал[аио]?|цитиру[ею]т)\s+[^.;:«»„“]{0,60}?(?:«[^«»]{1,40}»\s+)?слова\s+((?:\p{Ll}[\p{L}-]*\s+){0,6})(${name})`,
   'u',
 );
 const label = new RegExp(String.raw`^\s*(?:—\s*)?((?:\p{Ll}[\p{L}-]*\s+){0,4})(${name}):\s*$`, 'u');
@@ -78,6 +78,8 @@ function readLead({ lead, followsQuote }: Surroundings): LeadReading {
 
 function readTail({ tail, isOwnSentence, leadsToQuote }: Surroundings): Reading {
   const body = tail.replace(/^[\s,—–-]+/u, '');
+  // "«…», а Ли назвал …": another clause, of other words.
+  if (leadsToQuote && /^(?:а|но|тогда как|в то время как)\s/iu.test(body)) return undefined;
   const words = byWordsOf(body);
   if (words && (byWords.exec(body) ?? givenWords.exec(body))?.index === 0) return words;
   const verb = new RegExp(someVerb.source, 'iu').exec(body);
