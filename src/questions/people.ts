@@ -1,3 +1,7 @@
+import { type Saying, saying } from '../texts/message.ts';
+import { peopleTexts as texts } from '../texts/people.ts';
+import type { Say } from '../texts/say.ts';
+
 /** How a person belongs to the workspace that asks the bot. */
 export type Standing = 'member' | 'guest' | 'stranger' | 'deactivated';
 
@@ -10,6 +14,8 @@ export interface PersonRef {
 /** What was found out of a person, and when (ms since 1970). */
 export interface KnownPerson {
   readonly standing: Standing;
+  /** Their language in Slack, as `ru-RU`; undefined where it is not known. */
+  readonly locale?: string | undefined;
   readonly lookedUpAt: number;
 }
 
@@ -19,28 +25,18 @@ export interface PeopleStore {
   remember(person: PersonRef, known: KnownPerson): Promise<void>;
 }
 
-const reasons: Readonly<Record<Exclude<Standing, 'member'>, string>> = {
-  guest:
-    'I answer full members of this workspace, and you are a guest in it. The people who run me can change that.',
-  stranger:
-    'I answer members of the workspace that I was installed in, and you are from another one. The people who run me can change that.',
-  deactivated: 'This account is deactivated, so I do not answer it.',
-};
-
 /** Why a person may not ask; undefined when they may. Guests and strangers may with ALLOW_EXTERNAL. */
-function whyNot(standing: Standing, allowExternal: boolean): string | undefined {
+function whyNot(standing: Standing, allowExternal: boolean): Saying | undefined {
   if (standing === 'member') return undefined;
-  return allowExternal && standing !== 'deactivated' ? undefined : reasons[standing];
+  return allowExternal && standing !== 'deactivated' ? undefined : saying(texts[standing]);
 }
-
-const forMembers = 'Only full members of this workspace change its digests.';
 
 /** What somebody wants: an answer, or to change what a whole channel gets. */
 export type Wish = 'ask' | 'change';
 
 /** Why somebody may not. */
 export interface Refusal {
-  readonly reason: string;
+  readonly reason: Saying;
   /** Whether it comes from a fault that may soon be over. */
   readonly mayPass: boolean;
 }
@@ -64,14 +60,17 @@ export function createAdmission({ standingOf, allowExternal }: AdmissionParts): 
     async refusalOf(person, wish = 'ask') {
       try {
         const standing = await standingOf(person);
-        const mayNotChange = wish === 'change' && standing !== 'member' ? forMembers : undefined;
+        const mayNotChange =
+          wish === 'change' && standing !== 'member' ? saying(texts.forMembers) : undefined;
         const reason = whyNot(standing, allowExternal) ?? mayNotChange;
         return reason === undefined ? undefined : { reason, mayPass: false };
       } catch (error) {
         const why = (error as Error).message;
-        const reason = `I don't know you yet and could not ask Slack who you are (${why}). Please try again in a minute.`;
-        return { reason, mayPass: true };
+        return { reason: saying(texts.unknown, { why }), mayPass: true };
       }
     },
   };
 }
+
+/** Speaks to a person in their language. Never rejects: to somebody unknown it speaks English. */
+export type SayTo = (person: PersonRef) => Promise<Say>;

@@ -1,9 +1,10 @@
 import { App, type Logger, type Receiver } from '@slack/bolt';
 import type { Library } from '../library/library.ts';
-import { createAdmission, type PeopleStore } from '../questions/people.ts';
+import { createAdmission, type PeopleStore, type PersonRef } from '../questions/people.ts';
 import { nobodyWatches, type Observer } from '../status/observer.ts';
 import type { StatusRoutes } from '../status/routes.ts';
 import type { Store } from '../store/open-store.ts';
+import { sayIn } from '../texts/say.ts';
 import { createAgentView } from './api/agent-view.ts';
 import { PeopleDirectory } from './api/people-directory.ts';
 import { observedFetch } from './api/web-api.ts';
@@ -89,13 +90,14 @@ export function createBot(parts: BotParts): Bot {
     standingOf: (person) => directory.standingOf(person),
     allowExternal: parts.allowExternal,
   });
-  const slack = { client, agentView, admission, fetchUrl, observer };
+  const sayTo = async (person: PersonRef) => sayIn(await directory.localeOf(person));
+  const slack = { client, agentView, admission, fetchUrl, observer, sayTo };
   const { outbox, digests, ask, share } = openOutbox({ ...parts, ...slack });
   acknowledgeWhenSafe(app, log);
   refuseForeignAddresses(app, parts);
   observeAcks(app, observer);
-  const handlerParts: HandlerParts = { ...parts, ask, share, admission, digests };
-  registerAdmission(app, admission);
+  const handlerParts: HandlerParts = { ...parts, ask, share, admission, digests, sayTo };
+  registerAdmission(app, admission, sayTo);
   registerHandlers(app, handlerParts);
   registerSuggestedPrompts(app, { ...parts, agentView });
   return {

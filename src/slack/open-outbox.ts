@@ -71,7 +71,11 @@ export function openOutbox(parts: OpenOutboxParts): OpenedOutbox {
   const outbox = new Outbox({ store: store.jobs, kinds, log, observer });
   const digests = parts.digests && openDigests(parts.digests, parts, { outbox, poster, kinds });
   const status = new WorkingStatus(parts.agentView);
-  const compose = composeForMembers(createCompose({ ...parts, digests }), parts.admission);
+  const compose = composeForMembers(
+    createCompose({ ...parts, digests }),
+    parts.admission,
+    parts.sayTo,
+  );
   const intake = openIntake(outbox, store);
   kinds.question = new Answerer({
     poster,

@@ -173,6 +173,11 @@ const migrations: Readonly<Record<string, Migration>> = {
     },
   },
   '011-jobs': { up: makeJobs },
+  '012-locales': {
+    async up(db: Kysely<unknown>): Promise<void> {
+      await db.schema.alterTable('people').addColumn('locale', 'text').execute();
+    },
+  },
 };
 
 interface Asked {

@@ -1,7 +1,7 @@
 import type { KnownPerson, PeopleStore, PersonRef } from '../questions/people.ts';
 import type { Use } from './database.ts';
 
-/** How people belong to their workspaces: one row a person who asked. */
+/** How people belong to their workspaces, and what language they use: one row a person who asked. */
 export class People implements PeopleStore {
   readonly #use: Use;
 
@@ -14,22 +14,25 @@ export class People implements PeopleStore {
     const row = await this.#use(({ db }) =>
       db
         .selectFrom('people')
-        .select(['standing', 'looked_up_at'])
+        .select(['standing', 'locale', 'looked_up_at'])
         .where('team', '=', team)
         .where('person', '=', person)
         .executeTakeFirst(),
     );
-    return row && { standing: row.standing, lookedUpAt: row.looked_up_at };
+    if (!row) return undefined;
+    const { standing, locale } = row;
+    // A row without a language was written before it was asked for, so it is asked for at once.
+    return { standing, locale: locale ?? '', lookedUpAt: locale === null ? 0 : row.looked_up_at };
   }
 
   async remember({ team, person }: PersonRef, known: KnownPerson): Promise<void> {
-    const { standing, lookedUpAt: looked_up_at } = known;
+    const { standing, locale = '', lookedUpAt: looked_up_at } = known;
     await this.#use(({ db }) =>
       db
         .insertInto('people')
-        .values({ team, person, standing, looked_up_at })
+        .values({ team, person, standing, locale, looked_up_at })
         .onConflict((conflict) =>
-          conflict.columns(['team', 'person']).doUpdateSet({ standing, looked_up_at }),
+          conflict.columns(['team', 'person']).doUpdateSet({ standing, locale, looked_up_at }),
         )
         .execute(),
     );

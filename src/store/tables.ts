@@ -170,10 +170,12 @@ export type QuestionRow = Selectable<QuestionsTable>;
 export type NewQuestionRow = Insertable<QuestionsTable>;
 export type FeedbackRow = Selectable<FeedbackTable>;
 
-/** How the people who asked belong to their workspaces. */
+/** How the people who asked belong to their workspaces, and their language. */
 interface PeopleTable {
   team: string;
   person: string;
   standing: 'member' | 'guest' | 'stranger' | 'deactivated';
+  /** As Slack writes it; empty where Slack says none, null before it was asked for. */
+  locale: string | null;
   looked_up_at: number;
 }

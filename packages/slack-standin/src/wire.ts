@@ -10,6 +10,8 @@ export interface User {
   readonly is_bot: boolean;
   readonly tz: string;
   readonly tz_offset: number;
+  /** As `ru-RU`. */
+  readonly locale: string;
   readonly is_restricted?: boolean;
   readonly is_ultra_restricted?: boolean;
   readonly deleted?: boolean;

@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Logger } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import type { KnownPerson, PeopleStore, PersonRef, Standing } from '../../questions/people.ts';
+import { type Locale, localeOf } from '../../texts/locale.ts';
 import { toPostError } from './web-api.ts';
 
 /** What a directory is made from. */
@@ -28,11 +29,11 @@ const maxPeople = 10_000;
 /** Slack knows nobody of that name who could ask here. */
 const nobody = /^user_not_(?:found|visible)$/;
 
-/** How people belong to a workspace: asked of Slack once a day each, and kept. */
+/** How people belong to a workspace, and in which language they use Slack: asked once a day each, and kept. */
 export class PeopleDirectory {
   readonly #parts: Required<PeopleParts>;
   readonly #known = new Map<string, KnownPerson>();
-  readonly #asking = new Map<string, Promise<Standing>>();
+  readonly #asking = new Map<string, Promise<KnownPerson>>();
   #mayNotLook = false;
 
   constructor(parts: PeopleParts) {
@@ -43,7 +44,17 @@ export class PeopleDirectory {
    * A person's standing. While Slack can't be asked, what it said before; of somebody unknown it
    * rejects with a PostError then. Where the bot may not look people up at all, everybody is a member.
    */
-  standingOf(ref: PersonRef): Promise<Standing> {
+  async standingOf(ref: PersonRef): Promise<Standing> {
+    return (await this.#lookUp(ref)).standing;
+  }
+
+  /** The language to speak to a person; English where nothing is known of them. Never rejects. */
+  async localeOf(ref: PersonRef): Promise<Locale> {
+    const known = await this.#lookUp(ref).catch(() => undefined);
+    return localeOf(known?.locale);
+  }
+
+  #lookUp(ref: PersonRef): Promise<KnownPerson> {
     const key = `${ref.team}:${ref.person}`;
     const asking = this.#asking.get(key) ?? this.#find(key, ref);
     this.#asking.set(key, asking);
@@ -52,40 +63,36 @@ export class PeopleDirectory {
     return asking;
   }
 
-  async #find(key: string, ref: PersonRef): Promise<Standing> {
+  async #find(key: string, ref: PersonRef): Promise<KnownPerson> {
     const { store, clock } = this.#parts;
     const known = this.#known.get(key) ?? (await store.find(ref).catch(() => undefined));
-    if (known && clock() - known.lookedUpAt < freshness) {
-      this.#keep(key, known);
-      return known.standing;
-    }
-    const { standing, isCertain } = await this.#ask(ref, known?.standing);
+    if (known && clock() - known.lookedUpAt < freshness) return this.#keep(key, known);
+    const { isCertain, ...said } = await this.#ask(ref, known);
     if (!isCertain) {
-      this.#keep(key, { standing, lookedUpAt: clock() - freshness + retryPause });
-      return standing;
+      return this.#keep(key, { ...said, lookedUpAt: clock() - freshness + retryPause });
     }
-    const found = { standing, lookedUpAt: clock() };
-    this.#keep(key, found);
+    const found = this.#keep(key, { ...said, lookedUpAt: clock() });
     // What can't be written down now is looked up again after the next start.
     await store.remember(ref, found).catch(() => {});
-    return standing;
+    return found;
   }
 
   /** What Slack says; what it said before, or that everybody is a member, is not certain. */
   async #ask(
     { team, person }: PersonRef,
-    before: Standing | undefined,
+    before: KnownPerson | undefined,
     pauses: readonly number[] = pausesOfUnknown,
-  ): Promise<{ readonly standing: Standing; readonly isCertain: boolean }> {
+  ): Promise<Omit<KnownPerson, 'lookedUpAt'> & { readonly isCertain: boolean }> {
     try {
-      const { user } = await this.#parts.client.users.info({ user: person });
-      return { standing: readStanding(user ?? {}, team), isCertain: true };
+      const { users } = this.#parts.client;
+      const { user } = await users.info({ user: person, include_locale: true });
+      return { standing: readStanding(user ?? {}, team), locale: user?.locale, isCertain: true };
     } catch (error) {
       const refusal = toPostError(error);
       if (nobody.test(refusal.code)) return { standing: 'stranger', isCertain: true };
       const mayLook = refusal.kind !== 'refused' || refusal.code.startsWith('http_');
       if (!mayLook) this.#warn(refusal.code);
-      if (before || !mayLook) return { standing: before ?? 'member', isCertain: false };
+      if (before || !mayLook) return { standing: 'member', ...before, isCertain: false };
       const [pause, ...further] = pauses;
       if (pause === undefined) throw refusal;
       await wait(pause);
@@ -97,14 +104,15 @@ export class PeopleDirectory {
     if (this.#mayNotLook) return;
     this.#mayNotLook = true;
     this.#parts.log.warn(
-      `Slack does not say who is a guest (${code}), so everybody is answered; the scope users:read lets me ask`,
+      `Slack does not say who is a guest (${code}), so everybody is answered, and in English; the scope users:read lets me ask`,
     );
   }
 
-  #keep(key: string, known: KnownPerson): void {
+  #keep(key: string, known: KnownPerson): KnownPerson {
     this.#known.set(key, known);
     const [oldest] = this.#known.size > maxPeople ? this.#known.keys() : [];
     if (oldest !== undefined) this.#known.delete(oldest);
+    return known;
   }
 }
 

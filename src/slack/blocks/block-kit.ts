@@ -9,6 +9,8 @@ import type {
   RichTextQuote,
   RichTextSection,
 } from '@slack/types';
+import type { Message, Values } from '../../texts/message.ts';
+import type { Say } from '../../texts/say.ts';
 
 /** A message's contents: blocks, and the text that notifications and screen readers use. */
 export interface Reply {
@@ -56,6 +58,16 @@ export function italic(text: string): RichTextElement {
 
 export function code(text: string): RichTextElement {
   return { type: 'text', text, style: { code: true } };
+}
+
+/** A text of ours with elements in its gaps: a mention, a command to be typed. */
+export function said<const M extends Message>(
+  say: Say,
+  message: M,
+  values: Values<M, string | number | RichTextElement>,
+): RichTextElement[] {
+  const pieces = say.pieces<M, RichTextElement>(message, values);
+  return pieces.map((piece) => (typeof piece === 'string' ? plain(piece) : piece));
 }
 
 /** A paragraph of a rich text block. Slack refuses empty texts, so they are left out. */

@@ -1,5 +1,6 @@
 import type { Button, HomeView, KnownBlock } from '@slack/types';
 import { awaitingReview, type Library } from '../../library/library.ts';
+import type { Say } from '../../texts/say.ts';
 import { ids, writeAnswerRef } from '../ids.ts';
 import { shorten } from '../text.ts';
 import { bold, button, context, plain, richText, section } from './block-kit.ts';
@@ -20,6 +21,7 @@ export interface PastQuestion {
 export interface HomeParts {
   readonly library: Library;
   readonly command: string;
+  readonly say: Say;
   /** Newest first; undefined while the database is unavailable. */
   readonly past: readonly PastQuestion[] | undefined;
   /** Lines on whether digests come as they should. */
@@ -27,7 +29,7 @@ export interface HomeParts {
 }
 
 /** The Home tab: what can be asked for, the person's last questions, what waits, and whether all is well. */
-export function homeView({ library, command, past, digests = [] }: HomeParts): HomeView {
+export function homeView({ library, command, past, digests = [], say }: HomeParts): HomeView {
   const waiting = awaitingReview(library);
   return {
     type: 'home',
@@ -52,7 +54,7 @@ export function homeView({ library, command, past, digests = [] }: HomeParts): H
       ...pastBlocks(past),
       { type: 'divider' },
       { type: 'header', text: { type: 'plain_text', text: 'The library' } },
-      ...statusBlocks(library).blocks,
+      ...statusBlocks(library, say).blocks,
       ...(waiting === undefined ? [] : [richText(section(plain(shorten(`${waiting}.`, 1000))))]),
       context(
         ...(past ? [] : ['The database is unavailable: answers come without memory.']),

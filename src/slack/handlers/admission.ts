@@ -1,7 +1,9 @@
 import type { App } from '@slack/bolt';
+import type { ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
-import type { Admission, Wish } from '../../questions/people.ts';
-import { noticeModal, plain, richText, section } from '../blocks/block-kit.ts';
+import type { Admission, SayTo, Wish } from '../../questions/people.ts';
+import { peopleTexts as texts } from '../../texts/people.ts';
+import { noticeModal } from '../blocks/block-kit.ts';
 import { ids } from '../ids.ts';
 
 /** What changes something for a whole channel. */
@@ -23,14 +25,16 @@ interface Interaction {
  * Stands before all buttons, menus, forms and tabs: a person who may not ask may not use them either, and
  * hears why. Questions are judged when they are answered, so that each gets exactly one reply.
  */
-export function registerAdmission(app: App, { refusalOf }: Admission): void {
+export function registerAdmission(app: App, { refusalOf }: Admission, sayTo: SayTo): void {
   app.use(async ({ body, client, next, ...rest }) => {
     const interaction = body as Interaction;
     const person = personIn(interaction);
     const refusal = person && (await refusalOf(person, wishOf(interaction)));
     if (!refusal) return next();
     const { ack } = rest as { ack?: (response?: object) => Promise<void> };
-    await tell(refusal.reason, interaction, { client, ack });
+    const say = await sayTo(person);
+    const notice = noticeModal(say(texts.notForYou), say(refusal.reason));
+    await tell(notice, interaction, { client, ack });
   });
 }
 
@@ -51,12 +55,11 @@ interface Means {
   readonly ack: ((response?: object) => Promise<void>) | undefined;
 }
 
-async function tell(reason: string, interaction: Interaction, { client, ack }: Means) {
+async function tell(notice: ModalView, interaction: Interaction, { client, ack }: Means) {
   const { type, event, trigger_id } = interaction;
-  const notice = noticeModal('Not for you', reason);
   if (event) {
     if (event.tab !== 'home') return;
-    const view = { type: 'home' as const, blocks: [richText(section(plain(reason)))] };
+    const view = { type: 'home' as const, blocks: notice.blocks };
     await client.views.publish({ user_id: event.user ?? '', view });
   } else if (type === 'view_submission') {
     await ack?.({ response_action: 'update', view: notice });

@@ -1,7 +1,7 @@
 import type { Context, Logger } from '@slack/bolt';
 import type { Answer, AskedQuestion } from '../../answer/answer.ts';
 import type { Library } from '../../library/library.ts';
-import type { Admission } from '../../questions/people.ts';
+import type { Admission, SayTo } from '../../questions/people.ts';
 import type { NewQuestion, NewShare, Viewer } from '../../questions/question.ts';
 import type { Store } from '../../store/open-store.ts';
 import type { DigestReplyParts } from '../replies/compose-digest.ts';
@@ -26,6 +26,8 @@ export interface HandlerParts {
   readonly digests?: DigestReplyParts | undefined;
   /** Who may have an answer. */
   readonly admission: Admission;
+  /** Speaks to each person in their language. */
+  readonly sayTo: SayTo;
   readonly log: Logger;
 }
 

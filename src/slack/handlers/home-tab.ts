@@ -12,9 +12,10 @@ const maxPast = 10;
 
 /** Shows a person what they asked last, what the library holds, and whether all is well. */
 export function registerHomeTab(app: App, parts: HandlerParts): void {
-  const { store, library, command } = parts;
+  const { store, library, command, sayTo } = parts;
   app.event('app_home_opened', async ({ event, body, client }) => {
     if (event.tab !== 'home') return;
+    const say = await sayTo({ team: body.team_id, person: event.user });
     // While the database is away, the rest of the tab still is worth seeing.
     const last = await store.archive
       .lastOf(body.team_id, event.user, maxPast)
@@ -28,7 +29,7 @@ export function registerHomeTab(app: App, parts: HandlerParts): void {
     }));
     const health = await parts.digests?.digests.health(body.team_id).catch(() => undefined);
     const digests = health && digestHealth(health, event.user);
-    const view = homeView({ library, command, past, digests });
+    const view = homeView({ library, command, past, digests, say });
     await client.views.publish({ user_id: event.user, view });
   });
 }

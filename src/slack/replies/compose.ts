@@ -2,10 +2,11 @@ import type { Answer } from '../../answer/answer.ts';
 import { readOrder } from '../../digests/order.ts';
 import type { Composed } from '../../questions/answerer.ts';
 import { type Intent, readIntent } from '../../questions/intent.ts';
-import type { Admission, Wish } from '../../questions/people.ts';
+import type { Admission, SayTo, Wish } from '../../questions/people.ts';
 import type { Question } from '../../questions/question.ts';
 import type { Store } from '../../store/open-store.ts';
 import type { ThreadStore } from '../../store/threads.ts';
+import type { Say } from '../../texts/say.ts';
 import { plain, type Reply, richText, section } from '../blocks/block-kit.ts';
 import {
   forgottenBlocks,
@@ -30,6 +31,7 @@ export interface ComposeParts extends AnswerReplyParts {
   readonly store: Pick<Store, 'archive' | 'questions' | 'threads'>;
   /** The slash command, as help names it. */
   readonly command: string;
+  readonly sayTo: SayTo;
   /** Absent in a bot without digests. */
   readonly digests?: DigestReplyParts | undefined;
 }
@@ -46,7 +48,8 @@ export function createCompose(parts: ComposeParts): Compose {
     if (intent.kind === 'question') return composeAnswer(intent.text, question, parts, found);
     if (intent.kind === 'timeline') return composeTimeline(intent, question, parts);
     if (intent.kind === 'verify') return composeVerdict(intent.text, question, parts);
-    return { outcome: intent.kind, reply: await composeCommand(intent, question, parts) };
+    const say = await parts.sayTo(question);
+    return { outcome: intent.kind, reply: await composeCommand(intent, question, parts, say) };
   };
 }
 
@@ -54,28 +57,31 @@ async function composeCommand(
   intent: Exclude<Intent, { kind: 'question' | 'timeline' | 'verify' }>,
   question: Question,
   { library, command, store, digests }: ComposeParts,
+  say: Say,
 ): Promise<Reply> {
   const { team, person } = question;
   switch (intent.kind) {
     case 'help':
-      return helpBlocks(command);
+      return helpBlocks(command, say);
     case 'greeting':
-      return greetingBlocks(intent.isThanks, command);
+      return greetingBlocks(intent.isThanks, command, say);
     case 'sources':
       return sourcesBlocks(library, command);
     case 'article':
       return articleBlocks(library, intent.id);
     case 'status':
-      return statusBlocks(library);
+      return statusBlocks(library, say);
     case 'forget':
-      return forgottenBlocks(await store.archive.forget(team, person));
+      return forgottenBlocks(await store.archive.forget(team, person), say);
     case 'incomplete':
-      return incompleteBlocks(intent.word, command);
+      return incompleteBlocks(intent.word, command, say);
     case 'digest':
-      return digests ? composeDigestOrder(intent.order, question, digests) : helpBlocks(command);
+      return digests
+        ? composeDigestOrder(intent.order, question, digests)
+        : helpBlocks(command, say);
     case 'mute':
     case 'unmute':
-      return quietBlocks(await setQuiet(question, intent.kind === 'mute', store.threads));
+      return quietBlocks(await setQuiet(question, intent.kind === 'mute', store.threads), say);
   }
 }
 
@@ -91,7 +97,11 @@ async function setQuiet(
 }
 
 /** Has replies made for those only who may ask; the others get the reason, and may still say `forget`. */
-export function composeForMembers(compose: Compose, { refusalOf }: Admission): Compose {
+export function composeForMembers(
+  compose: Compose,
+  { refusalOf }: Admission,
+  sayTo: SayTo,
+): Compose {
   return async (question, found) => {
     const intent = readIntent(question.text);
     // A person who was forgotten while the question waited can't be looked up any more.
@@ -99,7 +109,8 @@ export function composeForMembers(compose: Compose, { refusalOf }: Admission): C
     const refusal = await refusalOf(question, wishOf(intent));
     if (!refusal) return compose(question, found);
     const { reason, mayPass } = refusal;
-    const reply = { text: reason, blocks: [richText(section(plain(reason)))] };
+    const say = await sayTo(question);
+    const reply = { text: say(reason), blocks: [richText(section(plain(say(reason))))] };
     return { outcome: 'declined', reply, mayPass };
   };
 }

@@ -8,7 +8,7 @@ import { startSlack } from '../../support/slack.ts';
 import { afterTest } from '../../support/start-desk.ts';
 
 const people: PersonConfig[] = [
-  { id: 'U0MEMBER', name: 'member' },
+  { id: 'U0MEMBER', name: 'member', locale: 'ru-RU' },
   { id: 'U0GUEST', name: 'guest', is_restricted: true },
   { id: 'U0SINGLE', name: 'single', is_restricted: true, is_ultra_restricted: true },
   { id: 'U0OTHER', name: 'other', team_id: 'T0OTHER' },
@@ -41,7 +41,8 @@ async function openDirectory(app?: Partial<AppConfig>) {
   const team = slack.workspace.team.id;
   const standingOf = (person: string, by = directory) => by.standingOf({ team, person });
   const lookUps = () => slack.calls.filter(({ method }) => method === 'users.info').length;
-  return { slack, time, told, another, standingOf, lookUps };
+  const localeOf = (person: string, by = directory) => by.localeOf({ team, person });
+  return { slack, time, told, another, standingOf, localeOf, lookUps };
 }
 
 describe('how a person belongs to the workspace', () => {
@@ -105,5 +106,30 @@ describe('how a person belongs to the workspace', () => {
     expect(await standingOf('U0GUEST')).toBe('member');
     await standingOf('U0OTHER');
     expect(told).toEqual([expect.stringMatching(/missing_scope.*users:read/)]);
+  });
+});
+
+describe('the language of a person', () => {
+  it('is that of their Slack, asked with how they belong, and kept', async () => {
+    const { standingOf, localeOf, lookUps, another } = await openDirectory();
+    await standingOf('U0MEMBER');
+    expect(await localeOf('U0MEMBER')).toBe('ru');
+    expect(await localeOf('U0MEMBER', another())).toBe('ru');
+    expect(lookUps()).toBe(1);
+    expect(await localeOf('U0GUEST')).toBe('en');
+  });
+
+  it('is what it was while Slack does not answer, and English for somebody new', async () => {
+    const { slack, localeOf, time } = await openDirectory();
+    await localeOf('U0MEMBER');
+    time.now += 48 * hour;
+    slack.faults.next('users.info', { kind: 'server_error' }, 4);
+    expect(await localeOf('U0MEMBER')).toBe('ru');
+    expect(await localeOf('U0GUEST')).toBe('en');
+  });
+
+  it('is English where the bot may not look people up', async () => {
+    const { localeOf } = await openDirectory({ scopes: ['chat:write'] });
+    expect(await localeOf('U0MEMBER')).toBe('en');
   });
 });

@@ -36,9 +36,11 @@ import { homeView } from '../../../src/slack/blocks/home-view.ts';
 import { articleBlocks, sourcesBlocks } from '../../../src/slack/blocks/sources-blocks.ts';
 import { timelineBlocks, timelinePages } from '../../../src/slack/blocks/timeline-blocks.ts';
 import { escapeSlackText } from '../../../src/slack/text.ts';
+import { sayIn } from '../../../src/texts/say.ts';
 import { madeArticle } from '../../search/made-article.ts';
 import { anyArticle, anyQuote, hostileText, longestQuote } from '../hostile.ts';
 
+const say = sayIn('en');
 const texts = fc.array(hostileText, { maxLength: 15 });
 const reading = {
   question: hostileText,
@@ -349,7 +351,7 @@ describe('the other replies', () => {
           sourcesBlocks(held, '/sino-russia'),
           articleBlocks(held, first),
           articleBlocks(held, typed),
-          statusBlocks(held),
+          statusBlocks(held, say),
         ];
         expect(replies.flatMap(refusals)).toEqual([]);
       }),
@@ -357,9 +359,14 @@ describe('the other replies', () => {
     );
     const command = `/${'x'.repeat(31)}`;
     const incomplete = (['timeline', 'verify', 'article', 'ask'] as const).map((word) =>
-      incompleteBlocks(word, command),
+      incompleteBlocks(word, command, say),
     );
-    const fixed = [helpBlocks(command), forgottenBlocks(0), forgottenBlocks(1), ...incomplete];
+    const fixed = [
+      helpBlocks(command, say),
+      forgottenBlocks(0, say),
+      forgottenBlocks(1, say),
+      ...incomplete,
+    ];
     expect(fixed.flatMap(refusals)).toEqual([]);
   });
 
@@ -404,7 +411,7 @@ describe('views', () => {
       madeArticle('a', ['Said.'], { review: ['title', 'published'] }),
       madeArticle('b', ['Said.']),
     ]);
-    const tab = homeView({ library, command: '/desk', past: [] });
+    const tab = homeView({ library, command: '/desk', say, past: [] });
     expect(JSON.stringify(tab)).toContain(
       '1 article waits to be looked over: a (title, published).',
     );
@@ -424,7 +431,7 @@ describe('views', () => {
     fc.assert(
       fc.property(past, texts, anyArticle, anyQuote, (questions, problems, article, quote) => {
         const library = libraryOf([article], problems);
-        const tab = homeView({ library, command: '/desk', past: questions });
+        const tab = homeView({ library, command: '/desk', say, past: questions });
         const end = article.paragraphs[0]?.text.length ?? 0;
         const place = { quote: { ...quote, article: article.id, end }, middle: 1 };
         const restored = answerBlocks({ ...answered([quote]), kind: 'perhaps' });

@@ -5,6 +5,7 @@ import { openLibrary } from '../../../src/answer/open-library.ts';
 import { boltLogger } from '../../../src/log.ts';
 import type { Question } from '../../../src/questions/question.ts';
 import { createCompose } from '../../../src/slack/replies/compose.ts';
+import { sayIn } from '../../../src/texts/say.ts';
 
 const parts = await openLibrary(['seeds']);
 
@@ -23,6 +24,7 @@ function composer() {
     answer: ask,
     store: { questions: { earlier: async () => [] } } as never,
     command: '/sino-russia',
+    sayTo: async () => sayIn('en'),
     log: boltLogger(pino({ level: 'silent' })),
   });
   return { compose, ask, searched };

@@ -10,10 +10,12 @@ export const usersMethods: Record<string, Method> = {
     run: (args, { workspace }) => {
       const user = workspace.users.find(({ id }) => id === args.string('user'));
       if (!user) throw new Refusal('user_not_found');
+      const { locale, ...others } = user;
       const { name, real_name } = user;
       const profile = { display_name: name, real_name, team: user.team_id };
       const standing = { deleted: false, is_restricted: false, is_ultra_restricted: false };
-      return { user: { ...standing, ...user, tz_label: user.tz, profile } };
+      const asked = args.flag('include_locale') ? { locale } : {};
+      return { user: { ...standing, ...others, ...asked, tz_label: user.tz, profile } };
     },
   },
 };

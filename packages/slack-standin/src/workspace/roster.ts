@@ -16,6 +16,8 @@ export interface PersonConfig {
   readonly real_name?: string;
   /** An IANA name of a time zone. */
   readonly tz?: string;
+  /** The language of their Slack, as `ru-RU`; American English unless given. */
+  readonly locale?: string;
   /** The workspace of somebody who is here by Slack Connect; this one unless given. */
   readonly team_id?: string;
   /** A guest in several channels, and in one. */
@@ -76,7 +78,7 @@ export function teamOf({ id, name, domain }: TeamConfig): Team {
 
 /** A person as Slack tells of them; the offset of their time zone is that of the moment `at`. */
 export function personOf(
-  { id, name, real_name = name, tz = 'Etc/UTC', ...more }: PersonConfig,
+  { id, name, real_name = name, tz = 'Etc/UTC', locale = 'en-US', ...more }: PersonConfig,
   team: string,
   at: Date,
 ): User {
@@ -89,6 +91,7 @@ export function personOf(
     is_bot: false,
     tz,
     tz_offset,
+    locale,
     ...more,
   };
 }
