@@ -8,7 +8,7 @@ import { consentTo } from './oauth/authorize.ts';
 import { Installations, type OAuthConfig } from './oauth/installations.ts';
 import { PageServer } from './page/page-server.ts';
 import { Mistake } from './people/mistake.ts';
-import { type Routes, replyAsSlack } from './routes.ts';
+import { type Routes, replyAsSlack, replyElsewhere } from './routes.ts';
 import { actionsOf, createTeam, type FakeTeam, type Team } from './team.ts';
 import { HttpTransport } from './transport/http-delivery.ts';
 import { addressOf, listen, shut } from './transport/server.ts';
@@ -33,8 +33,16 @@ export interface FakeSlackOptions extends WorkspaceConfig {
   readonly enforceRateLimits?: boolean;
   /** More teams, each with people and channels of its own. */
   readonly teams?: readonly RosterConfig[];
-  /** Pages that are served at `siteUrl`, for links to send to the app. */
+  /**
+   * Pages that are served at `siteUrl`, for links to send to the app; one whose path begins with a
+   * host, such as `//gazette.example/tea`, to an app that connects to here for that host.
+   */
   readonly site?: Site;
+  /**
+   * Where the addresses of files begin, such as `https://files.slack.com`, for an app that sends its
+   * token nowhere else and connects to here for that host. By default the fake Slack's own address.
+   */
+  readonly filesUrl?: string;
   /** When given, the app is installed nowhere until a person allows it; otherwise everywhere. */
   readonly oauth?: OAuthConfig;
 }
@@ -83,6 +91,7 @@ export async function startFakeSlack(options: FakeSlackOptions = {}): Promise<Fa
   const page = new PageServer(teams);
   const server = await listen(options.port ?? 0, {
     reply: (inquiry, response) => replyAsSlack(inquiry, parts) ?? page.reply(inquiry, response),
+    replyElsewhere: (request) => replyElsewhere(request, parts),
     upgrade: (request, stream, head) =>
       socket ? socket.upgrade(request, stream, head) : stream.destroy(),
   });
@@ -126,7 +135,8 @@ function createParts(options: FakeSlackOptions) {
   // The address is known only once the server listens.
   const address = { url: '' };
   const installations = new Installations({ clock, ids, oauth });
-  const shared = { dispatcher, faults, calls, url: () => address.url };
+  const filesUrl = () => options.filesUrl ?? address.url;
+  const shared = { dispatcher, faults, calls, url: () => address.url, filesUrl };
   const teams: Routes['teams'] = [
     createTeam(first, shared),
     ...otherWorkspaces(options, first).map((other) => createTeam(other, shared)),
@@ -137,6 +147,7 @@ function createParts(options: FakeSlackOptions) {
     calls,
     dispatcher,
     faults,
+    filesUrl,
     installations,
     rateLimits: options.enforceRateLimits ? new RateLimits(clock) : undefined,
     site,

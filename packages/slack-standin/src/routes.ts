@@ -6,7 +6,7 @@ import type { Installations } from './oauth/installations.ts';
 import type { Team } from './team.ts';
 import { giveToApp, takeUpload } from './transport/file-routes.ts';
 import { type Reply, text } from './transport/reply.ts';
-import type { Inquiry } from './transport/server.ts';
+import type { ElsewhereRequest, Inquiry } from './transport/server.ts';
 import { replyFromSite, type Site } from './transport/site.ts';
 import type { SocketTransport } from './transport/socket.ts';
 import type { Workspace } from './workspace/workspace.ts';
@@ -15,6 +15,7 @@ import type { Workspace } from './workspace/workspace.ts';
 export interface Routes {
   readonly address: { readonly url: string };
   readonly faults: Faults;
+  readonly filesUrl: () => string;
   readonly installations: Installations;
   readonly rateLimits: RateLimits | undefined;
   readonly site: Site;
@@ -37,8 +38,7 @@ export function replyAsSlack(inquiry: Inquiry, routes: Routes): Promise<Reply> |
     return takeUpload(ticket, inquiry, team.files);
   }
   if (place === 'files-pri') {
-    const owner = teams.find(({ workspace }) => id.startsWith(`${workspace.team.id}-`)) ?? teams[0];
-    return Promise.resolve(giveToApp(inquiry, { ...owner, installations }));
+    return Promise.resolve(giveFile(id, inquiry, routes));
   }
   if (place === 'site' && method === 'GET') {
     const path = url.pathname.slice('/site/'.length);
@@ -49,6 +49,23 @@ export function replyAsSlack(inquiry: Inquiry, routes: Routes): Promise<Reply> |
     return Promise.resolve(replyToAuthorize(inquiry, { installations, workspaces }));
   }
   return place === 'api' ? replyToCall(id, inquiry, routes) : undefined;
+}
+
+/** Answers for another host: a file of Slack's, or a page of the site that has that host's name. */
+export function replyElsewhere(request: ElsewhereRequest, routes: Routes): Reply | undefined {
+  const { url, headers } = request;
+  const [, place, id = ''] = url.pathname.split('/');
+  if (place === 'files-pri' && url.host === new URL(routes.filesUrl()).host) {
+    return giveFile(id, { url, headers }, routes);
+  }
+  const prefix = `//${url.host}/`;
+  const isOfSite = Object.keys(routes.site).some((path) => path.startsWith(prefix));
+  return isOfSite ? replyFromSite(`//${url.host}${url.pathname}`, routes.site) : undefined;
+}
+
+function giveFile(id: string, request: ElsewhereRequest, { teams, installations }: Routes): Reply {
+  const owner = teams.find(({ workspace }) => id.startsWith(`${workspace.team.id}-`)) ?? teams[0];
+  return giveToApp(request, { ...owner, installations });
 }
 
 function replyToCall(name: string, inquiry: Inquiry, routes: Routes): Promise<Reply> {

@@ -23,6 +23,8 @@ export interface Shared {
   readonly calls: Call[];
   /** The server's address, known only after it listens. */
   readonly url: () => string;
+  /** Where the addresses of files begin. */
+  readonly filesUrl: () => string;
 }
 
 /** A team's workspace with all that belongs to it alone. */
@@ -31,7 +33,8 @@ export interface Team extends Acting {
 }
 
 /** Puts what belongs to a team around its workspace. */
-export function createTeam(workspace: Workspace, { dispatcher, faults, calls, url }: Shared): Team {
+export function createTeam(workspace: Workspace, shared: Shared): Team {
+  const { dispatcher, faults, calls, url, filesUrl } = shared;
   const { clock, ids, team, changes } = workspace;
   const events = new AppEvents(workspace, dispatcher);
   const posted = events.messagePosted.bind(events);
@@ -44,7 +47,7 @@ export function createTeam(workspace: Workspace, { dispatcher, faults, calls, ur
     dispatcher,
     events,
     log,
-    files: new Files({ clock, ids, team: team.id, url }),
+    files: new Files({ clock, ids, team: team.id, url, filesUrl }),
     triggers: new Triggers(workspace),
     responseUrls: new ResponseUrls({ workspace, faults, log, url, posted }),
   };

@@ -48,12 +48,12 @@ describeInBrowser('the page: files', () => {
     const large = {
       name: 'large.zip',
       mimeType: 'application/zip',
-      buffer: Buffer.alloc(5_300_000),
+      buffer: Buffer.alloc(31_500_000),
     };
     await page.getByTestId('composer-files').setInputFiles(large);
     await page.getByTestId('composer-send').click();
     await page.getByTestId('composer-trouble').getByText('large.zip is larger than').waitFor();
-    expect(await wordsOf(page.getByTestId('attachment'))).toBe('large.zip 5.1 MB');
+    expect(await wordsOf(page.getByTestId('attachment'))).toBe('large.zip 30.0 MB');
     expect(slack.workspace.channel(channel)?.messages).toEqual([]);
   });
 });

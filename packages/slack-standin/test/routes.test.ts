@@ -1,6 +1,9 @@
-import { request } from 'node:http';
+import { once } from 'node:events';
+import { type IncomingMessage, request } from 'node:http';
+import { text as streamed } from 'node:stream/consumers';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { FakeSlack } from '../src/fake-slack.ts';
+import { maxBodyBytes } from '../src/transport/server.ts';
 import { connectBot, startSlack } from './support/bolt-bot.ts';
 
 let slack: FakeSlack;
@@ -133,8 +136,8 @@ describe('the page’s routes', () => {
     expect(JSON.parse(reply.body)).toEqual({ ok: false, error: expect.stringMatching(/\.$/) });
   });
 
-  it('refuse bodies over 8 MiB', async () => {
-    const text = 'x'.repeat(8 * 1024 * 1024);
+  it('refuse bodies that hold no file which Slack would take', async () => {
+    const text = 'x'.repeat(maxBodyBytes);
     const large = { user: 'ada', channel: 'general', text };
     expect((await post('/page/messages', large)).status).toBe(413);
   });
@@ -173,4 +176,46 @@ describe('the site beside the page', () => {
     expect((await fetch(`${siteUrl}constructor`)).status).toBe(404);
     expect((await fetch(`${siteUrl}%ff`)).status).toBe(404);
   });
+
+  it('serves pages of other hosts, and files of Slack’s, to an app that connects to here for them', async () => {
+    const page = { type: 'text/html', body: '<p>Assam</p>' };
+    const moved = { ...page, status: 302, location: '/tea' };
+    const site = { '//gazette.example/tea': page, '//gazette.example/old': moved };
+    const here = await startSlack({
+      site,
+      filesUrl: 'https://files.slack.com',
+      app: { scopes: ['files:read'] },
+    });
+    const files = [{ name: 'a.txt', bytes: Buffer.from('Assam') }];
+    const { files: [file] = [] } = await here.say({
+      user: 'ada',
+      channel: 'general',
+      text: '',
+      files,
+    });
+    expect(file?.url_private).toMatch(/^https:\/\/files\.slack\.com\/files-pri\//);
+    const path = new URL(file?.url_private ?? '').pathname;
+    const token = { authorization: `Bearer ${here.botToken}` };
+    expect(await elsewhere(here, 'gazette.example', '/tea')).toMatch(/^200 .*Assam/);
+    expect(await elsewhere(here, 'gazette.example', '/old')).toMatch(/^302/);
+    expect(await elsewhere(here, 'gazette.example', '/page/state')).toMatch(/^404/);
+    expect(await elsewhere(here, 'files.slack.com', path, token)).toBe('200 Assam');
+    expect(await elsewhere(here, 'files.slack.com', path)).toMatch(/^302/);
+    expect(await elsewhere(here, 'files.slack.com', '/page/state')).toMatch(/^403/);
+    const origin = { origin: 'http://gazette.example' };
+    expect(await elsewhere(here, 'gazette.example', '/tea', origin)).toMatch(/^403/);
+  });
 });
+
+/** What a fake Slack answers to a request for another host: its status and its body. */
+async function elsewhere(
+  { url }: FakeSlack,
+  host: string,
+  path: string,
+  headers: Record<string, string> = {},
+): Promise<string> {
+  const get = request(`${url}${path}`, { headers: { ...headers, host }, agent: false });
+  get.end();
+  const [response] = (await once(get, 'response')) as [IncomingMessage];
+  return `${response.statusCode} ${await streamed(response)}`;
+}

@@ -27,7 +27,10 @@ export async function takeUpload(ticket: string, inquiry: Inquiry, files: Files)
  * Gives the app the bytes of a file. Without the bot's token and the scope, Slack leads to its page
  * for signing in. Source: https://docs.slack.dev/reference/objects/file-object#authentication
  */
-export function giveToApp({ url, headers }: Inquiry, routes: FileRoutes): Reply {
+export function giveToApp(
+  { url, headers }: Pick<Inquiry, 'url' | 'headers'>,
+  routes: FileRoutes,
+): Reply {
   const token = headers.authorization?.replace(/^Bearer /i, '') ?? '';
   if (!mayRead(token, routes)) return { status: 302, headers: { location: '/' }, body: '' };
   const id = url.pathname.split('/')[2]?.split('-').at(-1) ?? '';

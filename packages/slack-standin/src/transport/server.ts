@@ -4,8 +4,8 @@ import type { Duplex } from 'node:stream';
 import { isOwnRequest } from './loopback.ts';
 import { type Reply, text } from './reply.ts';
 
-/** Bodies larger than this are refused: room for a file of 5 MB that travels as Base64 in JSON. */
-const maxBodyBytes = 8 * 1024 * 1024;
+/** Bodies larger than this are refused: room for a file of 30 MB that travels as Base64 in JSON. */
+export const maxBodyBytes = 42 * 1024 * 1024;
 
 /** A request with its body read. */
 export interface Inquiry {
@@ -17,10 +17,15 @@ export interface Inquiry {
   readonly bytes: Buffer;
 }
 
+/** What is asked for under the name of another host. */
+export type ElsewhereRequest = Pick<Inquiry, 'url' | 'headers'>;
+
 /** What answers the server's requests. */
 export interface Handlers {
   /** Answers a request; undefined when the response was taken over (an event stream). */
   readonly reply: (inquiry: Inquiry, response: ServerResponse) => Promise<Reply | undefined>;
+  /** Answers a request for another host, which only an app's own way to connect can bring here. */
+  readonly replyElsewhere: (request: ElsewhereRequest) => Reply | undefined;
   readonly upgrade: (request: IncomingMessage, stream: Duplex, head: Buffer) => void;
 }
 
@@ -58,13 +63,13 @@ export async function shut(server: Server): Promise<void> {
 async function serve(
   request: IncomingMessage,
   response: ServerResponse,
-  { reply }: Handlers,
+  { reply, replyElsewhere }: Handlers,
 ): Promise<void> {
   if (!isOwnRequest(request.headers)) {
-    return send(
-      response,
-      text('Only this machine may use the fake Slack, by a loopback name.', 403),
-    );
+    const elsewhere = readElsewhere(request);
+    const answer = elsewhere && replyElsewhere(elsewhere);
+    const refusal = text('Only this machine may use the fake Slack, by a loopback name.', 403);
+    return send(response, answer ?? refusal);
   }
   const bytes = await readBody(request);
   if (bytes === undefined) {
@@ -82,6 +87,13 @@ async function serve(
   } catch (error) {
     send(response, text(`The fake Slack itself failed: ${String(error)}`, 500));
   }
+}
+
+/** Pages of a browser say where they come from; they get nothing. */
+function readElsewhere({ method, url = '/', headers }: IncomingMessage) {
+  const address = `http://${headers.host}${url}`;
+  const isPlain = method === 'GET' && headers.origin === undefined && URL.canParse(address);
+  return isPlain ? { url: new URL(address), headers } : undefined;
 }
 
 function send(response: ServerResponse, { status, headers = {}, body, isLost }: Reply): void {

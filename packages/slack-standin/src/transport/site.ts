@@ -6,9 +6,13 @@ export interface SitePage {
   readonly type: string;
   /** What it holds; a function is asked at each request, for what changes with time. */
   readonly body: string | Buffer | (() => string | Buffer);
+  /** 200 unless given. */
+  readonly status?: number;
+  /** Where a redirect leads. */
+  readonly location?: string;
 }
 
-/** The pages of a site by their paths below `/site/`, such as `articles/tea.html`. */
+/** The pages of a site by their paths below `/site/`, such as `articles/tea.html`, or by host and path. */
 export type Site = Readonly<Record<string, SitePage>>;
 
 /**
@@ -23,10 +27,10 @@ export function replyFromSite(path: string, site: Site): Reply {
     const type = { 'content-type': 'text/plain; charset=utf-8' };
     return { status: 404, headers: { ...headers, ...type }, body: 'There is no such page.' };
   }
-  const { type, body } = page;
+  const { type, body, status = 200, location } = page;
   return {
-    status: 200,
-    headers: { ...headers, 'content-type': type },
+    status,
+    headers: { ...headers, 'content-type': type, ...(location && { location }) },
     body: typeof body === 'function' ? body() : body,
   };
 }

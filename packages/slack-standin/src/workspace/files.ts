@@ -3,7 +3,7 @@ import { fileTypeOf } from './file-types.ts';
 import type { Ids } from './ids.ts';
 
 /** The largest file that the fake Slack keeps; Slack itself takes a gigabyte. */
-export const maxFileBytes = 5 * 1024 * 1024;
+export const maxFileBytes = 30 * 1024 * 1024;
 
 /** What is known of a file before it is shared. */
 export interface FileDraft {
@@ -25,6 +25,8 @@ interface FilesOptions {
   readonly team: string;
   /** The server's address, known only after it listens. */
   readonly url: () => string;
+  /** Where the addresses begin at which the app gets the bytes. */
+  readonly filesUrl: () => string;
 }
 
 /** The files of the workspace, those under way included. */
@@ -89,7 +91,7 @@ export class Files {
     isPublic: boolean,
     title = name,
   ): FileRecord {
-    const { clock, team, url } = this.#options;
+    const { clock, team, url, filesUrl } = this.#options;
     const created = Math.floor(clock() / 1000);
     const place = `${team}-${id}`;
     const path = encodeURIComponent(name.toLowerCase().replace(/\s+/g, '_'));
@@ -110,8 +112,8 @@ export class Files {
       public_url_shared: false,
       display_as_bot: false,
       username: '',
-      url_private: `${url()}/files-pri/${place}/${path}`,
-      url_private_download: `${url()}/files-pri/${place}/download/${path}`,
+      url_private: `${filesUrl()}/files-pri/${place}/${path}`,
+      url_private_download: `${filesUrl()}/files-pri/${place}/download/${path}`,
       permalink: `${url()}/files/${user}/${id}/${path}`,
       ...(altText && { alt_txt: altText }),
     };
