@@ -1,4 +1,4 @@
-import type { ReadSource, Source, SourceFormat, SourceInput } from './source.ts';
+import type { ReadSource, Source, SourceFormat, SourceInput, Tell } from './source.ts';
 import { decodeText } from './sources/encoding.ts';
 import { kindOf } from './sources/kind.ts';
 
@@ -42,8 +42,11 @@ const readers: Readonly<Record<SourceFormat | 'zip', () => Promise<Source>>> = {
   markdown: async () => decodedBy((await import('./sources/markdown.ts')).readMarkdown),
 };
 
-/** Reads a source of any format; one that cannot be read comes with the reason and what to do. */
-export async function readSource(input: SourceInput): Promise<ReadSource> {
+/**
+ * Reads a source of any format; one that cannot be read comes with the reason and what to do. `tell`
+ * hears how far it has come in one that takes long.
+ */
+export async function readSource(input: SourceInput, tell?: Tell): Promise<ReadSource> {
   const kind = kindOf(input);
   if ('problem' in kind) return kind;
   const limit = maxBytes[kind.format];
@@ -53,7 +56,7 @@ export async function readSource(input: SourceInput): Promise<ReadSource> {
   }
   if (input.bytes.length === 0) return { problem: 'it is empty' };
   const read = await readers[kind.format]();
-  return read(input);
+  return read(input, tell);
 }
 
 function decodedBy(read: (text: string, input: SourceInput) => ReadSource): Source {

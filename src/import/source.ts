@@ -73,6 +73,22 @@ export interface SourceInput {
   readonly contentType?: string;
 }
 
+/** A source whose bytes are in a file. */
+export interface StoredSource extends Omit<SourceInput, 'bytes'> {
+  readonly path: string;
+  /** Of the bytes. */
+  readonly sha256: string;
+}
+
+/** How far a long reading has come. */
+export interface Progress {
+  readonly page: number;
+  readonly pages: number;
+}
+
+/** Hears how far a reading has come. */
+export type Tell = (progress: Progress) => void;
+
 /** The articles of a source, or why it is refused and what to do about that. */
 export type ReadSource =
   | { readonly documents: readonly SourceDocument[]; readonly links?: readonly SourceLink[] }
@@ -88,7 +104,7 @@ export interface SourceLink {
 }
 
 /** Reads one format. Nothing of it throws for what a source holds. */
-export type Source = (input: SourceInput) => ReadSource | Promise<ReadSource>;
+export type Source = (input: SourceInput, tell?: Tell) => ReadSource | Promise<ReadSource>;
 
 /** A part of a record that the source states; undefined for an absent one. */
 export function stated<T>(value: T | undefined): Found<T> | undefined {

@@ -31,6 +31,8 @@ export interface Kind {
   readonly isUrgent: boolean;
   /** Posted again where nobody may look whether it arrived: losing it would be worse. */
   readonly repeatsUnseen: boolean;
+  /** So many of its jobs are done at once, in a line of their own: what takes long keeps nobody else waiting. */
+  readonly maxAtOnce?: number;
   /** Whether a job of this age, in ms, is worth nothing any more. */
   isOver(job: Job, age: number): boolean;
   /** Looks for the post of a job that may have arrived. */

@@ -1,8 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import pLimit from 'p-limit';
 import { carryOut, type Log } from './carry-out.ts';
 import { type Effect, type Job, type JobStore, type NewJob, newJob } from './job.ts';
 import type { Kind } from './kind.ts';
+import { Lines } from './lines.ts';
 import { Bench, Pending, Turns } from './timing.ts';
 
 /** What an outbox works with. */
@@ -31,7 +31,7 @@ const maxAtOnce = 20;
  */
 export class Outbox {
   readonly #parts: Required<OutboxParts>;
-  readonly #limit = pLimit(maxAtOnce);
+  readonly #lines: Lines;
   readonly #turns: Turns;
   readonly #bench = new Bench();
   readonly #pending: Pending;
@@ -51,7 +51,8 @@ export class Outbox {
       ...{ clock: Date.now, monotonic: () => performance.now(), observer: { putOff() {} } },
       ...parts,
     };
-    const { monotonic } = this.#parts;
+    const { monotonic, kinds } = this.#parts;
+    this.#lines = new Lines(maxAtOnce, (kind) => kinds[kind]?.maxAtOnce);
     this.#turns = new Turns(monotonic);
     this.#pending = new Pending(monotonic, () => this.#sweepSafely());
   }
@@ -175,8 +176,11 @@ export class Outbox {
     // Another process has what was due and is not to be found.
     const gone = due.filter((id) => !found.some((job) => job.id === id));
     for (const id of gone) this.#ages.delete(id);
-    const work = left.filter(({ suspicion }) => suspicion === 'none').map((job) => this.#work(job));
-    const suspects = left.filter(({ suspicion }) => suspicion !== 'none');
+    // What has a line of its own may take minutes, and others who are suspected would wait for it.
+    const isSuspect = ({ suspicion, kind }: Job) =>
+      suspicion !== 'none' && !this.#lines.hasOwn(kind);
+    const work = left.filter((job) => !isSuspect(job)).map((job) => this.#work(job));
+    const suspects = left.filter(isSuspect);
     if (suspects.length > 0) this.#workAlone(suspects, Promise.allSettled(work));
   }
 
@@ -186,7 +190,7 @@ export class Outbox {
     if (this.#parts.monotonic() >= this.#end) return Promise.resolve();
     return this.#track(
       job,
-      this.#limit(async () => {
+      this.#lines.wait(job.kind, async () => {
         await this.#turns.next();
         await this.#do(job);
       }),

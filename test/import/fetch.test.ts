@@ -1,3 +1,6 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { whyRefused } from '../../src/import/fetch/guard.ts';
@@ -136,6 +139,20 @@ describe('a page', () => {
     });
   });
 
+  it('that is too large leaves no file behind', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'fetch-'));
+    try {
+      const { fetcher } = await open((_, response) =>
+        response.writeHead(200, html).end('x'.repeat(5 * 1024 * 1024)),
+      );
+      const got = await fetcher.download('http://gazette.example/', join(folder, 'a'));
+      expect(got).toEqual({ kind: 'refused', problem: expect.stringMatching(/more than 4 MB/) });
+      expect(await readdir(folder)).toEqual([]);
+    } finally {
+      await rm(folder, { recursive: true });
+    }
+  });
+
   it('that has not changed is not sent again', async () => {
     const { fetcher, requests } = await open((request, response) => {
       if (request.headers['if-none-match'] === '"a"') response.writeHead(304).end();
@@ -177,6 +194,30 @@ describe("Slack's token", () => {
       'Bearer xoxb-secret',
       undefined,
     ]);
+  });
+
+  it('is for files of any type, which come into a file; a page to sign in to is none', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'fetch-'));
+    try {
+      const type = { 'content-type': 'application/octet-stream' };
+      const { fetcher } = await open((request, response) => {
+        if (isFirst(request)) response.writeHead(200, type).end('The road is open.');
+        else if (request.url === '/away')
+          response.writeHead(302, { location: 'https://desk.slack.com/signin' }).end();
+        else page(request, response);
+      });
+      const path = join(folder, 'a');
+      const got = await fetcher.download('https://files.slack.com/a', path, token);
+      expect(got).toEqual({
+        kind: 'fetched',
+        source: { path, sha256: expect.stringMatching(/^[0-9a-f]{64}$/), name: 'a' },
+      });
+      expect(await readFile(path, 'utf8')).toBe('The road is open.');
+      const away = await fetcher.download('https://files.slack.com/away', join(folder, 'b'), token);
+      expect(away).toEqual({ kind: 'refused', problem: expect.stringMatching(/sign in/) });
+    } finally {
+      await rm(folder, { recursive: true });
+    }
   });
 
   const isFirst = (request: { readonly url?: string }) => request.url === '/a';

@@ -1,5 +1,10 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { createParsers, type Parsers } from '../../src/import/child/parsers.ts';
+import type { Progress } from '../../src/import/source.ts';
+import { pdfOf } from './pdf-file.ts';
 
 let parsers: Parsers | undefined;
 
@@ -41,6 +46,28 @@ describe('the process in which sources are read', () => {
     expect(await parsers.read(page)).toEqual({
       problem: expect.stringMatching(/more memory or time/),
     });
+  });
+
+  it('reads a source from its file, and says how far it has come', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'parsers-'));
+    try {
+      const path = join(folder, 'roads');
+      const line = {
+        x: 60,
+        y: 700,
+        size: 12,
+        text: 'Both ports on the strait were open. '.repeat(4),
+      };
+      await writeFile(path, pdfOf([[line], [line], [line]]));
+      parsers = createParsers();
+      const heard: Progress[] = [];
+      const source = { path, name: 'roads.pdf', sha256: '' };
+      const read = await parsers.read(source, (progress) => heard.push(progress));
+      expect(read).toHaveProperty('documents');
+      expect(heard).toEqual([1, 2, 3].map((page) => ({ page, pages: 3 })));
+    } finally {
+      await rm(folder, { recursive: true });
+    }
   });
 
   it('answers with the reason where a source exhausts its reader', async () => {

@@ -14,6 +14,8 @@ const day = 24 * 60 * 60_000;
 export interface Setup {
   readonly store?: JobStore;
   readonly kind?: Partial<Kind>;
+  /** A second kind of jobs, `slow`. */
+  readonly slow?: Partial<Kind>;
   readonly post?: (job: Job, attempt: number) => Promise<Delivery>;
   readonly find?: (job: Job) => Promise<Found>;
 }
@@ -37,7 +39,7 @@ export function jobsOf(use: Use, time: { now: number }, process: string): Jobs {
 }
 
 /** An outbox over a database in memory, with one kind that notes what it posts. */
-export async function openOutbox({ store, kind, post = posted, find }: Setup = {}) {
+export async function openOutbox({ store, kind, slow, post = posted, find }: Setup = {}) {
   const time = { now: Date.now() };
   const jobs = store ?? (await openJobs(time));
   const notes = { posts: [] as string[], looks: [] as string[], givenUp: [] as GiveUp[] };
@@ -68,7 +70,7 @@ export async function openOutbox({ store, kind, post = posted, find }: Setup = {
   };
   const outbox = new Outbox({
     store: jobs,
-    kinds: { question: noting },
+    kinds: { question: noting, slow: { ...noting, ...slow } },
     log: { info: note, warn: note, error: note },
     clock: () => time.now,
   });

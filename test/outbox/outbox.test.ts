@@ -103,6 +103,28 @@ describe('an outbox', () => {
     expect([posts, await takeUp(jobs)]).toEqual([[], []]);
   });
 
+  it('keeps nobody waiting for what takes long and has a line of its own', async () => {
+    let open = () => {};
+    const gate = new Promise<void>((resolve) => {
+      open = resolve;
+    });
+    const begun: string[] = [];
+    const prepare = async (job: Job) => {
+      begun.push(job.key);
+      await gate;
+      return { done: () => ({}) };
+    };
+    const { outbox, posts } = await openOutbox({ slow: { maxAtOnce: 2, prepare } });
+    const slow = Array.from({ length: 30 }, (_, at) => ({ ...jobOf(`s${at}`), kind: 'slow' }));
+    for (const job of slow) await outbox.take(job);
+    await outbox.take(jobOf('k1'));
+    await until(() => posts.length === 1 && begun.length > 0);
+    expect(begun.length).toBeLessThanOrEqual(2);
+    open();
+    await until(() => begun.length === 30);
+    await outbox.close(1000);
+  });
+
   it('has a job once that it took up while it claimed it', async () => {
     const jobs = await openJobs({ now: Date.now() });
     const left = await claim(jobs, 'k1');

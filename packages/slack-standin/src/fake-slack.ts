@@ -43,6 +43,8 @@ export interface FakeSlackOptions extends WorkspaceConfig {
    * token nowhere else and connects to here for that host. By default the fake Slack's own address.
    */
   readonly filesUrl?: string;
+  /** The largest file that is kept, in bytes, 30 MB at most. Slack itself takes a gigabyte. */
+  readonly maxFileBytes?: number;
   /** When given, the app is installed nowhere until a person allows it; otherwise everywhere. */
   readonly oauth?: OAuthConfig;
 }
@@ -135,8 +137,9 @@ function createParts(options: FakeSlackOptions) {
   // The address is known only once the server listens.
   const address = { url: '' };
   const installations = new Installations({ clock, ids, oauth });
+  const { maxFileBytes = 30 * 1024 * 1024 } = options;
   const filesUrl = () => options.filesUrl ?? address.url;
-  const shared = { dispatcher, faults, calls, url: () => address.url, filesUrl };
+  const shared = { dispatcher, faults, calls, url: () => address.url, filesUrl, maxFileBytes };
   const teams: Routes['teams'] = [
     createTeam(first, shared),
     ...otherWorkspaces(options, first).map((other) => createTeam(other, shared)),

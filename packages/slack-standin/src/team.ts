@@ -25,6 +25,8 @@ export interface Shared {
   readonly url: () => string;
   /** Where the addresses of files begin. */
   readonly filesUrl: () => string;
+  /** The largest file that is kept. */
+  readonly maxFileBytes: number;
 }
 
 /** A team's workspace with all that belongs to it alone. */
@@ -34,7 +36,7 @@ export interface Team extends Acting {
 
 /** Puts what belongs to a team around its workspace. */
 export function createTeam(workspace: Workspace, shared: Shared): Team {
-  const { dispatcher, faults, calls, url, filesUrl } = shared;
+  const { dispatcher, faults, calls, url, filesUrl, maxFileBytes } = shared;
   const { clock, ids, team, changes } = workspace;
   const events = new AppEvents(workspace, dispatcher);
   const posted = events.messagePosted.bind(events);
@@ -47,7 +49,7 @@ export function createTeam(workspace: Workspace, shared: Shared): Team {
     dispatcher,
     events,
     log,
-    files: new Files({ clock, ids, team: team.id, url, filesUrl }),
+    files: new Files({ clock, ids, team: team.id, url, filesUrl, maxFileBytes }),
     triggers: new Triggers(workspace),
     responseUrls: new ResponseUrls({ workspace, faults, log, url, posted }),
   };

@@ -1,7 +1,6 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { WebClient } from '@slack/web-api';
 import type { FakeSlack } from '../src/fake-slack.ts';
-import { maxFileBytes } from '../src/workspace/files.ts';
 import { connectBot, quiet, startSlack } from './support/bolt-bot.ts';
 
 const channel = 'C0GENERAL';
@@ -83,7 +82,7 @@ describe('files of the bot', () => {
 
   it.each([
     ['missing_argument', { length: 0 }],
-    ['file_upload_size_restricted', { length: maxFileBytes + 1 }],
+    ['file_upload_size_restricted', { length: 30 * 1024 * 1024 + 1 }],
     ['snippet_too_large', { length: 1024 * 1024 + 1, snippet_type: 'text' }],
     ['alt_txt_too_large', { length: 1, alt_txt: 'x'.repeat(1001) }],
   ])('are refused with %s', async (error, args) => {

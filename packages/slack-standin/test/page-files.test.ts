@@ -43,17 +43,17 @@ describeInBrowser('the page: files', () => {
   });
 
   it('come back when they are refused', async () => {
-    const slack = await startSlack();
+    const slack = await startSlack({ maxFileBytes: 5 * 1024 * 1024 });
     const page = await visit(slack);
     const large = {
       name: 'large.zip',
       mimeType: 'application/zip',
-      buffer: Buffer.alloc(31_500_000),
+      buffer: Buffer.alloc(5_300_000),
     };
     await page.getByTestId('composer-files').setInputFiles(large);
     await page.getByTestId('composer-send').click();
     await page.getByTestId('composer-trouble').getByText('large.zip is larger than').waitFor();
-    expect(await wordsOf(page.getByTestId('attachment'))).toBe('large.zip 30.0 MB');
+    expect(await wordsOf(page.getByTestId('attachment'))).toBe('large.zip 5.1 MB');
     expect(slack.workspace.channel(channel)?.messages).toEqual([]);
   });
 });

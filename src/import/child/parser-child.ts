@@ -1,6 +1,7 @@
+import { readFile } from 'node:fs/promises';
 import { Worker } from 'node:worker_threads';
 import { readSource } from '../read-source.ts';
-import type { ReadSource, SourceInput } from '../source.ts';
+import type { Progress, ReadSource, SourceInput, StoredSource } from '../source.ts';
 
 /** What the child may use for one source. */
 export interface ParserLimits {
@@ -12,9 +13,12 @@ export interface ParserLimits {
 
 /** What the parent sends. */
 export interface ParserTask {
-  readonly input: SourceInput;
+  readonly input: SourceInput | StoredSource;
   readonly limits: ParserLimits;
 }
+
+/** What the child sends: how far it has come, and at last what it read, as JSON. */
+export type ParserNews = Progress | string;
 
 /**
  * Looks at the process from a thread of its own, since a parser that does not end lets nothing else
@@ -43,12 +47,21 @@ process.on('message', ({ input, limits }: ParserTask) => {
 });
 process.on('disconnect', () => process.exit());
 
-async function answer(input: SourceInput): Promise<void> {
-  const read = await readSource(input).catch(
+async function answer(input: ParserTask['input']): Promise<void> {
+  const read = await parse(input).catch(
     (error: Error): ReadSource => ({
       problem: `it cannot be parsed (${error.message.slice(0, 200)}); simplify it, or save it as plain text`,
     }),
   );
   shared[0] = 0;
-  process.send?.(JSON.stringify(read));
+  send(JSON.stringify(read));
+}
+
+async function parse(input: ParserTask['input']): Promise<ReadSource> {
+  const bytes = 'path' in input ? await readFile(input.path) : input.bytes;
+  return readSource({ ...input, bytes }, send);
+}
+
+function send(news: ParserNews): void {
+  process.send?.(news);
 }

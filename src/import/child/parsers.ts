@@ -1,12 +1,13 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
-import type { ReadSource, SourceInput } from '../source.ts';
-import type { ParserLimits, ParserTask } from './parser-child.ts';
+import type { ReadSource, SourceInput, StoredSource, Tell } from '../source.ts';
+import type { ParserLimits, ParserNews, ParserTask } from './parser-child.ts';
 
 /** Reads sources where a bomb among them ends only its own reading. */
 export interface Parsers {
-  read(input: SourceInput): Promise<ReadSource>;
+  /** `tell` hears how far it has come in a source that takes long. */
+  read(input: SourceInput | StoredSource, tell?: Tell): Promise<ReadSource>;
   /** Ends the child process; a later reading starts another one. */
   close(): void;
 }
@@ -31,10 +32,10 @@ export function createParsers(limits: ParserLimits = defaultLimits): Parsers {
     child?.kill('SIGKILL');
     child = undefined;
   };
-  const next = async (input: SourceInput): Promise<ReadSource> => {
+  const next = async (input: ParserTask['input'], tell?: Tell): Promise<ReadSource> => {
     clearTimeout(rest);
     child ??= startChild();
-    const outcome = await readIn(child, { input, limits });
+    const outcome = await readIn(child, { input, limits }, tell);
     if (outcome === undefined) end();
     rest = setTimeout(end, idle).unref();
     return (
@@ -42,8 +43,8 @@ export function createParsers(limits: ParserLimits = defaultLimits): Parsers {
     );
   };
   return {
-    read: (input) => {
-      const turn = last.then(() => next(input));
+    read: (input, tell) => {
+      const turn = last.then(() => next(input, tell));
       last = turn.catch(() => undefined);
       return turn;
     },
@@ -72,7 +73,11 @@ function startChild(): ChildProcess {
 }
 
 /** What the child read; undefined when it ended or did not answer in time. */
-function readIn(child: ChildProcess, task: ParserTask): Promise<ReadSource | undefined> {
+function readIn(
+  child: ChildProcess,
+  task: ParserTask,
+  tell: Tell = () => {},
+): Promise<ReadSource | undefined> {
   return new Promise((resolve) => {
     child.channel?.ref();
     const done = (outcome: ReadSource | undefined) => {
@@ -82,10 +87,11 @@ function readIn(child: ChildProcess, task: ParserTask): Promise<ReadSource | und
       child.channel?.unref();
       resolve(outcome);
     };
-    const hear = (text: unknown) => done(JSON.parse(String(text)) as ReadSource);
+    const hear = (news: ParserNews) =>
+      typeof news === 'string' ? done(JSON.parse(news) as ReadSource) : tell(news);
     const fail = () => done(undefined);
     const timer = setTimeout(fail, timeout);
-    child.once('message', hear);
+    child.on('message', hear);
     child.once('exit', fail);
     child.send(task, (error) => error && fail());
   });

@@ -1,6 +1,7 @@
 import { type Agent, type Dispatcher, request } from 'undici';
 import type { PartialDate } from '../../library/partial-date.ts';
-import type { SourceInput } from '../source.ts';
+import { maxSourceBytes } from '../read-source.ts';
+import type { SourceInput, StoredSource } from '../source.ts';
 import {
   type ConnectionParts,
   guardedAgent,
@@ -8,7 +9,7 @@ import {
   systemConnection,
 } from './connection.ts';
 import { whyRefused } from './guard.ts';
-import { readBody } from './read-body.ts';
+import { readBody, writeBody } from './read-body.ts';
 import { limitFor, problemOf } from './response.ts';
 
 /** What of an earlier answer lets a server say that nothing has changed since. */
@@ -30,9 +31,23 @@ export interface FetchOptions {
   readonly slackToken?: string;
 }
 
+/** What came from an address into a file. */
+export type Downloaded =
+  | { readonly kind: 'fetched'; readonly source: StoredSource }
+  | Extract<Fetched, { readonly kind: 'refused' }>;
+
 /** Fetches addresses of the public net, within limits of size and time. Nothing of it throws. */
 export interface Fetcher {
   fetch(address: string, options?: FetchOptions): Promise<Fetched>;
+  /**
+   * Fetches an address into a new file at `path`, so that what is large is never whole in memory. What
+   * comes with `slackToken` is a file that a person gave, of any type.
+   */
+  download(
+    address: string,
+    path: string,
+    options?: Pick<FetchOptions, 'slackToken'>,
+  ): Promise<Downloaded>;
   close(): Promise<void>;
 }
 
@@ -56,30 +71,50 @@ const slackFiles = /^files(?:-[a-z]+)?\.slack\.com$/;
 
 export function createFetcher(parts: FetcherParts = {}): Fetcher {
   const agent = guardedAgent(parts.connection ?? systemConnection);
+  const within = async <T extends { readonly kind: string }>(
+    address: string,
+    options: FetchOptions,
+    take: (answer: Answer) => Promise<T | Refused>,
+  ): Promise<T | Refused> => {
+    const signal = AbortSignal.timeout(timeout);
+    try {
+      const going = { ...parts, ...options, agent, signal };
+      const answer = await follow(address, going);
+      return 'problem' in answer ? { kind: 'refused', ...answer } : await take(answer);
+    } catch (error) {
+      return { kind: 'refused', problem: whyFailed(error as Error) };
+    }
+  };
+  const today = parts.today ?? (() => new Date().toISOString().slice(0, 10));
   return {
-    fetch: async (address, options = {}) => {
-      const signal = AbortSignal.timeout(timeout);
-      try {
-        return await follow(address, { ...parts, ...options, agent, signal });
-      } catch (error) {
-        return { kind: 'refused', problem: whyFailed(error as Error) };
-      }
-    },
+    fetch: (address, options = {}) => within(address, options, (answer) => taken(answer, today())),
+    download: (address, path, options = {}) =>
+      within(address, options, (answer) => stored(answer, { path, today: today(), ...options })),
     close: () => agent.destroy(),
   };
 }
+
+type Refused = Extract<Fetched, { readonly kind: 'refused' }>;
 
 interface Going extends FetchOptions, FetcherParts {
   readonly agent: Agent;
   readonly signal: AbortSignal;
 }
 
+/** What an address answered in the end. */
+interface Answer extends Dispatcher.ResponseData {
+  readonly url: URL;
+}
+
 /** Each address that one leads on to has to pass the same guard. */
-async function follow(address: string, going: Going): Promise<Fetched> {
+async function follow(
+  address: string,
+  going: Going,
+): Promise<Answer | { readonly problem: string }> {
   let url = withoutFragment(address);
   for (let hop = 0; hop <= maxRedirects; hop += 1) {
     const refused = url ? whyRefused(url, going.ownHosts) : undefined;
-    if (!url || refused) return { kind: 'refused', problem: refused ?? 'it is no address' };
+    if (!url || refused) return { problem: refused ?? 'it is no address' };
     const answer = await request(url, {
       dispatcher: going.agent,
       method: 'GET',
@@ -89,39 +124,75 @@ async function follow(address: string, going: Going): Promise<Fetched> {
     const { statusCode, headers, body } = answer;
     const isRedirect = statusCode > 300 && statusCode < 400 && statusCode !== 304;
     const location = isRedirect ? one(headers.location) : undefined;
-    if (location === undefined) return taken(url, answer, going);
+    if (location === undefined) return { ...answer, url };
     await body.dump({ limit: 64 * 1024 });
     url = withoutFragment(location, url);
   }
-  return { kind: 'refused', problem: `it leads on more than ${maxRedirects} times` };
+  return { problem: `it leads on more than ${maxRedirects} times` };
 }
 
-async function taken(url: URL, answer: Dispatcher.ResponseData, going: Going): Promise<Fetched> {
-  const { statusCode, headers, body } = answer;
-  const contentType = one(headers['content-type']);
-  const problem = statusCode === 304 ? undefined : problemOf(statusCode, contentType, url);
-  if (statusCode === 304 || problem) {
+async function taken(answer: Answer, today: string): Promise<Fetched> {
+  const { statusCode, headers, body, url } = answer;
+  if (statusCode === 304) {
     body.on('error', () => {}).destroy();
-    const retryAfter = Number(one(headers['retry-after'])) || undefined;
-    if (!problem) return { kind: 'unchanged' };
-    return { kind: 'refused', problem, ...(retryAfter && { retryAfter }) };
+    return { kind: 'unchanged' };
   }
+  const refused = refusalOf(answer);
+  if (refused) return refused;
+  const contentType = one(headers['content-type']);
   const read = await readBody(body, one(headers['content-encoding']), limitFor(contentType, url));
   if ('problem' in read) return { kind: 'refused', problem: read.problem };
-  const today = going.today ?? (() => new Date().toISOString().slice(0, 10));
-  const source: SourceInput = {
-    bytes: read.bytes,
-    name: nameOf(url),
-    url: url.href,
-    retrieved: today() as PartialDate,
-    ...(contentType && { contentType }),
-  };
   const validators = { etag: one(headers.etag), lastModified: one(headers['last-modified']) };
+  const source = { ...read, ...placeOf(answer, today) };
   return { kind: 'fetched', source, validators: present(validators) };
 }
 
+/** What a person gave to Slack has the name that they gave it, and no address that others can open. */
+async function stored(
+  answer: Answer,
+  { path, today, slackToken }: { path: string; today: string; slackToken?: string },
+): Promise<Downloaded> {
+  const { headers, body, url } = answer;
+  const isFile = slackToken !== undefined;
+  if (isFile && !isSlackFile(url)) {
+    body.on('error', () => {}).destroy();
+    return { kind: 'refused', problem: 'Slack asks to sign in for it' };
+  }
+  const refused = refusalOf(answer, isFile);
+  if (refused) return refused;
+  const limit = isFile ? maxSourceBytes : limitFor(one(headers['content-type']), url);
+  const written = await writeBody(body, one(headers['content-encoding']), limit, path);
+  if ('problem' in written) return { kind: 'refused', problem: written.problem };
+  const place = placeOf(answer, today);
+  return { kind: 'fetched', source: { ...written, ...(isFile ? { name: place.name } : place) } };
+}
+
+function refusalOf(answer: Answer, isFile = false): Refused | undefined {
+  const { statusCode, headers, body, url } = answer;
+  const contentType = isFile ? 'text/plain' : one(headers['content-type']);
+  const problem = problemOf(statusCode, contentType, url);
+  if (!problem) return undefined;
+  body.on('error', () => {}).destroy();
+  const retryAfter = Number(one(headers['retry-after'])) || undefined;
+  return { kind: 'refused', problem, ...(retryAfter && { retryAfter }) };
+}
+
+function placeOf({ headers, url }: Answer, today: string): Omit<SourceInput, 'bytes'> {
+  const contentType = one(headers['content-type']);
+  return {
+    name: nameOf(url),
+    url: url.href,
+    retrieved: today as PartialDate,
+    ...(contentType && { contentType }),
+  };
+}
+
+function isSlackFile({ protocol, hostname }: URL): boolean {
+  return protocol === 'https:' && slackFiles.test(hostname);
+}
+
 function headersFor(url: URL, { validators = {}, slackToken }: FetchOptions, hop: number) {
-  const isSlack = hop === 0 && url.protocol === 'https:' && slackFiles.test(url.hostname);
+  const isSlack = hop === 0 && isSlackFile(url);
   return {
     'user-agent': userAgent,
     accept:

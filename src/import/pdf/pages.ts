@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { getDocumentProxy } from 'unpdf';
 import type { PDFDocumentProxy, PDFPageProxy } from 'unpdf/pdfjs';
 import { cleanText } from '../../library/paragraphs.ts';
+import type { Tell } from '../source.ts';
 
 /** A run of text as the file draws it; lengths are points, `y` grows upwards. */
 export interface PdfItem {
@@ -53,6 +54,7 @@ const cMapUrl = fileURLToPath(new URL('../../../assets/pdf/cmaps/', import.meta.
 /** Reads the text of a file with where it stands; a file without text comes with the reason. */
 export async function readPages(
   bytes: Uint8Array,
+  tell: Tell = () => {},
 ): Promise<PdfFile | { readonly problem: string }> {
   const options = {
     cMapUrl,
@@ -72,18 +74,19 @@ export async function readPages(
         problem: `it has ${opened.numPages} pages; divide it into parts of at most ${maxPages}`,
       };
     }
-    const file = await readFile(opened);
+    const file = await readFile(opened, tell);
     return whyUnreadable(file) ?? file;
   } finally {
     await opened.destroy();
   }
 }
 
-async function readFile(document: PDFDocumentProxy): Promise<PdfFile> {
+async function readFile(document: PDFDocumentProxy, tell: Tell): Promise<PdfFile> {
   const labels = await document.getPageLabels();
   const isTagged = (await document.getMarkInfo())?.Marked === true;
   const pages: PdfPage[] = [];
   for (let number = 1; number <= document.numPages; number += 1) {
+    tell({ page: number, pages: document.numPages });
     const page = await document.getPage(number);
     pages.push(await readPage(page, number, labels?.[number - 1] ?? undefined, isTagged));
     page.cleanup();

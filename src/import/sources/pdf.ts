@@ -6,12 +6,15 @@ import { pdfRecord } from '../pdf/record.ts';
 import { taggedBlocks } from '../pdf/tagged.ts';
 import { joinHyphenated } from '../plain/hyphens.ts';
 import { sentenceEnd } from '../plain/lines.ts';
-import type { ReadSource, Removal, SourceBlock, SourceInput } from '../source.ts';
+import type { ReadSource, Removal, SourceBlock, SourceInput, Tell } from '../source.ts';
 import { structuredDocument } from './structured.ts';
 
 /** Reads a PDF by its structure tree where it has a whole one, else by where its lines stand. */
-export async function readPdf({ bytes }: Pick<SourceInput, 'bytes'>): Promise<ReadSource> {
-  const file = await readPages(bytes);
+export async function readPdf(
+  { bytes }: Pick<SourceInput, 'bytes'>,
+  tell?: Tell,
+): Promise<ReadSource> {
+  const file = await readPages(bytes, tell);
   if ('problem' in file) return file;
   const removed: Removal[] = [];
   const blocks = pdfBlocks(file, removed);

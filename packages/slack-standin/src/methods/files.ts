@@ -1,6 +1,5 @@
 import { isObject } from '../block-kit/check.ts';
 import type { FileRecord } from '../wire.ts';
-import { maxFileBytes } from '../workspace/files.ts';
 import { checkDraft, draftToMessage, threadOf } from '../workspace/posting.ts';
 import { invalid, Refusal } from '../workspace/refusal.ts';
 import type { Channel, Workspace } from '../workspace/workspace.ts';
@@ -45,7 +44,7 @@ function begin(args: Args, { files, workspace }: MethodContext): Record<string, 
   // Slack calls an empty file a missing argument.
   if (Number(args.string('length')) === 0) throw new Refusal('missing_argument');
   const length = args.count('length', 0);
-  if (length > maxFileBytes) throw new Refusal('file_upload_size_restricted');
+  if (length > files.maxFileBytes) throw new Refusal('file_upload_size_restricted');
   const isSnippet = args.optional('snippet_type') !== undefined;
   if (isSnippet && length > maxSnippetBytes) throw new Refusal('snippet_too_large');
   const altText = args.optional('alt_txt');

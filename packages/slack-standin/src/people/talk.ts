@@ -1,5 +1,4 @@
 import type { FileRecord, Message, MessageRef, User } from '../wire.ts';
-import { maxFileBytes } from '../workspace/files.ts';
 import { isVisibleTo } from '../workspace/message.ts';
 import type { Channel } from '../workspace/workspace.ts';
 import { type Acting, channelNamed, personNamed } from './acting.ts';
@@ -55,8 +54,8 @@ export function keepFile(
   person: User,
   isPublic: boolean,
 ): FileRecord {
-  if (bytes.length > maxFileBytes) {
-    throw new Mistake(`${name} is larger than ${maxFileBytes} bytes.`);
+  if (bytes.length > files.maxFileBytes) {
+    throw new Mistake(`${name} is larger than ${files.maxFileBytes} bytes.`);
   }
   return files.add({ name, user: person.id }, bytes, isPublic);
 }

@@ -2,9 +2,6 @@ import type { FileRecord } from '../wire.ts';
 import { fileTypeOf } from './file-types.ts';
 import type { Ids } from './ids.ts';
 
-/** The largest file that the fake Slack keeps; Slack itself takes a gigabyte. */
-export const maxFileBytes = 30 * 1024 * 1024;
-
 /** What is known of a file before it is shared. */
 export interface FileDraft {
   readonly name: string;
@@ -25,6 +22,8 @@ interface FilesOptions {
   readonly team: string;
   /** The server's address, known only after it listens. */
   readonly url: () => string;
+  /** In bytes. */
+  readonly maxFileBytes: number;
   /** Where the addresses begin at which the app gets the bytes. */
   readonly filesUrl: () => string;
 }
@@ -32,11 +31,14 @@ interface FilesOptions {
 /** The files of the workspace, those under way included. */
 export class Files {
   readonly #options: FilesOptions;
+  /** The largest file that is kept, in bytes. */
+  readonly maxFileBytes: number;
   readonly #uploads = new Map<string, Upload>();
   readonly #kept = new Map<string, { readonly record: FileRecord; readonly bytes: Buffer }>();
 
   constructor(options: FilesOptions) {
     this.#options = options;
+    this.maxFileBytes = options.maxFileBytes;
   }
 
   /** Begins an upload of so many bytes: the id that the file will have, and where to send them. */
