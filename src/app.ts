@@ -3,6 +3,7 @@ import { answer } from './answer/answer.ts';
 import { openLiveLibrary } from './answer/live-library.ts';
 import { passagesOn, readTopics } from './answer/topics.ts';
 import type { Config } from './config.ts';
+import { mainLibrary } from './library/article-store.ts';
 import type { Library } from './library/library.ts';
 import { boltLogger } from './log.ts';
 import { openMeaning } from './search/meaning/open-meaning.ts';
@@ -47,6 +48,7 @@ export async function startBot(
     allowExternal: config.allowExternal,
     people: store.people,
     library: live.library,
+    articles: store.articlesOf(mainLibrary),
     answer: (question) =>
       live.use((parts) => answer(question, { ...parts, tell: (message) => log.error(message) })),
     store,

@@ -87,7 +87,7 @@ const law: Law = {
     packages: ['temporal-polyfill'],
   },
   'src/store': {
-    rooms: ['src/questions', 'src/digests', 'src/outbox'],
+    rooms: ['src/library', 'src/questions', 'src/digests', 'src/outbox'],
     packages: ['better-sqlite3', 'kysely', 'node:*', 'p-limit', 'pg'],
   },
   'src/slack': { rooms: ['src/answer', 'src/library'] },

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { canonicalAddress } from '../library/address.ts';
 import type { Article } from '../library/article.ts';
 
 /** An article that the library holds already, and how it is known to be the same. */
@@ -57,20 +58,6 @@ export class Duplicates {
   #likeness(sketch: readonly number[], id: string): number {
     return resemblance(sketch, this.#sketches.get(id) ?? []);
   }
-}
-
-/** An address without what says nothing of the page: fragment, tracking, `www`, a slash at the end. */
-export function canonicalAddress(address: string): string {
-  const url = new URL(address);
-  url.hash = '';
-  for (const name of [...url.searchParams.keys()]) {
-    if (/^(?:utm_.*|fbclid|gclid|yclid|dclid|msclkid|mc_cid|mc_eid|igshid)$/i.test(name)) {
-      url.searchParams.delete(name);
-    }
-  }
-  url.searchParams.sort();
-  const host = url.host.replace(/^www\./, '');
-  return `${host}${url.pathname.replace(/\/$/, '')}${url.search}`;
 }
 
 function addressesOf({ url, source }: Article): string[] {

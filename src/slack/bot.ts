@@ -1,4 +1,5 @@
 import { App, type Logger, type Receiver } from '@slack/bolt';
+import type { ArticleStore } from '../library/article-store.ts';
 import type { Library } from '../library/library.ts';
 import { createAdmission, type PeopleStore, type PersonRef } from '../questions/people.ts';
 import { nobodyWatches, type Observer } from '../status/observer.ts';
@@ -43,6 +44,7 @@ export interface BotParts {
   readonly allowExternal: boolean;
   readonly people: PeopleStore;
   readonly library: Library;
+  readonly articles: ArticleStore;
   readonly answer: HandlerParts['answer'];
   readonly store: Store;
   /** Without them the bot posts no digests. */

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Kysely, type Migration, Migrator } from 'kysely';
+import { makeArticles } from './make-articles.ts';
 import { makeJobs } from './make-jobs.ts';
 import { NewerDatabase } from './store-error.ts';
 import type { Tables } from './tables.ts';
@@ -178,6 +179,7 @@ const migrations: Readonly<Record<string, Migration>> = {
       await db.schema.alterTable('people').addColumn('locale', 'text').execute();
     },
   },
+  '013-articles': { up: makeArticles },
 };
 
 interface Asked {

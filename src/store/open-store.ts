@@ -1,7 +1,9 @@
 import type { PublicQuestion } from '../digests/asked.ts';
 import type { Place } from '../digests/subscription.ts';
+import type { ArticleStore } from '../library/article-store.ts';
 import type { JobStore } from '../outbox/job.ts';
 import type { PeopleStore } from '../questions/people.ts';
+import { StoredArticles } from './articles.ts';
 import { StoredArticlesSeen } from './articles-seen.ts';
 import { DatabaseLink, type Use } from './database.ts';
 import { Feedback, type FeedbackStore } from './feedback.ts';
@@ -41,6 +43,8 @@ export interface Store {
   readonly subscriptions: StoredSubscriptions;
   readonly runs: StoredRuns;
   readonly seen: StoredArticlesSeen;
+  /** The articles of a library by its name. */
+  articlesOf(library: string): ArticleStore;
   /** What was asked in a channel for all to see since an instant (ms since 1970), newest first. */
   askedIn(place: Place, since: number): Promise<PublicQuestion[]>;
   /** Works on the database itself; rejects with a StoreError while it is away. */
@@ -67,6 +71,7 @@ export function openStore(parts: StoreParts): Store {
     subscriptions: new StoredSubscriptions(write),
     runs: new StoredRuns(write, clock),
     seen: new StoredArticlesSeen(write),
+    articlesOf: (library) => new StoredArticles(write, library),
     use: write,
     askedIn: (place, since) => askedInChannel(read, place, since),
     async close() {

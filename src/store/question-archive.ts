@@ -1,4 +1,5 @@
 import { publicSources, type StoredQuestion, type Viewer } from '../questions/question.ts';
+import { forgetDeeds } from './article-change.ts';
 import type { Use } from './database.ts';
 import { forgetChanges } from './subscriptions.ts';
 import type { QuestionRow } from './tables.ts';
@@ -14,7 +15,7 @@ export interface Archive {
   seenBy(id: string, viewer: Viewer): Promise<StoredQuestion | undefined>;
   /** A person's last answers, newest first: those with quotes and the honest "unknown". */
   lastOf(team: string, person: string, limit: number): Promise<StoredQuestion[]>;
-  /** Removes what a person asked, how they judged answers, and that they changed digests; the number of questions. */
+  /** Removes what a person asked, how they judged answers, and that they changed digests and articles; the number of questions. */
   forget(team: string, person: string): Promise<number>;
   /** Removes texts, people and answers of what was asked before `before` (ms since 1970). */
   forgetOld(before: number): Promise<void>;
@@ -123,6 +124,7 @@ export class QuestionArchive implements Archive {
           .where('person', '=', person)
           .execute();
         await forgetChanges(db, team, person);
+        await forgetDeeds(db, team, person);
         return done.length;
       });
       await database.scrub();

@@ -1,5 +1,7 @@
 import type { Insertable, Selectable } from 'kysely';
 import type { RunStatus } from '../digests/run.ts';
+import type { TextKind } from '../library/article.ts';
+import type { Deed, Proposal, StoredState } from '../library/article-store.ts';
 import type { JobState, Suspicion } from '../outbox/job.ts';
 import type { Outcome, Source } from '../questions/question.ts';
 
@@ -14,6 +16,11 @@ export interface Tables {
   runs: RunsTable;
   articles_seen: ArticlesSeenTable;
   people: PeopleTable;
+  libraries: LibrariesTable;
+  articles: ArticlesTable;
+  article_versions: ArticleVersionsTable;
+  article_proposals: ArticleProposalsTable;
+  article_history: ArticleHistoryTable;
 }
 
 export interface QuestionsTable {
@@ -179,3 +186,85 @@ interface PeopleTable {
   locale: string | null;
   looked_up_at: number;
 }
+
+export interface LibrariesTable {
+  library: string;
+  /** Grows with every change of the library; who changes it holds this row until the change is whole. */
+  watermark: number;
+}
+
+export interface ArticlesTable {
+  library: string;
+  id: string;
+  state: StoredState['state'];
+  /** The last one, which is shown; 0 where there never was one. */
+  version: number;
+  /** Of the last change. */
+  watermark: number;
+  /** The watermark at which it came in. */
+  added: number;
+  /** What lists and counts need, so that they need not read the versions; empty once it is erased. */
+  published: string | null;
+  kind: TextKind | null;
+  paragraphs: number;
+  to_review: number;
+  /** Of the source: what keeps an erased article out. */
+  sha256: string | null;
+  address: string | null;
+  /** Of the folder's article that it stands for. */
+  folder_digest: string | null;
+}
+
+export interface ArticleVersionsTable {
+  library: string;
+  article: string;
+  version: number;
+  /** JSON. */
+  record: string;
+  paragraphs: string;
+  made_at: number;
+}
+
+export interface ArticleProposalsTable {
+  library: string;
+  /** Follows from the key of the act. */
+  id: string;
+  state: Proposal['state'];
+  /** The id that its article has, or would have. */
+  article: string;
+  replaces: string | null;
+  sha256: string | null;
+  address: string | null;
+  /** The article, as JSON; null once it was settled. */
+  contents: string | null;
+  /** JSON; null once it was settled. */
+  left_out: string | null;
+  format: string;
+  person: string;
+  team: string;
+  channel: string;
+  proposed_at: number;
+  settled_by: string | null;
+  settled_at: number | null;
+}
+
+export interface ArticleHistoryTable {
+  library: string;
+  key: string;
+  watermark: number;
+  article: string;
+  deed: Deed;
+  proposal: string | null;
+  version: number | null;
+  /** Joined by commas. */
+  fields: string;
+  /** Empty once the person was forgotten. */
+  person: string;
+  team: string;
+  channel: string;
+  at: number;
+}
+
+export type ArticleRow = Selectable<ArticlesTable>;
+export type ArticleProposalRow = Selectable<ArticleProposalsTable>;
+export type ArticleHistoryRow = Selectable<ArticleHistoryTable>;

@@ -142,6 +142,7 @@ async function startBrokenBot(
       differing: joinTopics([]),
       problems: [],
     },
+    articles: inMemory().articlesOf('main'),
     allowExternal: false,
     people: { find: async () => undefined, remember: async () => {} },
     answer: () => Promise.reject(new Error('not asked')),

@@ -2,9 +2,11 @@ import { chmod, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import SqliteFile from 'better-sqlite3';
+import { StoredArticles } from '../../src/store/articles.ts';
 import { openDatabase } from '../../src/store/database.ts';
 import { Feedback } from '../../src/store/feedback.ts';
 import { QuestionArchive, startRetention } from '../../src/store/question-archive.ts';
+import { madeArticle } from '../search/made-article.ts';
 import { openQuestions, useOf } from '../support/asked.ts';
 import { afterTest, fromBot, seen, startDesk, temporaryFolder } from '../support/start-desk.ts';
 
@@ -90,6 +92,33 @@ describe('what was asked, in the files of an open SQLite database,', () => {
     await ask('forget');
     expect(seen(await slack.waitFor(() => fromBot(slack, 'general')[1]))).toMatch(/Forgotten: 1/);
     expect(await bytesOf(path)).not.toMatch(traces);
+  });
+});
+
+describe('an article, in the files of an open SQLite database,', () => {
+  it('is in no byte after it was erased, nor are its versions and proposals; another one still is', async () => {
+    const path = join(await temporaryFolder(), 'desk.db');
+    const database = await openDatabase(`file:${path}`);
+    afterTest(() => database.close());
+    const store = new StoredArticles(useOf(database), 'main');
+    const act = (key: string) => ({ key, person: 'U1' });
+    const textOf = (word: string, i: number) =>
+      Array.from({ length: 1 + (i % 7) }, (_, at) => `${word} ${at} ${'so on '.repeat(i * 9)}`);
+    for (let i = 0; i < 60; i += 1) {
+      const other = madeArticle(`other-${i}`, textOf('other', i));
+      await store.add(other, act(`add ${i}`));
+    }
+    const mine = madeArticle('mine', textOf('CANARY', 50), { title: 'CANARY' });
+    const later = { ...mine, paragraphs: mine.paragraphs.slice(1) };
+    await store.add(mine, act('add mine'));
+    await store.correct(mine, later, act('correct'));
+    const proposal = { format: 'pdf', leftOut: ['CANARY'], replaces: 'mine' };
+    await store.propose({ ...proposal, article: { ...mine, id: 'copy' } }, act('propose'));
+    expect(await bytesOf(path)).toMatch(traces);
+    await store.erase(later, act('erase'));
+    const left = await bytesOf(path);
+    expect(left).not.toMatch(traces);
+    expect(left).toMatch(/other 3/);
   });
 });
 

@@ -3,6 +3,7 @@ import pg from 'pg';
 import { type Database, DatabaseLink, openDatabase } from '../../src/store/database.ts';
 import { ResilientJobs } from '../../src/store/resilient-jobs.ts';
 import { findsAndForgets, keepsVerdicts, listsThreads } from './archive-contract.ts';
+import { keepsArticles } from './articles-contract.ts';
 import { remembersConversations } from './conversations-contract.ts';
 import { claim, givesOnePost, isHeldByOneProcess } from './job-store-contract.ts';
 import { bringsTablesUpToDate } from './migrations-contract.ts';
@@ -50,6 +51,7 @@ describePostgres(`conversations in ${where}`, () => remembersConversations(openF
 describePostgres(`the archive in ${where}`, () => findsAndForgets(openFresh));
 describePostgres(`threads in ${where}`, () => listsThreads(openFresh));
 describePostgres(`feedback in ${where}`, () => keepsVerdicts(openFresh));
+describePostgres(`the articles in ${where}`, () => keepsArticles(openFresh));
 describePostgres(`a database of ${where}`, () => bringsTablesUpToDate(freshUrl, query));
 
 describePostgres(`jobs in ${where} that is slow to take new ones`, () => {

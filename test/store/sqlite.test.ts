@@ -5,6 +5,7 @@ import { afterAll, describe } from '@jest/globals';
 import SqliteFile from 'better-sqlite3';
 import { type Database, openDatabase } from '../../src/store/database.ts';
 import { findsAndForgets, keepsVerdicts, listsThreads } from './archive-contract.ts';
+import { keepsArticles } from './articles-contract.ts';
 import { remembersConversations } from './conversations-contract.ts';
 import { givesOnePost, isHeldByOneProcess } from './job-store-contract.ts';
 import { bringsTablesUpToDate } from './migrations-contract.ts';
@@ -42,6 +43,7 @@ describe('conversations in SQLite', () => remembersConversations(openFresh));
 describe('the archive in SQLite', () => findsAndForgets(openFresh));
 describe('threads in SQLite', () => listsThreads(openFresh));
 describe('feedback in SQLite', () => keepsVerdicts(openFresh));
+describe('the articles in SQLite', () => keepsArticles(openFresh));
 
 describe('a SQLite file', () => {
   bringsTablesUpToDate(freshUrl, async (url, statement) => {

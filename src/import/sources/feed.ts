@@ -1,8 +1,8 @@
 import { decodeHTML } from 'entities';
 import { parseFeed } from 'feedsmith';
+import { canonicalAddress } from '../../library/address.ts';
 import { type Fields, isFields, webAddress } from '../../library/field-reader.ts';
 import { cleanText } from '../../library/paragraphs.ts';
-import { canonicalAddress } from '../duplicates.ts';
 import { furnitureRule } from '../furniture.ts';
 import { blocksOf } from '../html/blocks.ts';
 import { parsePage } from '../html/page.ts';

@@ -1,5 +1,6 @@
 import type { Context, Logger } from '@slack/bolt';
 import type { Answer, AskedQuestion } from '../../answer/answer.ts';
+import type { ArticleStore } from '../../library/article-store.ts';
 import type { Library } from '../../library/library.ts';
 import type { Admission, SayTo } from '../../questions/people.ts';
 import type { NewQuestion, NewShare, Viewer } from '../../questions/question.ts';
@@ -17,6 +18,8 @@ export interface HandlerParts {
   readonly share: (share: NewShare) => Promise<boolean>;
   readonly store: Pick<Store, 'archive' | 'feedback' | 'threads' | 'questions'>;
   readonly library: Library;
+  /** The articles of the library as people change them. */
+  readonly articles: ArticleStore;
   readonly answer: (question: AskedQuestion) => Promise<Answer>;
   /** The slash command, with its slash. */
   readonly command: string;

@@ -1,0 +1,164 @@
+import type { Article } from '../library/article.ts';
+import type {
+  Act,
+  ArticleStore,
+  Erasable,
+  NewProposal,
+  Outcome,
+  Proposal,
+} from '../library/article-store.ts';
+import { ArticleChange } from './article-change.ts';
+import { eraseArticle } from './article-erasure.ts';
+import {
+  accept,
+  amend,
+  discard,
+  proposalOf,
+  propose,
+  waitingProposals,
+} from './article-proposals.ts';
+import {
+  articlesWith,
+  changesSince,
+  countsOf,
+  historyOf,
+  isErased,
+  pageAfter,
+  recordsOf,
+  type Shelves,
+  versionsOf,
+  watermarkOf,
+} from './article-reading.ts';
+import {
+  addArticle,
+  type Result,
+  removeArticle,
+  restoreArticle,
+  reviseArticle,
+} from './article-revision.ts';
+import type { Use } from './database.ts';
+
+/** The articles of one library in the database. */
+export class StoredArticles implements ArticleStore {
+  readonly #use: Use;
+  readonly #library: string;
+  readonly #clock: () => number;
+
+  constructor(use: Use, library: string, clock: () => number = Date.now) {
+    this.#use = use;
+    this.#library = library;
+    this.#clock = clock;
+  }
+
+  propose(proposal: NewProposal, act: Act): Promise<Proposal | 'withdrawn'> {
+    return this.#change((change) => propose(change, proposal, act));
+  }
+
+  amend(id: Proposal['id'], article: Article, act: Act): Promise<Outcome> {
+    return this.#do(act, (change) => amend(change, id, article));
+  }
+
+  accept(id: Proposal['id'], act: Act, before?: Article): Promise<Outcome> {
+    return this.#do(act, (change) => accept(change, id, act, before));
+  }
+
+  discard(id: Proposal['id'], act: Act): Promise<Outcome> {
+    return this.#do(act, (change) => discard(change, id, act));
+  }
+
+  add(article: Article, act: Act): Promise<Outcome> {
+    return this.#do(act, (change) => addArticle(change, article));
+  }
+
+  correct(before: Article, article: Article, act: Act): Promise<Outcome> {
+    return this.#do(act, (change) => reviseArticle(change, before, article, 'corrected'));
+  }
+
+  replace(before: Article, article: Article, act: Act): Promise<Outcome> {
+    return this.#do(act, (change) => reviseArticle(change, before, article, 'replaced'));
+  }
+
+  remove(article: Article, act: Act): Promise<Outcome> {
+    return this.#do(act, (change) => removeArticle(change, article));
+  }
+
+  restore(id: Article['id'], act: Act): Promise<Outcome> {
+    return this.#do(act, (change) => restoreArticle(change, id));
+  }
+
+  async erase(article: Erasable, act: Act): Promise<Outcome> {
+    const outcome = await this.#do(act, (change) => eraseArticle(change, article));
+    // Also when it was erased before: the files may have been in use then.
+    await this.#use((database) => database.scrub());
+    return outcome;
+  }
+
+  isErased(article: Pick<Article, 'id' | 'source' | 'url'>) {
+    return this.#read((shelves) => isErased(shelves, article));
+  }
+
+  proposal(id: Proposal['id']) {
+    return this.#read((shelves) => proposalOf(shelves, id));
+  }
+
+  proposals(limit: number) {
+    return this.#read((shelves) => waitingProposals(shelves, limit));
+  }
+
+  historyOf(id: Article['id']) {
+    return this.#read((shelves) => historyOf(shelves, id));
+  }
+
+  versionsOf(id: Article['id']) {
+    return this.#read((shelves) => versionsOf(shelves, id));
+  }
+
+  watermark() {
+    return this.#read(watermarkOf);
+  }
+
+  changesSince(watermark: number, limit: number) {
+    return this.#read((shelves) => changesSince(shelves, watermark, limit));
+  }
+
+  articles(ids: readonly Article['id'][]) {
+    return this.#read((shelves) => articlesWith(shelves, ids));
+  }
+
+  pageAfter(id: Article['id'] | undefined, limit: number) {
+    return this.#read((shelves) => pageAfter(shelves, id, limit));
+  }
+
+  records(offset: number, limit: number) {
+    return this.#read((shelves) => recordsOf(shelves, offset, limit));
+  }
+
+  counts() {
+    return this.#read(countsOf);
+  }
+
+  /** Does what an act asks for, once, and writes it into the history. */
+  #do(act: Act, work: (change: ArticleChange) => Promise<Result>): Promise<Outcome> {
+    return this.#change(async (change) => {
+      if (await change.isDone(act.key)) return { kind: 'repeated' };
+      const result = await work(change);
+      if ('kind' in result) return result;
+      await change.note(result, act);
+      return { kind: 'done', version: result.version ?? 0 };
+    });
+  }
+
+  #change<T>(work: (change: ArticleChange) => Promise<T>): Promise<T> {
+    return this.#use(({ db }) =>
+      db
+        .transaction()
+        .execute(async (transaction) =>
+          work(await ArticleChange.begin(transaction, this.#library, this.#clock())),
+        ),
+    );
+  }
+
+  #read<T>(work: (shelves: Shelves) => Promise<T>): Promise<T> {
+    return this.#use(({ db }) => work({ db, library: this.#library }));
+  }
+}
