@@ -4,7 +4,7 @@ import { libraryOf, readSpeakerPairs, type SpeakerPair } from '../verify/speaker
 /** Prints for each shape of sentence how often names are confirmed, contradicted and not shown: `npx tsx test/quality/speakers.ts`. */
 const counts = new Map<string, Map<string, number>>();
 const languages = ['english', 'russian', 'chinese'];
-const folders = ['', 'second/', 'third/'];
+const folders = ['', 'second/', 'third/', 'fourth/'];
 for (const language of folders.flatMap((folder) => languages.map((name) => folder + name))) {
   for (const pair of readSpeakerPairs(`${language}.txt`)) {
     await count(`${language}: ${pair.shape}`, pair);

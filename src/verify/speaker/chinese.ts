@@ -39,7 +39,16 @@ function readLead({ lead, followsQuote }: Surroundings): LeadReading {
   const passive = /被([^，,。]{2,16}?)(?:称为|稱為|称作|形容为|形容為|描述为)$/u.exec(lead);
   if (passive?.[1]) return [voiceOf(passive[1])];
   const verb = [...lead.matchAll(someVerb)].at(-1);
-  if (!verb) return undefined;
+  // 王毅强调，中方“…”，愿同俄方“…”
+  if (
+    !verb &&
+    followsQuote &&
+    /^[，,]\s*(?:愿|并|也|还|将|要|希望)[^，,。；;]{0,16}$/u.test(lead)
+  ) {
+    return 'continues';
+  }
+  const headline = /^([^，,。：:\s]{2,16})[：:][^：:]{1,40}$/u.exec(lead)?.[1];
+  if (!verb) return headline && !followsQuote ? [voiceOf(headline)] : undefined;
   if (doubt.test(verb[0])) return 'unclear';
   const before = lead.slice(0, verb.index);
   if (followsQuote && connective.test(before)) return 'continues';
@@ -58,6 +67,8 @@ function isAtStart(before: string): boolean {
 
 function readTail({ tail, leadsToQuote }: Surroundings): Reading {
   const body = tail.replace(/^[，,\s—–-]+/u, '');
+  // “…”，而别洛乌索夫表示，这是“…”: another clause, of other words.
+  if (leadsToQuote && /^(?:而|但|不过|然而)/u.test(body)) return undefined;
   const verb = new RegExp(someVerb.source, 'u').exec(body);
   if (!verb) return undefined;
   const before = body.slice(0, verb.index);

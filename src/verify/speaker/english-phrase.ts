@@ -7,6 +7,7 @@ import {
   prepositions,
   pronouns,
   speechVerbs,
+  states,
   titles,
 } from './english-words.ts';
 import type { Reading, Voice } from './voice.ts';
@@ -37,7 +38,8 @@ export function voiceOf(source: string, phrase: readonly Token[]): Reading {
   // "In his diary for 3 March Strand notes": a time ends what the preposition began.
   const isTimed = isTime(before);
   const headless = !isTimed && tokens.slice(0, run?.from ?? 0).some(isPreposition);
-  const isOfOwner = isOwned(before) && !isBody(tokens[(run?.from ?? 0) - 2]);
+  const owner = tokens[(run?.from ?? 0) - 2];
+  const isOfOwner = isOwned(before) && !isBody(owner) && !states.has(owner?.lower ?? '');
   if (run && !headless && !isOfOwner) {
     const capitals = tokens.slice(run.from, run.to);
     const name = nameOf(source, capitals);

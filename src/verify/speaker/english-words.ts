@@ -8,13 +8,13 @@ const regular = `add admit affirm agree announce answer argue assert assure ackn
   underline underscore urge vow warn whisper brand portray counsel advise remind recollect venture
   threaten tease disagree confide fume grumble growl interject jest murmur narrate preach rant roar scream
   yell testify reveal disclose pronounce sneer bemoan implore ask inquire wonder query comment cable reason sigh laugh elaborate continue
-  remember coin`;
+  remember coin believe`;
 
 const irregular = `say says said saying tell tells told telling write writes wrote writing written put puts putting
   speak speaks spoke speaking spoken cry cries cried crying reply replies replied replying go goes went going`;
 
 /** Behind these the words may be somebody else's, or nobody's. */
-const doubtful = `deny reject dismiss refute refuse doubt question cite quote echo repeat hear read see believe think
+const doubtful = `deny reject dismiss refute refuse doubt question cite quote echo repeat hear read see think
   fear hope want know learn understand criticise criticize ridicule mock oppose welcome ignore denounce
   condemn imagine dispute rebut disown paraphrase parody misquote attribute credit accuse blame
   react object compare expect consider regard allege rumour forbid ban avoid report`;
@@ -54,6 +54,30 @@ export const titles =
   chinese russian american british french german japanese korean indian ukrainian soviet european kremlin
   north south then-president`);
 
+/** "China's Wang" is a name, "Xi's Rogov" is none. */
+export const states: ReadonlySet<string> = new Set([
+  ...regionNames(),
+  ...[
+    'kremlin',
+    'beijing',
+    'moscow',
+    'washington',
+    'brussels',
+    'pyongyang',
+    'seoul',
+    'tokyo',
+    'kyiv',
+  ],
+]);
+
+function regionNames(): string[] {
+  const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+  const names = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' });
+  return letters.flatMap((first) =>
+    letters.flatMap((second) => names.of(first + second)?.toLowerCase() ?? []),
+  );
+}
+
 /** Behind these "of" goes on with the name: "the Ministry of Fisheries". */
 export const bodies =
   wordSet(`ministry department institute institution university college school academy bureau office agency
@@ -82,7 +106,7 @@ export const auxiliaries = wordSet(
 );
 export const beForms = wordSet('is are was were be been being am get gets got');
 const adverbs =
-  wordSet(`also then later once again even just still now recently already often always sometimes
+  wordSet(`long also then later once again even just still now recently already often always sometimes
   twice instead only earlier soon today yesterday once both all simply reportedly famously further
   meanwhile nevertheless nonetheless thus therefore too once himself herself themselves itself`);
 const timeWords = `monday tuesday wednesday thursday friday saturday sunday last this next today yesterday earlier later

@@ -1,7 +1,7 @@
 import { cueAt, ownerOf } from './english-cues.ts';
 import { nameOf, voiceFrom, voiceOf } from './english-phrase.ts';
 import { subjectOf } from './english-subject.ts';
-import { runsIn, type Token, tokensOf } from './english-tokens.ts';
+import { runFrom, runsIn, type Token, tokensOf } from './english-tokens.ts';
 import {
   auxiliaries,
   conjunctions,
@@ -30,7 +30,7 @@ function readLead(around: Surroundings): LeadReading {
   const lead = followsQuote ? around.lead : withoutAside(around.lead);
   const tokens = tokensOf(lead);
   if (followsQuote && goesOn(tokens)) return 'continues';
-  const label = labelOf(lead, tokens);
+  const label = labelOf(lead, tokens) ?? (readTail(around) ? undefined : headlineOf(lead, tokens));
   if (label) return label;
   let at = tokens.length - 1;
   while (at >= 0 && cueAt(tokens, at) === undefined) at -= 1;
@@ -38,10 +38,15 @@ function readLead(around: Surroundings): LeadReading {
   // `dubbed “…” by Kalin`: who it was stands behind.
   if (at === tokens.length - 1 && /^\s+by\s/.test(tail)) return undefined;
   // "responded to “…”", "laughed at Zorin's “…”": the words are somebody else's.
-  if (/^(?:to|at)$/.test(tokens.at(-1)?.lower ?? '')) return 'unclear';
+  if (tokens.at(-1)?.lower === 'at') return 'unclear';
+  if (tokens.at(-1)?.lower === 'to' && !isInfinitive(tokens, at)) return 'unclear';
   if (tokens.at(-1)?.kind === 'possessive' || tokens[at + 1]?.lower === 'at') return 'unclear';
   switch (cueAt(tokens, at)) {
     case 'doubt':
+      // "Rozman sees “…”", as one who saw a banner is not written of.
+      if (tokens[at]?.lower === 'sees' && /^(?:sees|as)$/.test(tokens.at(-1)?.lower ?? '')) {
+        return subjectOf(lead, tokens, at, followsQuote);
+      }
       return quotedAs(lead, tokens, at) ?? dismissedAs(lead, tokens, at) ?? 'unclear';
     case 'noun': {
       const owner = ownerOf(tokens, at) ?? 0;
@@ -62,6 +67,15 @@ function readLead(around: Surroundings): LeadReading {
         borrowing(lead, tokens, subjectOf(lead, tokens, at, followsQuote))
       );
   }
+}
+
+/** "Xi vowed to “…”", "urged Putin to “…”", "stressed the need to “…”", but not "responded to “…”". */
+function isInfinitive(tokens: readonly Token[], verb: number): boolean {
+  const wish =
+    /^(?:vow|pledge|promise|threaten|urge|advise|tell|told|ask|warn|implore|beg|remind|call|agree)/;
+  const aim =
+    /^(?:need|wish|desire|readiness|willingness|duty|right|plan|plans|intention|commitment|determination|resolve|effort|efforts|importance|necessity)$/;
+  return wish.test(tokens[verb]?.lower ?? '') || aim.test(tokens.at(-2)?.lower ?? '');
 }
 
 /** "Sedov — whose brother ran the port — said", "Wang (pictured) said": what stands aside names no speaker. */
@@ -153,6 +167,15 @@ function labelOf(lead: string, tokens: readonly Token[]): Reading {
   )
     return undefined;
   return voiceOf(lead, body);
+}
+
+/** "Putin: China and Russia are “…”" */
+function headlineOf(lead: string, tokens: readonly Token[]): Reading {
+  const run = runFrom(tokens, 0);
+  const isHeadline =
+    run && run.to <= 3 && tokens[run.to]?.text === ':' && run.to < tokens.length - 1;
+  if (!isHeadline || tokens.some((_, at) => cueAt(tokens, at) !== undefined)) return undefined;
+  return voiceOf(lead, tokens.slice(0, run.to));
 }
 
 /** "Tao Lin, former envoy: …", "Beketov on the loan: …" */
@@ -271,6 +294,9 @@ function readTailFrom(
     (_, at) => at >= from && /^(?:verb|doubt)$/.test(cueAt(tokens, at) ?? ''),
   );
   if (verb === -1) return undefined;
+  // "… was not repeated by Dong": what became of the words.
+  if (cueAt(tokens, verb) === 'doubt' && auxiliaries.has(tokens[from]?.lower ?? ''))
+    return undefined;
   // "Tang preferred to call it" is no statement about the words before.
   if (tokens[verb - 1]?.lower === 'to' && tokens[from - 1]?.lower !== 'as') return undefined;
   const next = tokens[verb + 1]?.lower ?? '';
@@ -281,7 +307,8 @@ function readTailFrom(
   if (isInverted) {
     if (tokens[verb]?.isName || speechVerbs.get(tokens[verb]?.lower ?? '')?.form !== 'finite')
       return undefined;
-    if (cueAt(tokens, verb) === 'doubt') return 'unclear';
+    // "…, denies talks": what the speaker before does next.
+    if (cueAt(tokens, verb) === 'doubt') return tokens[verb + 1]?.isName ? 'unclear' : undefined;
     return voiceFrom(tail, tokens, skipAdverbs(tokens, verb + 1)) ?? 'unclear';
   }
   const late = lateVerb(tokens, from);

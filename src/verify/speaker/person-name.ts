@@ -69,6 +69,13 @@ const pinyin =
 export function likeness(given: string, inText: string, isGenitive = false): Likeness {
   const [ours, theirs] = [partsOf(given), partsOf(inText)];
   if (ours.length === 0 || theirs.length === 0) return 'unknown';
+  // "The Russian president" may be anybody who is one.
+  if (
+    ours.length > 1 &&
+    ours.every((part) => titles.has(part) || russianTitles.test(part)) &&
+    ours.join() !== theirs.join()
+  )
+    return 'unknown';
   // A handle is a name without its spaces.
   if (ours.length === 1 && ours[0] === theirs.join('')) return 'same';
   const isSame = isGenitive ? isGenitiveOf : isSameWord;

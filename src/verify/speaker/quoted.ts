@@ -24,7 +24,7 @@ const longestSingle = 1500;
 
 /** "…, — сказал X, — …": what Russian puts into the marks without being said. */
 const interjection =
-  /[,!?…]\s*[—–-]\s+(?:\p{Lu}[\p{L}-]+\s+){0,3}\p{Ll}[\p{L}-]*(?:\s+[\p{L}.-]+){0,8}[,.]\s*[—–-]\s+/gu;
+  /[,!?…]\s*[—–-]\s+(?:\p{Lu}[\p{L}-]+\s+){0,3}\p{Ll}[\p{L}-]*(?:\s+[\p{L}.«»-]+){0,8}[,.]\s*[—–-]\s+/gu;
 
 /** The quoted stretches of a text, outermost ones only, in their order. */
 export function quotedIn(text: string): Quoted[] {

@@ -8,10 +8,11 @@ const past = `сказа|заяви|отмети|подчеркну|сообщи
 const present = `говорит|заявляет|отмечает|подчёркивает|подчеркивает|сообщает|добавляет|отвечает|поясняет|пишет|называет|
   указывает|напоминает|предупреждает|признаёт|признает|рассказывает|объясняет|спрашивает|возражает|утверждает|
   настаивает|вспоминает|продолжает|считает|уверяет`;
-const report = `(?:(?:${past})л(?:а|о|и)?(?:сь|ся)?|произнёс(?:ла)?|${present})`.replace(
-  /\s+/g,
-  '',
-);
+const report =
+  `(?:(?:${past})л(?:а|о|и)?(?:сь|ся)?|произнёс(?:ла)?|${present}|(?:выразил|выразила|выразили|выражает)\\s(?:уверенность|надежду|мнение|убеждение|убеждённость|сожаление|готовность|опасение|озабоченность))`.replace(
+    /\s+/g,
+    '',
+  );
 const doubtful = String.raw`(?:(?:отрица|опроверг|отверг|раскритикова|процитирова|осуди|слыша|услыша|прочита|дума|усомни|запрети|отказа)\p{L}*|опроверг\p{L}*)`;
 const word = String.raw`[\p{L}\p{M}-]+`;
 const initial = String.raw`\p{Lu}\.\s?`;
@@ -45,6 +46,7 @@ const givenWords = new RegExp(
   'u',
 );
 const label = new RegExp(String.raw`^\s*(?:—\s*)?((?:\p{Ll}[\p{L}-]*\s+){0,4})(${name}):\s*$`, 'u');
+const headline = new RegExp(String.raw`^\s*(${name}):\s+[^:]{1,120}$`, 'u');
 const notNames =
   /^(?:В|На|По|Как|Об?|Это|Эт[ауо]|При|После|До|За|Из|К|С|Но|А|И|Он|Она|Они|Мы|Я|Отвечая|Говоря|Когда|Если|Так|Там|Тогда|Что|Кто|Не|Уже|Позже|Ранее|Затем|Однако|Сегодня|Вчера|Критики|Эксперты|Аналитики)$/u;
 
@@ -66,7 +68,7 @@ function readLead({ lead, followsQuote }: Surroundings): LeadReading {
     return [named(labelled[0].trim().replace(/:$/, ''), labelled[2])];
   const last = [...lead.matchAll(someVerb)].at(-1);
   const words = byWordsOf(lead);
-  if (!last) return words;
+  if (!last) return words ?? headlineOf(lead);
   if (last[2]) return 'unclear';
   const [before, behind] = [lead.slice(0, last.index), lead.slice(last.index + last[0].length)];
   if (followsQuote && /^[\s,—–-]*$/u.test(before)) return undefined;
@@ -74,6 +76,12 @@ function readLead({ lead, followsQuote }: Surroundings): LeadReading {
   const isBare = /^[\s,]*(?:и|но|а также|затем)?\s*$/iu.test(before);
   if (followsQuote && isBare && !nameAtStart.test(behind)) return 'continues';
   return subjectOf(before, behind);
+}
+
+/** "Песков: Запад «…»" */
+function headlineOf(lead: string): Reading {
+  const found = headline.exec(lead)?.[1];
+  return found && !notNames.test(found) ? [named(found, found)] : undefined;
 }
 
 function readTail({ tail, isOwnSentence, leadsToQuote }: Surroundings): Reading {
@@ -116,7 +124,7 @@ function subjectOf(before: string, behind: string): Reading {
   const behindVerb = pronounNear.exec(behind)?.[1];
   if (behindVerb) return [{ phrase: behindVerb, kind: 'pronoun', name: '' }];
   // "заявил «Известиям» Слуцын": a paper, to whom it was said.
-  const right = nameAtStart.exec(behind.replace(/^\s*«[^«»]{1,40}»/u, ''));
+  const right = nameAtStart.exec(behind.replace(/\s*«[^«»]{1,40}»/u, ''));
   if (right?.[2]) {
     const phrase = right[0].trim().replace(/^(?:во?|на|после)\s+\S+\s+/u, '');
     return [named(phrase, right[1] ? titledName(right[2]) : firstName(right[2]))];

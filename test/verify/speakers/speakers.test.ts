@@ -32,6 +32,9 @@ const files = [
   'third/english.txt',
   'third/russian.txt',
   'third/chinese.txt',
+  'fourth/english.txt',
+  'fourth/russian.txt',
+  'fourth/chinese.txt',
 ];
 
 const all = await Promise.all(files.map(judged));
