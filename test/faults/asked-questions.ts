@@ -27,6 +27,24 @@ const shares: readonly (readonly [Surface, number])[] = [
   ['share', 0.08],
 ];
 
+/** How fast to ask, and what the bot acknowledged meanwhile (channel and ts). */
+interface Pace {
+  readonly duration: number;
+  readonly acknowledged: ReadonlySet<string>;
+}
+
+/** Now and then so many are asked at once. */
+const burstSize = 15;
+const burstRate = 0.02;
+
+/** Whether Slack was told that a question arrived. */
+export function isTaken(
+  { accepted, message }: AskedQuestion,
+  acknowledged: ReadonlySet<string>,
+): boolean {
+  return message === undefined ? accepted : acknowledged.has(message);
+}
+
 /** Asks questions on every surface, spread over the people and places of a stand-in. */
 export class Asker {
   readonly questions: AskedQuestion[] = [];
@@ -40,11 +58,17 @@ export class Asker {
     this.#random = random;
   }
 
-  /** Asks `count` questions, with pauses that take `duration` ms in all on average. */
-  async askAll(count: number, duration: number): Promise<void> {
-    while (this.questions.length < count) {
-      await this.#ask(`zq${this.questions.length}x`);
-      await wait((this.#random() * 2 * duration) / count);
+  /**
+   * Asks until the bot took `count` questions, some of them in bursts, with pauses that take `duration`
+   * ms in all for so many.
+   */
+  async askAll(count: number, { duration, acknowledged }: Pace): Promise<void> {
+    while (this.questions.filter((one) => isTaken(one, acknowledged)).length < count) {
+      const many = this.#random() < burstRate ? burstSize : 1;
+      for (let asked = 0; asked < many; asked += 1) {
+        await this.#ask(`zq${this.questions.length}x`);
+      }
+      await wait((this.#random() * 2 * duration * many) / count);
     }
     await Promise.all(this.#sent);
   }

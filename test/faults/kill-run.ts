@@ -15,6 +15,7 @@ import { type Acknowledgements, WireWatch } from './wire-watch.ts';
 
 /** What a run is to be like. */
 export interface KillRunOptions {
+  /** So many at least that the bot takes. */
   readonly questions: number;
   readonly kills: number;
   readonly seed: number;
@@ -49,6 +50,8 @@ export interface KillRunReport extends Tally {
 
 const rates = {
   lost_response: 0.03,
+  lost_request: 0.02,
+  delay: 0.03,
   server_error: 0.03,
   rate_limited: 0.03,
   lost_ack: 0.04,
@@ -145,9 +148,13 @@ async function carryOut(
   slack.faults.random({ seed, rates });
   const asker = new Asker(slack, seeded(seed + 1));
   const killing = new Killing({ slack, bots, watch, meanLife, random: seeded(seed + 2) });
-  await Promise.all([asker.askAll(questions, kills * meanLife), killing.run(kills)]);
+  const { acknowledged } = watch;
+  await Promise.all([
+    asker.askAll(questions, { duration: kills * meanLife, acknowledged }),
+    killing.run(kills),
+  ]);
   slack.faults.clear();
-  const evidence = { killedAt: killing.times, acknowledged: watch.acknowledged };
+  const evidence = { killedAt: killing.times, acknowledged };
   await settle(slack, database, () => tallyUp(slack, asker.questions, evidence));
   const left = await database.open();
   await Promise.all(bots.map((bot) => bot.stop()));

@@ -18,11 +18,14 @@ const { values } = parseArgs({
 function print(history: boolean, report: KillRunReport): boolean {
   const { lost, undelivered, doubled, excusable, kept } = report;
   const lines = [
-    `${report.questions} questions, ${report.kills} kills, ${report.redeliveries} redeliveries, ${report.seconds} s, seed ${values.seed}, ${bots.database}, ${bots.processes} processes, ${bots.mode}, claims slowed by ${bots.slowClaims} ms, ${history ? 'with' : 'without'} channels:history`,
+    `${report.taken} of ${report.questions} questions taken, ${report.kills} kills, ${report.redeliveries} redeliveries, ${report.seconds} s, seed ${values.seed}, ${bots.database}, ${bots.processes} processes, ${bots.mode}, claims slowed by ${bots.slowClaims} ms, ${history ? 'with' : 'without'} channels:history`,
     `  lost: ${lost.length} ${lost.join(' ')}`,
     `  told why there is no answer: ${report.reasons.length}`,
+    ...report.reasons.map((reason) => `    ${reason}`),
     `  answered twice: ${doubled.length} ${doubled.join(' ')}`,
-    `  answered twice where nobody could know: ${excusable.length}`,
+    ...Object.entries(excusable).map(
+      ([why, marks]) => `  answered twice, ${why}: ${marks.length} ${marks.join(' ')}`,
+    ),
     `  messages that Slack brought in vain as often as it does: ${undelivered.length}`,
     `  commands and clicks that Slack showed as failed: ${report.shownFailure}`,
     `  ends without being killed: ${report.failures}; left open: ${report.open}`,

@@ -1,23 +1,31 @@
 import type { Call, FakeSlack } from 'slack-standin';
 import { newJob } from '../../src/outbox/job.ts';
-import type { AskedQuestion } from './asked-questions.ts';
+import { type AskedQuestion, isTaken } from './asked-questions.ts';
 
 /** What became of the questions of a run. */
 export interface Tally {
   readonly questions: number;
+  /** Of which the bot told Slack that it took them. */
+  readonly taken: number;
   /** Commands and clicks for which the person was shown Slack's own failure, answered or not. */
   readonly shownFailure: number;
   /** Questions that the bot told Slack it took, and that have neither an answer nor a reason. */
   readonly lost: readonly string[];
-  /** Messages that got a reason instead of an answer, such as that Slack did not say who asked. */
+  /** Messages that got a reason instead of an answer, each with the reason. */
   readonly reasons: readonly string[];
   /** Messages that Slack brought in vain as often as it does, because the bot was never there. */
   readonly undelivered: readonly string[];
   /** Questions with more than one answer, where the bot could have known better. */
   readonly doubled: readonly string[];
-  /** Questions with more than one answer, where nobody could have known. */
-  readonly excusable: readonly string[];
+  /** Questions with more than one answer, where nobody could have known, by how that came about. */
+  readonly excusable: Readonly<Record<Excuse, readonly string[]>>;
 }
+
+/** Why nobody could know of an answer: each is a class that the documents name. */
+export type Excuse =
+  | 'response lost'
+  | 'killed before it was written down'
+  | 'arrived after the look';
 
 /** What happened on the way. */
 export interface Evidence {
@@ -40,7 +48,8 @@ interface Posts {
 
 /**
  * Counts the answers to each question. A second answer is excusable where the bot did not hear that
- * Slack took the first one, the response being lost or the bot killed, and nobody may look.
+ * Slack took the first one, the response being lost or the bot killed, and nobody may look, or Slack
+ * was still about to take it when the next process looked.
  */
 export function tallyUp(
   slack: FakeSlack,
@@ -48,24 +57,31 @@ export function tallyUp(
   { killedAt, acknowledged }: Evidence,
 ): Tally {
   const posts = postsOf(slack, questions);
-  const wasTaken = ({ accepted, message }: AskedQuestion) =>
-    message === undefined ? accepted : acknowledged.has(message);
+  const wasTaken = (question: AskedQuestion) => isTaken(question, acknowledged);
+  const taken = questions.filter(wasTaken).length;
   const unanswered = posts.filter(({ taken }) => taken.length === 0);
   const many = posts.filter(({ taken }) => taken.length > 1);
-  const isExcusable = (post: Posts) => mayNotLook(post, slack) && wentUnheard(post, killedAt);
+  const excused = many.map((post) => ({ post, excuse: excuseOf(post, slack, killedAt) }));
+  const excusedBy = (why: Excuse | undefined) =>
+    marks(excused.filter(({ excuse }) => excuse === why).map(({ post }) => post));
   const marks = (some: readonly Posts[]) => some.map(({ question }) => question.mark);
   return {
     questions: questions.length,
+    taken,
     shownFailure: questions.filter(({ accepted }) => !accepted).length,
-    reasons: marks(
-      posts.filter(({ taken }) => taken.length > 0 && taken.every((call) => !markIn(call))),
-    ),
+    reasons: posts
+      .filter(({ taken }) => taken.length > 0 && taken.every((call) => !markIn(call)))
+      .map(({ question, taken: [call] }) => `${question.mark}: ${call?.args.text}`),
     lost: marks(unanswered.filter(({ question }) => wasTaken(question))),
     undelivered: marks(
       unanswered.filter(({ question }) => question.message && !wasTaken(question)),
     ),
-    doubled: marks(many.filter((post) => !isExcusable(post))),
-    excusable: marks(many.filter(isExcusable)),
+    doubled: excusedBy(undefined),
+    excusable: {
+      'response lost': excusedBy('response lost'),
+      'killed before it was written down': excusedBy('killed before it was written down'),
+      'arrived after the look': excusedBy('arrived after the look'),
+    },
   };
 }
 
@@ -109,11 +125,18 @@ function mayNotLook({ question: { on, channel } }: Posts, { workspace }: FakeSla
   return !isMember || !app.scopes.includes('channels:history');
 }
 
-function wentUnheard({ taken }: Posts, killedAt: readonly number[]): boolean {
-  return taken.slice(1).every((call, index) => {
-    const before = taken[index];
-    if (!before || before.fault === 'lost_response') return before !== undefined;
+/** Undefined where one of the further answers has no excuse; otherwise that of the first of them. */
+function excuseOf(post: Posts, slack: FakeSlack, killedAt: readonly number[]): Excuse | undefined {
+  const isBlind = mayNotLook(post, slack);
+  const excuses = post.taken.slice(1).map((call, index) => {
+    const before = post.taken[index];
+    if (!before) return undefined;
+    if (isBlind && before.fault === 'lost_response') return 'response lost';
     const latest = Math.min(before.at + beingHeard, call.at);
-    return killedAt.some((time) => time >= before.at - onTheWay && time <= latest);
+    const wasKilled = killedAt.some((time) => time >= before.at - onTheWay && time <= latest);
+    if (!wasKilled) return undefined;
+    if (isBlind) return 'killed before it was written down';
+    return before.fault === 'delay' ? 'arrived after the look' : undefined;
   });
+  return excuses.includes(undefined) ? undefined : excuses[0];
 }

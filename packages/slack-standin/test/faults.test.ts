@@ -26,6 +26,14 @@ describe('faults of calls', () => {
     expect(slack.calls.at(-1)).toMatchObject({ ok: true, fault: 'lost_response' });
   });
 
+  it('break the connection without carrying the call out', async () => {
+    const { slack, web } = await slackAndClient();
+    slack.faults.next('chat.postMessage', { kind: 'lost_request' });
+    await expect(web.chat.postMessage(post)).rejects.toThrow();
+    expect(slack.workspace.channel('general')?.messages).toHaveLength(0);
+    expect(slack.calls.at(-1)).toMatchObject({ ok: false, fault: 'lost_request' });
+  });
+
   it('answer 5xx without carrying the call out, as often as asked', async () => {
     const { slack, web } = await slackAndClient();
     slack.faults.next('chat.postMessage', { kind: 'server_error', status: 503 }, 2);
@@ -120,6 +128,15 @@ describe('faults by chance', () => {
     expect(new Set(drawn)).toEqual(new Set([undefined, 'lost_response', 'server_error']));
     const share = drawn.filter((kind) => kind === 'server_error').length / drawn.length;
     expect(Math.abs(share - 0.2)).toBeLessThan(0.1);
+  });
+
+  it('are delays of two seconds at most', () => {
+    const faults = new Faults();
+    faults.random({ seed: 7, rates: { delay: 1 } });
+    const drawn = Array.from({ length: 100 }, () => faults.ofRequest('chat.postMessage'));
+    const times = drawn.map((fault) => (fault?.kind === 'delay' ? fault.ms : Number.NaN));
+    expect(times.every((ms) => ms > 0 && ms <= 2000)).toBe(true);
+    expect(Math.max(...times) - Math.min(...times)).toBeGreaterThan(1000);
   });
 
   it('spare signing in', () => {

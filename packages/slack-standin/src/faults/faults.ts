@@ -4,6 +4,8 @@ import type { DeliveryKind } from '../transport/transport.ts';
 export type RequestFault =
   /** Carried out, but the connection breaks before the answer. */
   | { readonly kind: 'lost_response' }
+  /** Not carried out, and the connection breaks. */
+  | { readonly kind: 'lost_request' }
   /** Not carried out, answered with a 5xx. */
   | { readonly kind: 'server_error'; readonly status?: number }
   /** Not carried out, answered with 429 and `Retry-After`. */
@@ -27,12 +29,14 @@ export type DeliveryFault =
 /** Where a fault strikes: a Web API method, `response_url`, or a kind of delivery. */
 export type FaultTarget = DeliveryKind | 'response_url' | `${string}.${string}`;
 
-/** How often, from 0 to 1, each fault happens by chance. */
+/** How often, from 0 to 1, each fault happens by chance; a delay is one of a call, of two seconds at most. */
 export type FaultRates = Partial<
   Record<
     | 'lost_response'
+    | 'lost_request'
     | 'server_error'
     | 'rate_limited'
+    | 'delay'
     | 'lost_ack'
     | 'drop_socket'
     | 'duplicate'
@@ -42,6 +46,8 @@ export type FaultRates = Partial<
 >;
 
 const deliveryFaults = new Set(['lost_ack', 'drop_socket', 'duplicate', 'reorder']);
+/** By chance, in ms. */
+const longestDelay = 2000;
 const deliveryTargets = new Set<string>(['events_api', 'slash_commands', 'interactive']);
 
 /** Faults that tests ask for: the next ones of a target, or some by chance. */
@@ -102,7 +108,10 @@ function pick(
   let roll = random();
   for (const [kind, rate] of Object.entries(rates)) {
     if (deliveryFaults.has(kind) !== isDelivery) continue;
-    if (roll < rate) return { kind } as RequestFault | DeliveryFault;
+    if (roll < rate) {
+      const ms = Math.ceil((roll / rate) * longestDelay) || 1;
+      return (kind === 'delay' ? { kind, ms } : { kind }) as RequestFault | DeliveryFault;
+    }
     roll -= rate;
   }
   return undefined;

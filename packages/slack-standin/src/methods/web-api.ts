@@ -146,6 +146,10 @@ function refusedByFault(
   fault: RequestFault | undefined,
   record: (answer: Answer) => void,
 ): Reply | undefined {
+  if (fault?.kind === 'lost_request') {
+    record({ ok: false, error: 'lost_request' });
+    return { ...json({}), isLost: true };
+  }
   if (fault?.kind === 'server_error') {
     record({ ok: false, error: 'internal_error' });
     return json({ ok: false, error: 'internal_error' }, fault.status ?? 500);

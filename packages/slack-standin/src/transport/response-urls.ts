@@ -148,11 +148,13 @@ function parse(body: string): Record<string, unknown> | undefined {
 function refusalByFault(fault: RequestFault | undefined): Refusal | undefined {
   if (fault?.kind === 'refused') return new Refusal(fault.error);
   if (fault?.kind === 'rate_limited') return new Refusal('ratelimited');
+  if (fault?.kind === 'lost_request') return new Refusal('lost_request');
   return fault?.kind === 'server_error' ? new Refusal('internal_error') : undefined;
 }
 
 /** Unlike the Web API, a `response_url` answers refusals with an HTTP status. */
 function refusalToReply({ error }: Refusal, fault: RequestFault | undefined): Reply {
+  if (fault?.kind === 'lost_request') return { ...text(''), isLost: true };
   if (fault?.kind === 'server_error') return text(error, fault.status ?? 500);
   if (fault?.kind === 'rate_limited') {
     const headers = { 'retry-after': String(fault.retryAfterSeconds ?? 1) };
