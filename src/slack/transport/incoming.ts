@@ -96,7 +96,10 @@ export function observeAcks(app: App, { acknowledged }: Pick<Observer, 'acknowle
 const apology =
   'Something broke before I could write your question down, so there will be no answer to it. Please ask again; it is in my log.';
 
-/** Tells the person who addressed the bot that a listener failed: in private where Slack allows it. */
+/**
+ * Tells the person who addressed the bot, and nobody else, that a listener failed: in private. Of a
+ * message in a channel that does not mention the bot nobody knows whether it asked something.
+ */
 async function tellFault(client: WebClient, body: unknown): Promise<void> {
   const { response_url: responseUrl, event } = body as FailedBody;
   if (responseUrl) {
@@ -107,24 +110,29 @@ async function tellFault(client: WebClient, body: unknown): Promise<void> {
       redirect: 'error',
       signal: AbortSignal.timeout(5000),
     });
-    // A person who opened a tab asked nothing.
-  } else if (event?.channel && event.user && event.type !== 'app_home_opened') {
+  } else if (event?.channel && event.user && !event.bot_id && addressesBot(event)) {
     const { channel, user, thread_ts } = event;
-    await client.chat.postEphemeral({
-      channel,
-      user,
-      text: apology,
-      ...(thread_ts && { thread_ts }),
-    });
+    const here = { channel, user, text: apology, ...(thread_ts && { thread_ts }) };
+    await client.chat
+      .postEphemeral(here)
+      .catch(() => client.chat.postMessage({ channel: user, text: apology }));
   }
+}
+
+interface FailedEvent {
+  readonly type?: string;
+  readonly channel?: string;
+  readonly channel_type?: string;
+  readonly user?: string;
+  readonly bot_id?: string;
+  readonly thread_ts?: string;
 }
 
 interface FailedBody {
   readonly response_url?: string;
-  readonly event?: {
-    readonly type?: string;
-    readonly channel?: string;
-    readonly user?: string;
-    readonly thread_ts?: string;
-  };
+  readonly event?: FailedEvent;
+}
+
+function addressesBot({ type, channel_type }: FailedEvent): boolean {
+  return type === 'app_mention' || (type === 'message' && channel_type === 'im');
 }

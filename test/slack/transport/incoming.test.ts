@@ -78,4 +78,29 @@ describe('an acknowledgement', () => {
       { ephemeral_to: 'U024ADABR', text: expect.stringMatching(/ask again/) },
     ]);
   });
+
+  it('that never comes is no reason to apologise to those who asked nothing', async () => {
+    const { slack, app } = await openApp();
+    app.event('message', () => Promise.reject(new Error('out of paper')));
+    app.event('app_mention', () => Promise.reject(new Error('out of paper')));
+    const { event, ...rest } = mention;
+    const bystander = { ...event, type: 'message', channel_type: 'channel' };
+    const bot = { ...event, bot_id: 'B1' };
+    for (const said of [bystander, bot]) {
+      const body = { ...rest, event: said };
+      await app.processEvent({ body, ack: async () => {}, retryNum: 3, retryReason: 'timeout' });
+    }
+    expect(slack.calls.filter(({ method }) => method.startsWith('chat.'))).toEqual([]);
+  });
+
+  it('that never comes is told in a direct message where nothing can be shown in the channel', async () => {
+    const { slack, app } = await openApp();
+    app.event('app_mention', () => Promise.reject(new Error('out of paper')));
+    slack.faults.next('chat.postEphemeral', { kind: 'refused', error: 'not_in_channel' });
+    const last = { ack: async () => {}, retryNum: 3, retryReason: 'timeout' };
+    await app.processEvent({ body: mention, ...last });
+    const direct = slack.workspace.im('ada')?.messages ?? [];
+    expect(direct.map(({ text }) => text)).toEqual([expect.stringMatching(/ask again/)]);
+    expect(fromBot(slack, 'general')).toEqual([]);
+  });
 });
