@@ -17,11 +17,22 @@ export async function examine(config: Config, options: ExamineOptions = {}): Pro
   return [
     well('settings', `all there, for ${modeOf(config)}`),
     ...(await checkSlack(config, { fetchUrl, now })),
+    admission(config),
     ...checkMachine(machine),
     ...(await checkLibrary(config.libraryDirs)),
     await checkMeaning(config.meaning),
     await checkDatabase(config.databaseUrl),
   ];
+}
+
+function admission({ allowExternal }: Config): Finding {
+  const who = 'guests, and people of other workspaces in shared channels,';
+  return well(
+    'ALLOW_EXTERNAL',
+    allowExternal
+      ? `true: ${who} are answered with passages of the library, as members are`
+      : `false: only full members of the workspace are answered; ${who} hear why not`,
+  );
 }
 
 function modeOf({ slack: { transport } }: Config): string {

@@ -42,12 +42,21 @@ describe('npm run doctor', () => {
       expect.stringMatching(/^well {3}scopes: all \d that the settings need/),
       expect.stringMatching(/^well {3}clock: within \d s of Slack's$/),
       'well   SLACK_APP_TOKEN: Slack opens Socket Mode for it',
+      'well   ALLOW_EXTERNAL: false: only full members of the workspace are answered; guests, and people of other workspaces in shared channels, hear why not',
       expect.stringMatching(/^well {3}time zone: \S+; the zones of channels are known$/),
       'well   languages: this Node.js knows all of them (full ICU)',
       'well   library: 5 articles (5 of them briefs), 84 paragraphs in seeds (LIBRARY_DIRS)',
       expect.stringMatching(/^well {3}meaning: /),
       'well   database: it opens, its tables are up to date, and it can be written to',
     ]);
+  });
+
+  it('says that people from elsewhere are answered', async () => {
+    const { env } = await healthy();
+    const findings = await examine(readConfig({ ...env, ALLOW_EXTERNAL: 'true' }));
+    expect(findings.map(findingToText)).toContainEqual(
+      expect.stringMatching(/^well {3}ALLOW_EXTERNAL: true: guests, .* are answered with passages/),
+    );
   });
 
   it('says that a token is refused, and where the right one is', async () => {
@@ -196,7 +205,7 @@ describe('the command', () => {
     const all = await run(env);
     expect(all).toEqual({ code: 0, output: expect.stringMatching(/\nAll is well\.\n$/) });
     const some = await run({ ...env, SLACK_BOT_TOKEN: 'xoxb-wrong' });
-    expect(some).toEqual({ code: 1, output: expect.stringMatching(/1 of 9 need attention\.\n$/) });
+    expect(some).toEqual({ code: 1, output: expect.stringMatching(/1 of 10 need attention\.\n$/) });
     expect(some.output).not.toMatch(/xoxb-wrong|xapp-standin/);
     const none = await run({});
     expect(none).toEqual({ code: 78, output: expect.stringMatching(/SLACK_BOT_TOKEN is not set/) });
