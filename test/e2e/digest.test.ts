@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
+import SqliteFile from 'better-sqlite3';
 import type { FakeSlack, Message } from 'slack-standin';
 import { deskApp } from '../support/slack.ts';
-import { fromBot, isChangeNotice, seen, startDesk } from '../support/start-desk.ts';
+import { afterTest, fromBot, isChangeNotice, seen, startDesk } from '../support/start-desk.ts';
 
 const ada = 'U024ADABR';
 
@@ -185,6 +186,41 @@ describe('the form', () => {
     expect(saved).toMatchObject({ kind: 'updated' });
     expect(JSON.stringify(saved)).toMatch(/is on\. The next one.*about energy/);
     expect(seen(await said(slack, 'status'))).toMatch(/09:00 Europe\/Berlin, Monday to Friday/);
+  });
+
+  it('is answered before Slack is asked whether the bot can post, which it says afterwards', async () => {
+    const { slack } = await startDesk();
+    const asks = { user: 'ada', channel: 'energy', command: '/sino-russia', text: 'digest' };
+    await slack.command(asks);
+    const modal = await modalOf(slack);
+    slack.faults.next('conversations.info', { kind: 'delay', ms: 1000 });
+    const answered = await slack.submitView({ user: 'ada', viewId: modal.id, values: {} });
+    expect(JSON.stringify(answered)).toMatch(/is on\. The next one/);
+    expect(slack.calls.filter(({ method }) => method === 'conversations.info')).toEqual([]);
+    const view = await slack.waitFor(() =>
+      slack.calls.find(({ method }) => method === 'views.update'),
+    );
+    expect(JSON.stringify(view.args)).toMatch(/not in this channel yet/);
+  });
+
+  it('is not saved while the database is away, says so, and can be sent again', async () => {
+    const { slack, env } = await startDesk();
+    await slack.command({
+      user: 'ada',
+      channel: 'general',
+      command: '/sino-russia',
+      text: 'digest',
+    });
+    const modal = await modalOf(slack);
+    const other = new SqliteFile((env.DATABASE_URL ?? '').slice('file:'.length));
+    afterTest(async () => void other.close());
+    other.exec('BEGIN EXCLUSIVE');
+    const refused = await slack.submitView({ user: 'ada', viewId: modal.id, values: {} });
+    expect(refused).toMatchObject({
+      kind: 'errors',
+      errors: { digest_status: expect.stringMatching(/database is away/) },
+    });
+    other.exec('ROLLBACK');
   });
 
   it('opens from the digest, and switches it off', async () => {

@@ -1,9 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Logger } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
+import { DeadlineError, withDeadline } from '../../outbox/timing.ts';
 import type { KnownPerson, PeopleStore, PersonRef, Standing } from '../../questions/people.ts';
 import { type Locale, localeOf } from '../../texts/locale.ts';
-import { toPostError } from './web-api.ts';
+import { PostError, toPostError } from './web-api.ts';
 
 /** What a directory is made from. */
 export interface PeopleParts {
@@ -23,11 +24,19 @@ const retryPause = 5 * 60_000;
 /** Who is not known yet is asked for again so soon, in ms: a click waits for it, and Slack for the click, 3 s. */
 const pausesOfUnknown = [200, 600];
 
+/** A click waits no longer for what Slack says, in ms; what it says later is kept. */
+const patience = 2000;
+
 /** People that are remembered in memory; the one who was looked up first goes first. */
 const maxPeople = 10_000;
 
 /** Slack knows nobody of that name who could ask here. */
 const nobody = /^user_not_(?:found|visible)$/;
+
+/** What is known of a person, and whether Slack said so. */
+interface Said extends Omit<KnownPerson, 'lookedUpAt'> {
+  readonly isCertain: boolean;
+}
 
 /** How people belong to a workspace, and in which language they use Slack: asked once a day each, and kept. */
 export class PeopleDirectory {
@@ -67,7 +76,19 @@ export class PeopleDirectory {
     const { store, clock } = this.#parts;
     const known = this.#known.get(key) ?? (await store.find(ref).catch(() => undefined));
     if (known && clock() - known.lookedUpAt < freshness) return this.#keep(key, known);
-    const { isCertain, ...said } = await this.#ask(ref, known);
+    const asking = this.#ask(ref, known).then((said) => this.#note(key, ref, said));
+    try {
+      return await withDeadline(asking, patience);
+    } catch (error) {
+      if (!(error instanceof DeadlineError)) throw error;
+      asking.catch(() => {});
+      if (known) return known;
+      throw new PostError('later', 'no answer in time', error);
+    }
+  }
+
+  async #note(key: string, ref: PersonRef, { isCertain, ...said }: Said): Promise<KnownPerson> {
+    const { store, clock } = this.#parts;
     if (!isCertain) {
       return this.#keep(key, { ...said, lookedUpAt: clock() - freshness + retryPause });
     }
@@ -82,7 +103,7 @@ export class PeopleDirectory {
     { team, person }: PersonRef,
     before: KnownPerson | undefined,
     pauses: readonly number[] = pausesOfUnknown,
-  ): Promise<Omit<KnownPerson, 'lookedUpAt'> & { readonly isCertain: boolean }> {
+  ): Promise<Said> {
     try {
       const { users } = this.#parts.client;
       const { user } = await users.info({ user: person, include_locale: true });

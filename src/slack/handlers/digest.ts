@@ -1,12 +1,19 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { App, BlockAction, ButtonAction } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
+import type { Changed } from '../../digests/channel-digests.ts';
 import { defaultSettings, readTime, readZone } from '../../digests/settings.ts';
 import type { DigestSettings } from '../../digests/subscription.ts';
-import { noticeModal } from '../blocks/block-kit.ts';
+import { noticeModal, plain, type Reply, richText, section } from '../blocks/block-kit.ts';
 import { digestInputs, digestModal } from '../blocks/digest-modal.ts';
 import { ids } from '../ids.ts';
-import { changedReply, type DigestReplyParts, stateLine } from '../replies/compose-digest.ts';
+import {
+  changedReply,
+  type DigestReplyParts,
+  describeChanged,
+  stateLine,
+} from '../replies/compose-digest.ts';
 
 /** Opens the form for a channel's digests by buttons, takes it back, and pauses them. */
 export function registerDigest(app: App, parts: DigestReplyParts): void {
@@ -17,28 +24,75 @@ export function registerDigest(app: App, parts: DigestReplyParts): void {
     await openDigestForm(client, body.trigger_id, place, parts);
   });
 
-  app.view(ids.digestModal, async ({ ack, view, body }) => {
+  app.view(ids.digestModal, async ({ ack, view, body, client, logger }) => {
     const read = readDigestForm(view.state.values as SubmittedValues);
     if ('errors' in read) return ack({ response_action: 'errors', errors: read.errors });
     const { digests } = parts;
     const channel = view.private_metadata;
     const requester = { id: view.id, team: body.team?.id ?? '', channel, person: body.user.id };
-    const changed =
+    const changing =
       read.status === 'off'
-        ? await digests.off(requester, requester.person)
-        : await digests.set(requester, requester.person, read.settings, undefined);
-    if (changed.kind === 'impossible' && read.status === 'on') {
-      return ack({
-        response_action: 'errors',
-        errors: { [digestInputs.topics]: changed.problem },
+        ? digests.off(requester, requester.person)
+        : digests.set(requester, requester.person, read.settings, undefined);
+    const soon = await Promise.race([
+      changing.catch((error: Error) => error),
+      wait(patience, undefined, { ref: false }),
+    ]);
+    const [before, response] = respond(soon, read.status, parts);
+    await ack(response);
+    if (response.response_action === 'errors') return;
+    // Only now is Slack asked: the form would show a failure if that took long.
+    const reply = await changing
+      .then((changed) => changedReply(changed, requester, parts, { asksSlack: true }))
+      .catch((error: Error) => {
+        logger.error(`A digest could not be changed: ${error.message}`);
+        return notice(notSaved);
       });
-    }
-    const reply = await changedReply(changed, requester, parts, { asksSlack: true });
-    const notice: ModalView = { ...noticeModal('Daily digest', reply.text), blocks: reply.blocks };
-    return ack({ response_action: 'update', view: notice });
+    if (JSON.stringify(reply) === JSON.stringify(before)) return;
+    await client.views
+      .update({ view_id: view.id, view: replyModal(reply) })
+      // The person has closed the form.
+      .catch(() => client.chat.postEphemeral({ channel, user: requester.person, ...reply }))
+      .catch((error: Error) => logger.warn(`Nobody could be told of a digest: ${error.message}`));
   });
 
   registerPause(app, parts);
+}
+
+/** A form is answered after so long, in ms, whether its change is written down or not: Slack waits 3 s. */
+const patience = 2000;
+
+const notSaved = 'I could not save this: my database is away. Please try again in a minute.';
+const saving = 'My database is slow. This window will say what became of the change.';
+
+type FormResponse =
+  | { readonly response_action: 'errors'; readonly errors: Record<string, string> }
+  | { readonly response_action: 'update'; readonly view: ModalView };
+
+/** What a form shows at once, and how that is told to Slack. */
+function respond(
+  soon: Changed | Error | undefined,
+  wanted: 'on' | 'off',
+  parts: DigestReplyParts,
+): readonly [Reply, FormResponse] {
+  const show = (reply: Reply) =>
+    [reply, { response_action: 'update', view: replyModal(reply) }] as const;
+  const refuse = (input: string, problem: string) =>
+    [notice(problem), { response_action: 'errors', errors: { [input]: problem } }] as const;
+  if (!soon) return show(notice(saving));
+  if (soon instanceof Error) return refuse(digestInputs.status, notSaved);
+  if (soon.kind === 'impossible' && wanted === 'on') {
+    return refuse(digestInputs.topics, soon.problem);
+  }
+  return show(describeChanged(soon, parts));
+}
+
+function notice(text: string): Reply {
+  return { text, blocks: [richText(section(plain(text)))] };
+}
+
+function replyModal({ text, blocks }: Reply): ModalView {
+  return { ...noticeModal('Daily digest', text), blocks };
 }
 
 /** Anybody in the channel may pause its digest for a week; the status shows who did. */

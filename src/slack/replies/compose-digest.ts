@@ -66,22 +66,33 @@ export async function composeDigestOrder(
   }
 }
 
-/** What a change came to: the next digest, or why not; if asked, whether the bot can post there. */
+/** Tells the channel of a change; says what it came to and, if asked, whether the bot can post there. */
 export async function changedReply(
   changed: Changed,
   requester: Requester,
-  { directory, command, clock, announce }: DigestReplyParts,
+  parts: DigestReplyParts,
   { asksSlack }: { readonly asksSlack: boolean },
 ): Promise<Reply> {
-  if (changed.kind === 'impossible') return wrongOrder([changed.problem], command);
+  if (changed.kind === 'impossible') return describeChanged(changed, parts);
   const { subscription } = changed;
   const isSeen = publicSources.some((source) => source === requester.source);
-  if (!isSeen) await announce(changeNoticeOf(subscription, requester));
-  const state = stateOf(subscription, clock());
+  if (!isSeen) await parts.announce(changeNoticeOf(subscription, requester));
   const refusal =
     subscription.status === 'on' && asksSlack
-      ? await directory.refusalIn(requester.channel, requester.person)
+      ? await parts.directory.refusalIn(requester.channel, requester.person)
       : undefined;
+  return describeChanged(changed, parts, refusal);
+}
+
+/** What a change came to: the next digest, or why not, and why the bot can't post there. */
+export function describeChanged(
+  changed: Changed,
+  { command, clock }: Pick<DigestReplyParts, 'command' | 'clock'>,
+  refusal?: string,
+): Reply {
+  if (changed.kind === 'impossible') return wrongOrder([changed.problem], command);
+  const { subscription } = changed;
+  const state = stateOf(subscription, clock());
   const warning = refusal ? [plain(`\n${adviceOn(refusal)}`)] : [];
   return {
     text: escapeSlackText(refusal ? `${state} ${adviceOn(refusal)}` : state),

@@ -86,6 +86,22 @@ describe('how a person belongs to the workspace', () => {
     expect(lookUps()).toBe(3);
   });
 
+  it('is what it was while Slack takes its time, and then what Slack says', async () => {
+    const { slack, time, standingOf, lookUps } = await openDirectory();
+    await standingOf('U0MEMBER');
+    time.now += 25 * hour;
+    slack.faults.next('users.info', { kind: 'delay', ms: 3000 }, 2);
+    const standings = await Promise.allSettled([standingOf('U0MEMBER'), standingOf('U0GUEST')]);
+    // Slack has answered the first look-up only.
+    expect(lookUps()).toBe(1);
+    expect(standings).toMatchObject([
+      { status: 'fulfilled', value: 'member' },
+      { status: 'rejected', reason: { kind: 'later' } },
+    ]);
+    await slack.waitFor(() => lookUps() === 3);
+    expect(await standingOf('U0GUEST')).toBe('guest');
+  });
+
   it('is asked again soon after Slack did not answer, and by the next process', async () => {
     const { slack, standingOf, lookUps, another, time } = await openDirectory();
     await standingOf('U0MEMBER');
