@@ -1,4 +1,3 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import type { App, BlockAction, ButtonAction } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
@@ -36,7 +35,7 @@ export function registerDigest(app: App, parts: DigestReplyParts): void {
         : digests.set(requester, requester.person, read.settings, undefined);
     const soon = await Promise.race([
       changing.catch((error: Error) => error),
-      wait(patience, undefined, { ref: false }),
+      new Promise<undefined>((resolve) => setTimeout(resolve, patience)),
     ]);
     const [before, response] = respond(soon, read.status, parts);
     await ack(response);
