@@ -3,7 +3,7 @@ import { answer } from './answer/answer.ts';
 import { openLiveLibrary } from './answer/live-library.ts';
 import { passagesOn, readTopics } from './answer/topics.ts';
 import type { Config } from './config.ts';
-import { mainLibrary } from './library/article-store.ts';
+import { type ArticleStore, mainLibrary } from './library/article-store.ts';
 import type { Library } from './library/library.ts';
 import { boltLogger } from './log.ts';
 import { openMeaning } from './search/meaning/open-meaning.ts';
@@ -30,13 +30,14 @@ export async function startBot(
   log: Logger,
   clock: () => number = Date.now,
 ): Promise<RunningBot> {
-  const { live, close } = await openArticles(config, log);
   const store = openStore({
     url: config.databaseUrl,
     keepsTexts: config.keepQuestionsDays > 0,
     tell: (message) => log.warn(message),
     clock,
   });
+  const articles = store.articlesOf(mainLibrary, () => live.catchUp());
+  const { live, close } = await openArticles(config, articles, log);
   const status = await showStatus(config, {
     library: live.library,
     store,
@@ -48,7 +49,7 @@ export async function startBot(
     allowExternal: config.allowExternal,
     people: store.people,
     library: live.library,
-    articles: store.articlesOf(mainLibrary),
+    articles,
     answer: (question) =>
       live.use((parts) => answer(question, { ...parts, tell: (message) => log.error(message) })),
     store,
@@ -77,7 +78,11 @@ export async function startBot(
 }
 
 /** The library and what finds passages in it; says what is left out, and what is sent elsewhere. */
-async function openArticles({ meaning: settings, libraryDirs: folders }: Config, log: Logger) {
+async function openArticles(
+  { meaning: settings, libraryDirs: folders }: Config,
+  stored: ArticleStore,
+  log: Logger,
+) {
   const tell = (message: string) => log.warn(message);
   const meaning = await openMeaning(settings, tell);
   if (settings.server) {
@@ -85,7 +90,7 @@ async function openArticles({ meaning: settings, libraryDirs: folders }: Config,
       `Questions and articles are sent to ${new URL(settings.server.url).host} for their vectors`,
     );
   }
-  const live = await openLiveLibrary({ meaning, folders, tell });
+  const live = await openLiveLibrary({ meaning, folders, articles: stored, tell });
   const { articles, problems } = live.library;
   for (const problem of problems) log.warn(`Left out: ${problem}`);
   if (articles.size === 0) {

@@ -1,10 +1,10 @@
 import { type Span, splitSentences } from '../language/sentences.ts';
 import { wordsOf } from '../language/words.ts';
-import { type Library, paragraphOf } from '../library/library.ts';
+import type { Library } from '../library/library.ts';
 import { type Claim, claimFinder } from './differing-claims.ts';
 import { Parties } from './differing-parties.ts';
 import { datesContradict, figuresContradict } from './differing-values.ts';
-import type { CitedQuote } from './quote.ts';
+import { type CitedQuote, placeOf } from './quote.ts';
 
 /** What one source says, in its own words. */
 export interface Side {
@@ -72,8 +72,9 @@ function differ(one: Stated, other: Stated): boolean {
 
 /** The sentences that a quote shows whole, each with the one before it, which only tells who is meant. */
 function sentencesOf(quote: CitedQuote, library: Library) {
-  const { language = 'en' } = library.articles.get(quote.article) ?? {};
-  const whole = paragraphOf(library, quote.article, quote.paragraph)?.text ?? quote.text;
+  const place = placeOf(library, quote, (words) => words === quote.text);
+  const { language = 'en' } = place?.article ?? {};
+  const whole = place?.paragraph.text ?? quote.text;
   const spans = splitSentences(whole, language);
   const textOf = (span?: Span) => (span ? whole.slice(span.start, span.end) : '');
   return spans.flatMap((span, index) =>

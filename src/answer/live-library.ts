@@ -1,8 +1,11 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
+import { resolve, sep } from 'node:path';
 import type { Article } from '../library/article.ts';
+import type { ArticleStore } from '../library/article-store.ts';
 import { FolderWatch } from '../library/folder-watch.ts';
 import type { Library } from '../library/library.ts';
 import { importFolder, LibraryReader } from '../library/load.ts';
+import { StoredLibrary } from '../library/stored-library.ts';
 import { GrowingSearch } from '../search/engines/growing-search.ts';
 import { isLarge } from '../search/engines/open-search.ts';
 import type { Meaning } from '../search/meaning/open-meaning.ts';
@@ -10,7 +13,7 @@ import type { ClosableSearch } from '../search/search.ts';
 import type { AnswerParts } from './answer.ts';
 import { defaultIndexFile } from './open-library.ts';
 
-/** A library that keeps up with its folders. */
+/** A library that keeps up with its folders and with the database. */
 export interface LiveLibrary {
   /**
    * Does some work with the library as it is now and the search in it, which do not change until the
@@ -19,6 +22,8 @@ export interface LiveLibrary {
   use<T>(work: (parts: AnswerParts) => Promise<T>): Promise<T>;
   /** The articles as they are at the time of asking, for what shows a single one. */
   readonly library: Library;
+  /** Resolves when the library is what the database says now; it looks by itself twice a second. */
+  catchUp(): Promise<void>;
   /** Stops watching the folders; resolves after what was asked has been answered. */
   close(): Promise<void>;
 }
@@ -26,6 +31,8 @@ export interface LiveLibrary {
 /** What a live library works with. */
 export interface LiveLibraryParts {
   readonly folders: readonly string[];
+  /** What people added, corrected, removed and erased. */
+  readonly articles?: ArticleStore | undefined;
   /** Hears what came of each reading, the first one excepted. */
   readonly tell: (message: string) => void;
   /** The model of meaning, if there is one. */
@@ -34,14 +41,20 @@ export interface LiveLibraryParts {
   readonly indexFile?: string;
   /** How long a folder has to be quiet before it is read again, in ms. */
   readonly quiet?: number;
+  /** How long until the database is looked at again, in ms. */
+  readonly lookAgain?: number;
 }
 
 /** An import of many files, or an editor that saves in steps, is read once. */
 const defaultQuiet = 500;
 
+/** What another process added is to be found within a second. */
+const defaultLookAgain = 500;
+
 /**
- * Opens the library and reads what changes in its folders from then on, article by article. A folder
- * that is suddenly empty is taken for a mistake: the old articles stay.
+ * Opens the library and reads what changes in its folders and in the database from then on, article by
+ * article. A folder that is suddenly empty is taken for a mistake: the old articles stay. While the
+ * database is away, the library is what it was, or what the folders hold.
  */
 export async function openLiveLibrary(parts: LiveLibraryParts): Promise<LiveLibrary> {
   // A folder that is not there yet could not be watched; where it can't be made, nothing is imported.
@@ -88,10 +101,15 @@ class LibraryFollower implements LiveLibrary {
   readonly #reader: LibraryReader;
   readonly #watch: FolderWatch;
   readonly #growing = new GrowingSearch();
+  readonly #stored: StoredLibrary | undefined;
+  /** As the folders were read last. */
+  #folders: Library | undefined;
   #changed = new Set<string>();
   #current: Snapshot | undefined;
   #timer: NodeJS.Timeout | undefined;
-  #isReading = false;
+  #looking: NodeJS.Timeout | undefined;
+  /** One change after the other. */
+  #turn: Promise<void> = Promise.resolve();
   #isClosed = false;
 
   constructor(parts: LiveLibraryParts) {
@@ -103,6 +121,7 @@ class LibraryFollower implements LiveLibrary {
       (folder, reason) =>
         parts.tell(`${folder} can't be watched (${reason}); after a change there, start again`),
     );
+    this.#stored = parts.articles && new StoredLibrary(parts.articles);
     this.library = libraryOf(() => this.#now.library);
   }
 
@@ -117,22 +136,75 @@ class LibraryFollower implements LiveLibrary {
 
   async open(): Promise<void> {
     await this.#watch.renew();
-    const library = await this.#reader.read();
+    this.#folders = await this.#reader.read();
+    await this.#stored?.catchUp().catch(() => {});
+    const library = this.#over(this.#folders);
     this.#current = new Snapshot(library, await this.#searchIn(library));
+    this.#lookAgain();
+  }
+
+  catchUp(): Promise<void> {
+    return this.#inTurn(async () => {
+      const erased = await this.#stored?.catchUp();
+      if (!erased || !this.#folders || this.#isClosed) return;
+      const files = await this.#deleteFiles(erased);
+      if (files.length > 0) this.#folders = await this.#reader.read(new Set(files));
+      const { articles, earlier } = this.library;
+      const gone = erased.flatMap((id) => [articles.get(id) ?? [], earlier?.get(id) ?? []].flat());
+      await this.#replace(this.#over(this.#folders));
+      await this.#parts.meaning?.forget(gone);
+    });
   }
 
   async close(): Promise<void> {
     this.#isClosed = true;
     clearTimeout(this.#timer);
+    clearTimeout(this.#looking);
     this.#watch.close();
+    await this.#turn;
     await this.#current?.close();
+  }
+
+  #over(library: Library): Library {
+    const fileOf = (id: Article['id']) => this.#reader.fileOf(id);
+    return this.#stored ? this.#stored.over({ library, fileOf }) : library;
+  }
+
+  #lookAgain(): void {
+    if (!this.#stored || this.#isClosed) return;
+    const { lookAgain = defaultLookAgain, tell } = this.#parts;
+    const look = async () => {
+      await this.catchUp().catch((error: Error) => {
+        // The store says so itself when it is away.
+        if (error.name !== 'StoreError') tell(`The library can't be kept up: ${error.message}`);
+      });
+      this.#lookAgain();
+    };
+    this.#looking = setTimeout(() => void look(), lookAgain).unref();
+  }
+
+  /** What was imported here is deleted with its article; files of other folders are somebody's own. */
+  async #deleteFiles(erased: readonly Article['id'][]): Promise<string[]> {
+    const own = resolve(importFolder) + sep;
+    const files = erased.flatMap((id) => this.#reader.fileOf(id) ?? []);
+    const imported = files.filter((file) => resolve(file).startsWith(own));
+    for (const file of imported) await rm(file, { force: true });
+    return imported;
+  }
+
+  #inTurn(work: () => Promise<void>): Promise<void> {
+    const done = this.#turn.then(work);
+    this.#turn = done.catch(() => {});
+    return done;
   }
 
   async #searchIn(library: Library): Promise<ClosableSearch> {
     const { meaning } = this.#parts;
     const articles = [...library.articles.values()];
     const words = await this.#wordsIn(library, articles);
-    return meaning ? meaning.over(words, articles) : words;
+    // What was erased while this process was not there has to go too.
+    const keepsOnlyThese = (library.withdrawn?.size ?? 0) > 0;
+    return meaning ? meaning.over(words, articles, { keepsOnlyThese }) : words;
   }
 
   async #wordsIn({ thesaurus }: Library, articles: readonly Article[]): Promise<ClosableSearch> {
@@ -150,34 +222,36 @@ class LibraryFollower implements LiveLibrary {
     if (path !== undefined) this.#changed.add(path);
     clearTimeout(this.#timer);
     if (this.#isClosed) return;
-    this.#timer = setTimeout(() => void this.#read(), this.#parts.quiet ?? defaultQuiet).unref();
+    const read = () => void this.#inTurn(() => this.#read());
+    this.#timer = setTimeout(read, this.#parts.quiet ?? defaultQuiet).unref();
   }
 
   async #read(): Promise<void> {
-    if (this.#isReading) return this.#readSoon();
-    this.#isReading = true;
+    const { tell, folders } = this.#parts;
     const changed = this.#changed;
     this.#changed = new Set();
+    if (this.#isClosed) return;
     try {
       // First, so that a change during the reading leads to another one.
       await this.#watch.renew();
-      await this.#replace(await this.#reader.read(changed));
+      const library = await this.#reader.read(changed);
+      if (library.articles.size === 0 && (this.#folders?.articles.size ?? 0) > 0) {
+        tell(`There is no article in ${folders.join(', ')} any more; the old ones are kept`);
+        return;
+      }
+      this.#folders = library;
+      await this.#replace(this.#over(library));
     } catch (error) {
-      this.#parts.tell(`The library could not be read again: ${(error as Error).message}`);
-    } finally {
-      this.#isReading = false;
+      tell(`The library could not be read again: ${(error as Error).message}`);
     }
   }
 
   /** Takes a library that was read in the place of the current one. */
   async #replace(library: Library): Promise<void> {
-    const { tell, folders } = this.#parts;
-    for (const problem of library.problems) tell(`Left out: ${problem}`);
-    if (library.articles.size === 0 && this.#now.library.articles.size > 0) {
-      tell(`There is no article in ${folders.join(', ')} any more; the old ones are kept`);
-      return;
-    }
+    const { tell } = this.#parts;
     const before = this.#current;
+    const known = new Set(before?.library.problems);
+    for (const problem of library.problems) if (!known.has(problem)) tell(`Left out: ${problem}`);
     const next = new Snapshot(library, await this.#searchIn(library));
     if (this.#isClosed) return next.close();
     this.#current = next;
@@ -200,6 +274,12 @@ function libraryOf(current: () => Library): Library {
     },
     get problems() {
       return current().problems;
+    },
+    get earlier() {
+      return current().earlier ?? new Map();
+    },
+    get withdrawn() {
+      return current().withdrawn ?? new Set();
     },
   };
 }

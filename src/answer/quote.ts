@@ -1,7 +1,7 @@
 import { type Lengths, lengthsOf } from '../language/languages.ts';
 import { type Span, splitSentences, withoutOverlaps } from '../language/sentences.ts';
-import type { Article } from '../library/article.ts';
-import { type Library, paragraphOf } from '../library/library.ts';
+import type { Article, Paragraph } from '../library/article.ts';
+import type { Library } from '../library/library.ts';
 import type { Hit } from '../search/search.ts';
 import { type Citation, cite } from './citation.ts';
 
@@ -9,6 +9,8 @@ import { type Citation, cite } from './citation.ts';
 export interface QuoteReference extends Span {
   readonly article: Article['id'];
   readonly paragraph: number;
+  /** What its words come to, so that they are found in the version that they are from. */
+  readonly fingerprint?: number;
 }
 
 /** A quote with its citation, ready to be shown. */
@@ -100,12 +102,43 @@ export function spansWithin<T extends Span>(spans: readonly T[], { start, end }:
 }
 
 /**
- * Whether the words are, character for character, what the library holds at that place now.
- * Whatever shows a quote asks this first and leaves out one that fails.
+ * Whether the words are, character for character, what the library holds at that place, in the article
+ * or in an earlier version of it. Whatever shows a quote asks this first and leaves out one that fails.
  */
 export function isVerbatim(library: Library, quote: QuoteReference, words: string): boolean {
-  const stored = paragraphOf(library, quote.article, quote.paragraph);
-  return words !== '' && stored?.text.slice(quote.start, quote.end) === words;
+  return words !== '' && placeOf(library, quote, (held) => held === words) !== undefined;
+}
+
+/** Where a quote stands. */
+export interface QuotePlace {
+  readonly article: Article;
+  readonly paragraph: Paragraph;
+}
+
+/**
+ * Where a quote stands: in the article as it is now, or in the last version that has its words there.
+ * Without a fingerprint, any words at that place are taken for them.
+ */
+export function placeOf(
+  library: Library,
+  { article: id, paragraph: number, start, end, fingerprint }: QuoteReference,
+  fits = (words: string) => fingerprint === undefined || fingerprintOf(words) === fingerprint,
+): QuotePlace | undefined {
+  const now = library.articles.get(id);
+  for (const article of [...(now ? [now] : []), ...(library.earlier?.get(id) ?? [])]) {
+    const paragraph = article.paragraphs[number - 1];
+    if (paragraph && fits(paragraph.text.slice(start, end))) return { article, paragraph };
+  }
+  return undefined;
+}
+
+/** FNV-1a, 32 bits (http://www.isthe.com/chongo/tech/comp/fnv/): enough to notice a changed text. */
+export function fingerprintOf(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let index = 0; index < text.length; index += 1) {
+    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
+  }
+  return hash >>> 0;
 }
 
 /** Quotes the best sentences of a hit, with their citation. */

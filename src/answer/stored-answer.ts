@@ -1,10 +1,10 @@
 import type { Span } from '../language/sentences.ts';
-import { type Library, paragraphOf } from '../library/library.ts';
+import type { Library } from '../library/library.ts';
 import { readQuery } from '../search/query/query.ts';
 import type { Answered } from './answer.ts';
 import { cite } from './citation.ts';
 import { differencesIn } from './differing.ts';
-import type { CitedQuote } from './quote.ts';
+import { type CitedQuote, fingerprintOf, placeOf } from './quote.ts';
 
 /** A quote as it is stored: by reference, with what its words came to. */
 interface StoredQuote extends Span {
@@ -100,19 +100,10 @@ function restoreQuote(
   { fingerprint, page: _, ...stored }: StoredQuote,
   library: Library,
 ): CitedQuote | undefined {
-  const { article: id, paragraph: number, start, end } = stored;
-  const article = library.articles.get(id);
-  const paragraph = paragraphOf(library, id, number);
-  const text = paragraph?.text.slice(start, end) ?? '';
-  if (!article || !paragraph || fingerprintOf(text) !== fingerprint) return undefined;
+  const { start, end } = stored;
+  const place = placeOf(library, { ...stored, fingerprint });
+  if (!place) return undefined;
+  const { article, paragraph } = place;
+  const text = paragraph.text.slice(start, end);
   return { ...stored, text, score: 0, citation: cite(article, paragraph, { start, end }) };
-}
-
-/** FNV-1a, 32 bits (http://www.isthe.com/chongo/tech/comp/fnv/): enough to notice a changed text. */
-function fingerprintOf(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let index = 0; index < text.length; index += 1) {
-    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
-  }
-  return hash >>> 0;
 }

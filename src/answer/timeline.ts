@@ -38,7 +38,10 @@ export function timelineOf(
 ): DatedQuote[] {
   const dated = [...quotes, ...further.flat()].map((quote) => ({
     quote,
-    when: whenOf(quote, library.articles.get(quote.article)),
+    when: whenOf(
+      quote,
+      library.articles.get(quote.article) ?? library.earlier?.get(quote.article)?.[0],
+    ),
   }));
   const turn = order === 'oldest' ? 1 : -1;
   return dated.sort(

@@ -11,6 +11,13 @@ export interface Library {
   readonly differing: DifferingTopics;
   /** One line a file that was left out: which file, what was found, what to write. */
   readonly problems: readonly string[];
+  /**
+   * What is not found any more but stands behind old answers: removed articles, and the earlier
+   * versions of others, the last first.
+   */
+  readonly earlier?: ReadonlyMap<Article['id'], readonly Article[]>;
+  /** The ids of articles that were erased. */
+  readonly withdrawn?: ReadonlySet<Article['id']>;
 }
 
 /** A paragraph by its number, or undefined when the library holds no such one. */

@@ -34,6 +34,7 @@ export function loadLibrary(folders: readonly string[]): Promise<Library> {
 export class LibraryReader {
   readonly #folders: readonly string[];
   #files: ReadonlyMap<string, ParsedArticle> = new Map();
+  #fileOf: ReadonlyMap<Article['id'], string> = new Map();
   #names: (Pick<Library, 'thesaurus' | 'differing'> & { readonly problems: string[] }) | undefined;
 
   constructor(folders: readonly string[]) {
@@ -49,6 +50,7 @@ export class LibraryReader {
       [...changed].some((path) => file === path || file.startsWith(path + sep));
     const files = new Map<string, ParsedArticle>();
     const articles = new Map<string, Article>();
+    const fileOf = new Map<Article['id'], string>();
     const problems: string[] = [];
     for (const folder of this.#folders) {
       const report = reporterTo(problems);
@@ -57,24 +59,33 @@ export class LibraryReader {
         const known = isChanged(file) ? undefined : this.#files.get(file);
         files.set(file, known ?? (await readArticle(file)));
       }
-      for (const [id, article] of articlesOf(found, files, report)) articles.set(id, article);
+      for (const [file, article] of articlesOf(found, files, report)) {
+        articles.set(article.id, article);
+        fileOf.set(article.id, file);
+      }
     }
     this.#files = files;
+    this.#fileOf = fileOf;
     if ([...changed].some((path) => !/\.md$/i.test(path))) this.#names = undefined;
     this.#names ??= await readNames(this.#folders);
     const { thesaurus, differing } = this.#names;
     return { articles, thesaurus, differing, problems: [...problems, ...this.#names.problems] };
   }
+
+  /** The file of an article, as it was read last. */
+  fileOf(id: Article['id']): string | undefined {
+    return this.#fileOf.get(id);
+  }
 }
 
-/** The articles of a folder's files; of two with the same id the first. */
+/** The articles of a folder by their files; of two with the same id the first. */
 function articlesOf(
   found: readonly string[],
   files: ReadonlyMap<string, ParsedArticle>,
   report: Report,
 ): Map<string, Article> {
   const articles = new Map<string, Article>();
-  const fileOf = new Map<string, string>();
+  const fileOf = new Map<Article['id'], string>();
   for (const file of found) {
     const read = files.get(file) ?? { problems: [] };
     if ('problems' in read) {
@@ -87,7 +98,7 @@ function articlesOf(
       report(file, `\`id\` is "${id}", as in ${first}; give one of them another id`);
     } else {
       fileOf.set(id, file);
-      articles.set(id, read.article);
+      articles.set(file, read.article);
     }
   }
   return articles;

@@ -1,4 +1,4 @@
-import type { QuoteReference } from '../answer/quote.ts';
+import { fingerprintOf, type QuoteReference } from '../answer/quote.ts';
 
 /** Names that Slack sends back to us. */
 export const ids = {
@@ -51,15 +51,20 @@ export function readAnswerRef(value: string | undefined): AnswerRef | undefined 
   return question && index ? { question, index: Number(index) } : undefined;
 }
 
-/** Writes the value of a button on a quote. */
-export function writeQuoteRef({ article, paragraph, start, end }: QuoteReference): string {
-  return [article, paragraph, start, end].join('.');
+/** Writes the value of a button on a quote, with what its words come to where they are known. */
+export function writeQuoteRef(quote: QuoteReference & { readonly text?: string }): string {
+  const { article, paragraph, start, end, text } = quote;
+  const fingerprint = text === undefined ? quote.fingerprint : fingerprintOf(text);
+  return [article, paragraph, start, end, ...(fingerprint === undefined ? [] : [fingerprint])].join(
+    '.',
+  );
 }
 
 /** Reads the value of a button on a quote; undefined when it is none of ours. */
 export function readQuoteRef(value: string | undefined): QuoteReference | undefined {
   const [, article, ...numbers] =
-    /^([a-z0-9-]{1,80})\.(\d{1,7})\.(\d{1,8})\.(\d{1,8})$/.exec(value ?? '') ?? [];
-  const [paragraph = 0, start = 0, end = 0] = numbers.map(Number);
-  return article ? { article, paragraph, start, end } : undefined;
+    /^([a-z0-9-]{1,80})\.(\d{1,7})\.(\d{1,8})\.(\d{1,8})(?:\.(\d{1,10}))?$/.exec(value ?? '') ?? [];
+  const [paragraph = 0, start = 0, end = 0] = numbers.slice(0, 3).map(Number);
+  const fingerprint = numbers[3] === undefined ? {} : { fingerprint: Number(numbers[3]) };
+  return article ? { article, paragraph, start, end, ...fingerprint } : undefined;
 }

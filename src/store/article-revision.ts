@@ -1,7 +1,8 @@
 import type { Article } from '../library/article.ts';
+import { digestOf } from '../library/article-digest.ts';
 import type { Outcome } from '../library/article-store.ts';
 import type { ArticleChange, Written } from './article-change.ts';
-import { changedFields, digestOf } from './article-rows.ts';
+import { changedFields } from './article-rows.ts';
 
 /** What an act came to: what it wrote, or why it wrote nothing. */
 export type Result = Written | Exclude<Outcome, { readonly kind: 'done' | 'repeated' }>;

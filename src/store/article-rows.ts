@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import { canonicalAddress } from '../library/address.ts';
 import type { Article, ArticleRecord, Paragraph } from '../library/article.ts';
@@ -39,11 +38,6 @@ export function sourceColumns({ source, url }: Pick<Article, 'source' | 'url'>) 
     sha256: source?.sha256 ?? null,
     address: address === undefined ? null : canonicalAddress(address),
   };
-}
-
-/** Changes with every word and every field of the record. */
-export function digestOf(article: Article): string {
-  return createHash('sha256').update(JSON.stringify(article)).digest('hex');
 }
 
 /** Which fields two records of an article differ in, and `text` where their words do. */

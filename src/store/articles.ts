@@ -38,16 +38,23 @@ import {
 } from './article-revision.ts';
 import type { Use } from './database.ts';
 
+/** Which library it is, and who has to know of its changes. */
+export interface StoredArticlesOptions {
+  readonly library: string;
+  /** Called after each change, which waits for it; what goes wrong there does not undo the change. */
+  readonly changed?: (() => Promise<void>) | undefined;
+  /** Milliseconds since 1970. */
+  readonly clock?: (() => number) | undefined;
+}
+
 /** The articles of one library in the database. */
 export class StoredArticles implements ArticleStore {
-  readonly #use: Use;
-  readonly #library: string;
-  readonly #clock: () => number;
+  readonly #link: { readonly read: Use; readonly write: Use };
+  readonly #options: StoredArticlesOptions;
 
-  constructor(use: Use, library: string, clock: () => number = Date.now) {
-    this.#use = use;
-    this.#library = library;
-    this.#clock = clock;
+  constructor(link: { readonly read: Use; readonly write: Use }, options: StoredArticlesOptions) {
+    this.#link = link;
+    this.#options = options;
   }
 
   propose(proposal: NewProposal, act: Act): Promise<Proposal | 'withdrawn'> {
@@ -89,7 +96,7 @@ export class StoredArticles implements ArticleStore {
   async erase(article: Erasable, act: Act): Promise<Outcome> {
     const outcome = await this.#do(act, (change) => eraseArticle(change, article));
     // Also when it was erased before: the files may have been in use then.
-    await this.#use((database) => database.scrub());
+    await this.#link.write((database) => database.scrub());
     return outcome;
   }
 
@@ -138,27 +145,31 @@ export class StoredArticles implements ArticleStore {
   }
 
   /** Does what an act asks for, once, and writes it into the history. */
-  #do(act: Act, work: (change: ArticleChange) => Promise<Result>): Promise<Outcome> {
-    return this.#change(async (change) => {
+  async #do(act: Act, work: (change: ArticleChange) => Promise<Result>): Promise<Outcome> {
+    const outcome = await this.#change<Outcome>(async (change) => {
       if (await change.isDone(act.key)) return { kind: 'repeated' };
       const result = await work(change);
       if ('kind' in result) return result;
       await change.note(result, act);
       return { kind: 'done', version: result.version ?? 0 };
     });
+    if (outcome.kind === 'done') await this.#options.changed?.().catch(() => {});
+    return outcome;
   }
 
   #change<T>(work: (change: ArticleChange) => Promise<T>): Promise<T> {
-    return this.#use(({ db }) =>
+    const { library, clock = Date.now } = this.#options;
+    return this.#link.write(({ db }) =>
       db
         .transaction()
         .execute(async (transaction) =>
-          work(await ArticleChange.begin(transaction, this.#library, this.#clock())),
+          work(await ArticleChange.begin(transaction, library, clock())),
         ),
     );
   }
 
   #read<T>(work: (shelves: Shelves) => Promise<T>): Promise<T> {
-    return this.#use(({ db }) => work({ db, library: this.#library }));
+    const { library } = this.#options;
+    return this.#link.read(({ db }) => work({ db, library }));
   }
 }

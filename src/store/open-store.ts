@@ -43,8 +43,8 @@ export interface Store {
   readonly subscriptions: StoredSubscriptions;
   readonly runs: StoredRuns;
   readonly seen: StoredArticlesSeen;
-  /** The articles of a library by its name. */
-  articlesOf(library: string): ArticleStore;
+  /** The articles of a library by its name; what changes them waits for `changed` before it resolves. */
+  articlesOf(library: string, changed?: () => Promise<void>): ArticleStore;
   /** What was asked in a channel for all to see since an instant (ms since 1970), newest first. */
   askedIn(place: Place, since: number): Promise<PublicQuestion[]>;
   /** Works on the database itself; rejects with a StoreError while it is away. */
@@ -71,7 +71,8 @@ export function openStore(parts: StoreParts): Store {
     subscriptions: new StoredSubscriptions(write),
     runs: new StoredRuns(write, clock),
     seen: new StoredArticlesSeen(write),
-    articlesOf: (library) => new StoredArticles(write, library),
+    articlesOf: (library, changed) =>
+      new StoredArticles({ read, write }, { library, changed, clock }),
     use: write,
     askedIn: (place, since) => askedInChannel(read, place, since),
     async close() {

@@ -1,16 +1,25 @@
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, it } from '@jest/globals';
 import { type LiveLibrary, openLiveLibrary } from '../../src/answer/live-library.ts';
+import type { Article } from '../../src/library/article.ts';
+import type { ArticleStore } from '../../src/library/article-store.ts';
 import type { Query } from '../../src/search/query/query.ts';
+import { StoredArticles } from '../../src/store/articles.ts';
+import { openDatabase } from '../../src/store/database.ts';
+import { StoreError } from '../../src/store/store-error.ts';
 import { articleFile, writeFolder } from '../library/folders.ts';
+import { madeArticle } from '../search/made-article.ts';
+import { useOf } from '../support/asked.ts';
 import { afterTest } from '../support/start-desk.ts';
 
-async function open(folder: string) {
+async function open(folder: string, articles?: ArticleStore) {
   const told: string[] = [];
   const live = await openLiveLibrary({
     folders: [folder],
+    articles,
+    lookAgain: 20,
     tell: (message) => told.push(message),
     indexFile: join(writeFolder({}), 'search.index'),
     quiet: 20,
@@ -97,5 +106,159 @@ describe('a live library', () => {
     rmSync(folder, { recursive: true });
     await until(() => told.some((message) => /no article .* any more/.test(message)));
     expect([...live.library.articles.keys()]).toEqual(['a-1']);
+  });
+});
+
+/** A database, as each of several processes opens it: what it changes it shows at once to its own library. */
+async function openStores() {
+  const url = `file:${join(writeFolder({}), 'desk.db')}`;
+  return async (changed?: () => Promise<void>) => {
+    const database = await openDatabase(url);
+    afterTest(() => database.close());
+    const use = useOf(database);
+    return new StoredArticles({ read: use, write: use }, { library: 'main', changed });
+  };
+}
+
+let acts = 0;
+const act = () => {
+  acts += 1;
+  return { key: `act ${acts}`, person: 'U1' };
+};
+
+const bridge = madeArticle('bridge', ['A bridge to Heihe was opened.']);
+const asksForBridge: Query = { text: 'bridge', filters: [], phrases: [], excluded: [] };
+
+describe('a live library over a database', () => {
+  it('shows what its own process added when that is done, and another process soon after', async () => {
+    const folder = writeFolder({ 'a.md': articleFile({ id: 'a-1' }, 'A ferry to Harbin.') });
+    const openStore = await openStores();
+    const store = await openStore(() => live.catchUp());
+    const { live } = await open(folder, store);
+    const { live: other } = await open(folder, await openStore());
+    expect(await firstIn(live, asksForBridge)).toBeUndefined();
+    await store.add(bridge, act());
+    expect(await firstIn(live, asksForBridge)).toBe('A bridge to Heihe was opened.');
+    expect([...live.library.articles.keys()]).toEqual(['a-1', 'bridge']);
+    await until(() => other.library.articles.has('bridge'));
+    expect(await firstIn(other, asksForBridge)).toBe('A bridge to Heihe was opened.');
+  });
+
+  it('makes again only what has changed', async () => {
+    const folder = writeFolder({ 'a.md': articleFile({ id: 'a-1' }, 'A ferry to Harbin.') });
+    const openStore = await openStores();
+    const store = await openStore(() => live.catchUp());
+    const { live } = await open(folder, store);
+    await store.add(bridge, act());
+    const before = live.library.articles.get('bridge');
+    await store.add(madeArticle('tunnel', ['A tunnel.']), act());
+    expect(live.library.articles.get('bridge')).toBe(before);
+  });
+
+  it('lays corrections over the folders, and tells of a file that has changed since', async () => {
+    const folder = writeFolder({ 'a.md': articleFile({ id: 'a-1' }, 'A ferry to Harbin.') });
+    const openStore = await openStores();
+    const store = await openStore(() => live.catchUp());
+    const { live, told } = await open(folder, store);
+    const article = live.library.articles.get('a-1') as Article;
+    await store.correct(article, { ...article, title: 'The ferry' }, act());
+    expect(live.library.articles.get('a-1')?.title).toBe('The ferry');
+    expect(live.library.earlier?.get('a-1')).toEqual([article]);
+    expect(live.library.problems).toEqual([]);
+    writeFileSync(join(folder, 'a.md'), articleFile({ id: 'a-1' }, 'A tunnel to Harbin.'));
+    await until(() => told.some((message) => /a\.md: it has changed since/.test(message)));
+    expect(live.library.articles.get('a-1')?.title).toBe('The ferry');
+  });
+
+  it('does not find a removed article, keeps it for old answers, and follows its file when it is back', async () => {
+    const folder = writeFolder({
+      'a.md': articleFile({ id: 'a-1' }, 'A ferry to Harbin.'),
+      'b.md': articleFile({ id: 'b-1' }, 'A bridge to Heihe.'),
+    });
+    const openStore = await openStores();
+    const store = await openStore(() => live.catchUp());
+    const { live } = await open(folder, store);
+    const article = live.library.articles.get('b-1') as Article;
+    await store.remove(article, act());
+    expect(await firstIn(live, asksForBridge)).toBeUndefined();
+    expect(live.library.articles.has('b-1')).toBe(false);
+    expect(live.library.earlier?.get('b-1')).toEqual([article]);
+    await store.restore('b-1', act());
+    expect(await firstIn(live, asksForBridge)).toBe('A bridge to Heihe.');
+    writeFileSync(join(folder, 'b.md'), articleFile({ id: 'b-1' }, 'A new bridge to Heihe.'));
+    await until(
+      () => live.library.articles.get('b-1')?.paragraphs[0]?.text === 'A new bridge to Heihe.',
+    );
+  });
+
+  it('leaves an erased article out while its file is there, in every process, and names the file', async () => {
+    const folder = writeFolder({
+      'a.md': articleFile({ id: 'a-1' }, 'A ferry to Harbin.'),
+      'b.md': articleFile({ id: 'b-1' }, 'A bridge to Heihe.'),
+    });
+    const openStore = await openStores();
+    const store = await openStore(() => live.catchUp());
+    const { live, told } = await open(folder, store);
+    const { live: other } = await open(folder, await openStore());
+    await store.erase(live.library.articles.get('b-1') as Article, act());
+    expect(await firstIn(live, asksForBridge)).toBeUndefined();
+    expect(live.library.withdrawn).toEqual(new Set(['b-1']));
+    expect(told.filter((message) => /b\.md: .*erased.*delete the file/.test(message))).toHaveLength(
+      1,
+    );
+    await until(() => !other.library.articles.has('b-1'));
+    const { live: later } = await open(folder, await openStore());
+    expect([...later.library.articles.keys()]).toEqual(['a-1']);
+    expect(existsSync(join(folder, 'b.md'))).toBe(true);
+  });
+
+  it('deletes the file of an erased article that was imported here', async () => {
+    const [before, root] = [process.cwd(), writeFolder({})];
+    process.chdir(root);
+    afterTest(async () => process.chdir(before));
+    const file = join(root, 'data', 'library', 'b.md');
+    mkdirSync(join(root, 'data', 'library'), { recursive: true });
+    writeFileSync(file, articleFile({ id: 'b-1' }, 'A bridge to Heihe.'));
+    const openStore = await openStores();
+    const store = await openStore(() => live.catchUp());
+    const { live } = await open(join('data', 'library'), store);
+    await store.erase(live.library.articles.get('b-1') as Article, act());
+    expect(existsSync(file)).toBe(false);
+    expect(live.library.articles.size).toBe(0);
+    expect(live.library.problems).toEqual([]);
+  });
+
+  it('answers from its folders while the database is away, and from both once it is there', async () => {
+    const folder = writeFolder({ 'a.md': articleFile({ id: 'a-1' }, 'A ferry to Harbin.') });
+    const database = await openDatabase(`file:${join(writeFolder({}), 'desk.db')}`);
+    afterTest(() => database.close());
+    let isAway = true;
+    const use = useOf(database);
+    const read: typeof use = (work) =>
+      isAway ? Promise.reject(new StoreError('It is away')) : use(work);
+    const store = new StoredArticles({ read, write: use }, { library: 'main' });
+    const { live, told } = await open(folder, store);
+    await store.add(bridge, act());
+    expect([...live.library.articles.keys()]).toEqual(['a-1']);
+    isAway = false;
+    await until(() => live.library.articles.has('bridge'));
+    expect(told).toEqual(['The library was read again: 2 articles']);
+  });
+
+  it('begins again with a database that was put back from a backup', async () => {
+    const folder = writeFolder({ 'a.md': articleFile({ id: 'a-1' }, 'A ferry to Harbin.') });
+    const [first, second] = [await (await openStores())(), await (await openStores())()];
+    await first.add(bridge, act());
+    await first.add(madeArticle('tunnel', ['A tunnel.']), act());
+    await second.add(madeArticle('canal', ['A canal.']), act());
+    let current = first;
+    const either = new Proxy(first, {
+      get: (_, name: keyof StoredArticles) => (current[name] as () => void).bind(current),
+    });
+    const { live } = await open(folder, either);
+    expect([...live.library.articles.keys()]).toEqual(['a-1', 'bridge', 'tunnel']);
+    current = second;
+    await until(() => live.library.articles.has('canal'));
+    expect([...live.library.articles.keys()]).toEqual(['a-1', 'canal']);
   });
 });

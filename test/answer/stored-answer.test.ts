@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { type Answered, answer } from '../../src/answer/answer.ts';
 import { openLibrary } from '../../src/answer/open-library.ts';
+import { fingerprintOf, isVerbatim, placeOf } from '../../src/answer/quote.ts';
 import { restoreAnswer, restoreQuotes, storeQuotes } from '../../src/answer/stored-answer.ts';
 import type { Library } from '../../src/library/library.ts';
 
@@ -52,6 +53,25 @@ describe('a stored answer', () => {
     );
     expect(restored?.filters).toEqual(found.filters);
     expect(restored?.filters).toHaveLength(1);
+  });
+
+  it('stands on the words it was taken from when the article has a new version, or was removed', async () => {
+    const { quotes, further } = await answered('north korea missile tests');
+    const json = storeQuotes(quotes, further);
+    const [first] = quotes;
+    if (!first) throw new Error('no quote');
+    const article = library.articles.get(first.article);
+    if (!article) throw new Error('no article');
+    const earlier = new Map([[first.article, [article]]]);
+    const replaced = { ...changed(first), earlier };
+    const removed = new Map([...library.articles].filter(([id]) => id !== first.article));
+    for (const later of [replaced, { ...library, articles: removed, earlier }]) {
+      expect(texts([restoreQuotes(json, later) ?? []])).toEqual(texts([quotes]));
+      expect(isVerbatim(later, first, first.text)).toBe(true);
+      const known = { ...first, fingerprint: fingerprintOf(first.text) };
+      expect(placeOf(later, known)?.article).toBe(article);
+    }
+    expect(placeOf(replaced, { ...first, fingerprint: 1 })).toBeUndefined();
   });
 
   it('is gone when the library no longer holds its words, but not when a further page has changed', async () => {

@@ -6,6 +6,8 @@ describe('the value of a button', () => {
   it('is read as it was written', () => {
     const quote = { article: 'hammond-2017', paragraph: 14, start: 0, end: 120 };
     expect(readQuoteRef(writeQuoteRef(quote))).toEqual(quote);
+    const known = { ...quote, fingerprint: 2 ** 32 - 1 };
+    expect(readQuoteRef(writeQuoteRef(known))).toEqual(known);
     const answer = { question: 'a-b_C9', index: 2 };
     expect(readAnswerRef(writeAnswerRef(answer))).toEqual(answer);
   });

@@ -25,7 +25,8 @@ function act(person = 'U1', more: Partial<Act> = {}): Act {
 }
 
 function open(database: Database, library = 'main') {
-  return new StoredArticles(useOf(database), library);
+  const use = useOf(database);
+  return new StoredArticles({ read: use, write: use }, { library });
 }
 
 function proposed(proposal: Proposal | 'withdrawn'): Proposal {

@@ -100,7 +100,8 @@ describe('an article, in the files of an open SQLite database,', () => {
     const path = join(await temporaryFolder(), 'desk.db');
     const database = await openDatabase(`file:${path}`);
     afterTest(() => database.close());
-    const store = new StoredArticles(useOf(database), 'main');
+    const use = useOf(database);
+    const store = new StoredArticles({ read: use, write: use }, { library: 'main' });
     const act = (key: string) => ({ key, person: 'U1' });
     const textOf = (word: string, i: number) =>
       Array.from({ length: 1 + (i % 7) }, (_, at) => `${word} ${at} ${'so on '.repeat(i * 9)}`);

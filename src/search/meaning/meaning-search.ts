@@ -13,6 +13,8 @@ import { keyOf, type PackedVector, type VectorFile } from './vector-file.ts';
 export interface MeaningParts {
   readonly embedder: Embedder;
   readonly vectors: VectorFile;
+  /** Forgets the vectors of all other texts; else only once they are many. */
+  readonly keepsOnlyThese?: boolean;
   /** Hears of faults. */
   readonly tell: (message: string) => void;
   /** How long a question waits for its vector, in ms; then words answer it. */
@@ -33,6 +35,9 @@ const reordered = 50;
 
 /** Fewer words are keywords. */
 const minWordsOfSentence = 4;
+
+/** A file with more vectors of texts that are gone than of those that are there, and these, is written again. */
+const maxStale = 1000;
 
 /** How many vectors are made between two writings of the file. */
 const savedAtOnce = 64;
@@ -134,7 +139,8 @@ export class MeaningSearch implements ClosableSearch {
     const nearness = new Nearness(pieces, packed);
     const typical = await this.#typicalIn(nearness, keys);
     await this.#parts.vectors.save();
-    await this.#parts.vectors.prune(keys);
+    const maxKept = keys.size + maxStale;
+    await this.#parts.vectors.prune(keys, this.#parts.keepsOnlyThese ? 0 : maxKept);
     this.#library = { nearness, typical };
   }
 

@@ -5,7 +5,8 @@ import type { ClosableSearch, Search } from '../search.ts';
 import type { Embedder } from './embedder.ts';
 import { createHttpEmbedder, type HttpEmbedderSettings } from './http-embedder.ts';
 import type { MeaningParts, MeaningSearch } from './meaning-search.ts';
-import { VectorFile } from './vector-file.ts';
+import { piecesOf } from './pieces.ts';
+import { keyOf, VectorFile } from './vector-file.ts';
 
 /** Where meaning comes from; without an address and a model in the folder, words alone are searched. */
 export interface MeaningSettings {
@@ -21,7 +22,13 @@ const vectorFolder = 'data/vectors';
 /** The model of one process, whatever its library turns into. */
 export interface Meaning {
   /** Adds meaning to a search by words; closing it leaves the model open. */
-  over(words: Search & Partial<ClosableSearch>, articles: readonly Article[]): MeaningSearch;
+  over(
+    words: Search & Partial<ClosableSearch>,
+    articles: readonly Article[],
+    options?: { readonly keepsOnlyThese?: boolean },
+  ): MeaningSearch;
+  /** Forgets the vectors of some articles, in the file too. */
+  forget(articles: readonly Article[]): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -72,8 +79,12 @@ async function meaningOf(
   const vectors = await VectorFile.open(join(vectorFolder, file), embedder.id);
   const { MeaningSearch: SearchByMeaning } = await import('./meaning-search.ts');
   return {
-    over: (words, articles) =>
-      new SearchByMeaning(words, articles, { embedder, vectors, ...options }),
+    over: (words, articles, { keepsOnlyThese = false } = {}) =>
+      new SearchByMeaning(words, articles, { embedder, vectors, keepsOnlyThese, ...options }),
+    forget: async (articles) => {
+      const pieces = articles.flatMap((article) => [...piecesOf(article, true)]);
+      await vectors.remove(pieces.map(({ text }) => keyOf(text, 'passage')));
+    },
     close: () => embedder.close(),
   };
 }

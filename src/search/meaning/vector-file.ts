@@ -11,9 +11,6 @@ export interface PackedVector {
 const keyBytes = 16;
 const scaleBytes = 4;
 
-/** A file with more vectors of texts that are gone than of those that are there is written again. */
-const maxStale = 1000;
-
 /** The name of a text in the file; what a text is for makes another vector of it. */
 export function keyOf(text: string, purpose: string): string {
   const digest = createHash('sha256').update(`${purpose}\0${text}`).digest();
@@ -63,10 +60,16 @@ export class VectorFile {
     await this.#rewrite();
   }
 
-  /** Forgets the vectors of texts that are gone, once they are many. */
-  async prune(kept: ReadonlySet<string>): Promise<void> {
-    if (this.#vectors.size <= 2 * kept.size + maxStale) return;
-    for (const key of this.#vectors.keys()) if (!kept.has(key)) this.#vectors.delete(key);
+  /** Forgets the vectors of texts that are gone, once they are more than `maxStale`. */
+  async prune(kept: ReadonlySet<string>, maxStale: number): Promise<void> {
+    const gone = [...this.#vectors.keys()].filter((key) => !kept.has(key));
+    if (gone.length > maxStale) await this.remove(gone);
+  }
+
+  /** Forgets some vectors; no byte of them is left in the file. */
+  async remove(keys: readonly string[]): Promise<void> {
+    const gone = keys.filter((key) => this.#vectors.delete(key));
+    if (gone.length === 0) return;
     this.#unsaved = [];
     await this.#rewrite();
   }

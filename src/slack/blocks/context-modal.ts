@@ -53,8 +53,8 @@ function hasWords({ start, end }: QuoteReference): boolean {
 
 /** Writes a place as a view's private metadata. */
 function writePlace({ quote, middle }: Place): string {
-  const { article, paragraph, start, end } = quote;
-  return JSON.stringify({ quote: { article, paragraph, start, end }, middle });
+  const { article, paragraph, start, end, fingerprint } = quote;
+  return JSON.stringify({ quote: { article, paragraph, start, end, fingerprint }, middle });
 }
 
 /** Reads a view's private metadata, which Slack keeps for us. */

@@ -1,7 +1,8 @@
 import type { App, BlockAction, ButtonAction, OverflowAction } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
+import { placeOf } from '../../answer/quote.ts';
 import { timelineOf } from '../../answer/timeline.ts';
-import { type Library, paragraphOf } from '../../library/library.ts';
+import type { Library } from '../../library/library.ts';
 import type { Viewer } from '../../questions/question.ts';
 import { answerBlocks } from '../blocks/answer-blocks.ts';
 import { citeQuote, isAboutMessage, openArticle } from '../blocks/answer-controls.ts';
@@ -100,17 +101,15 @@ export function registerInContext(app: App, { library }: Pick<HandlerParts, 'lib
     await ack();
     if (!body.view) return;
     const { quote } = readPlace(body.view.private_metadata);
-    const article = library.articles.get(quote.article);
-    const paragraph = article && paragraphOf(library, article.id, Number(action.value));
-    const view =
-      article && paragraph ? contextModal(article, { quote, middle: paragraph.number }) : gone;
+    const article = placeOf(library, quote)?.article;
+    const middle = Number(action.value);
+    const view = article?.paragraphs[middle - 1] ? contextModal(article, { quote, middle }) : gone;
     await client.views.update({ view_id: body.view.id, hash: body.view.hash, view });
   });
 }
 
 function contextOf(value: string | undefined, library: Library): ModalView {
   const quote = readQuoteRef(value);
-  const article = quote && library.articles.get(quote.article);
-  const paragraph = quote && paragraphOf(library, quote.article, quote.paragraph);
-  return article && paragraph ? contextModal(article, { quote, middle: paragraph.number }) : gone;
+  const article = quote && placeOf(library, quote)?.article;
+  return article ? contextModal(article, { quote, middle: quote.paragraph }) : gone;
 }

@@ -6,10 +6,10 @@ import type {
   StaticSelectAction,
 } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
-import type { QuoteReference } from '../../answer/quote.ts';
+import { placeOf, type QuoteReference } from '../../answer/quote.ts';
 import { restoreQuotes } from '../../answer/stored-answer.ts';
 import { sourceOf } from '../../cite/source.ts';
-import { type Library, paragraphOf } from '../../library/library.ts';
+import type { Library } from '../../library/library.ts';
 import type { Viewer } from '../../questions/question.ts';
 import { noticeModal } from '../blocks/block-kit.ts';
 import type { CitableQuote } from '../blocks/citation-pages.ts';
@@ -193,8 +193,7 @@ async function citeThread(
 /** The quotes that the library holds still. */
 function citable(quotes: readonly QuoteReference[], library: Library): CitableQuote[] {
   return quotes.flatMap((quote) => {
-    const article = library.articles.get(quote.article);
-    const paragraph = paragraphOf(library, quote.article, quote.paragraph);
+    const { article, paragraph } = placeOf(library, quote) ?? {};
     if (!article || !paragraph || quote.end > paragraph.text.length) return [];
     return [{ quote, source: sourceOf(article, paragraph, quote) }];
   });

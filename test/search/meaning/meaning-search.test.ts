@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -6,7 +6,7 @@ import type { Article } from '../../../src/library/article.ts';
 import { createSearch } from '../../../src/search/engines/embedded-search.ts';
 import { generalQuestions } from '../../../src/search/meaning/general-questions.ts';
 import { MeaningSearch } from '../../../src/search/meaning/meaning-search.ts';
-import { VectorFile } from '../../../src/search/meaning/vector-file.ts';
+import { keyOf, VectorFile } from '../../../src/search/meaning/vector-file.ts';
 import type { Background } from '../../../src/search/query/background.ts';
 import { readQuery } from '../../../src/search/query/query.ts';
 import { madeArticle } from '../made-article.ts';
@@ -27,7 +27,12 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-async function open(library: readonly Article[], embedder: HashEmbedder, file = 'a.vec') {
+async function open(
+  library: readonly Article[],
+  embedder: HashEmbedder,
+  file = 'a.vec',
+  options: { keepsOnlyThese?: boolean } = {},
+) {
   const told: string[] = [];
   const words = createSearch({
     articles: library,
@@ -39,6 +44,7 @@ async function open(library: readonly Article[], embedder: HashEmbedder, file = 
     embedder,
     vectors,
     tell: (message) => told.push(message),
+    ...options,
   });
   return { search, told };
 }
@@ -103,6 +109,31 @@ describe('a search by meaning', () => {
     const second = await open(changed, again, 'kept.vec');
     await second.search.built;
     expect([...new Set(again.asked)]).toEqual(['Taxes were lowered at once.']);
+  });
+
+  it('keeps the vectors of texts that are gone for a while, but none where something was erased', async () => {
+    const embedder = new HashEmbedder();
+    await (await open(articles, embedder, 'gone.vec')).search.built;
+    const text = 'Taxes were raised by the council.';
+    const kept = async () =>
+      (await VectorFile.open(join(folder, 'gone.vec'), embedder.id)).get(keyOf(text, 'passage'));
+    const [left] = articles;
+    await (await open(left ? [left] : [], embedder, 'gone.vec')).search.built;
+    expect(await kept()).toBeDefined();
+    const options = { keepsOnlyThese: true };
+    await (await open(left ? [left] : [], embedder, 'gone.vec', options)).search.built;
+    expect(await kept()).toBeUndefined();
+  });
+
+  it('removes single vectors from the file', async () => {
+    const path = join(folder, 'removed.vec');
+    const file = await VectorFile.open(path, 'm');
+    file.add('a'.repeat(32), Float32Array.of(1, 0));
+    file.add('b'.repeat(32), Float32Array.of(0, 1));
+    await file.save();
+    await file.remove(['a'.repeat(32), 'c'.repeat(32)]);
+    expect(await readFile(path, 'hex')).not.toMatch(/a{32}/);
+    expect((await VectorFile.open(path, 'm')).get('b'.repeat(32))).toBeDefined();
   });
 
   it('reads a file that was cut short as far as it goes', async () => {

@@ -1,0 +1,118 @@
+import type { Article } from './article.ts';
+import { digestOf } from './article-digest.ts';
+import type { ArticleStore, StoredState } from './article-store.ts';
+import type { Library } from './library.ts';
+
+/** So many articles are read at once. */
+const pageSize = 200;
+
+/** What the library of the folders is, and which file an article of it is in. */
+export interface FolderLibrary {
+  readonly library: Library;
+  fileOf(id: Article['id']): string | undefined;
+}
+
+/** What of a library is in the database, kept up with: it lies over what the folders hold. */
+export class StoredLibrary {
+  readonly #store: ArticleStore;
+  #watermark = 0;
+  #states = new Map<Article['id'], StoredState>();
+  #articles = new Map<Article['id'], Article>();
+  #earlier = new Map<Article['id'], readonly Article[]>();
+
+  constructor(store: ArticleStore) {
+    this.#store = store;
+  }
+
+  /**
+   * Reads what has changed since the last time, article by article; undefined when nothing has, else
+   * the ids of what was erased. Rejects while the database is away.
+   */
+  async catchUp(): Promise<readonly Article['id'][] | undefined> {
+    const watermark = await this.#store.watermark();
+    if (watermark === this.#watermark) return undefined;
+    // The database was replaced by an older one.
+    if (watermark < this.#watermark) this.#forget();
+    const erased: Article['id'][] = [];
+    for (let isComplete = false; !isComplete; ) {
+      const page = await this.#store.changesSince(this.#watermark, pageSize);
+      await this.#take(page.changes);
+      erased.push(...page.changes.filter(({ state }) => state === 'erased').map(({ id }) => id));
+      this.#watermark = page.watermark;
+      isComplete = page.isComplete;
+    }
+    return erased;
+  }
+
+  /** The library as people see it. Articles that did not change are the same objects as before. */
+  over({ library, fileOf }: FolderLibrary): Library {
+    const articles = new Map<Article['id'], Article>();
+    const earlier = new Map(this.#earlier);
+    const problems: string[] = [];
+    for (const [id, article] of library.articles) {
+      const state = this.#states.get(id);
+      const held = this.#articles.get(id);
+      if (!state || isUntouched(state)) articles.set(id, article);
+      else if (state.state === 'held' && held) articles.set(id, held);
+      const problem = state && whyLeftOut(state, article);
+      if (problem) problems.push(`${fileOf(id) ?? id}: ${problem}`);
+    }
+    for (const [id, article] of this.#articles) if (!articles.has(id)) articles.set(id, article);
+    const withdrawn = [...this.#states.values()].filter(({ state }) => state === 'erased');
+    return {
+      ...library,
+      articles,
+      earlier,
+      withdrawn: new Set(withdrawn.map(({ id }) => id)),
+      problems: [...library.problems, ...problems],
+    };
+  }
+
+  async #take(changes: readonly StoredState[]): Promise<void> {
+    const held = changes.filter(({ state }) => state === 'held').map(({ id }) => id);
+    const articles = new Map((await this.#store.articles(held)).map((each) => [each.id, each]));
+    for (const change of changes) {
+      const { id } = change;
+      const article = articles.get(id);
+      const earlier = await this.#earlierOf(change);
+      this.#states.set(id, change);
+      if (article) this.#articles.set(id, article);
+      else this.#articles.delete(id);
+      if (earlier.length > 0) this.#earlier.set(id, earlier);
+      else this.#earlier.delete(id);
+    }
+  }
+
+  /** What old answers may quote: of a removed article its last version too. */
+  async #earlierOf({ id, state, version }: StoredState): Promise<readonly Article[]> {
+    if (state === 'erased' || (state === 'held' && version <= 1)) return [];
+    const versions = await this.#store.versionsOf(id);
+    const shown = state === 'held' ? versions.slice(1) : versions;
+    return shown.map(({ article }) => article);
+  }
+
+  #forget(): void {
+    this.#watermark = 0;
+    this.#states = new Map();
+    this.#articles = new Map();
+    this.#earlier = new Map();
+  }
+}
+
+/** Whether an article of a folder was removed and brought back, so that its file is followed again. */
+function isUntouched({ state, version, folderDigest }: StoredState): boolean {
+  return state === 'held' && version === 1 && folderDigest !== undefined;
+}
+
+/** Why the file of an article does not count, where somebody has to do something about it. */
+function whyLeftOut(state: StoredState, article: Article): string | undefined {
+  if (state.state === 'erased') {
+    return 'its article was erased and is left out; delete the file, so that nobody brings it back';
+  }
+  if (state.state === 'removed' || isUntouched(state)) return undefined;
+  if (state.folderDigest === undefined) {
+    return `the database has another article with the id ${article.id}, which is taken; give the one in the file another id`;
+  }
+  if (state.folderDigest === digestOf(article)) return undefined;
+  return 'it has changed since its article was corrected; the correction counts. To take the file instead: npm run library -- publish';
+}
