@@ -3,24 +3,46 @@ import { loadavg } from 'node:os';
 import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { drawLatencies } from './latency-plot.ts';
+import { benchLoad, benchSoak } from './load-bench.ts';
 import { benchSearch, printSearch } from './search-bench.ts';
 import { benchWire, printWire } from './wire-bench.ts';
 
 const usage = `Usage: npm run bench -- [--sizes 1000,20000] [--plot FILE.svg] [COLLECTION]
-  --search  leaves out the bot's way from Slack to Slack`;
+  --search         leaves out the bot's way from Slack to Slack
+  --load RATES     only asks at these rates a second, until commands would be shown as failed
+  --soak NUMBERS   only asks so many questions, and tells the memory after each number
+  --core N         the one processor that the bot may use with these two (Linux)
+  --library FOLDER its articles with these two`;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     search: { type: 'boolean' },
+    load: { type: 'string' },
+    soak: { type: 'string' },
+    core: { type: 'string' },
+    library: { type: 'string', default: 'seeds' },
     sizes: { type: 'string', default: '1000,5000,20000,50000' },
     plot: { type: 'string', default: 'data/bench/search-latency.svg' },
   },
 });
-const sizes = values.sizes.split(',').map(Number);
+const numbers = (list: string) => list.split(',').map(Number);
+const sizes = numbers(values.sizes);
 if (!sizes.every((size) => Number.isInteger(size) && size > 0) || positionals.length > 1) {
   console.error(usage);
   process.exit(64);
+}
+const core = values.core === undefined ? {} : { core: Number(values.core) };
+const run = { library: values.library, ...core };
+if (values.load) {
+  printTable(await benchLoad(numbers(values.load), run));
+  process.exit();
+}
+if (values.soak) {
+  const { readyMs, figures } = await benchSoak(numbers(values.soak), run);
+  console.log(`Ready after ${(readyMs / 1000).toFixed(1)} s`);
+  printTable(figures);
+  process.exit();
 }
 if (!values.search) printWire(await benchWire(1000));
 const [collection] = positionals;
@@ -33,3 +55,11 @@ console.log(
     .map((load) => load.toFixed(1))
     .join(' ')}`,
 );
+
+function printTable(rows: readonly object[]): void {
+  const round = (value: unknown) =>
+    typeof value === 'number' ? Math.round(value * 10) / 10 : value;
+  console.table(
+    rows.map((row) => Object.fromEntries(Object.entries(row).map(([k, v]) => [k, round(v)]))),
+  );
+}

@@ -1,12 +1,8 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { FakeSlack } from 'slack-standin';
 import { loadLibrary } from '../../src/library/load.ts';
 import { startSlack } from '../support/slack.ts';
 import { percentiles } from './held.ts';
+import { runBot } from './running-bot.ts';
 
 /** What a person waits for, from the question's way in to the answer's way out. */
 export interface WireFigures {
@@ -28,30 +24,17 @@ export interface WireFigures {
 export async function benchWire(questions: number): Promise<WireFigures> {
   const clock = () => performance.timeOrigin + performance.now();
   const slack = await startSlack({ clock });
-  const folder = await mkdtemp(join(tmpdir(), 'bench-'));
   const began = performance.now();
-  const bot = spawn(process.execPath, ['dist/cli.js', 'start'], {
-    stdio: ['ignore', 'ignore', 'inherit'],
-    env: {
-      PATH: process.env.PATH,
-      SLACK_BOT_TOKEN: slack.botToken,
-      SLACK_APP_TOKEN: slack.appToken,
-      SLACK_API_URL: slack.apiUrl,
-      DATABASE_URL: `file:${join(folder, 'desk.db')}`,
-      LIBRARY_DIRS: 'seeds',
-    },
-  });
+  const bot = await runBot(slack);
   try {
     await slack.connected();
     const readyMs = performance.now() - began;
     const times = await askAll(slack, await questionsOf('seeds', questions), clock);
-    const residentMb = await residentOf(bot.pid ?? 0);
+    const residentMb = await bot.residentMb();
     return { questions, readyMs, residentMb, ...percentiles(times) };
   } finally {
-    bot.kill('SIGTERM');
-    await once(bot, 'exit');
+    await bot.stop();
     await slack.close();
-    await rm(folder, { recursive: true });
   }
 }
 
@@ -83,7 +66,7 @@ async function askAll(
 }
 
 /** Runs of two to nine words out of the articles, evenly spread over them. */
-async function questionsOf(folder: string, many: number): Promise<string[]> {
+export async function questionsOf(folder: string, many: number): Promise<string[]> {
   const { articles } = await loadLibrary([folder]);
   const words = [...articles.values()].flatMap(({ paragraphs }) =>
     paragraphs.flatMap(({ text }) => text.split(' ')),
@@ -92,10 +75,4 @@ async function questionsOf(folder: string, many: number): Promise<string[]> {
     const at = Math.floor((index * words.length) / many);
     return words.slice(at, at + 2 + (index % 8)).join(' ');
   });
-}
-
-/** Linux tells it in /proc; elsewhere the figure is missing. */
-async function residentOf(pid: number): Promise<number> {
-  const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '');
-  return Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1] ?? Number.NaN) / 1024;
 }
