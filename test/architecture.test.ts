@@ -71,7 +71,7 @@ const law: Law = {
   'src/search/rank': { rooms: ['src/language', 'src/library', 'src/search', 'src/search/query'] },
   'src/search/engines': {
     rooms: ['src/language', 'src/library', 'src/search', 'src/search/query', 'src/search/rank'],
-    packages: ['minisearch', 'node:*', 'piscina', 'tsx'],
+    packages: ['better-sqlite3', 'minisearch', 'node:*', 'piscina', 'tsx'],
   },
   'src/search/meaning': {
     rooms: ['src/language', 'src/library', 'src/search', 'src/search/query', 'src/search/rank'],

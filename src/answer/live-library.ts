@@ -6,12 +6,11 @@ import { FolderWatch } from '../library/folder-watch.ts';
 import type { Library } from '../library/library.ts';
 import { importFolder, LibraryReader } from '../library/load.ts';
 import { StoredLibrary } from '../library/stored-library.ts';
-import { GrowingSearch } from '../search/engines/growing-search.ts';
-import { isLarge } from '../search/engines/open-search.ts';
+import { WordSearch } from '../search/engines/word-search.ts';
 import type { Meaning } from '../search/meaning/open-meaning.ts';
 import type { ClosableSearch } from '../search/search.ts';
 import type { AnswerParts } from './answer.ts';
-import { defaultIndexFile } from './open-library.ts';
+import { indexFileOf } from './open-library.ts';
 
 /** A library that keeps up with its folders and with the database. */
 export interface LiveLibrary {
@@ -100,7 +99,7 @@ class LibraryFollower implements LiveLibrary {
   readonly #parts: LiveLibraryParts;
   readonly #reader: LibraryReader;
   readonly #watch: FolderWatch;
-  readonly #growing = new GrowingSearch();
+  readonly #words: WordSearch;
   readonly #stored: StoredLibrary | undefined;
   /** As the folders were read last. */
   #folders: Library | undefined;
@@ -114,7 +113,9 @@ class LibraryFollower implements LiveLibrary {
 
   constructor(parts: LiveLibraryParts) {
     this.#parts = parts;
-    this.#reader = new LibraryReader(parts.folders);
+    const { folders, tell, indexFile = indexFileOf(folders) } = parts;
+    this.#reader = new LibraryReader(folders);
+    this.#words = new WordSearch({ indexFile, tell, onThread: true });
     this.#watch = new FolderWatch(
       parts.folders,
       (path) => this.#readSoon(path),
@@ -163,6 +164,7 @@ class LibraryFollower implements LiveLibrary {
     this.#watch.close();
     await this.#turn;
     await this.#current?.close();
+    await this.#words.close();
   }
 
   #over(library: Library): Library {
@@ -200,22 +202,11 @@ class LibraryFollower implements LiveLibrary {
 
   async #searchIn(library: Library): Promise<ClosableSearch> {
     const { meaning } = this.#parts;
-    const articles = [...library.articles.values()];
-    const words = await this.#wordsIn(library, articles);
+    const words = await this.#words.next(library);
+    if (!meaning) return { ...words, close: async () => {} };
     // What was erased while this process was not there has to go too.
     const keepsOnlyThese = (library.withdrawn?.size ?? 0) > 0;
-    return meaning ? meaning.over(words, articles, { keepsOnlyThese }) : words;
-  }
-
-  async #wordsIn({ thesaurus }: Library, articles: readonly Article[]): Promise<ClosableSearch> {
-    const { tell, indexFile = defaultIndexFile } = this.#parts;
-    if (isLarge(articles)) {
-      // Only here, so that a small library need not hold the pool in memory.
-      const { openThreadSearch } = await import('../search/engines/thread-search.ts');
-      return openThreadSearch({ articles, thesaurus, indexFile, tell });
-    }
-    const search = await this.#growing.next(articles, thesaurus);
-    return { ...search, close: async () => {} };
+    return meaning.over(words, [...library.articles.values()], { keepsOnlyThese });
   }
 
   #readSoon(path?: string): void {

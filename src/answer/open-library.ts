@@ -1,31 +1,31 @@
-import { languagesOf } from '../library/library.ts';
+import { createHash } from 'node:crypto';
+import { resolve } from 'node:path';
 import { loadLibrary } from '../library/load.ts';
-import { openSearch } from '../search/engines/open-search.ts';
+import { WordSearch } from '../search/engines/word-search.ts';
 import type { Meaning } from '../search/meaning/open-meaning.ts';
-import { loadBackground } from '../search/query/background.ts';
 import type { AnswerParts } from './answer.ts';
 
-/** Where the index of a large library is kept between two starts. */
-export const defaultIndexFile = 'data/search.index';
+/** Where the index of a large library of these folders is kept between two starts. */
+export function indexFileOf(folders: readonly string[]): string {
+  const paths = folders.map((folder) => resolve(folder)).join('\n');
+  const name = createHash('sha256').update(paths).digest('hex').slice(0, 12);
+  return `data/search/${name}.db`;
+}
 
 /**
- * Loads the articles of the folders, and builds the search over them or reads its saved index. With a
- * model of meaning, resolves when that knows all articles.
+ * Loads the articles of the folders, and builds the search over them or brings its index file up to
+ * date. With a model of meaning, resolves when that knows all articles.
  */
 export async function openLibrary(
   folders: readonly string[],
-  indexFile = defaultIndexFile,
+  indexFile = indexFileOf(folders),
   meaning?: Meaning,
 ): Promise<AnswerParts> {
   const library = await loadLibrary(folders);
-  const background = await loadBackground(languagesOf(library.articles.values()));
-  const articles = [...library.articles.values()];
-  const search = await openSearch(
-    { articles, thesaurus: library.thesaurus, background },
-    indexFile,
-  );
+  const words = new WordSearch({ indexFile, onThread: false, tell: () => {} });
+  const search = await words.next(library);
   if (!meaning) return { library, search };
-  const both = meaning.over(search, articles);
+  const both = meaning.over(search, [...library.articles.values()]);
   await both.built;
   return { library, search: both };
 }

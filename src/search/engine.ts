@@ -1,6 +1,6 @@
 import type { LanguageCode } from '../language/languages.ts';
+import type { Word } from '../language/words.ts';
 import type { Article } from '../library/article.ts';
-import type { Passage } from '../library/passage.ts';
 import type { Filter } from './query/query.ts';
 
 /** Where a passage stands: in which article, which paragraph, from where to where. */
@@ -52,6 +52,8 @@ export interface Statistics {
   /** How many passages there are, in all and by language. */
   readonly size: number;
   readonly sizes: Readonly<Record<LanguageCode, number>>;
+  /** How many words their texts have by language, stop words among them. */
+  readonly lengths: Readonly<Record<LanguageCode, number>>;
   /** How many words their texts and titles have, stop words among them. */
   readonly wordCount: number;
   /** Short form, tab, long form: what the articles say that abbreviations stand for. */
@@ -70,8 +72,10 @@ export interface Required {
   readonly filters: readonly Filter[];
   /** Runs of words, as passages hold them, without which no passage is admitted: an engine may pass over others. */
   readonly runs: readonly (readonly number[])[];
-  /** Whether a passage is admitted. */
-  admit(passage: Passage, words: Uint32Array): boolean;
+  /** Whether an article meets the filters. */
+  meets(article: Article): boolean;
+  /** Whether a passage of these words is admitted; they are read only if it takes that to tell. */
+  admits(words: Uint32Array, read: () => readonly Pick<Word, 'form' | 'term'>[]): boolean;
 }
 
 /** What an engine is asked for. */

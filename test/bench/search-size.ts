@@ -2,10 +2,8 @@ import '../../src/commands/small-heap.ts';
 import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import type { Article } from '../../src/library/article.ts';
-import { GrowingSearch } from '../../src/search/engines/growing-search.ts';
-import { isLarge } from '../../src/search/engines/open-search.ts';
-import { openThreadSearch } from '../../src/search/engines/thread-search.ts';
-import type { ClosableSearch, Search } from '../../src/search/search.ts';
+import { WordSearch } from '../../src/search/engines/word-search.ts';
+import type { Search } from '../../src/search/search.ts';
 import { createPlainMiniSearch } from '../quality/plain-minisearch.ts';
 import { progress } from '../quality/progress.ts';
 import { readBenchTexts } from './bench-texts.ts';
@@ -25,22 +23,19 @@ const { values, positionals } = parseArgs({
 const [size, collection] = positionals;
 const { articles, questions } = await readBenchTexts(Number(size), collection);
 const tell = (message: string) => console.error(message);
-const parts = { articles, thesaurus: { actors: [], synonyms: [] }, indexFile: values.index, tell };
+const library = {
+  articles: new Map(articles.map((article) => [article.id, article])),
+  thesaurus: { actors: [], synonyms: [] },
+};
+const words = new WordSearch({ indexFile: values.index, tell, onThread: true });
 const idle = await timeHeld(() => wait(1000));
 const before = residentMb();
-const { result: search, ms, held, busy } = await timeHeld(open);
+const { result: search, ms, held, busy } = await timeHeld(() => words.next(library));
 const opened = { ms, held, busy, idle: idle.held, memory: residentMb() - before };
 const asked = values.ask ? await ask(search, questions) : undefined;
 const plain = values.ask ? askPlain(articles, questions.slice(0, plainQuestions)) : undefined;
-await search.close();
+await words.close();
 console.log(JSON.stringify({ opened, asked, plain }));
-
-/** As a running bot does. */
-async function open(): Promise<ClosableSearch> {
-  if (isLarge(articles)) return openThreadSearch(parts);
-  const small = await new GrowingSearch().next(articles, parts.thesaurus);
-  return { ...small, close: async () => {} };
-}
 
 async function ask(engine: Search, texts: readonly string[]) {
   const draw = progress(`questions to ${size} passages`, texts.length);

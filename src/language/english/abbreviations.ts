@@ -59,22 +59,19 @@ function longFormOf(short: string, text: string): string | undefined {
 export class AbbreviationCounter {
   readonly #counts = new Map<string, Map<string, number>>();
 
-  add(text: string): void {
-    for (const { short, long } of abbreviationsIn(text)) {
-      const counts = this.#counts.get(short) ?? new Map<string, number>();
-      this.#counts.set(short, counts.set(long, (counts.get(long) ?? 0) + 1));
-    }
+  /** Counts an explanation so many times more, or less. */
+  add({ short, long }: Abbreviation, by = 1): void {
+    const counts = this.#counts.get(short) ?? new Map<string, number>();
+    const count = (counts.get(long) ?? 0) + by;
+    if (count > 0) counts.set(long, count);
+    else counts.delete(long);
+    if (counts.size > 0) this.#counts.set(short, counts);
+    else this.#counts.delete(short);
   }
 
-  /** Forgets what a text that was added explains. */
-  remove(text: string): void {
-    for (const { short, long } of abbreviationsIn(text)) {
-      const counts = this.#counts.get(short);
-      const count = (counts?.get(long) ?? 0) - 1;
-      if (count > 0) counts?.set(long, count);
-      else counts?.delete(long);
-      if (counts?.size === 0) this.#counts.delete(short);
-    }
+  /** How often an explanation is given. */
+  count({ short, long }: Abbreviation): number {
+    return this.#counts.get(short)?.get(long) ?? 0;
   }
 
   /** Each abbreviation once, with what it is said to stand for most often. */

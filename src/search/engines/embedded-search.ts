@@ -18,17 +18,12 @@ export function createSearch(parts: SearchParts): Search {
   return searchIn(runAtOnce(buildPassageIndex(parts.articles)), parts);
 }
 
-/** A search in an index that was built, or saved, from the same articles. */
+/** A search in an index that was built from the same articles. */
 export function searchIn(index: PassageIndex, parts: SearchParts): Search {
-  const finder = finderIn(index, parts);
+  const engine = new MiniSearchEngine(index, parts.articles, parts.settings ?? usualSettings);
+  const finder = new PassageFinder(engine, parts);
   const articles = new Map(parts.articles.map((article) => [article.id, article]));
   return {
     find: async (query, limit) => toFindings(await finder.find(query, limit), articles),
   };
-}
-
-/** What finds passages in an index, by their locations. */
-export function finderIn(index: PassageIndex, parts: SearchParts): PassageFinder {
-  const engine = new MiniSearchEngine(index, parts.articles, parts.settings ?? usualSettings);
-  return new PassageFinder(engine, parts);
 }

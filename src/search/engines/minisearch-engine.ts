@@ -1,9 +1,10 @@
 import type { SearchOptions } from 'minisearch';
 import { languageCodes } from '../../language/languages.ts';
+import { wordsOf } from '../../language/words.ts';
 import type { Article } from '../../library/article.ts';
 import type { Candidate, Engine, HeldPassage, Required, Wanted, WantedWord } from '../engine.ts';
 import { damperOf, gainOf } from '../rank/bm25.ts';
-import { passageIn } from '../rank/matches.ts';
+import { titleWorthOf } from '../rank/title-worth.ts';
 import type { RankingSettings } from '../settings.ts';
 import { type PassageIndex, titleWordsOf, wordsIn } from './passage-index.ts';
 
@@ -85,10 +86,11 @@ export class MiniSearchEngine implements Engine {
   #admits(passage: number, required: Required): boolean {
     const { articleOf, paragraphOf, starts, ends } = this.#index;
     const article = this.#articles[articleOf[passage] ?? -1];
-    const span = { start: starts[passage] ?? 0, end: ends[passage] ?? 0 };
-    if (!article) return false;
-    const held = passageIn(article, paragraphOf[passage] ?? 0, span);
-    return required.admit(held, wordsIn(this.#index, passage));
+    if (!article || !required.meets(article)) return false;
+    const { text = '' } = article.paragraphs[(paragraphOf[passage] ?? 0) - 1] ?? {};
+    return required.admits(wordsIn(this.#index, passage), () =>
+      wordsOf(text.slice(starts[passage], ends[passage])),
+    );
   }
 
   /** The admitted passages that hold any of the words; notes what they promise. */
@@ -148,18 +150,13 @@ export class MiniSearchEngine implements Engine {
 
 /** What each passage's length adds to its denominator, beside those in the same language. */
 function dampersIn(index: PassageIndex, settings: RankingSettings): Float64Array {
-  const { wordStarts, articleOf, gone, languageOf } = index;
+  const { wordStarts, articleOf, languageOf } = index;
   const lengths = Float64Array.from(
     articleOf,
     (_, p) => (wordStarts[p + 1] ?? 0) - (wordStarts[p] ?? 0),
   );
-  const sums = languageCodes.map(() => 0);
-  for (const [passage, language] of languageOf.entries()) {
-    const isHeld = !gone.has(articleOf[passage] ?? -1);
-    if (isHeld) sums[language] = (sums[language] ?? 0) + (lengths[passage] ?? 0);
-  }
   const averages = languageCodes.map(
-    (code, at) => (sums[at] ?? 0) / Math.max(1, index.sizes[code]),
+    (code) => index.lengths[code] / Math.max(1, index.sizes[code]),
   );
   return lengths.map((length, passage) =>
     damperOf(length, averages[languageOf[passage] ?? 0] ?? 1, settings),
@@ -184,16 +181,10 @@ function leastOf(holders: readonly number[], promises: Float64Array, most: numbe
   return Math.max(Number.MIN_VALUE, (step / steps) * best);
 }
 
-/** A title speaks of all passages of its article: the more they are, the less it says of each. */
-function titleWorthsOf(
-  articleOf: Uint32Array,
-  { titleWorth, leastTitleWorth }: RankingSettings,
-): Float64Array {
+function titleWorthsOf(articleOf: Uint32Array, settings: RankingSettings): Float64Array {
   const sizes = new Uint32Array((articleOf.at(-1) ?? -1) + 1);
   for (const article of articleOf) sizes[article] = (sizes[article] ?? 0) + 1;
-  return Float64Array.from(articleOf, (article) =>
-    Math.max(leastTitleWorth, titleWorth / Math.sqrt(sizes[article] ?? 1)),
-  );
+  return Float64Array.from(articleOf, (article) => titleWorthOf(sizes[article] ?? 1, settings));
 }
 
 /** Keeps the k best of what it is shown, best first. */

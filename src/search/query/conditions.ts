@@ -1,6 +1,5 @@
 import { type Word, wordsOf } from '../../language/words.ts';
 import type { Article } from '../../library/article.ts';
-import type { Passage } from '../../library/passage.ts';
 import type { Required } from '../engine.ts';
 import { meets, type Query } from './query.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -27,34 +26,32 @@ export class Conditions implements Required {
     return this.#phrases.map(({ terms }) => terms);
   }
 
-  /**
-   * Whether a passage meets the filters, holds the phrases and none of the exclusions; `terms` are
-   * its words as the index holds them, which spares most passages from being read again.
-   */
-  admit(passage: Passage, terms: Uint32Array): boolean {
-    if (!this.#meets(passage.article)) return false;
+  /** Whether the words hold the phrases and none of the exclusions. */
+  admits(terms: Uint32Array, read: () => readonly SpokenWord[]): boolean {
     if (!this.#phrases.every((phrase) => mayHold(terms, phrase))) return false;
     const excluded = this.#excluded.filter((phrase) => mayHold(terms, phrase));
     // Without a stop word, of which the index does not say which, there is nothing left to compare.
     if (excluded.some((phrase) => !phrase.terms.includes(0))) return false;
     if (this.#phrases.length === 0 && excluded.length === 0) return true;
-    const words = wordsOf(passage.text);
+    const words = read();
     return (
       this.#phrases.every((phrase) => holds(words, phrase)) &&
       !excluded.some((phrase) => holds(words, phrase))
     );
   }
 
-  #meets(article: Article): boolean {
+  meets(article: Article): boolean {
     const known = this.#met.get(article) ?? meets(article, this.filters);
     this.#met.set(article, known);
     return known;
   }
 }
 
+type SpokenWord = Pick<Word, 'form' | 'term'>;
+
 interface Phrase {
   /** What has to be the same of each word for the phrase to be held, and what it is of its own. */
-  readonly key: (word: Word) => string;
+  readonly key: (word: SpokenWord) => string;
   readonly keys: readonly string[];
   /** Its words as the index holds them: term + 1, 0 for a stop word, -1 for one that is not held. */
   readonly terms: readonly number[];
@@ -77,7 +74,7 @@ function mayHold(words: Uint32Array, { terms }: Phrase): boolean {
   return terms.length === 0;
 }
 
-function holds(words: readonly Word[], { key, keys }: Phrase): boolean {
+function holds(words: readonly SpokenWord[], { key, keys }: Phrase): boolean {
   return words.some((_, at) =>
     keys.every((part, i) => {
       const word = words[at + i];

@@ -153,8 +153,12 @@ const conditions: Readonly<Record<FilterName, (article: Article, value: string) 
 };
 
 function contains(text: string, part: string): boolean {
-  const fold = (name: string) => name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
-  return fold(text).includes(fold(part));
+  return foldName(text).includes(foldName(part));
+}
+
+/** A name without accents and capitals, as filters compare it. */
+export function foldName(name: string): string {
+  return name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 }
 
 const months = monthNames.join('|');

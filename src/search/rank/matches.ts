@@ -107,9 +107,17 @@ export interface LocatedFindings extends Omit<Findings, 'hits'> {
 /** The articles of a search by their ids. */
 export type ArticlesById = ReadonlyMap<Article['id'], Article>;
 
-/** The findings among the articles that were searched, in the same order. */
+/** The findings among the articles that were searched, in the same order; without those that have changed since. */
 export function toFindings(located: LocatedFindings, articles: ArticlesById): Findings {
-  return { ...located, hits: located.hits.map((hit) => toHit(hit, articles, located)) };
+  const hits = located.hits.flatMap((hit) => {
+    const article = articles.get(hit.article);
+    return article && holds(article, hit) ? [toHit(hit, article, located)] : [];
+  });
+  return { ...located, hits };
+}
+
+function holds({ paragraphs }: Article, { paragraph, end }: Location): boolean {
+  return end <= (paragraphs[paragraph - 1]?.text.length ?? -1);
 }
 
 /** A part of a paragraph as a passage. */
@@ -128,14 +136,8 @@ export function passageIn(article: Article, number: number, { start, end }: Span
 }
 
 /** Where the words stand is looked up only for hits that are shown. */
-function toHit(
-  hit: Location & Look,
-  articles: ArticlesById,
-  { concepts, kind }: LocatedFindings,
-): Hit {
-  const { article: id, paragraph, start, end, ...look } = hit;
-  const article = articles.get(id);
-  if (!article) throw new Error(`The index is not of this library (${id})`);
+function toHit(hit: Location & Look, article: Article, { concepts, kind }: LocatedFindings): Hit {
+  const { article: _, paragraph, start, end, ...look } = hit;
   const passage = passageIn(article, paragraph, { start, end });
   let places: Places | undefined;
   const lookUp = () => {
