@@ -83,8 +83,8 @@ const law: Law = {
   'src/outbox': { packages: ['node:*', 'p-limit'] },
   'src/questions': { rooms: ['src/texts', 'src/digests', 'src/outbox'] },
   'src/digests': {
-    rooms: ['src/library', 'src/answer', 'src/outbox'],
-    packages: ['temporal-polyfill'],
+    rooms: ['src/texts', 'src/language', 'src/library', 'src/answer', 'src/outbox'],
+    packages: ['city-timezones', 'node:*', 'temporal-polyfill'],
   },
   'src/store': {
     rooms: ['src/library', 'src/questions', 'src/digests', 'src/outbox'],
@@ -99,7 +99,7 @@ const law: Law = {
     ],
     packages: [...bolt, 'node:*'],
   },
-  'src/slack/blocks': { rooms: shown, packages: ['@slack/types'] },
+  'src/slack/blocks': { rooms: [...shown, 'src/language'], packages: ['@slack/types'] },
   'src/slack/replies': {
     rooms: [...shown, 'src/outbox', 'src/store', 'src/slack/api', 'src/slack/blocks'],
     packages: bolt,

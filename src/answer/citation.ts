@@ -47,6 +47,12 @@ export function describeArticle(article: Article): string {
   return `${recordOf(article)} (${article.text})`;
 }
 
+/** Who published an article, and when: what stands beside its title. */
+export function describeOrigin(article: Article): string {
+  const { authors, publisher, date } = partsOf(article);
+  return [authors, publisher, date].filter(Boolean).join(', ');
+}
+
 function recordOf(article: Article): string {
   const { authors, publisher, date } = partsOf(article);
   return `${authors ? `${authors}, ` : ''}${titleOf(article)} ${publisher ? `${publisher}, ` : ''}${date}`;

@@ -13,7 +13,12 @@ export type Topics = readonly Query[];
 
 /** Topics, with what was not read as it may have been meant; or why they can't be read. */
 export type ReadTopics =
-  | { readonly topics: Topics; readonly notes: readonly string[] }
+  | {
+      readonly topics: Topics;
+      /** Each topic as it was typed. */
+      readonly typed: readonly string[];
+      readonly notes: readonly string[];
+    }
   | { readonly problems: readonly string[] };
 
 /** A passage is about a topic when it holds this share of what the topic says, in bits. */
@@ -33,6 +38,7 @@ export function readTopics(text: string): ReadTopics {
     ?.map((part) => part.trim())
     .filter((part) => part !== '');
   const topics: Query[] = [];
+  const typed: string[] = [];
   const notes: string[] = [];
   const problems: string[] = [];
   for (const part of parts ?? []) {
@@ -43,10 +49,11 @@ export function readTopics(text: string): ReadTopics {
       problems.push(`"${part}" names nothing to look for. Write a word, a phrase or a filter.`);
     } else {
       topics.push(read.query);
+      typed.push(part);
       notes.push(...read.notes);
     }
   }
-  return problems.length > 0 ? { problems } : { topics, notes };
+  return problems.length > 0 ? { problems } : { topics, typed, notes };
 }
 
 function saysSomething({ text, filters, excluded }: Query): boolean {

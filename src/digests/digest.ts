@@ -1,22 +1,23 @@
 import { type CitedQuote, isVerbatim } from '../answer/quote.ts';
 import { restoreQuotes, storeQuotes } from '../answer/stored-answer.ts';
 import type { Library } from '../library/library.ts';
-import { type Asked, type PublicQuestion, summarize } from './asked.ts';
+import { type PublicQuestion, unansweredOf } from './asked.ts';
 import type { PassageKey, Seen } from './subscription.ts';
 
-/** What a channel is told: what is new, what is worth reading, and what it asked. */
+/** What a channel is told: what is new, what was asked without an answer, and old articles if wanted. */
 export interface Digest {
   /** The best passage of each new article. */
   readonly fresh: readonly CitedQuote[];
-  /** Further new articles, for the thread. */
-  readonly moreFresh: readonly CitedQuote[];
+  /** Further new articles, which are told by their titles. */
+  readonly titles: readonly CitedQuote[];
   /** How many new articles there are beyond these. */
   readonly unlisted: number;
-  /** From different articles. */
+  /** Of old articles, each from another one. */
   readonly passages: readonly CitedQuote[];
-  readonly asked: Asked;
-  /** Whether all passages were shown before, so that they come again. */
+  /** Whether all passages of old articles were shown before, so that they come again. */
   readonly repeats: boolean;
+  /** What was asked here and has no answer in the library. */
+  readonly unanswered: readonly string[];
 }
 
 /** What a digest is made from. */
@@ -26,44 +27,47 @@ export interface DigestInput {
   readonly seen: Seen;
   /** How many passages are wanted. */
   readonly passages: number;
-  /** What was asked since the last digest. */
+  /** Whether old articles fill it up. */
+  readonly archive: boolean;
+  /** What was asked since the last digest, newest first. */
   readonly asked: readonly PublicQuestion[];
 }
 
-/** How many new articles are quoted in the thread; more are only counted. */
-const maxInThread = 8;
+/** So many articles are told by their titles; more are only counted. */
+const maxTitles = 40;
 
 /**
- * Chooses what to tell: new articles first, then passages that were not shown yet, each from another
- * article; once all were shown, those that were not shown for longest.
+ * Chooses what to tell: new articles, and where they are wanted passages of old ones that were not shown
+ * yet, each from another article; once all were shown, those that were not shown for longest.
  */
 export function composeDigest(input: DigestInput): Digest {
-  const { matching, seen, passages: wanted } = input;
+  const { matching, seen, passages: wanted, archive } = input;
   const news = bestOfArticles(matching.filter(({ article }) => !seen.articles.has(article)));
   const fresh = news.slice(0, wanted);
-  const told = new Set(fresh.map(({ article }) => article));
+  const told = new Set(news.map(({ article }) => article));
   const others = matching.filter(({ article }) => !told.has(article));
-  const { passages, repeats } = choose(others, seen, wanted - fresh.length);
+  const old = archive
+    ? choose(others, seen, wanted - fresh.length)
+    : { passages: [], repeats: false };
   const left = news.slice(wanted);
   return {
-    fresh,
-    moreFresh: left.slice(0, maxInThread),
-    unlisted: Math.max(0, left.length - maxInThread),
-    passages,
-    repeats,
-    asked: summarize(input.asked),
+    ...{ fresh, ...old },
+    titles: left.slice(0, maxTitles),
+    unlisted: Math.max(0, left.length - maxTitles),
+    unanswered: unansweredOf(input.asked),
   };
 }
 
-/** Whether there is nothing to say. */
-export function isEmpty({ fresh, passages, asked }: Digest): boolean {
-  return fresh.length + passages.length + asked.total === 0;
+/** Whether there is nothing to say; what was asked waits until there is. */
+export function isEmpty({ fresh, passages }: Digest): boolean {
+  return fresh.length + passages.length === 0;
 }
 
-/** What a digest shows of the library. */
-export function shownIn({ fresh, moreFresh, passages }: Digest): PassageKey[] {
-  const quotes = [...fresh, ...moreFresh, ...passages];
-  return quotes.map(({ article, paragraph }) => ({ article, paragraph }));
+/** What a digest shows of the library; its new articles are none any more. */
+export function shownIn({ fresh, titles, passages }: Digest): PassageKey[] {
+  const shown = [...fresh, ...passages].map(({ article, paragraph }) => ({ article, paragraph }));
+  const told = [...fresh, ...titles].map(({ article }) => ({ article, paragraph: 0 }));
+  return [...shown, ...told];
 }
 
 /** Fails closed: without the quotes that are not, word for word, what the library holds there. */
@@ -73,14 +77,14 @@ export function verbatimOnly(digest: Digest, library: Library): Digest {
   return {
     ...digest,
     fresh: keep(digest.fresh),
-    moreFresh: keep(digest.moreFresh),
+    titles: keep(digest.titles),
     passages: keep(digest.passages),
   };
 }
 
 /** Writes down what a digest shows, by reference; nothing of what people asked. */
-export function storeDigest({ fresh, moreFresh, passages, unlisted, repeats }: Digest): string {
-  const [storedFresh, storedMore, storedPassages] = [fresh, moreFresh, passages].map((quotes) =>
+export function storeDigest({ fresh, titles, passages, unlisted, repeats }: Digest): string {
+  const [storedFresh, storedMore, storedPassages] = [fresh, titles, passages].map((quotes) =>
     storeQuotes(quotes),
   );
   return JSON.stringify({ storedFresh, storedMore, storedPassages, unlisted, repeats });
@@ -94,11 +98,11 @@ export function restoreDigest(
 ): Digest | undefined {
   const stored = JSON.parse(json) as StoredDigest;
   const fresh = restoreQuotes(stored.storedFresh, library);
-  const moreFresh = restoreQuotes(stored.storedMore, library);
+  const titles = restoreQuotes(stored.storedMore, library);
   const passages = restoreQuotes(stored.storedPassages, library);
-  if (!fresh || !moreFresh || !passages) return undefined;
+  if (!fresh || !titles || !passages) return undefined;
   const { unlisted, repeats } = stored;
-  return { fresh, moreFresh, passages, unlisted, repeats, asked: summarize(asked) };
+  return { fresh, titles, passages, unlisted, repeats, unanswered: unansweredOf(asked) };
 }
 
 interface StoredDigest {

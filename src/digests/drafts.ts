@@ -2,13 +2,21 @@ import type { CitedQuote } from '../answer/quote.ts';
 import type { ReadTopics, Topics } from '../answer/topics.ts';
 import type { Library } from '../library/library.ts';
 import type { PublicQuestion } from './asked.ts';
-import { composeDigest, type Digest, restoreDigest, verbatimOnly } from './digest.ts';
+import {
+  composeDigest,
+  type Digest,
+  isEmpty,
+  restoreDigest,
+  shownIn,
+  verbatimOnly,
+} from './digest.ts';
 import type { Runs } from './run.ts';
 import type {
   ArticlesSeen,
   DigestSettings,
   PassageKey,
   Place,
+  Seen,
   Subscription,
 } from './subscription.ts';
 
@@ -27,28 +35,48 @@ export interface DraftParts {
 }
 
 /** A first digest looks back this far at what was asked, in ms. */
-const firstLook = 24 * 60 * 60_000;
+const firstLook = 7 * 24 * 60 * 60_000;
+
+/** A digest, and what is no news any more once it was posted. */
+export interface Drafted {
+  readonly digest: Digest;
+  readonly passages: readonly PassageKey[];
+}
 
 /** What the next digest of a subscription would say now. */
 export async function draftDigest(
   subscription: Subscription,
   parts: DraftParts,
   stored?: string,
-): Promise<Digest> {
+): Promise<Drafted> {
   const { library, seen, runs, clock } = parts;
-  const last = await runs.lastSuccess(subscription.id);
+  const last = await runs.lastPosted(subscription.id);
   const asked = await parts.askedIn(subscription, last?.finishedAt ?? clock() - firstLook);
   const before = stored ? restoreDigest(stored, library, asked) : undefined;
-  if (before) return verbatimOnly(before, library);
-  const { passages } = subscription;
+  if (before) {
+    const digest = verbatimOnly(before, library);
+    // What came since it was drafted is news for the next one.
+    return { digest, passages: shownIn(digest) };
+  }
+  const known = await seen.of(subscription.id);
+  // Before the search, so that an article that comes meanwhile is news for the next one.
+  const unseen = unseenIn(library, known);
   const matching = await matchingOf(subscription, parts);
-  const digest = composeDigest({
-    matching,
-    seen: await seen.of(subscription.id),
-    passages,
-    asked,
-  });
-  return verbatimOnly(digest, library);
+  const { passages, archive } = subscription;
+  const made = composeDigest({ matching, seen: known, passages, archive, asked });
+  const digest = verbatimOnly(made, library);
+  return { digest, passages: [...shownIn(digest), ...unseen] };
+}
+
+/** Whether something new has come for a subscription; what is none of its topics is noted as seen. */
+export async function hasNews(subscription: Subscription, parts: DraftParts): Promise<boolean> {
+  const { library, seen, clock } = parts;
+  const unseen = unseenIn(library, await seen.of(subscription.id));
+  if (unseen.length === 0) return false;
+  const { digest } = await draftDigest({ ...subscription, archive: false }, parts);
+  if (!isEmpty(digest)) return true;
+  await seen.note(subscription.id, unseen, clock());
+  return false;
 }
 
 /** What the first digest with these settings would say. */
@@ -62,14 +90,27 @@ export async function draftFirst(
     matching: await matchingOf(settings, parts),
     seen: { articles: new Set(library.articles.keys()), passages: new Map() },
     passages: settings.passages,
+    archive: settings.archive,
     asked: await parts.askedIn(place, clock() - firstLook),
   });
   return verbatimOnly(digest, library);
 }
 
-/** All articles of the library, as no news any more. */
-export function everyArticle({ articles }: Library): PassageKey[] {
-  return [...articles.keys()].map((article) => ({ article, paragraph: 0 }));
+/** The articles of the library that are news, by what was seen of it. */
+export function unseenIn({ articles }: Library, seen?: Seen): PassageKey[] {
+  const unseen = [...articles.keys()].filter((article) => !seen?.articles.has(article));
+  return unseen.map((article) => ({ article, paragraph: 0 }));
+}
+
+/** The topics, as they were typed, that nothing in the library is about. */
+export async function unmatchedTopics(
+  topics: string,
+  { readTopics, passagesOn }: DraftParts,
+): Promise<string[]> {
+  const read = readTopics(topics);
+  if ('problems' in read) return [];
+  const found = await Promise.all(read.topics.map((topic) => passagesOn([topic])));
+  return read.typed.filter((_, index) => found[index]?.length === 0);
 }
 
 async function matchingOf(

@@ -7,6 +7,8 @@ import type { Due, Subscription } from './subscription.ts';
 export interface DigestPage {
   readonly digest: Digest;
   readonly subscription: Subscription;
+  /** What made it due. */
+  readonly cause: 'date' | 'news' | 'request';
   /** The local date that heads it. */
   readonly date: string;
   /** How late it is, in ms; about 0 unless the bot or Slack was away. */
@@ -33,6 +35,6 @@ export interface DigestMessages {
 
 /** Puts digests into words. */
 export interface DigestRenderer {
-  digest(page: DigestPage): DigestMessages;
-  failure(failure: Failure): Message;
+  digest(page: DigestPage): Promise<DigestMessages>;
+  failure(failure: Failure): Promise<Message>;
 }

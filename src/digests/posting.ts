@@ -2,11 +2,11 @@ import type { Message, Poster, Tag } from '../outbox/delivery.ts';
 import type { Job, NewJob, Settled } from '../outbox/job.ts';
 import type { FailedPost, GiveUp, Kind, Prepared, Retry } from '../outbox/kind.ts';
 import { backoff } from '../outbox/timing.ts';
-import { isEmpty, shownIn, storeDigest } from './digest.ts';
-import { type DraftParts, draftDigest, everyArticle } from './drafts.ts';
+import { isEmpty, storeDigest } from './digest.ts';
+import { type DraftParts, draftDigest } from './drafts.ts';
 import { localDate } from './local-time.ts';
 import type { DigestRenderer } from './messages.ts';
-import { type DigestPayload, isScheduled, type Run } from './run.ts';
+import { causeOf, type DigestPayload, type Run } from './run.ts';
 import type { Subscription, Subscriptions } from './subscription.ts';
 import { maxDelay } from './timetable.ts';
 
@@ -78,21 +78,18 @@ export class DigestPosting implements Kind {
   }
 
   async prepare(job: Job): Promise<Prepared> {
-    const { runs, library, renderer, poster, log, clock } = this.#parts;
+    const { runs, renderer, poster, log } = this.#parts;
     const { run, subscription } = await this.#of(job);
     if (!run || !subscription) return { done: () => ({}) };
     if (!isWanted(run, subscription) && !job.maybePosted) {
       return { done: () => ({ effect: runs.ended(run, { status: 'dropped', reason: 'paused' }) }) };
     }
-    const digest = await draftDigest(subscription, this.#parts, job.draft);
-    const passages = [...shownIn(digest), ...everyArticle(library)];
+    const { digest, passages } = await draftDigest(subscription, this.#parts, job.draft);
     if (isEmpty(digest)) {
       return { done: () => ({ effect: runs.ended(run, { status: 'empty', passages }) }) };
     }
-    const date = isScheduled(run) ? run.slot : localDate(clock(), subscription.zone);
-    const delay = isScheduled(run) ? clock() - run.dueAt : 0;
-    const next = subscription.status === 'on' ? subscription.due : undefined;
-    const { parent, thread } = renderer.digest({ digest, subscription, date, delay, next });
+    const page = { digest, subscription, cause: causeOf(run), ...this.#datesOf(run, subscription) };
+    const { parent, thread } = await renderer.digest(page);
     const { channel } = subscription;
     return {
       draft: storeDigest(digest),
@@ -136,14 +133,28 @@ export class DigestPosting implements Kind {
   async #maybeShown(job: Job) {
     const { subscription } = await this.#of(job);
     if (!subscription) return [];
-    const digest = await draftDigest(subscription, this.#parts, job.draft);
-    return [...shownIn(digest), ...everyArticle(this.#parts.library)];
+    return (await draftDigest(subscription, this.#parts, job.draft)).passages;
+  }
+
+  #datesOf(run: Run, { zone, status, rhythm, due }: Subscription) {
+    const { clock } = this.#parts;
+    const isDated = causeOf(run) === 'date';
+    return {
+      date: isDated ? run.slot : localDate(clock(), zone),
+      delay: isDated ? clock() - run.dueAt : 0,
+      next: status === 'on' && rhythm === 'times' ? due : undefined,
+    };
   }
 
   async #of(job: Job) {
     const { runs, subscriptions } = this.#parts;
-    const { subscription } = job.payload as DigestPayload;
-    return { run: await runs.byId(job.id), subscription: await subscriptions.byId(subscription) };
+    const { subscription: id, archive } = job.payload as DigestPayload;
+    const subscription = await subscriptions.byId(id);
+    const run = await runs.byId(job.id);
+    return {
+      run,
+      subscription: subscription && archive ? { ...subscription, archive } : subscription,
+    };
   }
 
   /** Whether the digest before failed for the same reason, which was told then. */
@@ -190,7 +201,7 @@ export function digestFailureKind(
       const run = await runs.byId(id);
       const subscription = run && (await subscriptions.byId(run.subscription));
       if (!run || !subscription?.setUpBy) return { done: () => ({}) };
-      const message = renderer.failure({ subscription, run, reason, until });
+      const message = await renderer.failure({ subscription, run, reason, until });
       const tag = { type: 'notice', id: job.id } as const;
       // A person's id as the channel leads to the conversation with them.
       return {
@@ -219,11 +230,13 @@ function failureJob(run: Run, payload: FailurePayload): NewJob {
 }
 
 function lifeOf(run: Pick<Run, 'slot'>): number {
-  return isScheduled(run) ? maxDelay : nowLife;
+  return causeOf(run) === 'request' ? nowLife : maxDelay;
 }
 
-function isWanted(run: Run, { status, pausedUntil = '' }: Subscription): boolean {
-  return !isScheduled(run) || (status === 'on' && run.slot >= pausedUntil);
+function isWanted(run: Run, { status, pausedUntil = '', zone }: Subscription): boolean {
+  const cause = causeOf(run);
+  const date = cause === 'date' ? run.slot : localDate(run.dueAt, zone);
+  return cause === 'request' || (status === 'on' && date >= pausedUntil);
 }
 
 /** A time in ms as Slack writes it, a little before. */

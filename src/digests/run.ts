@@ -8,7 +8,7 @@ export type RunStatus = 'waiting' | 'posted' | 'empty' | 'failed' | 'missed' | '
 export interface Run {
   readonly id: string;
   readonly subscription: string;
-  /** The local date that it is for, or `now-…`. */
+  /** The local date that it is for, `news-…`, or `now-…` when somebody asked for it. */
   readonly slot: string;
   readonly dueAt: number;
   readonly status: RunStatus;
@@ -35,8 +35,8 @@ export interface Runs {
   bySlot(subscription: string, slot: string): Promise<Run | undefined>;
   /** The last runs of a subscription, newest first. */
   lastOf(subscription: string, limit: number): Promise<Run[]>;
-  /** The last run that had its way: it was posted, or there was nothing to say. */
-  lastSuccess(subscription: string): Promise<Run | undefined>;
+  /** The last digest that was posted. */
+  lastPosted(subscription: string): Promise<Run | undefined>;
   /** Notes a digest that is to be posted, in the transaction of its job. */
   begun(id: string, subscription: string, due: Due): Effect;
   /** Notes a digest that was missed; nothing when that date has one. */
@@ -53,6 +53,8 @@ export interface DigestPayload {
   readonly subscription: string;
   readonly slot: string;
   readonly dueAt: number;
+  /** Whether old articles are wanted this time. */
+  readonly archive?: boolean;
 }
 
 /** The key of the job that posts the digest of a slot. */
@@ -60,7 +62,8 @@ export function digestKey(subscription: string, slot: string): string {
   return `digest:${subscription}:${slot}`;
 }
 
-/** Whether it came by itself and nobody asked for it. */
-export function isScheduled({ slot }: Pick<Run, 'slot'>): boolean {
-  return !slot.startsWith('now-');
+/** What makes a digest due: its local date, something new, or somebody who asks for it at once. */
+export function causeOf({ slot }: Pick<Run, 'slot'>): 'date' | 'news' | 'request' {
+  if (slot.startsWith('now-')) return 'request';
+  return slot.startsWith('news-') ? 'news' : 'date';
 }

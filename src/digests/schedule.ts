@@ -1,7 +1,9 @@
+import type { Library } from '../library/library.ts';
 import type { Effect, NewJob } from '../outbox/job.ts';
+import { localDate } from './local-time.ts';
 import { type DigestPayload, digestKey, type Runs } from './run.ts';
 import type { Due, Subscription, Subscriptions } from './subscription.ts';
-import { duesBetween, maxDelay, nextDue } from './timetable.ts';
+import { duesBetween, maxDelay, nextDue, watchPause } from './timetable.ts';
 
 /** Where due digests are handed in. */
 export interface DigestOutbox {
@@ -11,9 +13,12 @@ export interface DigestOutbox {
 
 /** What a schedule works with. */
 export interface ScheduleParts {
+  readonly library: Pick<Library, 'articles'>;
   readonly subscriptions: Subscriptions;
   readonly runs: Runs;
   readonly outbox: DigestOutbox;
+  /** Whether something new has come for a subscription. */
+  readonly hasNews: (subscription: Subscription) => Promise<boolean>;
   readonly log: { warn(message: string): void };
   /** Milliseconds since 1970. */
   readonly clock: () => number;
@@ -25,6 +30,8 @@ const pauses = { min: 1000, max: 10_000 };
 /** Hands each digest to the outbox when it is due, once, whichever process comes first. */
 export class Schedule {
   readonly #parts: ScheduleParts;
+  /** The articles in which nothing new was found for a subscription, as it was then. */
+  readonly #searched = new Map<string, { readonly articles: object; readonly topics: string }>();
   #timer: NodeJS.Timeout | undefined;
   #look: Promise<void> = Promise.resolve();
   #isOpen = false;
@@ -45,32 +52,59 @@ export class Schedule {
     await this.#look;
   }
 
-  /**
-   * Hands in what is due. Of several that were missed, only the last is posted, and only when it is
-   * less than 12 hours late: the next one covers the others.
-   */
+  /** Hands in what is due by its date, or because something new has come. */
   async handIn(): Promise<void> {
-    const { subscriptions, runs, clock } = this.#parts;
+    const { subscriptions, clock } = this.#parts;
     const now = clock();
     for (const subscription of await subscriptions.due(now)) {
-      if (!subscription.due) continue;
-      const dues = duesBetween(subscription, subscription.due.at - 1, now);
-      const last = dues.at(-1);
-      for (const due of dues) {
-        const isMissed = due !== last || now - due.at >= maxDelay;
-        if (isMissed) await runs.missed(subscription.id, due);
-        else await this.add(subscription, due);
-      }
-      await subscriptions.advance(subscription, nextDue(subscription, now));
+      if (subscription.rhythm === 'news') await this.#watch(subscription, now);
+      else await this.#dated(subscription, now);
     }
   }
 
   /** Hands in one digest; the id of its run. */
-  async add({ id: subscription }: Subscription, due: Due): Promise<string> {
+  async add({ id: subscription }: Subscription, due: Due, archive = false): Promise<string> {
     const { runs, outbox } = this.#parts;
-    const payload: DigestPayload = { subscription, slot: due.date, dueAt: due.at };
+    const slot = { subscription, slot: due.date, dueAt: due.at };
+    const payload: DigestPayload = { ...slot, ...(archive && { archive }) };
     const job = { key: digestKey(subscription, due.date), kind: 'digest', payload };
     return outbox.add(job, ({ id }) => runs.begun(id, subscription, due));
+  }
+
+  /**
+   * Of several dates that were missed, only the last is posted, and only when it is less than 12 hours
+   * late: the next one covers the others.
+   */
+  async #dated(subscription: Subscription, now: number): Promise<void> {
+    const { subscriptions, runs } = this.#parts;
+    if (!subscription.due) return;
+    const dues = duesBetween(subscription, subscription.due.at - 1, now);
+    const last = dues.at(-1);
+    for (const due of dues) {
+      const isMissed = due !== last || now - due.at >= maxDelay;
+      if (isMissed) await runs.missed(subscription.id, due);
+      else await this.add(subscription, due);
+    }
+    await subscriptions.advance(subscription, nextDue(subscription, now));
+  }
+
+  /** The instant from which the next news may be told names the slot: two processes make one job of it. */
+  async #watch(subscription: Subscription, now: number): Promise<void> {
+    const { library, subscriptions, runs, hasNews } = this.#parts;
+    const { id, due, topics, zone } = subscription;
+    const { articles } = library;
+    const before = this.#searched.get(id);
+    if (!due || (before?.articles === articles && before.topics === topics)) return;
+    // One that is still to be posted tells these too, or what it leaves.
+    const [last] = await runs.lastOf(id, 1);
+    if (last?.status === 'waiting') return;
+    if (await hasNews(subscription)) {
+      await this.add(subscription, { at: now, date: `news-${due.at}` });
+      const at = now + watchPause;
+      await subscriptions.advance(subscription, { at, date: localDate(at, zone) });
+    } else {
+      this.#searched.set(id, { articles, topics });
+    }
   }
 
   #next(pause: number): void {

@@ -1,5 +1,9 @@
+/** `times`: at a local time on some weekdays. `news`: when something new comes, at most once an hour. */
+export type Rhythm = 'times' | 'news';
+
 /** What a channel wants of its digests. */
 export interface DigestSettings {
+  readonly rhythm: Rhythm;
   /** Local time, `HH:MM`. */
   readonly time: string;
   /** IANA name. */
@@ -10,6 +14,8 @@ export interface DigestSettings {
   readonly topics: string;
   /** How many passages a digest shows: 1 to 5. */
   readonly passages: number;
+  /** Whether passages of old articles fill it up; otherwise only news are told. */
+  readonly archive: boolean;
 }
 
 /** A channel's standing order for digests. */
@@ -37,9 +43,17 @@ export interface Due {
 export interface SubscriptionChange {
   /** Empty once it was forgotten. */
   readonly person: string;
-  readonly what: string;
+  readonly what: Change;
   readonly at: number;
 }
+
+/** What was changed: a change of settings holds all of them, as they are from then on. */
+export type Change =
+  | { readonly kind: 'on' | 'changed'; readonly settings: DigestSettings }
+  | { readonly kind: 'paused'; readonly until: string }
+  | { readonly kind: 'unchanged' | 'resumed' | 'off' }
+  /** As version 0.1 wrote it down. */
+  | { readonly kind: 'words'; readonly words: string };
 
 /** A subscription as it is to be from now on. */
 export type Wanted = Omit<Subscription, 'id' | 'team' | 'channel' | 'changes'>;
@@ -58,7 +72,7 @@ export interface PassageKey {
 
 /** What the digests of a subscription have shown. */
 export interface Seen {
-  /** Ids of the articles that are no news. */
+  /** Ids of the articles that are no news, and of the links that were listed. */
   readonly articles: ReadonlySet<string>;
   /** When each passage was shown last (ms since 1970), by `article:paragraph`. */
   readonly passages: ReadonlyMap<string, number>;
@@ -72,7 +86,7 @@ export interface Subscriptions {
   ofTeam(team: string): Promise<Subscription[]>;
   /** Those whose next digest is due at `now` (ms since 1970) or was before, the longest due first. */
   due(now: number): Promise<Subscription[]>;
-  /** When the next digest of all is due, in ms since 1970. */
+  /** When the next digest of all is due by its date, in ms since 1970; watches wait for news. */
   nextDueAt(): Promise<number | undefined>;
   /** Moves the next due instant on, unless somebody did so already or changed it. */
   advance(subscription: Subscription, next: Due): Promise<void>;

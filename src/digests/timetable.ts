@@ -7,6 +7,9 @@ export type Timetable = Pick<DigestSettings, 'time' | 'zone' | 'weekdays'>;
 /** A digest that is later than this, in ms, is left out; the next one covers its time too. */
 export const maxDelay = 12 * 60 * 60_000;
 
+/** News are told at most once in this time, in ms. */
+export const watchPause = 60 * 60_000;
+
 const day = 24 * 60 * 60_000;
 
 /**

@@ -1,4 +1,4 @@
-import { looksLikeOrder } from '../digests/order.ts';
+import { isWholeOrder, looksLikeOrder } from '../digests/order.ts';
 
 /** What a person who addresses the bot wants. */
 export type Intent =
@@ -78,6 +78,12 @@ export function readIntent(typed: string): Intent {
     return { kind: 'article', id: rest.join().toLowerCase() };
   const order = text.slice(first.length).trim();
   if (word === 'digest' && looksLikeOrder(order)) return { kind: 'digest', order };
+  if (
+    /\bdigests?\b|^(?:please )?(?:tell|notify|ping|alert) (?:me|us)\b/i.test(text) &&
+    isWholeOrder(text)
+  ) {
+    return { kind: 'digest', order: text };
+  }
   if (word === 'timeline') return readTimeline(rest);
   if (/^verify:?$/.test(word) && !subordinate.test(order)) {
     return { kind: 'verify', text: order };

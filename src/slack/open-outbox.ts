@@ -2,7 +2,7 @@ import type { Logger } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import type { Answer } from '../answer/answer.ts';
 import { ChannelDigests } from '../digests/channel-digests.ts';
-import type { DraftParts } from '../digests/drafts.ts';
+import { type DraftParts, hasNews as draftNews } from '../digests/drafts.ts';
 import {
   DigestPosting,
   digestFailureKind,
@@ -10,6 +10,7 @@ import {
   type PostingParts,
 } from '../digests/posting.ts';
 import { Schedule } from '../digests/schedule.ts';
+import type { Subscription } from '../digests/subscription.ts';
 import type { Poster } from '../outbox/delivery.ts';
 import type { Job } from '../outbox/job.ts';
 import type { Kind } from '../outbox/kind.ts';
@@ -118,7 +119,7 @@ function openIntake(outbox: Outbox, { questions }: Pick<Store, 'questions'>) {
 
 function openDigests(
   parts: DigestParts,
-  { store, client, command, log }: OpenOutboxParts,
+  { store, client, command, log, sayTo }: OpenOutboxParts,
   to: { readonly outbox: Outbox; readonly poster: Poster; readonly kinds: Record<string, Kind> },
 ): OpenDigests {
   const { outbox, poster, kinds } = to;
@@ -127,18 +128,19 @@ function openDigests(
   const posting: PostingParts = {
     ...parts,
     ...kept,
-    ...{ log, poster, renderer: createDigestRenderer(command) },
+    ...{ log, poster, renderer: createDigestRenderer({ command, library: parts.library, sayTo }) },
   };
   kinds.digest = new DigestPosting(posting);
   kinds['digest thread'] = digestThreadKind(posting);
   kinds['digest failure'] = digestFailureKind(posting);
-  const schedule = new Schedule({ ...parts, ...kept, outbox, log });
+  const hasNews = (subscription: Subscription) => draftNews(subscription, { ...parts, ...kept });
+  const schedule = new Schedule({ ...parts, ...kept, outbox, log, hasNews });
   const settled = (run: string) => outbox.settled(run, nowTimeout);
   return {
     digests: new ChannelDigests({ ...parts, ...kept, schedule, settled }),
     directory: createChannelDirectory(client),
     schedule,
-    command,
+    ...{ command, sayTo, library: parts.library },
     clock: parts.clock,
     announce: (notice) => outbox.take(notice),
   };

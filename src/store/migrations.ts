@@ -180,6 +180,19 @@ const migrations: Readonly<Record<string, Migration>> = {
     },
   },
   '013-articles': { up: makeArticles },
+  '020-watches': {
+    async up(db: Kysely<unknown>): Promise<void> {
+      await db.schema
+        .alterTable('subscriptions')
+        .addColumn('rhythm', 'text', (column) => column.notNull().defaultTo('times'))
+        .execute();
+      // Who set up a digest before goes on getting what it was then: old articles too.
+      await db.schema
+        .alterTable('subscriptions')
+        .addColumn('archive', 'integer', (column) => column.notNull().defaultTo(1))
+        .execute();
+    },
+  },
 };
 
 interface Asked {

@@ -7,8 +7,6 @@ import { markShown } from './articles-seen.ts';
 import type { Use } from './database.ts';
 import type { RunRow, Tables } from './tables.ts';
 
-const successful: RunRow['status'][] = ['posted', 'empty'];
-
 /** What became of each due date: one row a subscription and local date. */
 export class StoredRuns implements Runs {
   readonly #use: Use;
@@ -90,13 +88,13 @@ export class StoredRuns implements Runs {
     return rows.map(toRun);
   }
 
-  async lastSuccess(subscription: string): Promise<Run | undefined> {
+  async lastPosted(subscription: string): Promise<Run | undefined> {
     const row = await this.#use(({ db }) =>
       db
         .selectFrom('runs')
         .selectAll()
         .where('subscription', '=', subscription)
-        .where('status', 'in', successful)
+        .where('status', '=', 'posted')
         .orderBy('finished_at', 'desc')
         .limit(1)
         .executeTakeFirst(),

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import type {
+  Change,
   Due,
   Subscription,
   SubscriptionChange,
@@ -55,13 +56,14 @@ export class StoredSubscriptions implements Subscriptions {
     return rows.map(toSubscription);
   }
 
-  /** When the next digest of all is due, in ms since 1970. */
+  /** When the next digest of all is due by its date, in ms since 1970. */
   async nextDueAt(): Promise<number | undefined> {
     const row = await this.#use(({ db }) =>
       db
         .selectFrom('subscriptions')
         .select('due_at')
         .where('status', '=', 'on')
+        .where('rhythm', '=', 'times')
         .where('due_at', 'is not', null)
         .orderBy('due_at')
         .limit(1)
@@ -97,7 +99,7 @@ export class StoredSubscriptions implements Subscriptions {
     for (let attempt = 0; attempt < mostAttempts; attempt += 1) {
       const row = await this.#row(team, channel);
       const wanted = await decide(row && toSubscription(row));
-      const before = row ? (JSON.parse(row.changes) as SubscriptionChange[]) : [];
+      const before = row ? readChanges(row.changes) : [];
       const values = {
         ...toValues(wanted),
         changes: JSON.stringify([by, ...before].slice(0, mostChanges)),
@@ -150,9 +152,12 @@ export class StoredSubscriptions implements Subscriptions {
 type Values = Omit<SubscriptionRow, 'id' | 'team' | 'channel' | 'version'>;
 
 function toValues(wanted: Wanted): Omit<Values, 'changes'> {
-  const { weekdays, pausedUntil, due, setUpBy, status, time, zone, topics, passages } = wanted;
+  const { weekdays, pausedUntil, due, setUpBy, archive } = wanted;
+  const { status, rhythm, time, zone, topics, passages } = wanted;
   return {
     status,
+    rhythm,
+    archive: archive ? 1 : 0,
     time,
     zone,
     topics,
@@ -166,9 +171,10 @@ function toValues(wanted: Wanted): Omit<Values, 'changes'> {
 }
 
 function toSubscription(row: SubscriptionRow): Subscription {
-  const { id, team, channel, status, time, zone, topics, passages } = row;
+  const { id, team, channel, status, rhythm, time, zone, topics, passages } = row;
   return {
-    ...{ id, team, channel, status, time, zone, topics, passages },
+    ...{ id, team, channel, status, rhythm, time, zone, topics, passages },
+    archive: row.archive === 1,
     weekdays: [...row.weekdays].map(Number),
     pausedUntil: row.paused_until ?? undefined,
     due:
@@ -176,8 +182,19 @@ function toSubscription(row: SubscriptionRow): Subscription {
         ? undefined
         : { at: row.due_at, date: row.due_date },
     setUpBy: row.set_up_by,
-    changes: JSON.parse(row.changes) as SubscriptionChange[],
+    changes: readChanges(row.changes),
   };
+}
+
+/** Version 0.1 wrote down in words what was changed. */
+function readChanges(json: string): SubscriptionChange[] {
+  const changes = JSON.parse(json) as (Omit<SubscriptionChange, 'what'> & {
+    what: Change | string;
+  })[];
+  return changes.map(({ what, ...change }) => ({
+    ...change,
+    what: typeof what === 'string' ? { kind: 'words', words: what } : what,
+  }));
 }
 
 /**

@@ -107,6 +107,7 @@ export interface SubscriptionsTable {
   team: string;
   channel: string;
   status: 'on' | 'off';
+  rhythm: 'times' | 'news';
   /** Local time, `HH:MM`. */
   time: string;
   /** IANA name. */
@@ -117,6 +118,8 @@ export interface SubscriptionsTable {
   topics: string;
   /** How many passages a digest shows. */
   passages: number;
+  /** 1 where old articles are quoted too. */
+  archive: number;
   /** Local date of the first digest after a pause; null when there is none. */
   paused_until: string | null;
   /** When the next digest is due; null while off. */

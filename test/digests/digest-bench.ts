@@ -1,7 +1,9 @@
 import { setImmediate } from 'node:timers/promises';
+import type { AnswerParts } from '../../src/answer/answer.ts';
 import { openLibrary } from '../../src/answer/open-library.ts';
 import { passagesOn, readTopics } from '../../src/answer/topics.ts';
 import { ChannelDigests } from '../../src/digests/channel-digests.ts';
+import { hasNews } from '../../src/digests/drafts.ts';
 import type { DigestMessages, DigestPage, Failure } from '../../src/digests/messages.ts';
 import {
   DigestPosting,
@@ -10,8 +12,11 @@ import {
   type PostingParts,
 } from '../../src/digests/posting.ts';
 import { Schedule } from '../../src/digests/schedule.ts';
+import type { Article } from '../../src/library/article.ts';
+import type { Library } from '../../src/library/library.ts';
 import type { Delivery, Found, Poster } from '../../src/outbox/delivery.ts';
 import { Outbox } from '../../src/outbox/outbox.ts';
+import { GrowingSearch } from '../../src/search/engines/growing-search.ts';
 import { createDigestRenderer } from '../../src/slack/replies/digest-renderer.ts';
 import { StoredArticlesSeen } from '../../src/store/articles-seen.ts';
 import { openDatabase } from '../../src/store/database.ts';
@@ -19,6 +24,7 @@ import { Jobs } from '../../src/store/jobs.ts';
 import { askedInChannel } from '../../src/store/questions.ts';
 import { StoredRuns } from '../../src/store/runs.ts';
 import { StoredSubscriptions } from '../../src/store/subscriptions.ts';
+import { sayIn } from '../../src/texts/say.ts';
 import { useOf } from '../support/asked.ts';
 
 /** A clock that a test moves, in ms since 1970. */
@@ -50,6 +56,8 @@ export class KeptChannel implements Poster {
   /** What every post comes to while it is set. */
   always: Delivery | undefined;
   mayLook = true;
+  /** What the digests are made from. */
+  library: Pick<Library, 'articles'> = { articles: new Map() };
   readonly #clock: () => number;
   readonly #pages = new Map<object, DigestPage & DigestMessages>();
   readonly #failures = new Map<object, Failure>();
@@ -60,12 +68,16 @@ export class KeptChannel implements Poster {
 
   /** Remembers what the messages were made from. */
   readonly renderer = {
-    digest: (page: DigestPage): DigestMessages => {
-      const messages = createDigestRenderer('/sino-russia').digest(page);
+    digest: async (page: DigestPage): Promise<DigestMessages> => {
+      const messages = await createDigestRenderer({
+        command: '/sino-russia',
+        library: this.library,
+        sayTo: async () => sayIn('en'),
+      }).digest(page);
       this.#pages.set(messages.parent, { ...page, ...messages });
       return messages;
     },
-    failure: (failure: Failure) => {
+    failure: async (failure: Failure) => {
       const message = { text: failure.reason, blocks: [] };
       this.#failures.set(message, failure);
       return message;
@@ -98,6 +110,14 @@ export class KeptChannel implements Poster {
   }
 }
 
+/** A library of made-up articles. */
+export async function openLibraryOf(articles: readonly Article[]): Promise<AnswerParts> {
+  const { library } = await openLibrary([]);
+  const held = new Map(articles.map((article) => [article.id, article]));
+  const search = await new GrowingSearch().next(articles, library.thesaurus);
+  return { library: { ...library, articles: held }, search };
+}
+
 export const place = { team: 'T1', channel: 'C1' };
 
 /** What a bench is like. */
@@ -116,11 +136,25 @@ export async function startDigests(start: number, options: BenchOptions = {}) {
   const database = await openDatabase(options.url ?? 'file::memory:');
   const use = useOf(database);
   const library = await openLibrary(options.folders ?? ['seeds']);
+  /** What it is at the time of asking. */
+  const live: Library = {
+    get articles() {
+      return library.library.articles;
+    },
+    get thesaurus() {
+      return library.library.thesaurus;
+    },
+    get differing() {
+      return library.library.differing;
+    },
+    problems: [],
+  };
   const channel = options.channel ?? new KeptChannel(clock.read);
+  channel.library = live;
   const logged: string[] = [];
   const log = { info: () => {}, warn: (line: string) => void logged.push(line), error: () => {} };
   const parts: PostingParts = {
-    library: library.library,
+    library: live,
     readTopics,
     passagesOn: (topics) => passagesOn(topics, library),
     subscriptions: new StoredSubscriptions(use),
@@ -146,6 +180,7 @@ export async function startDigests(start: number, options: BenchOptions = {}) {
   const schedule = new Schedule({
     ...parts,
     log,
+    hasNews: (subscription) => hasNews(subscription, parts),
     outbox: { add: (job, record) => outbox.add(job, record) },
   });
   const settled = (run: string) => outbox.settled(run, 5000);
@@ -160,5 +195,7 @@ export async function startDigests(start: number, options: BenchOptions = {}) {
   };
   /** Ends the look that is under way, as a process ends that is killed. */
   const kill = () => void outbox.close(0);
-  return { ...parts, clock, parts, go, kill, digests, channel, database, library, logged };
+  /** Puts another library in the place of the one that is there. */
+  const hold = (next: AnswerParts) => void Object.assign(library, next);
+  return { ...parts, hold, clock, parts, go, kill, digests, channel, database, library, logged };
 }

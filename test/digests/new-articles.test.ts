@@ -21,7 +21,7 @@ const article = (id: string, text: string) =>
   `---\nid: ${id}\ntitle: News ${id}\npublished: 2026-11-20\n---\n\n${text}\n`;
 
 describe('new articles', () => {
-  it('come first, each once, with their best passage; more than fit are in the thread', async () => {
+  it('come first, each once, with their best passage; others by their titles, and never again', async () => {
     const folder = await seedsFolder();
     const desk = await startDigests(Date.UTC(2026, 10, 22, 20), { folders: [folder] });
     const settings = { zone: 'UTC', weekdays: [1, 2, 3, 4, 5, 6, 7] };
@@ -31,24 +31,25 @@ describe('new articles', () => {
       await desk.go();
     };
     await nextDay();
-    expect(desk.channel.posts.at(-1)?.digest.fresh).toEqual([]);
-    for (let index = 0; index < 12; index += 1) {
+    expect(desk.channel.posts).toEqual([]);
+    for (let index = 0; index < 50; index += 1) {
       const text = `A treaty number ${index} was signed in Vladivostok for $${index + 2} billion.`;
       await writeFile(join(folder, `new-${index}.md`), article(`new-${index}`, text));
     }
     const reread = await openLibrary([folder]);
-    Object.assign(desk.library, reread);
-    Object.assign(desk.parts, { library: reread.library });
+    desk.hold(reread);
     await nextDay();
     const post = desk.channel.posts.at(-1);
     if (!post) throw new Error('nothing was posted');
-    expect(post.digest).toMatchObject({ unlisted: 1, passages: [] });
-    expect(post.digest.fresh).toHaveLength(3);
-    expect(post.digest.moreFresh).toHaveLength(8);
-    expect(JSON.stringify(post.parent)).toMatch(/New in the library.*9 more/);
+    expect(post.digest).toMatchObject({ unlisted: 5, passages: [] });
+    expect(post.digest.fresh).toHaveLength(5);
+    expect(post.digest.titles).toHaveLength(40);
+    expect(JSON.stringify(post.parent)).toMatch(
+      /New in the library.*Also new.*35 more in the thread/,
+    );
     expect(desk.channel.replies).toMatchObject([{ thread: post.ts }]);
     await nextDay();
-    expect(desk.channel.posts.at(-1)?.digest.fresh).toEqual([]);
+    expect(desk.channel.posts).toHaveLength(1);
     expect(desk.channel.replies).toHaveLength(1);
     await desk.database.close();
   });

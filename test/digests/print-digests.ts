@@ -4,7 +4,12 @@ import { place, startDigests } from './digest-bench.ts';
 const [topics = '', wanted = '3'] = process.argv.slice(2);
 const desk = await startDigests(Date.UTC(2026, 10, 22, 12));
 const zone = 'Europe/Berlin';
-await desk.digests.set(place, 'U1', { zone, topics, weekdays: [1, 2, 3, 4, 5, 6, 7] }, undefined);
+await desk.digests.set(
+  place,
+  'U1',
+  { zone, topics, weekdays: [1, 2, 3, 4, 5, 6, 7], archive: true },
+  undefined,
+);
 while (desk.channel.posts.length < Number(wanted)) {
   desk.clock.now += 3_600_000;
   await desk.go();

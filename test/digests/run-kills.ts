@@ -95,7 +95,7 @@ async function subscribe(): Promise<void> {
   for (let step = 0; step < 96 * teams; step += 1) {
     const minutes = (step % 96) * 15;
     const time = `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
-    const settings = { time, zone: 'UTC', weekdays: [1, 2, 3, 4, 5, 6, 7] };
+    const settings = { time, zone: 'UTC', weekdays: [1, 2, 3, 4, 5, 6, 7], archive: true };
     desk.clock.now = clock();
     await desk.digests.set({ team: `T${step}`, channel }, 'U024ADABR', settings, undefined);
   }

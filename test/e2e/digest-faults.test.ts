@@ -7,7 +7,7 @@ const ada = 'U024ADABR';
 
 /** Sets a digest up and waits until everybody there was told, so that faults meet what comes after. */
 async function setUp(slack: FakeSlack): Promise<void> {
-  await said(slack, '09:00 Europe/Berlin daily');
+  await said(slack, '09:00 Europe/Berlin daily from the archive');
   await slack.waitFor(() => fromBot(slack, 'general').find(isChangeNotice));
 }
 
@@ -72,7 +72,7 @@ describe('a digest that meets faults', () => {
 
   it('says that the channel is archived', async () => {
     const { slack } = await startDesk();
-    await said(slack, '09:00 Europe/Berlin daily');
+    await said(slack, '09:00 Europe/Berlin daily from the archive');
     const channel = slack.workspace.channel('general');
     if (channel) channel.is_archived = true;
     expect(seen(await said(slack, 'now'))).toMatch(/the channel is archived/);

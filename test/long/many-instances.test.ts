@@ -64,7 +64,7 @@ describe('several instances on one database', () => {
       };
       const processes = await Promise.all([1, 2, 3].map(() => openMortal()));
       for (const name of channels) {
-        const settings = { zone: 'UTC', weekdays: [1, 2, 3, 4, 5, 6, 7] };
+        const settings = { zone: 'UTC', weekdays: [1, 2, 3, 4, 5, 6, 7], archive: true };
         await processes[0]?.digests.set({ team: 'T1', channel: name }, 'U1', settings, undefined);
       }
       while (clock.now < evening + days * 24 * hour) {

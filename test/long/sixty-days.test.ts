@@ -13,7 +13,7 @@ const hour = 3_600_000;
 /** Sixty days of digests to one channel. */
 async function sixtyDays(topics: string, passages: number) {
   const desk = await startDigests(Date.UTC(2026, 10, 22, 12));
-  const settings = { zone: 'Europe/Berlin', weekdays: everyDay, topics, passages };
+  const settings = { zone: 'Europe/Berlin', weekdays: everyDay, topics, passages, archive: true };
   expect(await desk.digests.set(place, 'U1', settings, undefined)).toMatchObject({
     kind: 'changed',
   });

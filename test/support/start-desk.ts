@@ -89,7 +89,7 @@ export function fromBot({ workspace }: FakeSlack, channelName: string): Message[
 
 /** That everybody in the channel sees who changed its digest. */
 export function isChangeNotice({ text }: Message): boolean {
-  return text.startsWith('About this channel’s daily digest:');
+  return text.startsWith('About this channel’s digest:');
 }
 
 /** Everything that a reader sees of a message's blocks, a line a block. */

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { WebClient } from '@slack/web-api';
-import { readZone } from '../../digests/settings.ts';
+import { readZone } from '../../digests/zones.ts';
 import { toPostError } from './web-api.ts';
 
 /** What Slack knows of people and channels, as far as the app may ask. */
@@ -16,8 +16,7 @@ export function createChannelDirectory(client: WebClient): ChannelDirectory {
   return {
     async zoneOf(person) {
       const found = await soon(client.users.info({ user: person }).catch(() => undefined));
-      const read = readZone(found?.user?.tz ?? '');
-      return 'zone' in read ? read.zone : undefined;
+      return readZone(found?.user?.tz ?? '');
     },
     refusalIn: (channel, person) => soon(refusalIn(client, channel, person)),
   };

@@ -1,12 +1,13 @@
 import type { ActionsBlock, KnownBlock, RichTextElement } from '@slack/types';
-import { inRunningText } from '../../answer/citation.ts';
+import { describeOrigin, inRunningText } from '../../answer/citation.ts';
 import type { CitedQuote } from '../../answer/quote.ts';
-import type { Asked } from '../../digests/asked.ts';
-import type { Digest } from '../../digests/digest.ts';
-import type { DigestSettings, Due } from '../../digests/subscription.ts';
-import { describeDate, describeInstant } from '../../digests/wording.ts';
+import type { DigestPage as PostedPage } from '../../digests/messages.ts';
+import type { DigestSettings } from '../../digests/subscription.ts';
+import type { Library } from '../../library/library.ts';
+import { digestTexts as texts } from '../../texts/digests.ts';
+import type { Say } from '../../texts/say.ts';
 import { ids } from '../ids.ts';
-import { count, escapeSlackText, shorten } from '../text.ts';
+import { escapeSlackText, shorten } from '../text.ts';
 import { isShort, quoteBlocks } from './answer-blocks.ts';
 import {
   bold,
@@ -19,15 +20,12 @@ import {
   richText,
   section,
 } from './block-kit.ts';
+import { describeDate, describeInstant } from './digest-words.ts';
 
 /** A digest with what stands around its quotes. */
-export interface DigestPage {
-  readonly digest: Digest;
+export interface DigestPage extends Omit<PostedPage, 'subscription'> {
   readonly settings: Pick<DigestSettings, 'topics' | 'zone'>;
-  /** Local date that heads it. */
-  readonly date: string;
-  readonly delay: number;
-  readonly next: Due | undefined;
+  readonly library: Pick<Library, 'articles'>;
   /** False for a preview. */
   readonly hasControls: boolean;
 }
@@ -35,110 +33,161 @@ export interface DigestPage {
 /** A digest that is later than this says so, in ms. */
 const late = 15 * 60_000;
 
+/** So many titles stand in the channel; the others in the thread. */
+const maxTitles = 10;
+
 const maxQuestionLength = 120;
+const maxTitleLength = 300;
 
 /** A digest as one message, and the message in its thread when there is more. */
-export function digestBlocks(page: DigestPage): { parent: Reply; thread: Reply | undefined } {
-  const { fresh, moreFresh, passages, unlisted } = page.digest;
-  const head = headBlocks(page);
-  const tail = [...askedBlocks(page.digest.asked), ...footBlocks(page)];
-  const titles = [heading('New in the library'), heading('Worth reading again'), moreLine(999)];
-  const shown = itemsWithRoom(
-    [...fresh, ...passages].filter(isShort),
-    (quote) => quoteBlocks(quote, true),
-    [...head, ...titles, ...tail],
-  );
+export function digestBlocks(
+  page: DigestPage,
+  say: Say,
+): { parent: Reply; thread: Reply | undefined } {
+  const { fresh, titles, passages, unlisted, repeats, unanswered } = page.digest;
+  const head = headBlocks(page, say);
+  const tail = [...unansweredBlocks(unanswered, say), ...footBlocks(page, say)];
+  const named = say(page.digest.repeats ? texts.again : texts.fromArchive);
+  const listed = titlesBlock([...fresh, ...titles].slice(-maxTitles), page, say);
+  const room = [...head, heading(say(texts.newsTitle)), heading(named), ...listed, ...tail];
+  const toBlocks = (quote: CitedQuote) => articleBlocks(quote, page);
+  const shown = itemsWithRoom([...fresh, ...passages].filter(isShort), toBlocks, room);
   const isShown = (quote: CitedQuote) => shown.includes(quote);
-  const left = [...fresh, ...passages, ...moreFresh].filter((quote) => !isShown(quote));
-  const more = left.length + unlisted;
+  const byTitle = [...fresh.filter((quote) => !isShown(quote)), ...titles];
+  const inThread = byTitle.slice(maxTitles);
+  const more = inThread.length + unlisted;
+  const thread = more > 0 ? threadMessage(inThread, page, say) : undefined;
   const blocks = [
     ...head,
-    ...titled('New in the library', fresh.filter(isShown)),
-    ...titled(titleOf(page.digest), passages.filter(isShown)),
-    ...(more > 0 ? [moreLine(more)] : []),
+    ...(page.cause === 'news' ? [] : titled(say(texts.newsTitle), fresh.filter(isShown), toBlocks)),
+    ...(page.cause === 'news' ? fresh.filter(isShown).flatMap(toBlocks) : []),
+    ...titlesBlock(byTitle.slice(0, maxTitles), page, say),
+    ...titled(say(repeats ? texts.again : texts.fromArchive), passages.filter(isShown), toBlocks),
+    ...(thread ? [context(say(texts.inThread, { more }))] : []),
     ...tail,
   ];
-  const thread = more > 0 ? threadBlocks(left, unlisted) : undefined;
-  return { parent: { text: fallbackOf(page, shown[0]), blocks }, thread };
+  return { parent: { text: fallbackOf(page, shown[0], say), blocks }, thread };
 }
 
-function titleOf({ fresh, repeats }: Digest): string {
-  if (repeats) return 'From the library, once more';
-  return fresh.length > 0 ? 'Also worth reading' : 'From the library';
-}
-
-function headBlocks({ date, settings, delay }: DigestPage): KnownBlock[] {
-  const about = settings.topics === '' ? [] : [`About ${shorten(settings.topics, 150)}`];
-  const excuse = delay >= late ? ['Late: I was away, or Slack was. Sorry.'] : [];
+function headBlocks(page: DigestPage, say: Say): KnownBlock[] {
+  const { settings, delay } = page;
+  const topics = shorten(settings.topics, 150);
+  const about = topics === '' ? [] : [say(texts.about, { topics })];
+  const excuse = delay >= late ? [say(texts.late)] : [];
   const notes = [...about, ...excuse];
   return [
-    {
-      type: 'header',
-      text: { type: 'plain_text', text: `Digest for ${describeDate(date)}`, emoji: false },
-    },
+    { type: 'header', text: { type: 'plain_text', text: titleOf(page, say), emoji: false } },
     ...(notes.length > 0 ? [context(...notes)] : []),
   ];
 }
 
-function titled(title: string, quotes: readonly CitedQuote[]): KnownBlock[] {
-  if (quotes.length === 0) return [];
-  return [heading(title), ...quotes.flatMap((quote) => quoteBlocks(quote, true))];
+function titleOf({ cause, date }: DigestPage, say: Say): string {
+  return cause === 'news'
+    ? say(texts.newsTitle)
+    : say(texts.title, { date: describeDate(date, say) });
+}
+
+function titled(
+  title: string,
+  quotes: readonly CitedQuote[],
+  toBlocks: (quote: CitedQuote) => KnownBlock[],
+): KnownBlock[] {
+  return quotes.length === 0 ? [] : [heading(title), ...quotes.flatMap(toBlocks)];
 }
 
 function heading(title: string): KnownBlock {
   return richText(section(bold(title)));
 }
 
-function moreLine(more: number): KnownBlock {
-  return context(`${more} more in the thread.`);
+/** An article with its record, and the passage why it may matter with a short citation. */
+function articleBlocks(quote: CitedQuote, page: DigestPage): KnownBlock[] {
+  const { citation } = quote;
+  const short = { ...quote, citation: { ...citation, text: citation.short } };
+  return [richText(section(...titleLine(quote, page, true))), ...quoteBlocks(short, true)];
 }
 
-/** What can't be quoted there any more is counted; the library's list of articles has it all. */
-function threadBlocks(quotes: readonly CitedQuote[], unlisted: number): Reply {
-  const rest = (left: number) =>
-    context(`${count(left, 'further article')} in the list of sources.`);
-  const toBlocks = (quote: CitedQuote) => quoteBlocks(quote, true);
-  const shown = itemsWithRoom(quotes.filter(isShort), toBlocks, [rest(999)]);
-  const left = quotes.length - shown.length + unlisted;
-  const text = `${count(quotes.length + unlisted, 'more passage')} of today’s digest`;
-  return {
-    text,
-    blocks: [...shown.flatMap(toBlocks), ...(left > 0 ? [rest(left)] : [])],
-  };
+/** Title, then who published it when. */
+function titleLine(
+  { article }: CitedQuote,
+  { library }: DigestPage,
+  isBold: boolean,
+): RichTextElement[] {
+  const held = library.articles.get(article);
+  if (!held) return [];
+  const title = shorten(held.title, maxTitleLength);
+  const style = isBold ? { bold: true } : undefined;
+  const named: RichTextElement = held.url
+    ? { type: 'link', url: held.url, text: title, ...(style && { style }) }
+    : { type: 'text', text: title, ...(style && { style }) };
+  return [named, plain(` — ${shorten(describeOrigin(held), maxTitleLength)}`)];
+}
+
+function titlesBlock(quotes: readonly CitedQuote[], page: DigestPage, say: Say): KnownBlock[] {
+  const lines = quotes
+    .map((quote) => titleLine(quote, page, false))
+    .filter(({ length }) => length > 0);
+  if (lines.length === 0) return [];
+  return [
+    {
+      type: 'rich_text',
+      elements: [
+        section(bold(say(texts.further))),
+        {
+          type: 'rich_text_list',
+          style: 'bullet',
+          elements: lines.map((line) => section(...line)),
+        },
+      ],
+    },
+  ];
+}
+
+/** What finds no room there is counted; the library's list of articles has it all. */
+function threadMessage(quotes: readonly CitedQuote[], page: DigestPage, say: Say): Reply {
+  const { unlisted } = page.digest;
+  const rest = unlisted > 0 ? [context(say(texts.moreNew, { more: unlisted }))] : [];
+  const text = say(texts.inThread, { more: quotes.length + unlisted });
+  return { text: escapeSlackText(text), blocks: [...titlesBlock(quotes, page, say), ...rest] };
 }
 
 /** Only what was asked for all to read comes here. */
-function askedBlocks({ total, most, unanswered }: Asked): KnownBlock[] {
-  if (total === 0) return [];
-  const name = (text: string) => `“${shorten(text, maxQuestionLength)}”`;
-  const lines: RichTextElement[] = [plain(`\n${count(total, 'question')} since the last digest.`)];
-  if (most.length > 0) {
-    const often = most.map(({ text, times }) => `${name(text)} (${times} times)`);
-    lines.push(plain(`\nMost often: ${often.join(', ')}.`));
-  }
-  if (unanswered.length > 0) {
-    lines.push(plain(`\nWithout an answer in the library: ${unanswered.map(name).join(', ')}.`));
-  }
-  return [richText(section(bold('Asked here'), ...lines))];
+function unansweredBlocks(unanswered: readonly string[], say: Say): KnownBlock[] {
+  if (unanswered.length === 0) return [];
+  const lines = unanswered.map((text) =>
+    section(plain(say(texts.quoted, { words: shorten(text, maxQuestionLength) }))),
+  );
+  return [
+    {
+      type: 'rich_text',
+      elements: [
+        section(bold(say(texts.unanswered))),
+        { type: 'rich_text_list', style: 'bullet', elements: lines },
+      ],
+    },
+  ];
 }
 
-function footBlocks({ next, settings, hasControls }: DigestPage): KnownBlock[] {
-  const foot = next ? [context(`Next digest: ${describeInstant(next.at, settings.zone)}`)] : [];
-  return hasControls ? [...foot, controls()] : foot;
+function footBlocks({ next, settings, hasControls }: DigestPage, say: Say): KnownBlock[] {
+  const when = next && describeInstant(next.at, settings.zone, say);
+  const foot = when ? [context(say(texts.nextOne, { when }))] : [];
+  return hasControls ? [...foot, controls(say)] : foot;
 }
 
-function controls(): ActionsBlock {
+function controls(say: Say): ActionsBlock {
   return {
     type: 'actions',
-    elements: [button('Pause a week', ids.digestPause), button('Change', ids.digestChange)],
+    elements: [
+      button(say(texts.pauseWeek), ids.digestPause),
+      button(say(texts.change), ids.digestChange),
+    ],
   };
 }
 
-function fallbackOf({ date }: DigestPage, first: CitedQuote | undefined): string {
-  const title = `Digest for ${describeDate(date)}`;
+function fallbackOf(page: DigestPage, first: CitedQuote | undefined, say: Say): string {
+  const title = titleOf(page, say);
   const cited = first
     ? [`${title}: ${inRunningText(first.text, first.citation)} — ${first.citation.text}`]
     : [];
-  const texts = [...cited, title].map(escapeSlackText);
-  return texts.find((text) => text.length <= limits.fallbackText) ?? title;
+  const all = [...cited, title].map(escapeSlackText);
+  return all.find((text) => text.length <= limits.fallbackText) ?? title;
 }

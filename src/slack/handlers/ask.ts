@@ -1,4 +1,5 @@
 import type { App } from '@slack/bolt';
+import { readOrder } from '../../digests/order.ts';
 import { readIntent } from '../../questions/intent.ts';
 import { maxLengthOf } from '../../questions/question.ts';
 import { readSlackText, readWrittenMessage } from '../text.ts';
@@ -11,15 +12,25 @@ export function registerCommand(app: App, { ask, command, digests }: HandlerPart
     const { team_id: team, channel_id: channel, user_id: person, trigger_id: trigger } = typed;
     const text = readSlackText(typed.text);
     const intent = readIntent(text);
-    if (digests && intent.kind === 'digest' && intent.order === '') {
+    if (digests && intent.kind === 'digest' && needsForm(intent.order)) {
       await ack();
-      return openDigestForm(client, trigger, { team, channel, person }, digests);
+      const place = { team, channel, person };
+      const isOpen = await openDigestForm(client, trigger, place, digests, intent.order)
+        .then(() => true)
+        .catch(() => false);
+      // Slack opens no form after 3 s; then the same is said in words.
+      if (isOpen) return;
     }
     const key = `${team}:command:${trigger}`;
     const responseUrl = typed.response_url;
     await ask({ key, team, channel, person, source: 'command', text, responseUrl });
     await ack();
   });
+}
+
+/** An order that is not understood is shown in the form, with what of it is. */
+function needsForm(order: string): boolean {
+  return ['open', 'unclear'].includes(readOrder(order).kind);
 }
 
 /** Answers a mention in a channel or thread, in the thread. */

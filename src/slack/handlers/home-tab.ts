@@ -28,7 +28,7 @@ export function registerHomeTab(app: App, parts: HandlerParts): void {
       canOpen: isKept(question, library),
     }));
     const health = await parts.digests?.digests.health(body.team_id).catch(() => undefined);
-    const digests = health && digestHealth(health, event.user);
+    const digests = health && digestHealth(health, event.user, say);
     const view = homeView({ library, command, past, digests, say });
     await client.views.publish({ user_id: event.user, view });
   });

@@ -77,7 +77,7 @@ async function composeCommand(
       return incompleteBlocks(intent.word, command, say);
     case 'digest':
       return digests
-        ? composeDigestOrder(intent.order, question, digests)
+        ? composeDigestOrder(intent.order, question, digests, say)
         : helpBlocks(command, say);
     case 'mute':
     case 'unmute':
@@ -116,7 +116,7 @@ export function composeForMembers(
 }
 
 /** Orders that only show something change nothing. */
-const shows = new Set<string>(['open', 'status', 'preview', 'wrong']);
+const shows = new Set<string>(['open', 'status', 'preview', 'help', 'unclear']);
 
 function wishOf(intent: Intent): Wish {
   if (intent.kind !== 'digest') return 'ask';
