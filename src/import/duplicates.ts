@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { canonicalAddress } from '../library/address.ts';
+import { addressOf } from '../library/address.ts';
 import type { Article } from '../library/article.ts';
 
 /** An article that the library holds already, and how it is known to be the same. */
@@ -30,7 +30,8 @@ export class Duplicates {
   }
 
   add(article: Article): void {
-    for (const address of addressesOf(article)) this.#byAddress.set(address, article.id);
+    const address = addressOf(article);
+    if (address !== undefined) this.#byAddress.set(address, article.id);
     // A brief retells the text of a source; the source is not there with it.
     if (article.text === 'brief') return;
     const sketch = sketchOf(article);
@@ -42,26 +43,24 @@ export class Duplicates {
     }
   }
 
-  /** The article that is the same as this one, by its text if there are two. */
+  /** The article that is the same as this one, by its address if there are two. */
   find(article: Article): Duplicate | undefined {
     const sketch = sketchOf(article);
+    const address = addressOf(article);
+    const same = address === undefined ? undefined : this.#byAddress.get(address);
+    if (same !== undefined && same !== article.id) {
+      return { id: same, by: 'address', likeness: this.#likeness(sketch, same) };
+    }
     const ids = new Set(sketch.flatMap((run) => this.#byRun.get(run) ?? []));
     ids.delete(article.id);
     const found = Array.from(ids, (id) => ({ id, likeness: this.#likeness(sketch, id) }));
     const [best] = found.sort((a, b) => b.likeness - a.likeness);
-    if (best && best.likeness >= minLikeness) return { ...best, by: 'text' };
-    const addresses = addressesOf(article).map((address) => this.#byAddress.get(address));
-    const id = addresses.find((held) => held !== undefined && held !== article.id);
-    return id ? { id, by: 'address', likeness: this.#likeness(sketch, id) } : undefined;
+    return best && best.likeness >= minLikeness ? { ...best, by: 'text' } : undefined;
   }
 
   #likeness(sketch: readonly number[], id: string): number {
     return resemblance(sketch, this.#sketches.get(id) ?? []);
   }
-}
-
-function addressesOf({ url, source }: Article): string[] {
-  return [url, source?.url].flatMap((address) => (address ? [canonicalAddress(address)] : []));
 }
 
 function sketchOf({ paragraphs }: Article): number[] {

@@ -1,8 +1,10 @@
-import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { createHash, randomUUID } from 'node:crypto';
+import { dirname } from 'node:path';
+import { addressOf, canonicalAddress } from '../library/address.ts';
 import type { Article, ReviewableField } from '../library/article.ts';
-import { importFolder } from '../library/load.ts';
+import type { ArticleStore } from '../library/article-store.ts';
+import type { Library } from '../library/library.ts';
+import type { ArticlePlace } from './article-place.ts';
 import { readAttachment } from './attachments.ts';
 import type { Parsers } from './child/parsers.ts';
 import { Duplicates } from './duplicates.ts';
@@ -15,7 +17,7 @@ import {
   makeArticle,
   type Origin,
 } from './make-article.ts';
-import { saveArticle } from './save-article.ts';
+import { isSameText, newVersion } from './new-version.ts';
 import type { ReadSource, SourceDocument, SourceInput, SourceLink } from './source.ts';
 
 /** What became of one article of an input. */
@@ -33,19 +35,25 @@ export interface ImportResult {
 /** What an import works with. */
 export interface ImporterParts {
   /** Where articles are written. */
-  readonly folder: string;
-  /** What that folder holds. */
-  readonly own: ReadonlyMap<string, Article>;
-  /** What the whole library holds. */
-  readonly held: ReadonlyMap<string, Article>;
+  readonly place: ArticlePlace;
+  /** The whole library, with what was removed. */
+  readonly library: Pick<Library, 'articles' | 'earlier' | 'withdrawn'>;
+  /** Keeps versions, and knows what was erased; a database is made only for the first of them. */
+  readonly stored: StoredVersions;
   readonly parsers: Parsers;
   readonly fetcher: Fetcher;
   /** The path of a file that the caller names. */
   readonly pathOf: (input: string) => string;
-  /** Replaces an article that is there with other contents. */
-  readonly force: boolean;
   /** Nothing is written. */
   readonly dryRun: boolean;
+}
+
+/** What an import needs of the database. */
+export interface StoredVersions {
+  /** Whether the database has the article of this id, so that no file counts. */
+  holds(id: Article['id']): boolean;
+  isErased(article: Pick<Article, 'id' | 'source' | 'url'>): Promise<boolean>;
+  replace: ArticleStore['replace'];
 }
 
 /** Brings one input after the other into the library. */
@@ -54,10 +62,17 @@ export class Importer {
   readonly #held: ReturnType<typeof heldOf>;
   readonly #duplicates: Duplicates;
 
+  /** The articles of the library, and those that were removed from it. */
+  readonly #known = new Map<Article['id'], Article>();
+
   constructor(parts: ImporterParts) {
     this.#parts = parts;
-    this.#held = heldOf(parts.held.values());
-    this.#duplicates = new Duplicates(parts.held.values());
+    const { articles, earlier = new Map(), withdrawn } = parts.library;
+    for (const [id, [last]] of earlier) if (last) this.#known.set(id, last);
+    for (const [id, article] of articles) this.#known.set(id, article);
+    const held = heldOf(this.#known.values());
+    this.#held = { ...held, has: (id) => held.has(id) || withdrawn?.has(id) === true };
+    this.#duplicates = new Duplicates(this.#known.values());
   }
 
   /** What became of each article that an input holds; a fault of the input is a result, and never thrown. */
@@ -68,7 +83,10 @@ export class Importer {
     const read = await parsers.read(source);
     if ('problem' in read) return [refused(input, read.problem)];
     const results: ImportResult[] = [];
-    for (const document of read.documents) results.push(await this.#take(input, document, source));
+    const isOne = read.documents.length === 1;
+    for (const document of read.documents) {
+      results.push(await this.#take(input, { document, source, isOne }));
+    }
     for (const link of read.links ?? []) results.push(...(await this.#follow(input, link, source)));
     return results.length > 0 ? results : [refused(input, 'there is no article in it')];
   }
@@ -99,55 +117,91 @@ export class Importer {
     const results: ImportResult[] = [];
     for (const document of read.documents) {
       const record = { ...document.record, ...link.record };
-      results.push(await this.#take(input, { ...document, record }, source));
+      const taken = { document: { ...document, record }, source, isOne: false };
+      results.push(await this.#take(input, taken));
     }
     return results;
   }
 
-  async #take(input: string, document: SourceDocument, source: SourceInput): Promise<ImportResult> {
+  async #take(input: string, { document, source, isOne }: Taken): Promise<ImportResult> {
     const outcome = makeOf(document, originOf(source), this.#held);
     if ('problems' in outcome) return refused(input, outcome.problems.join('; '));
     const { article } = outcome;
     const result = { input, id: article.id, format: document.format, imported: outcome };
-    const review = article.review ?? [];
-    const same = this.#duplicates.find(article);
-    if (same?.by === 'text') {
-      const share = same.likeness === 1 ? '' : `nearly (${Math.floor(same.likeness * 100)} %) `;
-      const reason = `it is ${share}the text of ${same.id}`;
-      return { ...result, id: same.id, status: 'exists', review: [], reason };
+    const { stored, place } = this.#parts;
+    if (await stored.isErased(article)) {
+      return refused(input, 'it was erased from the library, and stays out');
     }
-    if (same && !this.#parts.force) {
-      const reason = `${same.id} has this address and other words; --force adds this one beside it`;
-      return { input, status: 'refused', review: [], reason };
+    const same = this.#same(article, isOne ? undefined : source.url);
+    const before = same?.before ?? this.#known.get(article.id);
+    if (before && this.#wasRemoved(before)) {
+      return refused(input, `${before.id} was removed from the library; restore it there`);
     }
-    const saved = await this.#save(outcome);
+    const isVersion = same ? same.by === 'address' : stored.holds(article.id);
+    if (before && isVersion && !isSameText(before, article)) {
+      return this.#replace(result, before, article);
+    }
+    if (before && (same || isVersion)) {
+      const { likeness = 1 } = same ?? {};
+      const share = likeness === 1 ? '' : `nearly (${Math.floor(likeness * 100)} %) `;
+      const reason = `it is ${share}the text of ${before.id}`;
+      return { ...result, id: before.id, status: 'exists', review: [], reason };
+    }
+    const saved = await place.save(outcome);
     if ('problem' in saved) return refused(input, saved.problem);
-    this.#held.add(article);
-    this.#duplicates.add(article);
-    return { ...result, status: saved.isNew ? 'written' : 'exists', review };
+    this.#remember(article);
+    return { ...result, status: saved.isNew ? 'written' : 'exists', review: article.review ?? [] };
   }
 
-  async #save({
-    article: { id },
-    markdown,
-  }: ImportedArticle): Promise<{ readonly isNew: boolean } | { readonly problem: string }> {
-    const { folder, own, force, dryRun } = this.#parts;
-    try {
-      // The loader takes one file for each id.
-      if (own.has(id) && !existsSync(join(folder, `${id}.md`))) {
-        const problem = `another file of ${importFolder} has the id ${id}; rename that to ${id}.md`;
-        return { problem };
-      }
-      if (dryRun) return { isNew: !own.has(id) };
-      const saved = await saveArticle(folder, { id, markdown }, force);
-      if (saved.kind === 'refused') return { problem: saved.problem };
-      return { isNew: saved.kind !== 'unchanged' };
-    } catch (error) {
-      const { code = 'unknown error' } = error as NodeJS.ErrnoException;
-      const problem = `it cannot be written to ${importFolder} (${code}); check space and permissions`;
-      return { problem };
-    }
+  /** The article that a new one is the same as. Of what is fetched together, no address says so. */
+  #same(article: Article, together: string | undefined) {
+    const isShared = together !== undefined && addressOf(article) === canonicalAddress(together);
+    const { url: _, source: __, ...apart } = article;
+    const found = this.#duplicates.find(isShared ? apart : article);
+    const before = found && this.#known.get(found.id);
+    return found && before && { ...found, before };
   }
+
+  #wasRemoved({ id }: Article): boolean {
+    const { articles, earlier } = this.#parts.library;
+    return earlier?.has(id) === true && !articles.has(id);
+  }
+
+  async #replace(
+    result: Pick<ImportResult, 'input' | 'format'> & { readonly imported: ImportedArticle },
+    before: Article,
+    article: Article,
+  ): Promise<ImportResult> {
+    const { stored, dryRun } = this.#parts;
+    const next = newVersion(before, article);
+    const act = { key: `import:${randomUUID()}`, person: '' };
+    const outcome = dryRun ? undefined : await stored.replace(before, next, act);
+    if (outcome && outcome.kind !== 'done') {
+      return refused(result.input, `${before.id} is being changed by somebody else; try again`);
+    }
+    this.#remember(next);
+    return {
+      ...result,
+      imported: { ...result.imported, article: next },
+      id: next.id,
+      status: 'written',
+      review: next.review ?? [],
+      reason: `a new version of ${next.id}; old answers keep the words before`,
+    };
+  }
+
+  #remember(article: Article): void {
+    this.#known.set(article.id, article);
+    this.#held.add(article);
+    this.#duplicates.add(article);
+  }
+}
+
+/** A document of a source, and whether it is the only one. */
+interface Taken {
+  readonly document: SourceDocument;
+  readonly source: SourceInput;
+  readonly isOne: boolean;
 }
 
 /** Nesting of thousands of levels overflows the Markdown parser's stack; that is the file's fault. */

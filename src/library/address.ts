@@ -1,3 +1,5 @@
+import type { Article } from './article.ts';
+
 /** An address without what says nothing of the page: fragment, tracking, `www`, a slash at the end. */
 export function canonicalAddress(address: string): string {
   const url = new URL(address);
@@ -10,4 +12,10 @@ export function canonicalAddress(address: string): string {
   url.searchParams.sort();
   const host = url.host.replace(/^www\./, '');
   return `${host}${url.pathname.replace(/\/$/, '')}${url.search}`;
+}
+
+/** The address by which an article is known again: that of its record, else where its source was fetched. */
+export function addressOf({ url, source }: Pick<Article, 'url' | 'source'>): string | undefined {
+  const address = url ?? source?.url;
+  return address === undefined ? undefined : canonicalAddress(address);
 }

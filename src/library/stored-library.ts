@@ -2,6 +2,7 @@ import type { Article } from './article.ts';
 import { digestOf } from './article-digest.ts';
 import type { ArticleStore, StoredState } from './article-store.ts';
 import type { Library } from './library.ts';
+import { LibraryReader } from './load.ts';
 
 /** So many articles are read at once. */
 const pageSize = 200;
@@ -42,6 +43,12 @@ export class StoredLibrary {
       isComplete = page.isComplete;
     }
     return erased;
+  }
+
+  /** Whether the article of an id is in the database, so that one of a folder does not count. */
+  holds(id: Article['id']): boolean {
+    const state = this.#states.get(id);
+    return state !== undefined && !isUntouched(state);
   }
 
   /** The library as people see it. Articles that did not change are the same objects as before. */
@@ -97,6 +104,19 @@ export class StoredLibrary {
     this.#articles = new Map();
     this.#earlier = new Map();
   }
+}
+
+/** Reads the library of some folders, and what the database lays over it. */
+export async function loadOver(
+  folders: readonly string[],
+  store: ArticleStore | undefined,
+): Promise<{ readonly library: Library; readonly stored?: StoredLibrary }> {
+  const reader = new LibraryReader(folders);
+  const library = await reader.read();
+  if (!store) return { library };
+  const stored = new StoredLibrary(store);
+  await stored.catchUp();
+  return { library: stored.over({ library, fileOf: (id) => reader.fileOf(id) }), stored };
 }
 
 /** Whether an article of a folder was removed and brought back, so that its file is followed again. */

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { canonicalAddress } from '../library/address.ts';
+import { addressOf } from '../library/address.ts';
 import type { Article, ArticleRecord, Paragraph } from '../library/article.ts';
 import type { HistoryEntry, Proposal, StoredState } from '../library/article-store.ts';
 import type {
@@ -32,12 +32,8 @@ export function listedOf(article: Article) {
 }
 
 /** By what a source is known again. */
-export function sourceColumns({ source, url }: Pick<Article, 'source' | 'url'>) {
-  const address = url ?? source?.url;
-  return {
-    sha256: source?.sha256 ?? null,
-    address: address === undefined ? null : canonicalAddress(address),
-  };
+export function sourceColumns(article: Pick<Article, 'source' | 'url'>) {
+  return { sha256: article.source?.sha256 ?? null, address: addressOf(article) ?? null };
 }
 
 /** Which fields two records of an article differ in, and `text` where their words do. */

@@ -2,6 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { run } from '../../src/commands/import.ts';
+import { withStoredArticles } from '../../src/commands/stored-articles.ts';
+import { loadOver } from '../../src/library/stored-library.ts';
 import { type Files, writeFolder } from '../library/folders.ts';
 import { runCommand } from '../support/run-command.ts';
 
@@ -15,6 +17,7 @@ function startImport(files: Files) {
   const run1 = (...args: string[]) => runCommand(run, args, {}, cwd);
   return {
     saved: join(cwd, 'data/library/li-2021.md'),
+    cwd,
     run: run1,
     /** What it prints as JSON, an object a line. */
     json: async (...args: string[]) => {
@@ -91,18 +94,75 @@ describe('npm run import', () => {
       (_, at) => `Minister ${at} met number ${at + 1} in Harbin.`,
     ).join(' ');
     const head = 'A List of Projects\nhttps://gazette.example/list\nBy Ada Li\nJune 7, 2021';
-    const { json } = startImport({
+    const { json, saved, cwd } = startImport({
       'a.txt': `${head}\n\n${long}\n`,
       'copy.txt': `The Projects of Harbin\nBy Reuters\nJune 8, 2021\n\n${long}\n`,
       'changed.txt': `${head}\n\nNo minister has met another one in the town since then.\n`,
     });
     const { code, results } = await json('a.txt', 'copy.txt', 'changed.txt');
-    expect(code).toBe(65);
+    expect(code).toBe(0);
     expect(results.map(({ id, status, reason }) => [id, status, reason])).toEqual([
       ['li-2021', 'written', undefined],
       ['li-2021', 'exists', 'it is the text of li-2021'],
-      [undefined, 'refused', expect.stringMatching(/^li-2021 has this address and other words/)],
+      ['li-2021', 'written', 'a new version of li-2021; old answers keep the words before'],
     ]);
+    expect(readFileSync(saved, 'utf8')).toContain('Minister 3 met');
+    const { library } = await withStoredArticles({ env: {}, folder: cwd }, ({ existing }) =>
+      loadOver([join(cwd, 'data/library')], existing),
+    );
+    const [now, [before]] = [
+      library.articles.get('li-2021'),
+      library.earlier?.get('li-2021') ?? [],
+    ];
+    expect(now).toMatchObject({ title: 'A List of Projects', authors: ['Ada Li'] });
+    expect(now?.paragraphs.map(({ text }) => text).join()).toMatch(/^No minister has met/);
+    expect(before?.paragraphs.map(({ text }) => text).join()).toMatch(/^Minister 0 met/);
+    const again = await json('changed.txt', 'a.txt');
+    expect(again.results.map(({ status }) => status)).toEqual(['exists', 'written']);
+  });
+
+  it('writes into the database where that is wanted, and no files', async () => {
+    const { json, saved, cwd } = startImport({ 'a.txt': titled });
+    const { results } = await json('--database', 'a.txt');
+    expect(results).toMatchObject([{ id: 'li-2021', status: 'written' }]);
+    expect(existsSync(saved)).toBe(false);
+    const read = () =>
+      withStoredArticles({ env: {}, folder: cwd }, ({ made }) => made().articles(['li-2021']));
+    expect(await read()).toMatchObject([{ id: 'li-2021', authors: ['Ada Li'] }]);
+    expect((await json('--database', 'a.txt')).results).toMatchObject([{ status: 'exists' }]);
+    expect((await json('a.txt')).results).toMatchObject([{ id: 'li-2021', status: 'exists' }]);
+  });
+
+  it('brings back nothing that was removed or erased', async () => {
+    const { json, cwd } = startImport({
+      'a.txt': titled,
+      'b.txt': titled.replace('A List', 'The List'),
+    });
+    await json('--database', 'a.txt');
+    await withStoredArticles({ env: {}, folder: cwd }, async ({ made }) => {
+      const [article] = await made().articles(['li-2021']);
+      if (article) await made().remove(article, { key: 'remove', person: 'U1' });
+    });
+    for (const input of ['a.txt', 'b.txt']) {
+      const { results } = await json(input);
+      expect(results).toMatchObject([
+        { status: 'refused', reason: 'li-2021 was removed from the library; restore it there' },
+      ]);
+    }
+    await withStoredArticles({ env: {}, folder: cwd }, async ({ made }) => {
+      const [last] = await made().versionsOf('li-2021');
+      if (last) await made().erase(last.article, { key: 'erase', person: 'U1' });
+    });
+    expect((await json('a.txt')).results).toMatchObject([
+      { status: 'refused', reason: 'it was erased from the library, and stays out' },
+    ]);
+  });
+
+  it('ends with 69 while the database is away, which knows what was erased', async () => {
+    const cwd = writeFolder({ 'a.txt': titled });
+    const env = { DATABASE_URL: 'postgres://desk@127.0.0.1:1/nothing' };
+    const { code, stderr } = await runCommand(run, ['a.txt'], env, cwd);
+    expect([code, stderr]).toEqual([69, expect.stringMatching(/DATABASE_URL.* is away/)]);
   });
 
   it('exits with 64 without an input or with an unknown option', async () => {

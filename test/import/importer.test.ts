@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from '@jest/globals';
+import { folderPlace } from '../../src/import/article-place.ts';
 import type { Parsers } from '../../src/import/child/parsers.ts';
 import { Importer } from '../../src/import/importer.ts';
 import { readSource } from '../../src/import/read-source.ts';
@@ -33,13 +34,16 @@ async function open(files: Record<string, string> = {}) {
   mkdirSync(folder);
   site = await openSite(page, {}, { today: () => '2026-11-26' });
   const importer = new Importer({
-    folder,
-    own: new Map(),
-    held: new Map(),
+    place: folderPlace(folder, { own: new Map(), force: false, dryRun: false }),
+    library: { articles: new Map() },
+    stored: {
+      holds: () => false,
+      isErased: async () => false,
+      replace: () => Promise.reject(new Error('Nothing is to be replaced')),
+    },
     parsers,
     fetcher: site.fetcher,
     pathOf: (input) => join(cwd, input),
-    force: false,
     dryRun: false,
   });
   return { cwd, folder, importer };

@@ -91,7 +91,10 @@ export function toReview(results: readonly ImportResult[]): string | undefined {
   const waiting = results.filter(({ review }) => review.length > 0);
   if (waiting.length === 0) return undefined;
   const lines = waiting.map(({ id, review }) => `  ${id}: ${review.join(', ')}`);
-  return ['To look over and correct in the files, then take out of `review`:', ...lines].join('\n');
+  return [
+    'To look over and correct in the files, then take out of `review`; or to correct in Slack:',
+    ...lines,
+  ].join('\n');
 }
 
 function recordOf(article: Article): Omit<Article, 'paragraphs'> {
