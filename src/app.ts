@@ -1,19 +1,25 @@
 import type { Logger } from 'pino';
 import { answer } from './answer/answer.ts';
 import { openLiveLibrary } from './answer/live-library.ts';
+import { indexFileOf } from './answer/open-library.ts';
 import { passagesOn, readTopics } from './answer/topics.ts';
-import type { Config } from './config.ts';
+import type { Config, InstallSettings } from './config.ts';
 import { type ArticleStore, mainLibrary } from './library/article-store.ts';
 import type { Library } from './library/library.ts';
 import { boltLogger } from './log.ts';
-import { openMeaning } from './search/meaning/open-meaning.ts';
+import { type Meaning, openMeaning } from './search/meaning/open-meaning.ts';
 import { createBot } from './slack/bot.ts';
+import { createSharedBot, type OpenWorkspace } from './slack/shared-bot.ts';
 import { portError } from './slack/transport/connect.ts';
 import { healthRoutes } from './status/health.ts';
+import type { Observer } from './status/observer.ts';
 import { openStatus } from './status/open-status.ts';
-import { openStore, type Store } from './store/open-store.ts';
+import type { StatusRoutes } from './status/routes.ts';
+import { openStore, type SharedStore, type Store } from './store/open-store.ts';
 import { openJobs, probe } from './store/probe.ts';
 import { startRetention } from './store/question-archive.ts';
+import { Installations } from './workspaces/installations.ts';
+import { createSeal } from './workspaces/seal.ts';
 
 /** A running bot. */
 export interface RunningBot {
@@ -21,8 +27,18 @@ export interface RunningBot {
   stop(): Promise<void>;
 }
 
+/** What all workspaces of a process share. */
+interface Shared {
+  readonly config: Config;
+  readonly log: Logger;
+  readonly clock: () => number;
+  readonly store: SharedStore;
+  readonly meaning: Meaning | undefined;
+  readonly observer: Observer | undefined;
+}
+
 /**
- * Loads the library, opens the store and connects to Slack. Digests go by `clock`, in ms since
+ * Opens the store, loads the library and connects to Slack. Digests go by `clock`, in ms since
  * 1970.
  */
 export async function startBot(
@@ -36,17 +52,111 @@ export async function startBot(
     tell: (message) => log.warn(message),
     clock,
   });
-  const articles = store.articlesOf(mainLibrary, () => live.catchUp());
-  const { live, close } = await openArticles(config, articles, log);
+  const meaning = await openMeaningFor(config, log);
+  /** The libraries that are open now. */
+  const libraries = new Set<Library>();
   const status = await showStatus(config, {
-    library: live.library,
+    articles: () => [...libraries].reduce((sum, { articles }) => sum + articles.size, 0),
+    // Without a workspace there is nothing to be answered yet.
+    isReady: () => [...libraries].every(({ articles }) => articles.size > 0),
     store,
     isReachable: () => bot.isReachable(),
   });
-  const bot = createBot({
-    ...config.slack,
+  const { observer, health } = status;
+  const shared: Shared = { config, log, clock, store, meaning, observer };
+  const open = async (library: string, view: Store) => {
+    const workspace = await openWorkspace(shared, library, view);
+    libraries.add(workspace.library);
+    return {
+      ...workspace,
+      async close() {
+        libraries.delete(workspace.library);
+        await workspace.close();
+      },
+    };
+  };
+  const { bot, close } = config.slack.install
+    ? createForMany(shared, config.slack.install, { open, health })
+    : await createForOne(shared, { open, health });
+  const endRetention = startRetention(config.keepQuestionsDays, store.archive);
+  await bot.start();
+  log.info(readyLine(config, libraries));
+  return {
+    async stop() {
+      endRetention();
+      await bot.stop();
+      await close();
+      await meaning?.close();
+      await store.close();
+      await status.close();
+    },
+  };
+}
+
+function readyLine({ slack }: Config, libraries: ReadonlySet<Library>): string {
+  const [library] = libraries;
+  const what = library
+    ? `${library.articles.size} articles`
+    : `workspaces install the bot at ${new URL('/slack/install', slack.install?.publicUrl).href}`;
+  return `Ready: ${what}, ${slack.command}`;
+}
+
+interface Opening {
+  readonly open: (library: string, view: Store) => Promise<OpenWorkspace>;
+  readonly health: StatusRoutes;
+}
+
+async function createForOne({ config, store }: Shared, { open, health }: Opening) {
+  const { botToken, transport } = config.slack;
+  const workspace = await open(mainLibrary, store);
+  const bot = createBot({ ...workspace, botToken, transport, status: health });
+  return { bot, close: () => workspace.close() };
+}
+
+function createForMany(
+  { config, store, log }: Shared,
+  { tokenKeys, libraries, ...oauth }: InstallSettings,
+  { open, health }: Opening,
+) {
+  const { transport, apiUrl } = config.slack;
+  if (transport.kind !== 'http') throw new Error('Workspaces install the bot in HTTP mode only');
+  const bot = createSharedBot({
+    // A Slack of another address has its pages there as well.
+    oauth: apiUrl
+      ? { ...oauth, authorizationUrl: new URL('/oauth/v2/authorize', apiUrl).href }
+      : oauth,
+    ...transport,
+    apiUrl,
     threadFollowups: config.threadFollowups,
-    allowExternal: config.allowExternal,
+    installations: new Installations(store.installations, createSeal(tokenKeys)),
+    async open(team) {
+      const view = store.of(team);
+      const workspace = await open(libraries[team] ?? team, view);
+      return {
+        ...workspace,
+        async close() {
+          await workspace.close();
+          await view.close();
+        },
+      };
+    },
+    status: health,
+    log: boltLogger(log),
+  });
+  return { bot, close: async () => {} };
+}
+
+/** A workspace's library, what finds passages in it, and what is kept of the workspace. */
+async function openWorkspace(
+  { config, log, clock, meaning, observer }: Shared,
+  library: string,
+  store: Store,
+): Promise<OpenWorkspace> {
+  const articles = store.articlesOf(library, () => live.catchUp());
+  const live = await openLibraryFor(config, library, { articles, meaning, log });
+  return {
+    ...{ apiUrl: config.slack.apiUrl, command: config.slack.command },
+    ...{ threadFollowups: config.threadFollowups, allowExternal: config.allowExternal },
     people: store.people,
     library: live.library,
     articles,
@@ -59,68 +169,65 @@ export async function startBot(
       passagesOn: (topics) => live.use((parts) => passagesOn(topics, parts)),
       clock,
     },
-    status: status.health,
-    observer: status.observer,
+    observer,
     log: boltLogger(log),
-  });
-  const endRetention = startRetention(config.keepQuestionsDays, store.archive);
-  await bot.start();
-  log.info(`Ready: ${live.library.articles.size} articles, ${config.slack.command}`);
-  return {
-    async stop() {
-      endRetention();
-      await bot.stop();
-      await close();
-      await store.close();
-      await status.close();
-    },
+    close: () => live.close(),
   };
 }
 
-/** The library and what finds passages in it; says what is left out, and what is sent elsewhere. */
-async function openArticles(
-  { meaning: settings, libraryDirs: folders }: Config,
-  stored: ArticleStore,
-  log: Logger,
-) {
-  const tell = (message: string) => log.warn(message);
-  const meaning = await openMeaning(settings, tell);
+/** The model of meaning, where there is one; says where texts are sent. */
+async function openMeaningFor({ meaning: settings }: Config, log: Logger) {
+  const meaning = await openMeaning(settings, (message) => log.warn(message));
   if (settings.server) {
     log.info(
       `Questions and articles are sent to ${new URL(settings.server.url).host} for their vectors`,
     );
   }
-  const live = await openLiveLibrary({ meaning, folders, articles: stored, tell });
-  const { articles, problems } = live.library;
-  for (const problem of problems) log.warn(`Left out: ${problem}`);
-  if (articles.size === 0) {
+  return meaning;
+}
+
+interface OpenLibraryParts extends Pick<Shared, 'meaning' | 'log'> {
+  readonly articles: ArticleStore;
+}
+
+/** The library of folders and of what people added; says what is left out. */
+async function openLibraryFor(
+  { libraryDirs: folders }: Config,
+  name: string,
+  { articles, meaning, log }: OpenLibraryParts,
+) {
+  const live = await openLiveLibrary({
+    ...{ meaning, folders, articles },
+    // Libraries over the same folders are told apart by their names.
+    indexFile: indexFileOf(name === mainLibrary ? folders : [...folders, name]),
+    tell: (message) => log.warn(message),
+  });
+  for (const problem of live.library.problems) log.warn(`Left out: ${problem}`);
+  if (live.library.articles.size === 0) {
     log.error(
       `There is no article in ${folders.join(', ')} (LIBRARY_DIRS); every answer will be "unknown"`,
     );
   }
-  const close = async () => {
-    await live.close();
-    await meaning?.close();
-  };
-  return { live, close };
+  return live;
 }
 
 /** What can be seen of the bot from outside, at the ports that are set. */
 async function showStatus(
   { healthPort, metricsPort }: Config,
   parts: {
-    readonly library: Library;
+    readonly articles: () => number;
+    readonly isReady: () => boolean;
     readonly store: Pick<Store, 'use'>;
     readonly isReachable: () => boolean;
   },
 ) {
-  const { library, store, isReachable } = parts;
+  const { articles, isReady, store, isReachable } = parts;
   const health = healthRoutes({
-    library: async () => library.articles.size > 0,
+    library: async () => isReady(),
     database: () => store.use(probe).then(() => true),
     slack: async () => isReachable(),
   });
-  const sizes = { articles: () => library.articles.size, jobs: () => store.use(openJobs) };
+  const sizes = { articles, jobs: () => store.use(openJobs) };
   // Reading the figures takes memory that nobody needs who does not.
   const metrics = metricsPort && (await import('./status/metrics.ts')).createMetrics(sizes);
   const { close } = await openStatus(

@@ -5,6 +5,19 @@ export type Transport =
   | { readonly kind: 'socket'; readonly appToken: string }
   | { readonly kind: 'http'; readonly signingSecret: string; readonly port: number };
 
+/** How workspaces install a bot of many. */
+export interface InstallSettings {
+  readonly clientId: string;
+  readonly clientSecret: string;
+  readonly stateSecret: string;
+  /** What tokens are encrypted with, the newest first; 32 bytes each. */
+  readonly tokenKeys: readonly [Buffer, ...Buffer[]];
+  /** Where browsers reach the bot. */
+  readonly publicUrl: string;
+  /** The names of libraries that workspaces share, by team; any other has its own. */
+  readonly libraries: Readonly<Record<string, string>>;
+}
+
 /** Where meaning comes from: the model of a folder, or a server of vectors, which goes first. */
 export interface MeaningSettings {
   readonly modelDir: string;
@@ -20,8 +33,11 @@ export interface MeaningSettings {
 /** All settings of the bot, checked. */
 export interface Config {
   readonly slack: {
+    /** Empty where workspaces install the bot. */
     readonly botToken: string;
     readonly transport: Transport;
+    /** Absent in a bot of one workspace. */
+    readonly install?: InstallSettings;
     /** Base of the Web API; absent for Slack's own. */
     readonly apiUrl?: string;
     /** The slash command, with its slash. */
@@ -71,8 +87,7 @@ export function readConfig(env: Environment): Config {
   const [healthPort, metricsPort] = [read.port('HEALTH_PORT'), read.port('METRICS_PORT')];
   const config: Config = {
     slack: {
-      botToken: read.token('SLACK_BOT_TOKEN', 'xoxb-') ?? '',
-      transport: readTransport(read),
+      ...readAccess(read),
       command: readCommand(read),
       ...(apiUrl && { apiUrl }),
     },
@@ -88,6 +103,93 @@ export function readConfig(env: Environment): Config {
   };
   if (read.problems.length > 0) throw new ConfigError(read.problems);
   return config;
+}
+
+/** One workspace with its token, or many that install the bot. */
+function readAccess(
+  read: SettingReader,
+): Pick<Config['slack'], 'botToken' | 'transport' | 'install'> {
+  const install = readInstall(read);
+  if (!install) {
+    return {
+      botToken: read.token('SLACK_BOT_TOKEN', 'xoxb-') ?? '',
+      transport: readTransport(read),
+    };
+  }
+  for (const name of ['SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN']) {
+    if (read.text(name) === undefined) continue;
+    read.problems.push(
+      `${name} is set beside SLACK_CLIENT_ID: a bot that workspaces install has a token of each, and works in HTTP mode. Leave one of the two out.`,
+    );
+  }
+  if (!read.text('SLACK_SIGNING_SECRET')) {
+    read.problems.push(
+      'SLACK_SIGNING_SECRET is not set. Set it to the one under Basic Information, App Credentials.',
+    );
+    return { botToken: '', transport: { kind: 'http', signingSecret: '', port: 0 }, install };
+  }
+  return { botToken: '', transport: readTransport(read), install };
+}
+
+function readInstall(read: SettingReader): InstallSettings | undefined {
+  const clientId = read.text('SLACK_CLIENT_ID');
+  const publicUrl = read.url('PUBLIC_URL');
+  const settings = {
+    clientSecret: read.text('SLACK_CLIENT_SECRET'),
+    stateSecret: read.text('SLACK_STATE_SECRET'),
+    tokenKeys: read.text('TOKEN_KEY'),
+    libraries: read.text('WORKSPACE_LIBRARIES') ?? '',
+  };
+  if (!clientId) return undefined;
+  const needed = [
+    ['SLACK_CLIENT_SECRET', settings.clientSecret, 'the one under Basic Information'],
+    ['SLACK_STATE_SECRET', settings.stateSecret, 'any long secret of your own'],
+    ['TOKEN_KEY', settings.tokenKeys, 'what `openssl rand -base64 32` prints'],
+    ['PUBLIC_URL', publicUrl, 'the https address under which browsers reach this bot'],
+  ] as const;
+  for (const [name, value, form] of needed) {
+    if (value) continue;
+    read.problems.push(`${name} is not set, but SLACK_CLIENT_ID is. Set it to ${form}.`);
+  }
+  if (publicUrl && !/^https:/.test(publicUrl) && !isHere(new URL(publicUrl).hostname)) {
+    read.problems.push(`PUBLIC_URL is ${shown(publicUrl)}. Set it to an https address.`);
+  }
+  return {
+    clientId,
+    clientSecret: settings.clientSecret ?? '',
+    stateSecret: settings.stateSecret ?? '',
+    publicUrl: publicUrl ?? '',
+    tokenKeys: readTokenKeys(read, settings.tokenKeys),
+    libraries: readLibraries(read, settings.libraries),
+  };
+}
+
+function readTokenKeys(read: SettingReader, text = ''): InstallSettings['tokenKeys'] {
+  const keys = text.split(',').map((key) => Buffer.from(key.trim(), 'base64'));
+  const [newest = Buffer.alloc(0), ...older] = keys;
+  if (text && keys.some(({ length }) => length !== 32)) {
+    read.problems.push(
+      'TOKEN_KEY is no key of 32 bytes in base64. Set it to what `openssl rand -base64 32` prints; an older key may stand behind a comma.',
+    );
+  }
+  return [newest, ...older];
+}
+
+function readLibraries(read: SettingReader, text: string): InstallSettings['libraries'] {
+  const pairs = text.split(',').flatMap((pair) => (pair.trim() === '' ? [] : [pair.trim()]));
+  const libraries = pairs.map((pair) => pair.split('=').map((part) => part.trim()));
+  const isWrong = ([team = '', name = '', ...more]: readonly string[]) =>
+    more.length > 0 || !/^[TE][A-Z0-9]+$/.test(team) || !/^[a-z0-9-]{1,40}$/.test(name);
+  if (libraries.some(isWrong)) {
+    read.problems.push(
+      'WORKSPACE_LIBRARIES is not of the form T0AAAAAAA=name, T0BBBBBBB=name, with names of small letters, digits and -.',
+    );
+  }
+  return Object.fromEntries(libraries.map(([team = '', name = '']) => [team, name]));
+}
+
+function isHere(hostname: string): boolean {
+  return /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/.test(hostname);
 }
 
 /** The folders of articles, in order; what the terminal needs of the settings. */
@@ -115,8 +217,7 @@ function readMeaning(read: SettingReader): MeaningSettings {
   const mayLeave = read.oneOf('EMBEDDINGS_REMOTE', ['no', 'yes'], 'no') === 'yes';
   if (!url) return { modelDir };
   const { protocol, hostname } = new URL(url);
-  const isHere = /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/.test(hostname);
-  if (!isHere && (protocol !== 'https:' || !mayLeave)) {
+  if (!isHere(hostname) && (protocol !== 'https:' || !mayLeave)) {
     read.problems.push(
       `EMBEDDINGS_URL leads to ${hostname}, which is not this machine: questions and articles would leave it. If they may, set EMBEDDINGS_REMOTE=yes and use an https address.`,
     );
@@ -145,12 +246,15 @@ export function readManifestSettings(env: Environment): Pick<Config, 'threadFoll
   readonly command: string;
   /** HTTP mode: there is a signing secret, but no app token. */
   readonly isHttp: boolean;
+  /** Workspaces install the bot. */
+  readonly isShared: boolean;
 } {
   const read = new SettingReader(env);
   const settings = {
     command: readCommand(read),
     threadFollowups: readThreadFollowups(read),
     isHttp: !read.text('SLACK_APP_TOKEN') && read.text('SLACK_SIGNING_SECRET') !== undefined,
+    isShared: read.text('SLACK_CLIENT_ID') !== undefined,
   };
   if (read.problems.length > 0) throw new ConfigError(read.problems);
   return settings;

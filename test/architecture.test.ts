@@ -81,17 +81,21 @@ const law: Law = {
   'src/verify': { rooms: ['src/language', 'src/library', 'src/answer'] },
   'src/cite': { rooms: ['src/language', 'src/library', 'src/answer'] },
   'src/outbox': { packages: ['node:*', 'p-limit'] },
+  'src/workspaces': { packages: ['node:*'] },
   'src/questions': { rooms: ['src/texts', 'src/digests', 'src/outbox'] },
   'src/digests': {
     rooms: ['src/texts', 'src/language', 'src/library', 'src/answer', 'src/outbox'],
     packages: ['city-timezones', 'node:*', 'temporal-polyfill'],
   },
   'src/store': {
-    rooms: ['src/library', 'src/questions', 'src/digests', 'src/outbox'],
+    rooms: ['src/library', 'src/questions', 'src/digests', 'src/outbox', 'src/workspaces'],
     packages: ['better-sqlite3', 'kysely', 'node:*', 'p-limit', 'pg'],
   },
   'src/slack': { rooms: ['src/answer', 'src/library'] },
-  'src/slack/transport': { rooms: ['src/slack/api', 'src/status'], packages: [...bolt, 'node:*'] },
+  'src/slack/transport': {
+    rooms: ['src/slack/api', 'src/status', 'src/workspaces'],
+    packages: [...bolt, 'node:*'],
+  },
   'src/slack/api': {
     rooms: [
       ...['src/texts', 'src/slack', 'src/questions', 'src/digests'],
@@ -119,11 +123,21 @@ const law: Law = {
     ],
     packages: bolt,
   },
-  'src/slack/bot.ts': {
+  'src/slack/workspace-bot.ts': {
     rooms: [
       ...['src/library', 'src/texts', 'src/questions', 'src/status', 'src/store'],
       ...['src/slack/api', 'src/slack/handlers'],
       ...['src/slack/open-outbox.ts', 'src/slack/transport'],
+    ],
+    packages: bolt,
+  },
+  'src/slack/bot.ts': {
+    rooms: ['src/status', 'src/slack/transport', 'src/slack/workspace-bot.ts'],
+  },
+  'src/slack/shared-bot.ts': {
+    rooms: [
+      ...['src/status', 'src/workspaces', 'src/slack', 'src/slack/api', 'src/slack/transport'],
+      ...['src/slack/bot.ts', 'src/slack/workspace-bot.ts'],
     ],
     packages: bolt,
   },
@@ -133,7 +147,8 @@ const law: Law = {
   'src/app.ts': {
     rooms: [
       ...['src/config.ts', 'src/log.ts', 'src/library', ...search, 'src/answer'],
-      ...['src/store', 'src/status', 'src/slack/bot.ts', 'src/slack/transport'],
+      ...['src/store', 'src/status', 'src/workspaces', 'src/slack', 'src/slack/transport'],
+      ...['src/slack/bot.ts', 'src/slack/shared-bot.ts', 'src/slack/workspace-bot.ts'],
     ],
     packages: ['pino'],
   },

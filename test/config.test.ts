@@ -83,6 +83,38 @@ describe('the settings', () => {
   });
 });
 
+describe('a bot that workspaces install', () => {
+  const install = {
+    SLACK_CLIENT_ID: '1.2',
+    SLACK_CLIENT_SECRET: 'client secret',
+    SLACK_STATE_SECRET: 'state secret',
+    SLACK_SIGNING_SECRET: 'shhh',
+    TOKEN_KEY: Buffer.alloc(32).toString('base64'),
+    PUBLIC_URL: 'https://desk.example',
+  };
+
+  it('needs no token, and may share libraries', () => {
+    const { slack } = readConfig({ ...install, WORKSPACE_LIBRARIES: 'T0A=desk, T0B=desk' });
+    expect(slack).toMatchObject({
+      botToken: '',
+      transport: { kind: 'http' },
+      install: { clientId: '1.2', libraries: { T0A: 'desk', T0B: 'desk' } },
+    });
+  });
+
+  it.each([
+    [{ TOKEN_KEY: 'short' }, 'TOKEN_KEY is no key of 32 bytes in base64'],
+    [{ TOKEN_KEY: '' }, 'TOKEN_KEY is not set, but SLACK_CLIENT_ID is'],
+    [{ PUBLIC_URL: 'http://desk.example' }, 'Set it to an https address'],
+    [{ PUBLIC_URL: '' }, 'PUBLIC_URL is not set'],
+    [{ SLACK_SIGNING_SECRET: '' }, 'SLACK_SIGNING_SECRET is not set'],
+    [{ SLACK_BOT_TOKEN: 'xoxb-1' }, 'SLACK_BOT_TOKEN is set beside SLACK_CLIENT_ID'],
+    [{ WORKSPACE_LIBRARIES: 'desk' }, 'WORKSPACE_LIBRARIES is not of the form'],
+  ])('says what is wrong with %p', (change, problem) => {
+    expect(() => readConfig({ ...install, ...change })).toThrow(problem);
+  });
+});
+
 describe('what is missing or wrong', () => {
   it('is told all at once, with the remedy for each', () => {
     const env = {

@@ -1,62 +1,16 @@
-import { App, type Logger, type Receiver } from '@slack/bolt';
-import type { ArticleStore } from '../library/article-store.ts';
-import type { Library } from '../library/library.ts';
-import { createAdmission, type PeopleStore, type PersonRef } from '../questions/people.ts';
-import { nobodyWatches, type Observer } from '../status/observer.ts';
 import type { StatusRoutes } from '../status/routes.ts';
-import type { Store } from '../store/open-store.ts';
-import { sayIn } from '../texts/say.ts';
-import { createAgentView } from './api/agent-view.ts';
-import { PeopleDirectory } from './api/people-directory.ts';
-import { observedFetch } from './api/web-api.ts';
-import { registerAdmission } from './handlers/admission.ts';
-import {
-  registerFurtherPages,
-  registerInContext,
-  registerShare,
-} from './handlers/answer-controls.ts';
-import {
-  registerCommand,
-  registerDirectMessage,
-  registerMention,
-  registerThreadReply,
-} from './handlers/ask.ts';
-import { registerCite } from './handlers/cite.ts';
-import { registerDigest } from './handlers/digest.ts';
-import { registerFeedback } from './handlers/feedback.ts';
-import type { HandlerParts } from './handlers/handler-parts.ts';
-import { registerHomeTab, registerPastAnswer } from './handlers/home-tab.ts';
-import { registerMessageShortcuts } from './handlers/message-shortcuts.ts';
-import { registerSendCitations } from './handlers/send-citations.ts';
-import { registerSuggestedPrompts } from './handlers/suggested-prompts.ts';
-import { type DigestParts, openOutbox } from './open-outbox.ts';
 import { connect } from './transport/connect.ts';
-import { acknowledgeWhenSafe, observeAcks, refuseForeignAddresses } from './transport/incoming.ts';
 import { createReceiver, type Transport } from './transport/receiver.ts';
+import { createWorkspaceBot, type WorkspaceParts } from './workspace-bot.ts';
 
 /** What a bot is made from. */
-export interface BotParts {
-  readonly botToken: string;
+export interface BotParts extends WorkspaceParts {
   readonly transport: Transport;
-  readonly apiUrl?: string | undefined;
-  readonly command: string;
-  readonly threadFollowups: boolean;
-  readonly allowExternal: boolean;
-  readonly people: PeopleStore;
-  readonly library: Library;
-  readonly articles: ArticleStore;
-  readonly answer: HandlerParts['answer'];
-  readonly store: Store;
-  /** Without them the bot posts no digests. */
-  readonly digests?: DigestParts | undefined;
   /** What the port of the HTTP mode answers beside Slack's requests. */
   readonly status?: StatusRoutes | undefined;
-  /** Watches the work. */
-  readonly observer?: Observer | undefined;
-  readonly log: Logger;
 }
 
-/** A bot in a workspace. */
+/** A bot that Slack can reach. */
 export interface Bot {
   /** Resolves when Slack can reach the bot. Rejects with a ConnectError when Slack refuses its tokens. */
   start(): Promise<void>;
@@ -66,85 +20,22 @@ export interface Bot {
   isReachable(): boolean;
 }
 
-/** What is at hand gets this long when the bot stops, in ms. */
-const stopTimeout = 8000;
-
-/**
- * The Web API for the bot's own calls. The outbox tries again by itself, after it has made sure that
- * a message did not arrive; the client's own attempts would post a second one.
- */
-const clientOptions = {
-  retryConfig: { retries: 0 },
-  rejectRateLimitedCalls: true,
-  timeout: 10_000,
-};
-
-/** Builds one Bolt app with every handler and one error boundary. */
+/** A bot in one workspace. */
 export function createBot(parts: BotParts): Bot {
-  const { log, observer = nobodyWatches, status = {} } = parts;
+  const { log, status = {} } = parts;
   const { receiver, stop, isReachable } = createReceiver({ ...parts, status });
-  const fetchUrl = observedFetch(observer);
-  const app = createApp(parts, receiver, fetchUrl);
-  const { client } = app;
-  const agentView = createAgentView(client, log);
-  const directory = new PeopleDirectory({ client, store: parts.people, log });
-  const admission = createAdmission({
-    standingOf: (person) => directory.standingOf(person),
-    allowExternal: parts.allowExternal,
-  });
-  const sayTo = async (person: PersonRef) => sayIn(await directory.localeOf(person));
-  const slack = { client, agentView, admission, fetchUrl, observer, sayTo };
-  const { outbox, digests, ask, share } = openOutbox({ ...parts, ...slack });
-  acknowledgeWhenSafe(app, log);
-  refuseForeignAddresses(app, parts);
-  observeAcks(app, observer);
-  const handlerParts: HandlerParts = { ...parts, ask, share, admission, digests, sayTo };
-  registerAdmission(app, admission, sayTo);
-  registerHandlers(app, handlerParts);
-  registerSuggestedPrompts(app, { ...parts, agentView });
+  const bot = createWorkspaceBot(parts, receiver);
   return {
     isReachable,
     async start() {
-      await connect('SLACK_BOT_TOKEN', log, () => app.init());
-      await outbox.start();
-      await connect('SLACK_APP_TOKEN', log, () => app.start());
-      digests?.schedule.start();
+      await connect('SLACK_BOT_TOKEN', log, () => bot.introduce());
+      await bot.begin();
+      await connect('SLACK_APP_TOKEN', log, () => receiver.start());
+      bot.schedule();
     },
     async stop() {
       await stop();
-      await Promise.all([outbox.close(stopTimeout), digests?.schedule.stop()]);
+      await bot.stop();
     },
   };
-}
-
-function createApp(
-  { botToken, apiUrl, log }: BotParts,
-  receiver: Receiver,
-  fetchUrl: typeof fetch,
-) {
-  return new App({
-    token: botToken,
-    receiver,
-    logger: log,
-    clientOptions: { ...clientOptions, fetch: fetchUrl, ...(apiUrl && { slackApiUrl: apiUrl }) },
-    deferInitialization: true,
-    extendedErrorHandler: true,
-  });
-}
-
-function registerHandlers(app: App, parts: HandlerParts): void {
-  if (parts.digests) registerDigest(app, parts.digests);
-  registerCommand(app, parts);
-  registerMention(app, parts);
-  registerDirectMessage(app, parts);
-  registerThreadReply(app, parts);
-  registerShare(app, parts);
-  registerFurtherPages(app, parts);
-  registerInContext(app, parts);
-  registerMessageShortcuts(app, parts);
-  registerCite(app, parts);
-  registerSendCitations(app, parts);
-  registerFeedback(app, parts);
-  registerHomeTab(app, parts);
-  registerPastAnswer(app, parts);
 }

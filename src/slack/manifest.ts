@@ -8,6 +8,8 @@ export interface ManifestSettings {
   readonly threadFollowups: boolean;
   /** Where Slack sends events in HTTP mode; absent in Socket Mode. */
   readonly requestUrl?: string | undefined;
+  /** Whether many workspaces install the bot. */
+  readonly isShared?: boolean | undefined;
 }
 
 /** What a message's menu offers. */
@@ -44,6 +46,9 @@ const baseScopes = [
 const historyScopes = ['channels:history', 'groups:history', 'mpim:history'];
 
 const baseEvents = ['app_home_opened', 'app_mention', 'message.im'];
+/** What a bot hears of that has to forget a workspace. */
+const removalEvents = ['app_uninstalled', 'tokens_revoked'];
+
 const historyEvents = ['message.channels', 'message.groups', 'message.mpim'];
 
 /** What every library answers; a person who opens the messages is offered this one's own questions. */
@@ -71,9 +76,13 @@ export function grantsFor({ threadFollowups }: Pick<ManifestSettings, 'threadFol
  * (https://docs.slack.dev/reference/app-manifest).
  */
 export function createManifest(settings: ManifestSettings): object {
-  const { requestUrl } = settings;
+  const { requestUrl, isShared = false } = settings;
   const { scopes, botEvents } = grantsFor(settings);
   const receives = requestUrl ? { request_url: requestUrl } : {};
+  const redirects =
+    isShared && requestUrl
+      ? { redirect_urls: [new URL('/slack/oauth_redirect', requestUrl).href] }
+      : {};
   return {
     _metadata: { major_version: 2 },
     display_information: {
@@ -82,16 +91,16 @@ export function createManifest(settings: ManifestSettings): object {
       background_color: '#8b1a1a',
     },
     features: featuresOf(settings),
-    oauth_config: { scopes: { bot: scopes } },
+    oauth_config: { ...redirects, scopes: { bot: scopes } },
     settings: {
       event_subscriptions: {
         ...receives,
-        bot_events: botEvents,
+        bot_events: isShared ? [...botEvents, ...removalEvents] : botEvents,
       },
       interactivity: { is_enabled: true, ...receives },
       org_deploy_enabled: false,
       socket_mode_enabled: !requestUrl,
-      token_rotation_enabled: false,
+      token_rotation_enabled: isShared,
     },
   };
 }

@@ -3,6 +3,7 @@ import { access, mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import SqliteFile from 'better-sqlite3';
 import { type Driver, Kysely, PostgresDialect, SqliteDialect } from 'kysely';
+import pLimit from 'p-limit';
 import pg from 'pg';
 import { migrate } from './migrations.ts';
 import { protectFiles, scrubFiles } from './sqlite-file.ts';
@@ -30,7 +31,7 @@ const lockTimeout = 250;
  * what was posted: that is posted again if a process ends before it is written down.
  */
 const maxConnections = 24;
-export const maxClaims = 16;
+const maxClaims = 16;
 
 /** How long a query or a connection to Postgres may take, in ms, before it counts as away. */
 const serverTimeout = 6000;
@@ -157,16 +158,18 @@ export class DatabaseLink {
   #isAway = false;
   #refusedWrite = false;
   #isClosed = false;
-  /** Called whenever the database did what it was asked to. */
-  #afterUse: () => void = () => {};
+  readonly #listeners = new Set<() => void>();
+  /** A slow database is slowest with new rows, and nothing else waits behind those. */
+  readonly claims = pLimit(maxClaims);
 
   constructor(parts: DatabaseLinkParts) {
     this.#parts = { monotonic: () => performance.now(), ...parts };
   }
 
-  /** Lets `call` know whenever the database did what it was asked to. */
-  afterUse(call: () => void): void {
-    this.#afterUse = call;
+  /** Lets `call` know whenever the database did what it was asked to, until the returned function is called. */
+  afterUse(call: () => void): () => void {
+    this.#listeners.add(call);
+    return () => this.#listeners.delete(call);
   }
 
   /** Reads from the database; rejects with a StoreError while it is away. */
@@ -197,7 +200,7 @@ export class DatabaseLink {
       if (!database.isThere()) throw storeError(url, movedAway);
       const result = await work(database);
       this.#tellBack(writes);
-      this.#afterUse();
+      for (const call of this.#listeners) call();
       return result;
     } catch (error) {
       const known = toStoreError(error, url);

@@ -9,7 +9,7 @@ export const open: JobRow['state'][] = ['claimed', 'waiting', 'posting'];
 export function jobToRow(
   { key, id, kind, payload, attempts, draft, suspicion, createdAt }: Job,
   state: JobState,
-  held: { readonly holder: string; readonly leased_until: number },
+  held: { readonly holder: string; readonly leased_until: number; readonly team: string },
 ): JobRow {
   return {
     ...{ key, id, kind, state, attempts, suspicion },

@@ -28,6 +28,8 @@ interface JobsOptions {
   readonly process?: string;
   /** Whether the process of a name has ended for certain. */
   readonly hasEnded?: (process: string) => boolean;
+  /** The workspace whose jobs these are; empty in a bot of one. */
+  readonly team?: string;
 }
 
 /** The jobs of all processes that share a database: one row a job. */
@@ -37,7 +39,10 @@ export class Jobs implements JobStore {
 
   constructor(use: Use, options: JobsOptions = {}) {
     this.#use = use;
-    this.#options = { clock: Date.now, process: nameThisProcess(), hasEnded, ...options };
+    this.#options = {
+      ...{ clock: Date.now, process: nameThisProcess(), hasEnded, team: '' },
+      ...options,
+    };
   }
 
   /** Writes a job down by its key, together with what `record` makes; undefined when it is there. */
@@ -153,7 +158,7 @@ export class Jobs implements JobStore {
    * has ended, or when it is this process's own and due.
    */
   async takeUp({ due, except }: TakeUp): Promise<Job[]> {
-    const { process, clock } = this.#options;
+    const { process, clock, team } = this.#options;
     const now = clock();
     const ended = await this.#endedHolders();
     const rows = await this.#use(({ db }) =>
@@ -161,6 +166,7 @@ export class Jobs implements JobStore {
         .updateTable('jobs')
         .set((query) => ({ ...takenUp(query), holder: process, leased_until: now + lease }))
         .where('state', 'in', open)
+        .where('team', '=', team)
         .where(({ eb, or, and }) =>
           or([
             eb('leased_until', '<=', now),
@@ -179,13 +185,14 @@ export class Jobs implements JobStore {
   }
 
   async #endedHolders(): Promise<string[]> {
-    const { process, hasEnded } = this.#options;
+    const { process, hasEnded, team } = this.#options;
     const rows = await this.#use(({ db }) =>
       db
         .selectFrom('jobs')
         .select('holder')
         .distinct()
         .where('state', 'in', open)
+        .where('team', '=', team)
         .where('holder', '!=', process)
         .execute(),
     );
@@ -241,7 +248,8 @@ export class Jobs implements JobStore {
 
   /** That this process has a job, from now on. */
   #held() {
-    return { holder: this.#options.process, leased_until: this.#leaseEnd() };
+    const { process, team } = this.#options;
+    return { holder: process, leased_until: this.#leaseEnd(), team };
   }
 
   #leaseEnd(): number {

@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { type Kysely, type Migration, Migrator } from 'kysely';
 import { makeArticles } from './make-articles.ts';
 import { makeJobs } from './make-jobs.ts';
+import { makeWorkspaces } from './make-workspaces.ts';
 import { NewerDatabase } from './store-error.ts';
 import type { Tables } from './tables.ts';
 
@@ -193,6 +194,7 @@ const migrations: Readonly<Record<string, Migration>> = {
         .execute();
     },
   },
+  '030-workspaces': { up: makeWorkspaces },
 };
 
 interface Asked {

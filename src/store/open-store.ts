@@ -3,10 +3,12 @@ import type { Place } from '../digests/subscription.ts';
 import type { ArticleStore } from '../library/article-store.ts';
 import type { JobStore } from '../outbox/job.ts';
 import type { PeopleStore } from '../questions/people.ts';
+import type { InstallationRows } from '../workspaces/installations.ts';
 import { StoredArticles } from './articles.ts';
 import { StoredArticlesSeen } from './articles-seen.ts';
 import { DatabaseLink, type Use } from './database.ts';
 import { Feedback, type FeedbackStore } from './feedback.ts';
+import { StoredInstallations } from './installations.ts';
 import { People } from './people.ts';
 import { type Archive, QuestionArchive } from './question-archive.ts';
 import { askedInChannel, Questions } from './questions.ts';
@@ -49,17 +51,37 @@ export interface Store {
   askedIn(place: Place, since: number): Promise<PublicQuestion[]>;
   /** Works on the database itself; rejects with a StoreError while it is away. */
   readonly use: Use;
-  /** Writes down what can be, and closes the database. */
+  /** Writes down what can be; a whole store closes the database as well. */
   close(): Promise<void>;
 }
 
+/** A store that many workspaces share. */
+export interface SharedStore extends Store {
+  readonly installations: InstallationRows;
+  /** The same store, with the jobs and due digests of one workspace. */
+  of(team: string): Store;
+}
+
 /** Opens the store; the database itself when it is used first. */
-export function openStore(parts: StoreParts): Store {
-  const { keepsTexts, clock } = parts;
+export function openStore(parts: StoreParts): SharedStore {
   const link = new DatabaseLink(parts);
+  const store = viewOf(link, parts);
+  return {
+    ...store,
+    installations: new StoredInstallations((work) => link.write(work)),
+    of: (team) => viewOf(link, parts, team),
+    async close() {
+      await store.close();
+      await link.close();
+    },
+  };
+}
+
+/** What is kept, as all workspaces or one of them see it. */
+function viewOf(link: DatabaseLink, { keepsTexts, clock }: StoreParts, team?: string): Store {
   const read: Use = (work) => link.read(work);
   const write: Use = (work) => link.write(work);
-  const jobs = new ResilientJobs(link);
+  const jobs = new ResilientJobs(link, Date.now, team);
   return {
     jobs,
     questions: new Questions(read, { keepsTexts }),
@@ -68,16 +90,13 @@ export function openStore(parts: StoreParts): Store {
     feedback: new Feedback(write),
     threads: new Threads(write),
     people: new People(write),
-    subscriptions: new StoredSubscriptions(write),
+    subscriptions: new StoredSubscriptions(write, team),
     runs: new StoredRuns(write, clock),
     seen: new StoredArticlesSeen(write),
     articlesOf: (library, changed) =>
       new StoredArticles({ read, write }, { library, changed, clock }),
     use: write,
     askedIn: (place, since) => askedInChannel(read, place, since),
-    async close() {
-      await jobs.catchUp().catch(() => {});
-      await link.close();
-    },
+    close: () => jobs.close(),
   };
 }

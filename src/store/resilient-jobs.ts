@@ -1,4 +1,4 @@
-import pLimit from 'p-limit';
+import type { LimitFunction } from 'p-limit';
 import {
   type Claimed,
   type Effect,
@@ -11,7 +11,7 @@ import {
   type TakeUp,
 } from '../outbox/job.ts';
 import { DeadlineError, withDeadline } from '../outbox/timing.ts';
-import { type Database, type DatabaseLink, maxClaims } from './database.ts';
+import type { Database, DatabaseLink } from './database.ts';
 import { Jobs } from './jobs.ts';
 import { nameThisProcess } from './process-name.ts';
 import { type Change, Unrecorded } from './unrecorded.ts';
@@ -39,18 +39,29 @@ export class ResilientJobs implements JobStore {
   /** The same over every opening, or this process would take its own jobs for another's. */
   readonly #process = nameThisProcess();
   readonly #keys = new RecentKeys();
-  /** A slow database is slowest with new rows, and nothing else waits behind those. */
-  readonly #claims = pLimit(maxClaims);
-  readonly #unrecorded = new Unrecorded((id) => this.#waiting.delete(id), this.#claims);
+  readonly #claims: LimitFunction;
+  readonly #unrecorded: Unrecorded;
+  readonly #team: string;
+  readonly #endListening: () => void;
   #catchingUp: Promise<void> | undefined;
   /** What waits to be tried again, unknown to the database. */
   readonly #waiting = new Map<string, Waiting>();
 
-  constructor(link: DatabaseLink, clock: () => number = Date.now) {
+  /** `team` is the workspace whose jobs these are; empty in a bot of one. */
+  constructor(link: DatabaseLink, clock: () => number = Date.now, team = '') {
     this.#link = link;
     this.#clock = clock;
     this.#startedAt = clock();
-    link.afterUse(() => this.#catchUpSoon());
+    this.#team = team;
+    this.#claims = link.claims;
+    this.#unrecorded = new Unrecorded((id) => this.#waiting.delete(id), link.claims);
+    this.#endListening = link.afterUse(() => this.#catchUpSoon());
+  }
+
+  /** Writes down what can be, and uses the database no more of itself. */
+  async close(): Promise<void> {
+    await this.catchUp().catch(() => {});
+    this.#endListening();
   }
 
   async claim(wanted: NewJob, record?: (job: Job) => Effect): Promise<Claimed | undefined> {
@@ -178,7 +189,11 @@ export class ResilientJobs implements JobStore {
   }
 
   #jobsOf(database: Database): Jobs {
-    return new Jobs((work) => work(database), { clock: this.#clock, process: this.#process });
+    return new Jobs((work) => work(database), {
+      clock: this.#clock,
+      process: this.#process,
+      team: this.#team,
+    });
   }
 }
 

@@ -17,9 +17,12 @@ const mostAttempts = 10;
 /** The channels' standing orders: one row a channel. */
 export class StoredSubscriptions implements Subscriptions {
   readonly #use: Use;
+  readonly #team: string | undefined;
 
-  constructor(use: Use) {
+  /** `team`: the only workspace whose digests become due here; all of them without. */
+  constructor(use: Use, team?: string) {
     this.#use = use;
+    this.#team = team;
   }
 
   async of(team: string, channel: string): Promise<Subscription | undefined> {
@@ -29,7 +32,12 @@ export class StoredSubscriptions implements Subscriptions {
 
   async byId(id: string): Promise<Subscription | undefined> {
     const row = await this.#use(({ db }) =>
-      db.selectFrom('subscriptions').selectAll().where('id', '=', id).executeTakeFirst(),
+      db
+        .selectFrom('subscriptions')
+        .selectAll()
+        .where('id', '=', id)
+        .$if(this.#team !== undefined, (query) => query.where('team', '=', this.#team ?? ''))
+        .executeTakeFirst(),
     );
     return row && toSubscription(row);
   }
@@ -50,6 +58,7 @@ export class StoredSubscriptions implements Subscriptions {
         .selectAll()
         .where('status', '=', 'on')
         .where('due_at', '<=', now)
+        .$if(this.#team !== undefined, (query) => query.where('team', '=', this.#team ?? ''))
         .orderBy('due_at')
         .execute(),
     );
@@ -65,6 +74,7 @@ export class StoredSubscriptions implements Subscriptions {
         .where('status', '=', 'on')
         .where('rhythm', '=', 'times')
         .where('due_at', 'is not', null)
+        .$if(this.#team !== undefined, (query) => query.where('team', '=', this.#team ?? ''))
         .orderBy('due_at')
         .limit(1)
         .executeTakeFirst(),

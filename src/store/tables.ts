@@ -21,6 +21,7 @@ export interface Tables {
   article_versions: ArticleVersionsTable;
   article_proposals: ArticleProposalsTable;
   article_history: ArticleHistoryTable;
+  installations: InstallationsTable;
 }
 
 export interface QuestionsTable {
@@ -77,6 +78,22 @@ export interface JobsTable {
   draft: string | null;
   created_at: number;
   finished_at: number | null;
+  /** Whose it is, where the bot is in many workspaces; empty where it is in one. */
+  team: string;
+}
+
+/** The workspaces that have the bot, where many may. */
+interface InstallationsTable {
+  team: string;
+  /** Slack's tokens, encrypted. */
+  sealed: string;
+  /** Counts the tokens, so that none is written over a newer one. */
+  version: number;
+  /** When the token ends; null for one that does not. */
+  expires_at: number | null;
+  /** Until then one process is at work on a new token. */
+  renewing_until: number;
+  installed_at: number;
 }
 
 export interface SharesTable {

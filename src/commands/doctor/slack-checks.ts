@@ -1,4 +1,4 @@
-import type { Config } from '../../config.ts';
+import type { Config, InstallSettings } from '../../config.ts';
 import { createManifest } from '../../slack/manifest.ts';
 import { type Finding, well, wrong } from './finding.ts';
 
@@ -28,6 +28,7 @@ const maxSkew = 60_000;
 export async function checkSlack({ slack, threadFollowups }: Config, parts: SlackParts) {
   const { transport, command } = slack;
   const base = slack.apiUrl ?? slackApi;
+  if (slack.install) return checkInstalling(slack.install, base, parts);
   const said = await call(new URL('auth.test', withSlash(base)), slack.botToken, parts);
   if ('reason' in said) return [unreachable(base, said.reason)];
   const findings = [botToken(said)];
@@ -41,20 +42,35 @@ export async function checkSlack({ slack, threadFollowups }: Config, parts: Slac
   return findings;
 }
 
+/** In a bot that workspaces install there is no token to ask with. */
+async function checkInstalling(
+  { publicUrl }: InstallSettings,
+  base: string,
+  parts: SlackParts,
+): Promise<Finding[]> {
+  const said = await call(new URL('api.test', withSlash(base)), undefined, parts);
+  if ('reason' in said) return [unreachable(base, said.reason)];
+  const page = new URL('/slack/install', publicUrl).href;
+  return [
+    well('Slack', `can be reached; workspaces install the bot at ${page}`),
+    clock(said, parts.now()),
+  ];
+}
+
 function withSlash(url: string): string {
   return url.endsWith('/') ? url : `${url}/`;
 }
 
 async function call(
   url: URL,
-  token: string,
+  token: string | undefined,
   { fetchUrl }: SlackParts,
 ): Promise<Said | { readonly reason: string }> {
   try {
     const response = await fetchUrl(url, {
       method: 'POST',
       headers: {
-        authorization: `Bearer ${token}`,
+        ...(token && { authorization: `Bearer ${token}` }),
         'content-type': 'application/x-www-form-urlencoded',
       },
       signal: AbortSignal.timeout(timeout),

@@ -29,6 +29,15 @@ export function observedFetch({ called }: Pick<Observer, 'called'>, real = fetch
   };
 }
 
+/** A fetch that makes calls of the Web API with the token that holds at the time. */
+export function authorizedFetch(token: () => Promise<string>, real: typeof fetch): typeof fetch {
+  return async (input, init) => {
+    const headers = new Headers(init?.headers);
+    if (headers.has('authorization')) headers.set('authorization', `Bearer ${await token()}`);
+    return real(input, { ...init, headers });
+  };
+}
+
 /** The method of the Web API, or what else is called. */
 function methodOf(input: Parameters<typeof fetch>[0]): string {
   const { pathname } = new URL(input instanceof Request ? input.url : input);
