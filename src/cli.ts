@@ -7,6 +7,7 @@ const commands: Readonly<Record<string, () => Promise<{ readonly run: Run }>>> =
   ask: () => import('./commands/ask.ts'),
   doctor: () => import('./commands/doctor.ts'),
   import: () => import('./commands/import.ts'),
+  library: () => import('./commands/library.ts'),
   manifest: () => import('./commands/manifest.ts'),
   model: () => import('./commands/model.ts'),
   report: () => import('./commands/report.ts'),

@@ -109,6 +109,8 @@ class LibraryFollower implements LiveLibrary {
   #looking: NodeJS.Timeout | undefined;
   /** One change after the other. */
   #turn: Promise<void> = Promise.resolve();
+  /** Resolves when all that was replaced is closed. */
+  #retired: Promise<void> = Promise.resolve();
   #isClosed = false;
 
   constructor(parts: LiveLibraryParts) {
@@ -153,7 +155,8 @@ class LibraryFollower implements LiveLibrary {
       const { articles, earlier } = this.library;
       const gone = erased.flatMap((id) => [articles.get(id) ?? [], earlier?.get(id) ?? []].flat());
       await this.#replace(this.#over(this.#folders));
-      await this.#parts.meaning?.forget(gone);
+      // Only then: the search before may still have been making vectors of it.
+      this.#retired = this.#retired.then(() => this.#parts.meaning?.forget(gone));
     });
   }
 
@@ -164,6 +167,7 @@ class LibraryFollower implements LiveLibrary {
     this.#watch.close();
     await this.#turn;
     await this.#current?.close();
+    await this.#retired;
     await this.#words.close();
   }
 
@@ -247,7 +251,8 @@ class LibraryFollower implements LiveLibrary {
     if (this.#isClosed) return next.close();
     this.#current = next;
     tell(`The library was read again: ${library.articles.size} articles`);
-    await before?.close();
+    // Nobody waits for the questions that were asked before.
+    this.#retired = this.#retired.then(() => before?.close());
   }
 }
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { resolve } from 'node:path';
-import { loadLibrary } from '../library/load.ts';
+import type { ArticleStore } from '../library/article-store.ts';
+import { loadOver } from '../library/stored-library.ts';
 import { WordSearch } from '../search/engines/word-search.ts';
 import type { Meaning } from '../search/meaning/open-meaning.ts';
 import type { AnswerParts } from './answer.ts';
@@ -13,15 +14,16 @@ export function indexFileOf(folders: readonly string[]): string {
 }
 
 /**
- * Loads the articles of the folders, and builds the search over them or brings its index file up to
- * date. With a model of meaning, resolves when that knows all articles.
+ * Loads the articles of the folders and those of the database, and builds the search over them or
+ * brings its index file up to date. With a model of meaning, resolves when that knows all articles.
  */
 export async function openLibrary(
   folders: readonly string[],
   indexFile = indexFileOf(folders),
   meaning?: Meaning,
+  articles?: ArticleStore,
 ): Promise<AnswerParts> {
-  const library = await loadLibrary(folders);
+  const { library } = await loadOver(folders, articles);
   const words = new WordSearch({ indexFile, onThread: false, tell: () => {} });
   const search = await words.next(library);
   if (!meaning) return { library, search };

@@ -7,6 +7,7 @@ import { type Meaning, openMeaning } from '../search/meaning/open-meaning.ts';
 import { checkQuotations } from '../verify/check-quotations.ts';
 import type { Verdict } from '../verify/verdict.ts';
 import { command, type Io, inFolder, Stop, wrongUse } from './command.ts';
+import { withStoredArticles } from './stored-articles.ts';
 import { answerToJson, answerToText } from './text/answer-text.ts';
 import { articleToJson, articleToText, sourcesToJson, sourcesToText } from './text/sources-text.ts';
 import { verdictToJson, verdictToText } from './text/verdict-text.ts';
@@ -159,7 +160,9 @@ async function showArticle(id: string, { json }: Wish, io: Io): Promise<number> 
 
 async function open(io: Io, meaning?: Meaning): Promise<AnswerParts> {
   const folders = readLibraryDirs(io.env).map((folder) => inFolder(io, folder));
-  const parts = await openLibrary(folders, undefined, meaning);
+  const parts = await withStoredArticles(io, ({ existing }) =>
+    openLibrary(folders, undefined, meaning, existing),
+  );
   const { articles, problems } = parts.library;
   for (const problem of problems) io.err(`Left out: ${problem}`);
   if (articles.size > 0) return parts;

@@ -112,6 +112,12 @@ export interface ArticleVersion {
   readonly madeAt: number;
 }
 
+/** What became of an article of a folder that was taken in. */
+export interface Published {
+  readonly id: Article['id'];
+  readonly became: 'added' | 'replaced' | 'unchanged' | 'removed' | 'withdrawn';
+}
+
 /** What is known of an article that is to be erased: its words too, where a folder has them. */
 export type Erasable = Pick<Article, 'id' | 'source' | 'url'> &
   Partial<Pick<Article, 'paragraphs'>>;
@@ -157,6 +163,11 @@ export interface ArticleStore {
   correct(before: Article, article: Article, act: Act): Promise<Outcome>;
   /** The same for a source that has changed by itself. */
   replace(before: Article, article: Article, act: Act): Promise<Outcome>;
+  /**
+   * Takes in the articles of a folder: what is new, and what has changed there since it was taken in
+   * last. What was corrected here stays corrected until its file changes.
+   */
+  publish(articles: readonly Article[]): Promise<Published[]>;
   /** Takes an article, as the person saw it, out of everything that is searched. */
   remove(article: Article, act: Act): Promise<Outcome>;
   /** Brings a removed article back. */

@@ -115,6 +115,16 @@ export class ArticleChange {
       .execute();
   }
 
+  /** Notes which article of a folder this one takes into account. */
+  async setFolderDigest(id: Article['id'], digest: string): Promise<void> {
+    await this.db
+      .updateTable('articles')
+      .set({ folder_digest: digest })
+      .where('library', '=', this.library)
+      .where('id', '=', id)
+      .execute();
+  }
+
   async note(written: Written, { key, person, team = '', channel = '' }: Act): Promise<void> {
     const { library, watermark, now } = this;
     const { deed, article, version = null, proposal = null, fields = [] } = written;

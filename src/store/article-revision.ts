@@ -1,6 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import type { Article } from '../library/article.ts';
 import { digestOf } from '../library/article-digest.ts';
-import type { Outcome } from '../library/article-store.ts';
+import type { Outcome, Published } from '../library/article-store.ts';
 import type { ArticleChange, Written } from './article-change.ts';
 import { changedFields } from './article-rows.ts';
 
@@ -31,6 +32,31 @@ export async function reviseArticle(
   const version = (row?.version ?? 1) + 1;
   await change.put(article, { version });
   return { deed, article: id, version, fields: changedFields(before, article) };
+}
+
+/** Takes in the article of a folder, if there is anything new in it. */
+export async function publishArticle(
+  change: ArticleChange,
+  article: Article,
+): Promise<Published['became']> {
+  const { id } = article;
+  const row = await change.row(id);
+  if (row?.state === 'erased' || (await change.isErased(article))) return 'withdrawn';
+  if (row?.state === 'removed') return 'removed';
+  const folderDigest = digestOf(article);
+  if (row?.folder_digest === folderDigest) return 'unchanged';
+  if (row && (await change.isStill(row, article))) {
+    await change.setFolderDigest(id, folderDigest);
+    return 'unchanged';
+  }
+  const version = (row?.version ?? 0) + 1;
+  const fields = row ? changedFields(await change.articleOf(row), article) : [];
+  await change.put(article, { version, folderDigest });
+  if (row) await change.setFolderDigest(id, folderDigest);
+  const deed = row ? 'replaced' : 'added';
+  const act = { key: `publish:${randomUUID()}`, person: '' };
+  await change.note({ deed, article: id, version, fields }, act);
+  return deed;
 }
 
 /** Takes an article out of what is searched; its words stay for the answers that quote them. */

@@ -6,6 +6,7 @@ import type {
   NewProposal,
   Outcome,
   Proposal,
+  Published,
 } from '../library/article-store.ts';
 import { ArticleChange } from './article-change.ts';
 import { eraseArticle } from './article-erasure.ts';
@@ -31,6 +32,7 @@ import {
 } from './article-reading.ts';
 import {
   addArticle,
+  publishArticle,
   type Result,
   removeArticle,
   restoreArticle,
@@ -46,6 +48,9 @@ export interface StoredArticlesOptions {
   /** Milliseconds since 1970. */
   readonly clock?: (() => number) | undefined;
 }
+
+/** So few are written at once that nobody else waits long for the database. */
+const publishedAtOnce = 20;
 
 /** The articles of one library in the database. */
 export class StoredArticles implements ArticleStore {
@@ -83,6 +88,26 @@ export class StoredArticles implements ArticleStore {
 
   replace(before: Article, article: Article, act: Act): Promise<Outcome> {
     return this.#do(act, (change) => reviseArticle(change, before, article, 'replaced'));
+  }
+
+  async publish(articles: readonly Article[]): Promise<Published[]> {
+    const { library, clock = Date.now, changed } = this.#options;
+    const published: Published[] = [];
+    for (let from = 0; from < articles.length; from += publishedAtOnce) {
+      const some = articles.slice(from, from + publishedAtOnce);
+      await this.#link.write(({ db }) =>
+        db.transaction().execute(async (transaction) => {
+          for (const article of some) {
+            // Each has its own watermark, so that changes can be read in pages.
+            const change = await ArticleChange.begin(transaction, library, clock());
+            const became = await publishArticle(change, article);
+            published.push({ id: article.id, became });
+          }
+        }),
+      );
+    }
+    await changed?.().catch(() => {});
+    return published;
   }
 
   remove(article: Article, act: Act): Promise<Outcome> {

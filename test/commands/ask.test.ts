@@ -1,6 +1,10 @@
+import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { run } from '../../src/commands/ask.ts';
+import { withStoredArticles } from '../../src/commands/stored-articles.ts';
+import { loadLibrary } from '../../src/library/load.ts';
 import { articleFile, writeFolder } from '../library/folders.ts';
+import { madeArticle } from '../search/made-article.ts';
 import { runCommand } from '../support/run-command.ts';
 
 function ask(args: readonly string[], libraryDirs = 'seeds') {
@@ -8,6 +12,20 @@ function ask(args: readonly string[], libraryDirs = 'seeds') {
 }
 
 describe('npm run ask', () => {
+  it('knows the articles of the database, and not those that were removed there', async () => {
+    const folder = writeFolder({ 'lib/a.md': articleFile({ id: 'a' }, 'A ferry to Harbin.') });
+    const env = { LIBRARY_DIRS: 'lib' };
+    await withStoredArticles({ env, folder }, async ({ made }) => {
+      await made().add(madeArticle('b', ['A bridge to Heihe.']), { key: '1', person: 'U1' });
+      const [a] = (await loadLibrary([join(folder, 'lib')])).articles.values();
+      if (a) await made().remove(a, { key: '2', person: 'U1' });
+    });
+    const { stdout } = await runCommand(run, ['--json', 'sources'], env, folder);
+    expect(JSON.parse(stdout)).toMatchObject([{ id: 'b' }]);
+    const found = await runCommand(run, ['--json', 'bridge to Heihe'], env, folder);
+    expect(JSON.parse(found.stdout)).toMatchObject({ passages: [{ article: 'b' }] });
+  });
+
   it('shows only the beginning of a word without end', async () => {
     const { code, stdout } = await ask(['x'.repeat(5000)]);
     expect(code).toBe(3);

@@ -151,6 +151,46 @@ export function keepsArticles(openDatabase: () => Promise<Database>): void {
     expect(changes).toMatchObject([{ version: 2, folderDigest: expect.any(String) }]);
   });
 
+  it('take in the articles of a folder, and only what is new in them', async () => {
+    const store = await fresh();
+    const publish = async (...articles: Article[]) =>
+      (await store.publish(articles)).map(({ became }) => became);
+    const other = madeArticle('other', ['Other words.']);
+    expect(await publish(pact, other)).toEqual(['added', 'added']);
+    expect(await publish(pact, other)).toEqual(['unchanged', 'unchanged']);
+    const corrected = { ...pact, title: 'The Pact, corrected' };
+    await store.correct(pact, corrected, act());
+    expect(await publish(pact)).toEqual(['unchanged']);
+    expect(await store.articles(['pact-2020'])).toEqual([corrected]);
+    const edited = { ...pact, title: 'The Pact, edited' };
+    expect(await publish(edited)).toEqual(['replaced']);
+    expect(await publish(edited)).toEqual(['unchanged']);
+    expect(await publish(pact)).toEqual(['replaced']);
+    expect((await store.versionsOf('pact-2020')).map(({ article }) => article.title)).toEqual([
+      ...['The Pact', 'The Pact, edited', 'The Pact, corrected', 'The Pact'],
+    ]);
+    expect((await store.historyOf('pact-2020'))[0]).toMatchObject({
+      deed: 'replaced',
+      person: '',
+      fields: ['title'],
+    });
+    await store.remove(other, act());
+    await store.erase(pact, act());
+    expect(await publish(pact, other)).toEqual(['withdrawn', 'removed']);
+  });
+
+  it('take in many at once, each with a watermark of its own', async () => {
+    const store = await fresh();
+    await store.publish(Array.from({ length: 45 }, (_, i) => madeArticle(`p-${i}`, ['Words.'])));
+    const ids = new Set<string>();
+    for (let [from, isComplete] = [0, false]; !isComplete; ) {
+      const page = await store.changesSince(from, 7);
+      for (const { id } of page.changes) ids.add(id);
+      [from, isComplete] = [page.watermark, page.isComplete];
+    }
+    expect(ids.size).toBe(45);
+  });
+
   it('take a removed article out, keep its words, and bring it back', async () => {
     const store = await fresh();
     await store.add(pact, act());

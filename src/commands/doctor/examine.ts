@@ -1,4 +1,5 @@
 import type { Config } from '../../config.ts';
+import { withStoredArticles } from '../stored-articles.ts';
 import { checkDatabase } from './database-check.ts';
 import { type Finding, well } from './finding.ts';
 import { checkLibrary } from './library-check.ts';
@@ -19,10 +20,16 @@ export async function examine(config: Config, options: ExamineOptions = {}): Pro
     ...(await checkSlack(config, { fetchUrl, now })),
     admission(config),
     ...checkMachine(machine),
-    ...(await checkLibrary(config.libraryDirs)),
+    ...(await checkStored(config)),
     await checkMeaning(config.meaning),
     await checkDatabase(config.databaseUrl),
   ];
+}
+
+/** The library with what the database says of it, if there is one. */
+function checkStored({ libraryDirs, databaseUrl }: Config): Promise<Finding[]> {
+  const io = { env: { DATABASE_URL: databaseUrl }, folder: '' };
+  return withStoredArticles(io, ({ existing }) => checkLibrary(libraryDirs, existing));
 }
 
 function admission({ allowExternal }: Config): Finding {

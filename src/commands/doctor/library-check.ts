@@ -1,10 +1,16 @@
+import type { ArticleStore, StoredCounts } from '../../library/article-store.ts';
 import { awaitingReview } from '../../library/library.ts';
-import { loadLibrary } from '../../library/load.ts';
+import { loadOver } from '../../library/stored-library.ts';
 import { type Finding, well, wrong } from './finding.ts';
 
-/** What the folders of articles hold, and each file of them that is left out. */
-export async function checkLibrary(folders: readonly string[]): Promise<Finding[]> {
-  const library = await loadLibrary(folders);
+/** What the folders and the database hold of articles, each file that is left out, and what waits. */
+export async function checkLibrary(
+  folders: readonly string[],
+  stored?: ArticleStore,
+): Promise<Finding[]> {
+  // Whether the database is there has a check of its own.
+  const { library } = await loadOver(folders, stored).catch(() => loadOver(folders, undefined));
+  const counts = await stored?.counts().catch(() => undefined);
   const { articles, problems } = library;
   const named = `${folders.join(', ')} (LIBRARY_DIRS)`;
   const left = problems.map((problem) =>
@@ -17,9 +23,17 @@ export async function checkLibrary(folders: readonly string[]): Promise<Finding[
   const all = [...articles.values()];
   const paragraphs = all.reduce((sum, article) => sum + article.paragraphs.length, 0);
   const briefs = all.filter(({ text }) => text === 'brief').length;
-  const counts = `${articles.size} articles (${briefs} of them briefs), ${paragraphs} paragraphs`;
+  const held = `${articles.size} articles (${briefs} of them briefs), ${paragraphs} paragraphs`;
+  const kept = counts && counts.articles > 0 ? `, ${counts.articles} of them in the database` : '';
   const waiting = awaitingReview(library);
   // That is no fault.
   const review = waiting === undefined ? [] : [well('review', waiting)];
-  return [well('library', `${counts} in ${named}`), ...review, ...left];
+  const proposed = counts && counts.waiting > 0 ? [well('proposals', proposalsOf(counts))] : [];
+  return [well('library', `${held} in ${named}${kept}`), ...review, ...proposed, ...left];
+}
+
+function proposalsOf({ waiting }: StoredCounts): string {
+  return waiting === 1
+    ? 'an article waits for a librarian to accept or discard it'
+    : `${waiting} articles wait for a librarian to accept or discard them`;
 }
