@@ -1,4 +1,4 @@
-import { constants, type Dirent } from 'node:fs';
+import { constants, type Dirent, type Stats } from 'node:fs';
 import { type FileHandle, open, readdir, stat } from 'node:fs/promises';
 import { join, resolve, sep } from 'node:path';
 import { buffer } from 'node:stream/consumers';
@@ -201,7 +201,7 @@ async function readText(file: string): Promise<ReadText> {
     // One that waits for the other end of a pipe would wait for ever.
     const handle = await open(file, constants.O_RDONLY | constants.O_NONBLOCK);
     try {
-      return await readHandle(handle);
+      return await readUnchanged(handle);
     } finally {
       await handle.close();
     }
@@ -217,8 +217,23 @@ async function readText(file: string): Promise<ReadText> {
   }
 }
 
-async function readHandle(handle: FileHandle): Promise<ReadText> {
-  const found = await handle.stat();
+/** A file that somebody writes to is written in less time than this many readings take. */
+const maxReadings = 5;
+
+/** Reads again what was written to meanwhile: a part of each text would be quoted as one. */
+async function readUnchanged(handle: FileHandle): Promise<ReadText> {
+  for (let reading = 0; reading < maxReadings; reading += 1) {
+    const before = await handle.stat();
+    const [read] = await Promise.allSettled([readHandle(handle, before)]);
+    const after = await handle.stat();
+    if (after.size !== before.size || after.mtimeMs !== before.mtimeMs) continue;
+    if (read.status === 'rejected') throw read.reason;
+    return read.value;
+  }
+  return { problem: 'the file is being written to; it is read again when that is done' };
+}
+
+async function readHandle(handle: FileHandle, found: Stats): Promise<ReadText> {
   const { size } = found;
   if (!found.isFile()) return { problem: 'this is no file; rename it' };
   if (size > maxBytes) {
@@ -226,7 +241,10 @@ async function readHandle(handle: FileHandle): Promise<ReadText> {
     return { problem };
   }
   // No more than the size that was looked at, which the kernel's own files give as 0: some have no end.
-  const bytes =
-    size === 0 ? Buffer.alloc(0) : await buffer(handle.createReadStream({ end: size - 1 }));
+  const bytes = size === 0 ? Buffer.alloc(0) : await buffer(streamOf(handle, size));
   return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
+}
+
+function streamOf(handle: FileHandle, size: number) {
+  return handle.createReadStream({ start: 0, end: size - 1, autoClose: false });
 }

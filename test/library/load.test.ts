@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, symlinkSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { paragraphOf } from '../../src/library/library.ts';
@@ -121,6 +121,36 @@ describe('a file that cannot be read is left out', () => {
       `${folder}/shut: the folder cannot be read (EACCES); check that it is a folder and its permissions`,
       `${folder}/shut.md: the file cannot be read (EACCES); check that it exists and its permissions`,
     ]);
+  });
+
+  it('when it is written to all the time, and is never half of one text and half of another', async () => {
+    const folder = writeFolder({});
+    const file = join(folder, 'a.md');
+    let written = 0;
+    const write = () => {
+      written += 1;
+      const word = written % 2 ? 'oil ' : 'gas ';
+      writeFileSync(file, articleFile({}, `${word.repeat(4000)}\n\n`.repeat(6 + (written % 7))));
+    };
+    write();
+    let isOver = false;
+    const writing = (async () => {
+      for (; !isOver; await new Promise((resolve) => setImmediate(resolve))) write();
+    })();
+    const seen: string[] = [];
+    for (let readings = 0; readings < 20; readings += 1) {
+      const { articles, problems } = await loadLibrary([folder]);
+      const words = [...articles.values()].flatMap(({ paragraphs }) =>
+        paragraphs.flatMap(({ text }) => text.split(' ')),
+      );
+      seen.push(problems.join() || [...new Set(words)].join(' and '));
+    }
+    isOver = true;
+    await writing;
+    for (const one of seen)
+      expect(one).toMatch(/^(?:oil|gas)$|a\.md: the file is being written to/);
+    const { articles, problems } = await loadLibrary([folder]);
+    expect([articles.size, problems]).toEqual([1, []]);
   });
 
   it('in one line, whatever its name is', async () => {
