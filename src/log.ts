@@ -11,7 +11,7 @@ export function createLog(level: string, destination?: DestinationStream): Logge
     base: null,
     timestamp: pino.stdTimeFunctions.isoTime,
     serializers: { err: (error: unknown) => lineOf(error) },
-    hooks: { streamWrite: withoutSecrets },
+    hooks: { streamWrite: (line: string) => escaped(withoutSecrets(line)) },
   };
   return destination ? pino(options, destination) : pino(options);
 }
@@ -38,6 +38,16 @@ function join(messages: readonly unknown[]): string {
 function lineOf(message: unknown): string {
   const { stack, message: text } = (message ?? {}) as Partial<Error>;
   return typeof stack === 'string' ? stack : String(text ?? message);
+}
+
+/** JSON leaves these as they are: they steer terminals, break lines or turn the direction of what follows. */
+const steering = /[\u007f-\u009f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+
+function escaped(json: string): string {
+  return json.replace(
+    steering,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }
 
 /** Slack's tokens by their kind, and addresses without the password in them. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
 import { boltLogger, createLog } from '../src/log.ts';
 
 function capture(level = 'info') {
@@ -37,12 +38,57 @@ describe('the log', () => {
     for (const line of lines) expect(() => JSON.parse(line)).not.toThrow();
   });
 
+  it('says what it was told in one line that steers no terminal, whatever that is', () => {
+    const { log, bolt, lines } = capture();
+    const steering = fc.constantFrom(
+      ...[
+        '\n{"level":60,"msg":"forged"}',
+        '\r',
+        '\u001b[31m',
+        '\u009b31m',
+        '\u202e',
+        '\u2028',
+        '"',
+        '\\',
+      ],
+    );
+    const told = fc.array(fc.oneof(steering, fc.string({ unit: 'binary', maxLength: 20 })));
+    fc.assert(
+      fc.property(
+        told.map((parts) => parts.join('')),
+        (text) => {
+          lines.length = 0;
+          log.warn(`Left out: ${text}.md`);
+          bolt.error(text);
+          log.error({ file: text }, 'A file');
+          expect(lines).toHaveLength(3);
+          for (const line of lines) {
+            expect(line).toMatch(/^[^\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]*\n$/u);
+          }
+          const [left, fault, file] = lines.map((line) => JSON.parse(line));
+          expect([left.msg, fault.msg, file.file].map(readable)).toEqual(
+            [`Left out: ${text}.md`, text, text].map(readable),
+          );
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+
   it('keeps addresses without a password whole', () => {
     const { log, lines } = capture();
     log.info('see http://127.0.0.1:3333/a@b and desk@example.org');
     expect(lines[0]).toContain('see http://127.0.0.1:3333/a@b and desk@example.org');
   });
 });
+
+/** Half a character has no form in UTF-8. */
+function readable(text: string): string {
+  return text.replace(
+    /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g,
+    '?',
+  );
+}
 
 describe("Bolt's messages", () => {
   it('of level debug are dropped: they hold what people wrote', () => {
