@@ -26,7 +26,12 @@ function entryOf(source: Source): string {
     ...(note ? [['N1', note]] : []),
     ['ER', ''],
   ];
-  return lines.map(([tag, value]) => `${tag}  - ${value}`).join('\n');
+  return lines.map(([tag, value = '']) => `${tag}  - ${oneLine(value)}`).join('\n');
+}
+
+/** A line that a value went on in would be a field of its own, or the next entry. */
+function oneLine(value: string): string {
+  return value.replace(/[\r\n\v\f\u0085\u2028\u2029]+/g, ' ');
 }
 
 /** A comma behind a name that has no parts keeps importers from taking it apart. */

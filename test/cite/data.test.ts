@@ -147,6 +147,82 @@ describe('RIS', () => {
   });
 });
 
+/** What each format gives a meaning, put where an article's owner may write. */
+const intruders = [
+  'A title\nER  - \nTY  - BOOK\nTI  - Forged',
+  'A title\r\nUR  - https://evil.example',
+  'A title}, note = {forged}, title = {x',
+  'A title}}\n\n@book{forged, title = {Forged}}',
+  '@comment{ \\input{/etc/passwd} % $x$ #1 ~ ^ _ &',
+  '"}, {"id": "forged", "title": "Forged',
+  '\u2028TY  - BOOK\u0085TI  - Forged\u000bER  - ',
+  '\\"; rm -rf / #',
+];
+
+const text = fc.oneof(fc.constantFrom(...intruders), fc.string({ unit: 'binary', minLength: 1 }));
+
+/** Records as no reader of ours would hand them out: nothing in them was cleaned. */
+const rawRecord: fc.Arbitrary<ArticleRecord> = fc
+  .record({
+    title: text,
+    titleTranslated: fc.option(text, { nil: undefined }),
+    publisher: fc.option(text, { nil: undefined }),
+    authors: fc.array(text, { maxLength: 3 }),
+  })
+  .map((record) => ({ ...record, id: 'x', language: 'en', text: 'original', inferred: [] }));
+
+describe('what stands in a record', () => {
+  it('makes no entry and no field of its own in RIS', () => {
+    fc.assert(
+      fc.property(fc.array(rawRecord, { minLength: 1, maxLength: 3 }), (raw) => {
+        const { children } = AST.parse(writeRis(raw.map((record) => ({ record }))));
+        expect(children.map(({ type }) => type)).toEqual(
+          raw.map(({ publisher }) => (publisher ? 'NEWS' : 'ELEC')),
+        );
+        for (const [at, { properties }] of children.entries()) {
+          const keys = properties.map(({ key }) => key).filter((key) => key !== 'AU');
+          const { titleTranslated, publisher } = raw[at] ?? {};
+          const wanted = ['ID', 'TI', ...(titleTranslated ? ['TT', 'N1'] : []), 'LA'];
+          expect(new Set(keys)).toEqual(new Set([...wanted, ...(publisher ? ['T2'] : [])]));
+          expect(properties.filter(({ key }) => key === 'UR')).toEqual([]);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('makes no entry and no field of its own in BibTeX', () => {
+    fc.assert(
+      fc.property(rawRecord, (record) => {
+        // The parser takes no @ within braces, which BibTeX does.
+        fc.pre(!JSON.stringify(record).includes('@'));
+        const written = writeBibtex([{ record }, { record: { ...record, id: 'y' } }]);
+        const file = bibtex.parseBibFile(written);
+        const names = ['author', 'title', 'journal', 'language', 'note'];
+        expect(Object.keys(file.entries$)).toEqual(['x', 'y']);
+        for (const id of ['x', 'y']) {
+          const fields = Object.keys(file.getEntry(id)?.fields ?? {});
+          expect(fields.filter((name) => !names.includes(name))).toEqual([]);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('stands in CSL-JSON as it is', () => {
+    fc.assert(
+      fc.property(rawRecord, (record) => {
+        const items = JSON.parse(writeCslJson([{ record }])) as Record<string, unknown>[];
+        expect(items).toHaveLength(1);
+        expect(items[0]).toMatchObject({ id: 'x', title: record.title });
+        expect(items[0]?.['container-title']).toBe(record.publisher || undefined);
+        expect(items[0]).not.toHaveProperty('URL');
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
 describe('CSL-JSON', () => {
   it('tells the parts of names and dates apart', async () => {
     const [record] = namesOf([
