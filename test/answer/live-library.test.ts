@@ -14,10 +14,10 @@ import { madeArticle } from '../search/made-article.ts';
 import { useOf } from '../support/asked.ts';
 import { afterTest } from '../support/start-desk.ts';
 
-async function open(folder: string, articles?: ArticleStore) {
+async function open(folder: string | readonly string[], articles?: ArticleStore) {
   const told: string[] = [];
   const live = await openLiveLibrary({
-    folders: [folder],
+    folders: [folder].flat(),
     articles,
     lookAgain: 20,
     tell: (message) => told.push(message),
@@ -95,6 +95,22 @@ describe('a live library', () => {
     mkdirSync(join(folder, 'new'));
     await until(() => told.length === 1);
     writeFileSync(join(folder, 'new', 'b.md'), articleFile({ id: 'b-1' }));
+    await until(() => live.library.articles.has('b-1'));
+  });
+
+  it('loses what stood in a folder that disappears, names it, and has it again with the folder', async () => {
+    const folder = writeFolder({ 'stays/a.md': articleFile({ id: 'a-1' }) });
+    const [stays, goes] = [join(folder, 'stays'), join(folder, 'goes')];
+    mkdirSync(goes);
+    writeFileSync(join(goes, 'b.md'), articleFile({ id: 'b-1' }));
+    const { live, told } = await open([stays, goes]);
+    expect([...live.library.articles.keys()]).toEqual(['a-1', 'b-1']);
+    renameSync(goes, join(folder, 'elsewhere'));
+    await until(() => !live.library.articles.has('b-1'));
+    expect(told).toContainEqual(expect.stringMatching(/Left out: .*goes: there is no such folder/));
+    renameSync(join(folder, 'elsewhere'), goes);
+    // Nobody is told of a folder that comes back; any other change has it read.
+    writeFileSync(join(stays, 'c.md'), articleFile({ id: 'c-1' }));
     await until(() => live.library.articles.has('b-1'));
   });
 
