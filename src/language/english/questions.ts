@@ -85,6 +85,18 @@ const attributes: ReadonlySet<string> = new Set(
   attributeWords.split(/\s+/).flatMap((word) => termOf(word) ?? []),
 );
 
+const persons = new Set(
+  `person people personnel soldier troop serviceman man woman worker officer viewer visitor passenger
+  student member participant victim inhabitant resident citizen refugee tourist dead life`
+    .split(/\s+/)
+    .flatMap((word) => termOf(word) ?? []),
+);
+
+/** Whether a stem is one of those that people are counted by: "128,000 personnel". */
+export function isPersonNoun(term: string): boolean {
+  return persons.has(term);
+}
+
 /** Stands beside a number that is an age. */
 export const agePattern = /\b(?:aged?|born|old|years?)\b/i;
 
