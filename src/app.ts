@@ -4,6 +4,9 @@ import { openLiveLibrary } from './answer/live-library.ts';
 import { indexFileOf } from './answer/open-library.ts';
 import { passagesOn, readTopics } from './answer/topics.ts';
 import type { Config, InstallSettings } from './config.ts';
+import { createParsers } from './import/child/parsers.ts';
+import type { ConnectionParts } from './import/fetch/connection.ts';
+import { createFetcher } from './import/fetch/fetcher.ts';
 import { type ArticleStore, mainLibrary } from './library/article-store.ts';
 import type { Library } from './library/library.ts';
 import { boltLogger } from './log.ts';
@@ -35,16 +38,23 @@ interface Shared {
   readonly store: SharedStore;
   readonly meaning: Meaning | undefined;
   readonly observer: Observer | undefined;
+  /** What reads links and files. */
+  readonly reading: ReturnType<typeof openReading>;
 }
 
-/**
- * Opens the store, loads the library and connects to Slack. Digests go by `clock`, in ms since
- * 1970.
- */
+/** What may be put in by code that tries the bot; no setting does. */
+export interface StartOptions {
+  /** Digests go by it, in ms since 1970. */
+  readonly clock?: () => number;
+  /** How addresses that people want to add are reached. */
+  readonly connection?: ConnectionParts;
+}
+
+/** Opens the store, loads the library and connects to Slack. */
 export async function startBot(
   config: Config,
   log: Logger,
-  clock: () => number = Date.now,
+  { clock = Date.now, connection }: StartOptions = {},
 ): Promise<RunningBot> {
   const store = openStore({
     url: config.databaseUrl,
@@ -63,7 +73,8 @@ export async function startBot(
     isReachable: () => bot.isReachable(),
   });
   const { observer, health } = status;
-  const shared: Shared = { config, log, clock, store, meaning, observer };
+  const reading = openReading(config, connection);
+  const shared: Shared = { config, log, clock, store, meaning, observer, reading };
   const open = async (library: string, view: Store) => {
     const workspace = await openWorkspace(shared, library, view);
     libraries.add(workspace.library);
@@ -86,6 +97,7 @@ export async function startBot(
       endRetention();
       await bot.stop();
       await close();
+      await reading.close();
       await meaning?.close();
       await store.close();
       await status.close();
@@ -148,7 +160,7 @@ function createForMany(
 
 /** A workspace's library, what finds passages in it, and what is kept of the workspace. */
 async function openWorkspace(
-  { config, log, clock, meaning, observer }: Shared,
+  { config, log, clock, meaning, observer, reading }: Shared,
   library: string,
   store: Store,
 ): Promise<OpenWorkspace> {
@@ -157,6 +169,7 @@ async function openWorkspace(
   return {
     ...{ apiUrl: config.slack.apiUrl, command: config.slack.command },
     ...{ threadFollowups: config.threadFollowups, allowExternal: config.allowExternal },
+    ...{ librarians: config.librarians, reading },
     people: store.people,
     library: live.library,
     articles,
@@ -173,6 +186,19 @@ async function openWorkspace(
     log: boltLogger(log),
     close: () => live.close(),
   };
+}
+
+/** What reads links and files: a fetcher of public addresses, and a process apart for parsers. */
+function openReading({ slack }: Config, connection: ConnectionParts | undefined) {
+  const own = [slack.apiUrl, slack.install?.publicUrl];
+  const ownHosts = new Set(own.flatMap((address) => (address ? [new URL(address).hostname] : [])));
+  const fetcher = createFetcher({ ownHosts, ...(connection && { connection }) });
+  const parsers = createParsers();
+  const close = async () => {
+    parsers.close();
+    await fetcher.close();
+  };
+  return { fetcher, parsers, close };
 }
 
 /** The model of meaning, where there is one; says where texts are sent. */

@@ -51,6 +51,8 @@ export interface Config {
   readonly threadFollowups: boolean;
   /** Whether guests and people of other workspaces are answered too. */
   readonly allowExternal: boolean;
+  /** Ids of the people who may change the library; none: every full member. */
+  readonly librarians: readonly string[];
   /** Where it can be asked whether the bot is well; in HTTP mode also at its own port. */
   readonly healthPort?: number;
   /** Where Prometheus reads the figures. */
@@ -97,6 +99,7 @@ export function readConfig(env: Environment): Config {
     keepQuestionsDays: read.integer('KEEP_QUESTIONS_DAYS', 30, 0, 3650),
     threadFollowups: readThreadFollowups(read),
     allowExternal: read.oneOf('ALLOW_EXTERNAL', ['false', 'true'], 'false') === 'true',
+    librarians: readLibrarians(read),
     ...(healthPort && { healthPort }),
     ...(metricsPort && { metricsPort }),
     logLevel: read.oneOf('LOG_LEVEL', logLevels, 'info'),
@@ -280,6 +283,20 @@ function readCommand(read: SettingReader): string {
 
 function readThreadFollowups(read: SettingReader): boolean {
   return read.oneOf('THREAD_FOLLOWUPS', ['false', 'true'], 'false') === 'true';
+}
+
+function readLibrarians(read: SettingReader): string[] {
+  const listed =
+    read
+      .text('LIBRARIANS')
+      ?.split(/[\s,]+/)
+      .filter(Boolean) ?? [];
+  const wrong = listed.find((id) => !/^[UW][A-Z0-9]{2,20}$/.test(id));
+  if (wrong === undefined) return [...new Set(listed)];
+  read.problems.push(
+    `LIBRARIANS holds ${shown(wrong)}. Set it to ids of people, comma-separated, such as U024BE7LH (Slack: profile, ⋮, Copy member ID), or leave it out.`,
+  );
+  return [];
 }
 
 function readTransport(read: SettingReader): Transport {

@@ -17,6 +17,7 @@ const shown = [
   'src/slack',
   'src/library',
   'src/texts',
+  'src/additions',
   'src/answer',
   'src/verify',
   'src/cite',
@@ -78,6 +79,10 @@ const law: Law = {
     packages: ['@huggingface/tokenizers', 'node:*', 'onnxruntime-node', 'piscina', 'tsx'],
   },
   'src/answer': { rooms: ['src/language', 'src/library', ...search], packages: ['node:*'] },
+  'src/additions': {
+    rooms: ['src/texts', 'src/library', 'src/import', 'src/outbox', 'src/questions'],
+    packages: ['node:*'],
+  },
   'src/verify': { rooms: ['src/language', 'src/library', 'src/answer'] },
   'src/cite': { rooms: ['src/language', 'src/library', 'src/answer'] },
   'src/outbox': { packages: ['node:*', 'p-limit'] },
@@ -91,15 +96,15 @@ const law: Law = {
     rooms: ['src/library', 'src/questions', 'src/digests', 'src/outbox', 'src/workspaces'],
     packages: ['better-sqlite3', 'kysely', 'node:*', 'p-limit', 'pg'],
   },
-  'src/slack': { rooms: ['src/answer', 'src/library'] },
+  'src/slack': { rooms: ['src/answer', 'src/library', 'src/additions'] },
   'src/slack/transport': {
     rooms: ['src/slack/api', 'src/status', 'src/workspaces'],
     packages: [...bolt, 'node:*'],
   },
   'src/slack/api': {
     rooms: [
-      ...['src/texts', 'src/slack', 'src/questions', 'src/digests'],
-      ...['src/outbox', 'src/status'],
+      ...['src/texts', 'src/slack', 'src/questions', 'src/digests', 'src/additions'],
+      ...['src/import', 'src/outbox', 'src/status'],
     ],
     packages: [...bolt, 'node:*'],
   },
@@ -119,15 +124,20 @@ const law: Law = {
       'src/status',
       'src/store',
       'src/slack/api',
+      'src/slack/open-additions.ts',
       'src/slack/replies',
     ],
+    packages: bolt,
+  },
+  'src/slack/open-additions.ts': {
+    rooms: [...shown, 'src/outbox', 'src/slack/api', 'src/slack/replies'],
     packages: bolt,
   },
   'src/slack/workspace-bot.ts': {
     rooms: [
       ...['src/library', 'src/texts', 'src/questions', 'src/status', 'src/store'],
-      ...['src/slack/api', 'src/slack/handlers'],
-      ...['src/slack/open-outbox.ts', 'src/slack/transport'],
+      ...['src/additions', 'src/slack/api', 'src/slack/handlers'],
+      ...['src/slack/open-additions.ts', 'src/slack/open-outbox.ts', 'src/slack/transport'],
     ],
     packages: bolt,
   },
@@ -146,7 +156,7 @@ const law: Law = {
   'src/log.ts': { packages: ['@slack/bolt', 'pino'] },
   'src/app.ts': {
     rooms: [
-      ...['src/config.ts', 'src/log.ts', 'src/library', ...search, 'src/answer'],
+      ...['src/config.ts', 'src/log.ts', 'src/import', 'src/library', ...search, 'src/answer'],
       ...['src/store', 'src/status', 'src/workspaces', 'src/slack', 'src/slack/transport'],
       ...['src/slack/bot.ts', 'src/slack/shared-bot.ts', 'src/slack/workspace-bot.ts'],
     ],

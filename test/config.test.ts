@@ -41,6 +41,7 @@ describe('the settings', () => {
       keepQuestionsDays: 30,
       threadFollowups: false,
       allowExternal: false,
+      librarians: [],
       logLevel: 'info',
     });
   });

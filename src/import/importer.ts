@@ -40,7 +40,7 @@ export interface ImporterParts {
   readonly library: Pick<Library, 'articles' | 'earlier' | 'withdrawn'>;
   /** Keeps versions, and knows what was erased; a database is made only for the first of them. */
   readonly stored: StoredVersions;
-  readonly parsers: Parsers;
+  readonly parsers: Pick<Parsers, 'read'>;
   readonly fetcher: Fetcher;
   /** The path of a file that the caller names. */
   readonly pathOf: (input: string) => string;

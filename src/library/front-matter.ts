@@ -1,6 +1,6 @@
 import { type ArticleRecord, inferableFields, reviewableFields } from './article.ts';
 import { readAuthors, readRomanisedAuthors } from './author-fields.ts';
-import { FieldReader, isFields, readYamlFields, webAddress } from './field-reader.ts';
+import { FieldReader, type Fields, isFields, readYamlFields, webAddress } from './field-reader.ts';
 import { cleanText } from './paragraphs.ts';
 import { readPartialDate } from './partial-date.ts';
 
@@ -21,8 +21,13 @@ export function readRecord(yaml: string): ReadRecord {
   // The line --- above it counts, so that messages name the file's line.
   const read = readYamlFields(`\n${yaml}`);
   if ('problem' in read) return { problems: [`the front matter ${read.problem}`] };
+  return readRecordFields(read.fields);
+}
+
+/** Reads the fields of a record, whatever they were written in; the texts of people, unchecked. */
+export function readRecordFields(given: Fields): ReadRecord {
   const problems: string[] = [];
-  const fields = new FieldReader(read.fields, problems);
+  const fields = new FieldReader(given, problems);
   const record = readFields(fields);
   const pages = readPages(fields);
   fields.reportUnknown();

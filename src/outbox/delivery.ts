@@ -23,7 +23,7 @@ export type Found =
 
 /** What a message carries so that it can be found again. */
 export interface Tag {
-  readonly type: 'answer' | 'digest' | 'notice';
+  readonly type: 'answer' | 'digest' | 'addition' | 'notice';
   readonly id: string;
 }
 

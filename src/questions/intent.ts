@@ -27,7 +27,7 @@ export type Intent =
 export type IncompleteCommand = (typeof transitiveCommands)[number];
 
 /** Commands that need a text after them. */
-const transitiveCommands = ['timeline', 'verify', 'article', 'ask'] as const;
+const transitiveCommands = ['timeline', 'verify', 'article', 'add', 'ask'] as const;
 
 /** Commands that take no text. */
 const loneCommands = ['sources', 'status', 'forget', 'mute', 'unmute'] as const;

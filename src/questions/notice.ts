@@ -41,7 +41,7 @@ export function noticeOf(asked: Asked, why: GiveUp): NewJob[] {
   ];
 }
 
-/** The notice in a channel that somebody changed something there; `key` is the same for each delivery of the order. */
+/** The notice in a channel, or to a person, that somebody did something; `key` is the same for each delivery of it. */
 export function changeNotice(key: string, channel: string, text: string): NewJob {
   return { key: `change:${key}`, kind: 'notice', payload: { channel, text } satisfies Notice };
 }

@@ -29,6 +29,22 @@ export const ids = {
   answerModal: 'answer_modal',
   /** Type of the metadata on a digest: it says which run the message is of. */
   digestMetadata: 'sino_russia_digest',
+  /** Type of the metadata on a card: it says which addition the message is about. */
+  additionMetadata: 'sino_russia_addition',
+  /** Of the message shortcut. */
+  addToLibrary: 'add_to_library',
+  proposalAccept: 'proposal_accept',
+  proposalCorrect: 'proposal_correct',
+  proposalDiscard: 'proposal_discard',
+  proposalLook: 'proposal_look',
+  proposalForm: 'proposal_form',
+  articleCorrect: 'article_correct',
+  articleForm: 'article_form',
+  articleRemove: 'article_remove',
+  articleRemoveSure: 'article_remove_sure',
+  articleRestore: 'article_restore',
+  articleErase: 'article_erase',
+  articleEraseSure: 'article_erase_sure',
   digestModal: 'digest_modal',
   digestChange: 'digest_change',
   digestPause: 'digest_pause',

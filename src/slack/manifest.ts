@@ -32,6 +32,12 @@ export const messageShortcuts = [
     name: 'Cite this thread',
     description: 'All sources of my answers in this thread, each once, in your style, for you only',
   },
+  {
+    type: 'message',
+    callback_id: ids.addToLibrary,
+    name: 'Add to library',
+    description: 'Reads the links and files of this message; a card shows what would be added',
+  },
 ] as const;
 
 const baseScopes = [
@@ -39,6 +45,7 @@ const baseScopes = [
   'assistant:write',
   'chat:write',
   'commands',
+  'files:read',
   'files:write',
   'im:history',
   'users:read',
@@ -120,7 +127,7 @@ function featuresOf({ command, requestUrl }: ManifestSettings): object {
         command,
         ...(requestUrl && { url: requestUrl }),
         description: 'Find the passage: quotes with citations',
-        usage_hint: '<question> | timeline | verify | digest | sources | help',
+        usage_hint: '<question> | add <link> | timeline | verify | digest | sources | help',
         should_escape: false,
       },
     ],

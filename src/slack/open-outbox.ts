@@ -1,5 +1,5 @@
 import type { Logger } from '@slack/bolt';
-import type { WebClient } from '@slack/web-api';
+import type { NewAddition } from '../additions/addition.ts';
 import type { Answer } from '../answer/answer.ts';
 import { ChannelDigests } from '../digests/channel-digests.ts';
 import { type DraftParts, hasNews as draftNews } from '../digests/drafts.ts';
@@ -11,20 +11,22 @@ import {
 } from '../digests/posting.ts';
 import { Schedule } from '../digests/schedule.ts';
 import type { Subscription } from '../digests/subscription.ts';
+import type { Library } from '../library/library.ts';
 import type { Poster } from '../outbox/delivery.ts';
 import type { Job } from '../outbox/job.ts';
 import type { Kind } from '../outbox/kind.ts';
 import { Outbox } from '../outbox/outbox.ts';
 import { Answerer, questionJob, questionOf } from '../questions/answerer.ts';
 import { noticeKind } from '../questions/notice.ts';
-import type { Admission } from '../questions/people.ts';
+import type { SayTo } from '../questions/people.ts';
 import type { NewQuestion, NewShare } from '../questions/question.ts';
 import { Sharing, shareJob } from '../questions/sharing.ts';
 import type { Observer } from '../status/observer.ts';
 import type { Store } from '../store/open-store.ts';
-import { type AgentView, WorkingStatus } from './api/agent-view.ts';
+import { WorkingStatus } from './api/agent-view.ts';
 import { createChannelDirectory } from './api/channel-directory.ts';
 import { createPoster } from './api/poster.ts';
+import { type AdditionParts, openAdditions } from './open-additions.ts';
 import { type ComposeParts, composeForMembers, createCompose } from './replies/compose.ts';
 import type { DigestReplyParts } from './replies/compose-digest.ts';
 import { composeShared } from './replies/compose-shared.ts';
@@ -34,11 +36,10 @@ import { createDigestRenderer } from './replies/digest-renderer.ts';
 export type DigestParts = Omit<DraftParts, 'seen' | 'runs' | 'askedIn'>;
 
 /** What an outbox is made from. */
-export interface OpenOutboxParts extends Omit<ComposeParts, 'digests'> {
+export interface OpenOutboxParts extends Omit<ComposeParts, 'digests' | 'articles'>, AdditionParts {
   readonly store: Store;
-  readonly client: WebClient;
-  readonly agentView: AgentView;
-  readonly admission: Admission;
+  readonly library: Library;
+  readonly sayTo: SayTo;
   readonly fetchUrl: typeof fetch;
   /** Watches the work. */
   readonly observer: Observer;
@@ -62,9 +63,10 @@ export interface OpenedOutbox {
   /** `found` is the answer to the question, where that had to be known before. */
   ask(question: NewQuestion, found?: Answer): Promise<boolean>;
   share(share: NewShare): Promise<boolean>;
+  add(addition: NewAddition): Promise<boolean>;
 }
 
-/** Joins what is posted to Slack: answers, shares and digests, in one outbox. */
+/** Joins what is posted to Slack: answers, shares, digests and cards, in one outbox. */
 export function openOutbox(parts: OpenOutboxParts): OpenedOutbox {
   const { store, client, log, fetchUrl, observer } = parts;
   const poster = createPoster(client, { log, fetchUrl });
@@ -95,7 +97,9 @@ export function openOutbox(parts: OpenOutboxParts): OpenedOutbox {
     clock: Date.now,
   });
   kinds.notice = noticeKind(poster);
-  return { outbox, digests, ask: intake.ask, share: (share) => outbox.take(shareJob(share)) };
+  const add = openAdditions(parts, { outbox, poster, kinds });
+  const share = (wanted: NewShare) => outbox.take(shareJob(wanted));
+  return { outbox, digests, ask: intake.ask, share, add };
 }
 
 /** Takes questions, and remembers the answers that were found before their questions were taken. */

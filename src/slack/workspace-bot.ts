@@ -1,4 +1,5 @@
 import { App, type Logger, type Receiver, type ReceiverEvent } from '@slack/bolt';
+import { createLibrarians } from '../additions/librarians.ts';
 import type { ArticleStore } from '../library/article-store.ts';
 import type { Library } from '../library/library.ts';
 import { createAdmission, type PeopleStore, type PersonRef } from '../questions/people.ts';
@@ -8,6 +9,7 @@ import { sayIn } from '../texts/say.ts';
 import { createAgentView } from './api/agent-view.ts';
 import { PeopleDirectory } from './api/people-directory.ts';
 import { authorizedFetch, observedFetch } from './api/web-api.ts';
+import { registerAddShortcut } from './handlers/add.ts';
 import { registerAdmission } from './handlers/admission.ts';
 import {
   registerFurtherPages,
@@ -25,9 +27,12 @@ import { registerDigest } from './handlers/digest.ts';
 import { registerFeedback } from './handlers/feedback.ts';
 import type { HandlerParts } from './handlers/handler-parts.ts';
 import { registerHomeTab, registerPastAnswer } from './handlers/home-tab.ts';
+import { registerKeeping } from './handlers/keep-articles.ts';
 import { registerMessageShortcuts } from './handlers/message-shortcuts.ts';
+import { registerProposals } from './handlers/proposals.ts';
 import { registerSendCitations } from './handlers/send-citations.ts';
 import { registerSuggestedPrompts } from './handlers/suggested-prompts.ts';
+import type { Reading } from './open-additions.ts';
 import { type DigestParts, openOutbox } from './open-outbox.ts';
 import { acknowledgeWhenSafe, observeAcks, refuseForeignAddresses } from './transport/incoming.ts';
 
@@ -39,6 +44,10 @@ export interface WorkspaceParts {
   readonly command: string;
   readonly threadFollowups: boolean;
   readonly allowExternal: boolean;
+  /** Ids of the people who may change the library; none: every full member. */
+  readonly librarians: readonly string[];
+  /** What reads what people want to add. */
+  readonly reading: Reading;
   readonly people: PeopleStore;
   readonly library: Library;
   readonly articles: ArticleStore;
@@ -91,12 +100,17 @@ export function createWorkspaceBot(parts: WorkspaceParts, receiver: Receiver): W
     allowExternal: parts.allowExternal,
   });
   const sayTo = async (person: PersonRef) => sayIn(await directory.localeOf(person));
-  const slack = { client, agentView, admission, fetchUrl, observer, sayTo };
-  const { outbox, digests, ask, share } = openOutbox({ ...parts, ...slack });
+  const librarians = createLibrarians(parts.librarians, admission);
+  const slack = { client, agentView, admission, librarians, fetchUrl, observer, sayTo };
+  const { outbox, digests, ...intake } = openOutbox({ ...parts, ...slack });
   acknowledgeWhenSafe(app, log);
   refuseForeignAddresses(app, parts);
   observeAcks(app, observer);
-  const handlerParts: HandlerParts = { ...parts, ask, share, admission, digests, sayTo };
+  const handlerParts: HandlerParts = {
+    ...parts,
+    ...intake,
+    ...{ admission, librarians, digests, sayTo },
+  };
   registerAdmission(app, admission, sayTo);
   registerHandlers(app, handlerParts);
   registerSuggestedPrompts(app, { ...parts, agentView });
@@ -134,6 +148,9 @@ function registerHandlers(app: App, parts: HandlerParts): void {
   registerMention(app, parts);
   registerDirectMessage(app, parts);
   registerThreadReply(app, parts);
+  registerAddShortcut(app, parts);
+  registerProposals(app, parts);
+  registerKeeping(app, parts);
   registerShare(app, parts);
   registerFurtherPages(app, parts);
   registerInContext(app, parts);

@@ -57,6 +57,16 @@ export const commandTexts = {
     ru: 'После «{word}» нужен код статьи, например: {example}. Чтобы найти само это слово: {ask}.',
     zh: '“{word}”后面要写文章编号，例如：{example}。要查找这个词本身：{ask}。',
   },
+  needsLink: {
+    en: '“{word}” needs a link, for example {example}; or share a file with me and mention me. To look for the word itself: {ask}.',
+    ru: 'После «{word}» нужна ссылка, например: {example}; или отправьте файл и упомяните меня. Чтобы найти само это слово: {ask}.',
+    zh: '“{word}”后面要写链接，例如：{example}；也可以分享文件并提及我。要查找这个词本身：{ask}。',
+  },
+  add: {
+    en: 'reads a page for the library; files: share them with me and mention me',
+    ru: 'прочитать страницу для библиотеки; файлы — отправьте их и упомяните меня',
+    zh: '读取网页收入资料库；文件请分享并提及我',
+  },
   sampleVerify: {
     en: 'verify "the words in question" — Name',
     ru: 'verify «проверяемые слова» — Имя',

@@ -9,5 +9,5 @@ import { createLog } from '../../src/log.ts';
 const [began = '', start = '', speed = ''] = process.argv.slice(2);
 const clock = (): number => Number(start) + (Date.now() - Number(began)) * Number(speed);
 
-await startBot(readConfig(process.env), createLog('warn'), clock);
+await startBot(readConfig(process.env), createLog('warn'), { clock });
 process.stdout.write('ready\n');

@@ -2,9 +2,9 @@ import { describe, expect, it } from '@jest/globals';
 import { pino } from 'pino';
 
 import type { FakeSlack, FakeSlackOptions } from 'slack-standin';
-
+import { createParsers } from '../../src/import/child/parsers.ts';
+import { createFetcher } from '../../src/import/fetch/fetcher.ts';
 import { joinTopics } from '../../src/library/differing-topics.ts';
-
 import { boltLogger } from '../../src/log.ts';
 import { type BotParts, createBot } from '../../src/slack/bot.ts';
 import { openStore, type Store } from '../../src/store/open-store.ts';
@@ -144,6 +144,8 @@ async function startBrokenBot(
     },
     articles: inMemory().articlesOf('main'),
     allowExternal: false,
+    librarians: [],
+    reading: { fetcher: createFetcher(), parsers: createParsers() },
     people: { find: async () => undefined, remember: async () => {} },
     answer: () => Promise.reject(new Error('not asked')),
     store: inMemory(),

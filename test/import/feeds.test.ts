@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Parsers } from '../../src/import/child/parsers.ts';
 import {
   afterVisit,
   isDue,
@@ -14,7 +13,7 @@ import { openSite, type Site } from './site.ts';
 const day = 24 * 60 * 60 * 1000;
 const rss =
   '<?xml version="1.0"?><rss version="2.0"><channel><title>Harbour Review</title><link>http://harbour.example/</link><item><title>Roads</title><link>http://harbour.example/roads</link></item></channel></rss>';
-const parsers: Parsers = { read: readSource, close: () => {} };
+const parsers = { read: readSource };
 
 describe('a feed', () => {
   let status = 200;

@@ -2,7 +2,6 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { folderPlace } from '../../src/import/article-place.ts';
-import type { Parsers } from '../../src/import/child/parsers.ts';
 import { Importer } from '../../src/import/importer.ts';
 import { readSource } from '../../src/import/read-source.ts';
 import { loadLibrary } from '../../src/library/load.ts';
@@ -10,7 +9,7 @@ import { writeFolder } from '../library/folders.ts';
 import { pdfOf } from './pdf-file.ts';
 import { type Answer, openSite, type Site } from './site.ts';
 
-const parsers: Parsers = { read: readSource, close: () => {} };
+const parsers = { read: readSource };
 const prose = Array.from(
   { length: 6 },
   (_, at) =>

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { buildConnector } from 'undici';
+import { toPlainServer } from '../../src/import/fetch/connection.ts';
 import { createFetcher, type Fetcher, type FetcherParts } from '../../src/import/fetch/fetcher.ts';
 
 /** A web site of made-up pages on this machine, and a fetcher that takes it for the public net. */
@@ -29,16 +29,11 @@ export async function openSite(
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
-  const direct = buildConnector({ timeout: 2_000 });
   const fetcher = createFetcher({
     ...parts,
     connection: {
       resolve: async (host) => addresses[host] ?? ['93.184.216.34'],
-      connect: (options, callback) =>
-        direct(
-          { ...options, protocol: 'http:', hostname: '127.0.0.1', port: String(port) },
-          callback,
-        ),
+      connect: toPlainServer('127.0.0.1', String(port)),
     },
   });
   return {

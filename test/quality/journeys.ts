@@ -68,7 +68,7 @@ async function open(folder: string, data: string) {
     LIBRARY_DIRS: `seeds,${folder}`,
     THREAD_FOLLOWUPS: 'true',
   });
-  const bot = await startBot(config, log, () => Date.now() + clock.ahead);
+  const bot = await startBot(config, log, { clock: () => Date.now() + clock.ahead });
   await slack.connected();
   return { slack, bot, logged, clock };
 }

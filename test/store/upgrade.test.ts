@@ -129,7 +129,7 @@ async function upgrade() {
   };
   const began = Date.now();
   // Digests go by the time at which the earlier version ended.
-  const bot = await startBot(readConfig(env), log, () => lastNoon + Date.now() - began);
+  const bot = await startBot(readConfig(env), log, { clock: () => lastNoon + Date.now() - began });
   afterTest(() => bot.stop());
   await slack.connected();
   const open = () => {

@@ -5,7 +5,9 @@ import { afterEach } from '@jest/globals';
 import { pino } from 'pino';
 import type { FakeSlack, FakeSlackOptions, Message } from 'slack-standin';
 import { type RunningBot, startBot } from '../../src/app.ts';
+import { connectionTo } from '../../src/commands/try-connection.ts';
 import { readConfig } from '../../src/config.ts';
+import type { ConnectionParts } from '../../src/import/fetch/connection.ts';
 import { startSlack } from './slack.ts';
 
 /** A pretended Slack with the whole bot connected to it. */
@@ -41,6 +43,7 @@ export async function temporaryFolder(): Promise<string> {
 export async function startDesk(
   options: FakeSlackOptions = {},
   settings: Readonly<Record<string, string>> = {},
+  connection?: ConnectionParts,
 ): Promise<StartedDesk> {
   const folder = await temporaryFolder();
   const slack = await startSlack({ redeliveryDelaysMs: [0, 0, 0], ...options });
@@ -53,7 +56,7 @@ export async function startDesk(
     LIBRARY_DIRS: 'seeds',
     ...settings,
   };
-  const { bot, logged } = await connectBot(env);
+  const { bot, logged } = await connectBot(env, connection ?? connectionTo(slack));
   await slack.connected();
   return { slack, bot, logged, env };
 }
@@ -61,13 +64,14 @@ export async function startDesk(
 /** Starts the bot with these settings; it is stopped after the test. */
 export async function connectBot(
   env: Readonly<Record<string, string>>,
+  connection?: ConnectionParts,
 ): Promise<Pick<StartedDesk, 'bot' | 'logged'>> {
   const logged: { level: number; msg: string }[] = [];
   const log = pino(
     { level: 'info' },
     { write: (line: string) => void logged.push(JSON.parse(line)) },
   );
-  const bot = await startBot(readConfig(env), log);
+  const bot = await startBot(readConfig(env), log, connection && { connection });
   let stopped: Promise<void> | undefined;
   const once: RunningBot = {
     stop: () => {

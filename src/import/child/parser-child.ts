@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { Worker } from 'node:worker_threads';
+import { type MadeSource, makeArticles } from '../made.ts';
 import { readSource } from '../read-source.ts';
 import type { Progress, ReadSource, SourceInput, StoredSource } from '../source.ts';
 
@@ -15,6 +16,8 @@ export interface ParserLimits {
 export interface ParserTask {
   readonly input: SourceInput | StoredSource;
   readonly limits: ParserLimits;
+  /** Whether articles are made of what is read. */
+  readonly makes: boolean;
 }
 
 /** What the child sends: how far it has come, and at last what it read, as JSON. */
@@ -39,27 +42,27 @@ setInterval(() => {
 const shared = new Float64Array(new SharedArrayBuffer(16));
 new Worker(watch, { eval: true, workerData: shared }).unref();
 
-process.on('message', ({ input, limits }: ParserTask) => {
+process.on('message', (task: ParserTask) => {
+  const { limits } = task;
   const { user, system } = process.cpuUsage();
   shared[1] = limits.memory;
   shared[0] = (user + system) / 1000 + limits.cpu;
-  void answer(input);
+  void answer(task);
 });
 process.on('disconnect', () => process.exit());
 
-async function answer(input: ParserTask['input']): Promise<void> {
-  const read = await parse(input).catch(
-    (error: Error): ReadSource => ({
-      problem: `it cannot be parsed (${error.message.slice(0, 200)}); simplify it, or save it as plain text`,
-    }),
-  );
+async function answer(task: ParserTask): Promise<void> {
+  const read = await parse(task).catch((error: Error) => ({
+    problem: `it cannot be parsed (${error.message.slice(0, 200)}); simplify it, or save it as plain text`,
+  }));
   shared[0] = 0;
   send(JSON.stringify(read));
 }
 
-async function parse(input: ParserTask['input']): Promise<ReadSource> {
+async function parse({ input, makes }: ParserTask): Promise<ReadSource | MadeSource> {
   const bytes = 'path' in input ? await readFile(input.path) : input.bytes;
-  return readSource({ ...input, bytes }, send);
+  const read = await readSource({ ...input, bytes }, send);
+  return makes && 'path' in input ? makeArticles(read, input) : read;
 }
 
 function send(news: ParserNews): void {

@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
+import type { MadeSource } from '../made.ts';
 import type { ReadSource, SourceInput, StoredSource, Tell } from '../source.ts';
 import type { ParserLimits, ParserNews, ParserTask } from './parser-child.ts';
 
@@ -8,6 +9,8 @@ import type { ParserLimits, ParserNews, ParserTask } from './parser-child.ts';
 export interface Parsers {
   /** `tell` hears how far it has come in a source that takes long. */
   read(input: SourceInput | StoredSource, tell?: Tell): Promise<ReadSource>;
+  /** Reads a source and makes articles of it, all in the child. */
+  make(input: StoredSource, tell?: Tell): Promise<MadeSource>;
   /** Ends the child process; a later reading starts another one. */
   close(): void;
 }
@@ -32,28 +35,36 @@ export function createParsers(limits: ParserLimits = defaultLimits): Parsers {
     child?.kill('SIGKILL');
     child = undefined;
   };
-  const next = async (input: ParserTask['input'], tell?: Tell): Promise<ReadSource> => {
+  const next = async <T>(task: ParserTask, tell?: Tell): Promise<T | Problem> => {
     clearTimeout(rest);
     child ??= startChild();
-    const outcome = await readIn(child, { input, limits }, tell);
+    const outcome = await readIn(child, task, tell);
     if (outcome === undefined) end();
     rest = setTimeout(end, idle).unref();
-    return (
-      outcome ?? { problem: 'it takes more memory or time to read than is allowed; divide it' }
-    );
+    return outcome === undefined ? tooMuch : (JSON.parse(outcome) as T);
+  };
+  const inTurn = <T>(task: ParserTask, tell?: Tell): Promise<T | Problem> => {
+    const turn = last.then(() => next<T>(task, tell));
+    last = turn.catch(() => undefined);
+    return turn;
   };
   return {
-    read: (input, tell) => {
-      const turn = last.then(() => next(input, tell));
-      last = turn.catch(() => undefined);
-      return turn;
-    },
+    read: (input, tell) => inTurn<ReadSource>({ input, limits, makes: false }, tell),
+    make: (input, tell) => inTurn<MadeSource>({ input, limits, makes: true }, tell),
     close: () => {
       clearTimeout(rest);
       end();
     },
   };
 }
+
+interface Problem {
+  readonly problem: string;
+}
+
+const tooMuch: Problem = {
+  problem: 'it takes more memory or time to read than is allowed; divide it',
+};
 
 function startChild(): ChildProcess {
   const runsFromSource = import.meta.url.endsWith('.ts');
@@ -72,23 +83,22 @@ function startChild(): ChildProcess {
   return child;
 }
 
-/** What the child read; undefined when it ended or did not answer in time. */
+/** What the child says at last; undefined when it ended or did not answer in time. */
 function readIn(
   child: ChildProcess,
   task: ParserTask,
   tell: Tell = () => {},
-): Promise<ReadSource | undefined> {
+): Promise<string | undefined> {
   return new Promise((resolve) => {
     child.channel?.ref();
-    const done = (outcome: ReadSource | undefined) => {
+    const done = (outcome: string | undefined) => {
       clearTimeout(timer);
       child.off('message', hear);
       child.off('exit', fail);
       child.channel?.unref();
       resolve(outcome);
     };
-    const hear = (news: ParserNews) =>
-      typeof news === 'string' ? done(JSON.parse(news) as ReadSource) : tell(news);
+    const hear = (news: ParserNews) => (typeof news === 'string' ? done(news) : tell(news));
     const fail = () => done(undefined);
     const timer = setTimeout(fail, timeout);
     child.on('message', hear);

@@ -18,7 +18,7 @@ export interface Visit {
 /** What a visit works with. */
 export interface VisitParts {
   readonly fetcher: Fetcher;
-  readonly parsers: Parsers;
+  readonly parsers: Pick<Parsers, 'read'>;
   readonly mayPoll: MayPoll;
 }
 

@@ -26,6 +26,12 @@ export const systemConnection: ConnectionParts = {
   connect: buildConnector({ timeout: 10_000 }),
 };
 
+/** Connects to one server without encryption, whichever host is asked for: for trying things out. */
+export function toPlainServer(hostname: string, port: string): buildConnector.connector {
+  const direct = buildConnector({ timeout: 10_000 });
+  return (options, callback) => direct({ ...options, protocol: 'http:', hostname, port }, callback);
+}
+
 /**
  * An agent that connects to the very address that was checked, so that a name cannot lead elsewhere
  * a moment later. It asks no proxy: that would resolve names by itself.

@@ -47,10 +47,15 @@ export function createPoster(client: WebClient, options: PosterOptions): Poster 
 /** Message metadata: what lets the bot know its own messages again. */
 function metadataOf({ type, id }: Tag): MessageMetadata | undefined {
   if (type === 'notice') return undefined;
-  return type === 'answer'
-    ? { event_type: ids.answerMetadata, event_payload: { question: id } }
-    : { event_type: ids.digestMetadata, event_payload: { run: id } };
+  const [event_type, name] = metadataTypes[type];
+  return { event_type, event_payload: { [name]: id } };
 }
+
+const metadataTypes = {
+  answer: [ids.answerMetadata, 'question'],
+  digest: [ids.digestMetadata, 'run'],
+  addition: [ids.additionMetadata, 'addition'],
+} as const;
 
 async function postMessage(
   client: WebClient,

@@ -37,11 +37,14 @@ export function statusBlocks({ articles: all, problems }: Library, say: Say): Re
   };
 }
 
+const sampleAdd = 'add https://paper.example/article';
+
 /** What each command needs after it, and an example. */
 const needs = {
   timeline: [texts.needsQuestion, texts.sampleTimeline],
   verify: [texts.needsQuotation, texts.sampleVerify],
   article: [texts.needsArticle, 'article hammond-2017'],
+  add: [texts.needsLink, sampleAdd],
   ask: [texts.needsQuestion, 'ask status'],
 } as const satisfies Record<IncompleteCommand, readonly [Message, Message | string]>;
 
@@ -104,6 +107,7 @@ function moreBlock(command: string, say: Say): KnownBlock {
     line(`${command} ${say(texts.sampleVerify)}`, say(texts.verify)),
     line(`${command} sources`, say(texts.sources)),
     line(`${command} article hammond-2017`, say(texts.article)),
+    line(`${command} ${sampleAdd}`, say(texts.add)),
     line(`${command} digest`, say(texts.digest)),
     line(`${command} status`, say(texts.status)),
     line(`${command} forget`, say(texts.forget)),

@@ -1,4 +1,4 @@
-import type { KnownBlock, ModalView } from '@slack/types';
+import type { Button, KnownBlock, ModalView } from '@slack/types';
 import { afterWhom, describeArticle } from '../../answer/citation.ts';
 import type { QuoteReference } from '../../answer/quote.ts';
 import type { Article, Paragraph } from '../../library/article.ts';
@@ -20,8 +20,12 @@ const neighbours = 1;
 /** Longest stretch of a paragraph that is shown, in characters, so that three fit into a view. */
 const maxStretchLength = 2500;
 
-/** A modal with a paragraph between its neighbours, the quote marked, and a way up and down. */
-export function contextModal(article: Article, { quote, middle }: Place): ModalView {
+/** A modal with a paragraph between its neighbours, the quote marked, a way up and down, and what else can be done. */
+export function contextModal(
+  article: Article,
+  { quote, middle }: Place,
+  controls: readonly Button[] = [],
+): ModalView {
   const shown = article.paragraphs.filter(({ number }) => Math.abs(number - middle) <= neighbours);
   const blocks: KnownBlock[] = [richText(section(bold(shorten(describeArticle(article), 1500))))];
   if (article.text === 'brief') {
@@ -38,6 +42,7 @@ export function contextModal(article: Article, { quote, middle }: Place): ModalV
     blocks.push(...paragraphBlocks(paragraph, quote));
   }
   blocks.push({ type: 'divider' }, pager(article, middle));
+  if (controls.length > 0) blocks.push({ type: 'actions', elements: [...controls] });
   return {
     type: 'modal',
     title: { type: 'plain_text', text: hasWords(quote) ? 'In context' : 'Article' },

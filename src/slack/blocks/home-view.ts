@@ -5,6 +5,7 @@ import { ids, writeAnswerRef } from '../ids.ts';
 import { shorten } from '../text.ts';
 import { bold, button, context, plain, richText, section } from './block-kit.ts';
 import { line, statusBlocks } from './command-blocks.ts';
+import { type HomeLibrary, homeLibraryBlocks } from './home-library.ts';
 
 /** A question of the person who looks, as the Home tab lists it. */
 export interface PastQuestion {
@@ -26,10 +27,19 @@ export interface HomeParts {
   readonly past: readonly PastQuestion[] | undefined;
   /** Lines on whether digests come as they should. */
   readonly digests?: readonly string[] | undefined;
+  /** What waits and what came in last. */
+  readonly shelf: HomeLibrary;
 }
 
 /** The Home tab: what can be asked for, the person's last questions, what waits, and whether all is well. */
-export function homeView({ library, command, past, digests = [], say }: HomeParts): HomeView {
+export function homeView({
+  library,
+  command,
+  past,
+  digests = [],
+  shelf,
+  say,
+}: HomeParts): HomeView {
   const waiting = awaitingReview(library);
   return {
     type: 'home',
@@ -58,9 +68,10 @@ export function homeView({ library, command, past, digests = [], say }: HomePart
       ...(waiting === undefined ? [] : [richText(section(plain(shorten(`${waiting}.`, 1000))))]),
       context(
         ...(past ? [] : ['The database is unavailable: answers come without memory.']),
-        'Articles are added with npm run import, where I run.',
+        `Articles are added with ${command} add LINK, or with npm run import, where I run.`,
         ...digests,
       ),
+      ...homeLibraryBlocks(shelf, say),
     ],
   };
 }

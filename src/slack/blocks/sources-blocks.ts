@@ -1,12 +1,13 @@
-import type { Button, KnownBlock } from '@slack/types';
+import type { KnownBlock } from '@slack/types';
 import { describeArticle } from '../../answer/citation.ts';
 import type { Article } from '../../library/article.ts';
+import type { HistoryEntry } from '../../library/article-store.ts';
 import { type Library, newestFirst } from '../../library/library.ts';
-import { ids, writeQuoteRef } from '../ids.ts';
+import type { Say } from '../../texts/say.ts';
 import { count, escapeSlackText, shorten } from '../text.ts';
+import { articleControls, readButton } from './article-controls.ts';
 import {
   bold,
-  button,
   context,
   itemsWithRoom,
   limits,
@@ -15,11 +16,9 @@ import {
   richText,
   section,
 } from './block-kit.ts';
+import { historyBlocks } from './history-blocks.ts';
 
 const maxListed = 25;
-
-/** Slack takes no longer label for screen readers. */
-const maxLabelLength = 75;
 
 /** Longest run of headings or ids, in characters. */
 const maxNamesLength = 1500;
@@ -46,15 +45,6 @@ function articleLine(article: Article): KnownBlock {
   };
 }
 
-/** Opens the article at its first paragraph, with nothing in it marked. */
-function readButton({ id, title }: Article): Button {
-  const beginning = { article: id, paragraph: 1, start: 0, end: 0 };
-  return {
-    ...button('Read', ids.inContext, writeQuoteRef(beginning)),
-    accessibility_label: shorten(`Read “${title}”`, maxLabelLength),
-  };
-}
-
 function sourcesHint(unlisted: number, command: string): KnownBlock {
   const others = unlisted > 0 ? `${unlisted} more are not listed. ` : '';
   return context(
@@ -62,10 +52,18 @@ function sourcesHint(unlisted: number, command: string): KnownBlock {
   );
 }
 
-/** One article: its record, its headings, where it comes from. */
-export function articleBlocks(library: Library, id: string): Reply {
+/** One article: its record, its headings, where it comes from, what was done to it and what can be. */
+export function articleBlocks(
+  library: Library,
+  id: string,
+  history: readonly HistoryEntry[],
+  say: Say,
+): Reply {
   const article = library.articles.get(id);
-  if (!article) return noSuchArticle(library, id);
+  if (!article) {
+    const reply = noSuchArticle(library, id);
+    return { ...reply, blocks: [...reply.blocks, ...historyBlocks(history, say)] };
+  }
   const headings = [...new Set(article.paragraphs.flatMap(({ heading }) => heading ?? []))];
   const kind =
     article.text === 'brief'
@@ -86,7 +84,8 @@ export function articleBlocks(library: Library, id: string): Reply {
         section(bold(description)),
         section(...lines.map((line) => plain(`${line}\n`)), ...link),
       ),
-      { type: 'actions', elements: [readButton(article)] },
+      ...historyBlocks(history, say),
+      articleControls(article, say),
     ],
   };
 }

@@ -2,17 +2,19 @@ import type { App, BlockAction, ButtonAction, OverflowAction } from '@slack/bolt
 import type { ModalView } from '@slack/types';
 import { placeOf } from '../../answer/quote.ts';
 import { timelineOf } from '../../answer/timeline.ts';
-import type { Library } from '../../library/library.ts';
 import type { Viewer } from '../../questions/question.ts';
+import type { Say } from '../../texts/say.ts';
 import { answerBlocks } from '../blocks/answer-blocks.ts';
 import { citeQuote, isAboutMessage, openArticle } from '../blocks/answer-controls.ts';
+import { keepingButtons } from '../blocks/article-controls.ts';
 import { noticeModal, type Reply } from '../blocks/block-kit.ts';
-import { contextModal, readPlace } from '../blocks/context-modal.ts';
+import { contextModal, type Place, readPlace } from '../blocks/context-modal.ts';
 import { readTimelineIndex, timelineBlocks } from '../blocks/timeline-blocks.ts';
 import { type AnswerRef, ids, readAnswerRef, readQuoteRef } from '../ids.ts';
 import { isKept, restorePast } from '../replies/compose-shared.ts';
 import { citeOne } from './cite.ts';
 import { type HandlerParts, viewerIn } from './handler-parts.ts';
+import { goneModal } from './keep-articles.ts';
 
 const tooOld = 'That answer is no longer kept, or the library has changed since. Please ask again.';
 
@@ -81,7 +83,8 @@ const gone = noticeModal(
 );
 
 /** A quote's menu: its paragraph between its neighbours, with a way up and down; its citations. */
-export function registerInContext(app: App, { library }: Pick<HandlerParts, 'library'>): void {
+export function registerInContext(app: App, parts: ContextParts): void {
+  const { library } = parts;
   app.action<BlockAction<ButtonAction | OverflowAction>>(
     ids.inContext,
     async ({ ack, action, body, client }) => {
@@ -91,7 +94,7 @@ export function registerInContext(app: App, { library }: Pick<HandlerParts, 'lib
       if (value === openArticle) return;
       const view = value?.startsWith(citeQuote)
         ? citeOne(value.slice(citeQuote.length), library)
-        : contextOf(value, library);
+        : await contextOf(value, parts, await parts.sayTo(viewerIn(body)));
       await client.views.open({ trigger_id: body.trigger_id, view });
     },
   );
@@ -101,15 +104,29 @@ export function registerInContext(app: App, { library }: Pick<HandlerParts, 'lib
     await ack();
     if (!body.view) return;
     const { quote } = readPlace(body.view.private_metadata);
-    const article = placeOf(library, quote)?.article;
-    const middle = Number(action.value);
-    const view = article?.paragraphs[middle - 1] ? contextModal(article, { quote, middle }) : gone;
+    const say = await parts.sayTo(viewerIn(body));
+    const view = await readModal({ quote, middle: Number(action.value) }, parts, say);
     await client.views.update({ view_id: body.view.id, hash: body.view.hash, view });
   });
 }
 
-function contextOf(value: string | undefined, library: Library): ModalView {
+type ContextParts = Pick<HandlerParts, 'library' | 'articles' | 'sayTo'>;
+
+async function contextOf(
+  value: string | undefined,
+  parts: ContextParts,
+  say: Say,
+): Promise<ModalView> {
   const quote = readQuoteRef(value);
-  const article = quote && placeOf(library, quote)?.article;
-  return article ? contextModal(article, { quote, middle: quote.paragraph }) : gone;
+  return quote ? readModal({ quote, middle: quote.paragraph }, parts, say) : gone;
+}
+
+/** Of what is only kept for old answers, nothing can be changed. */
+async function readModal(place: Place, parts: ContextParts, say: Say): Promise<ModalView> {
+  const { library } = parts;
+  const article = placeOf(library, place.quote)?.article;
+  if (!article) return goneModal(place.quote.article, parts, say);
+  if (!article.paragraphs[place.middle - 1]) return gone;
+  const isHeld = library.articles.get(article.id) === article;
+  return contextModal(article, place, isHeld ? keepingButtons(article.id, say) : []);
 }

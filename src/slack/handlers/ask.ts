@@ -3,11 +3,14 @@ import { readOrder } from '../../digests/order.ts';
 import { readIntent } from '../../questions/intent.ts';
 import { maxLengthOf } from '../../questions/question.ts';
 import { readSlackText, readWrittenMessage } from '../text.ts';
+import { readWanted } from '../wanted.ts';
+import { addAll } from './add.ts';
 import { openDigestForm } from './digest.ts';
 import { type HandlerParts, isRepeated } from './handler-parts.ts';
 
-/** Answers the slash command, to the person who typed it only; the bare word `digest` opens its form. */
-export function registerCommand(app: App, { ask, command, digests }: HandlerParts): void {
+/** Answers the slash command, to the person who typed it only, or adds what it names; the bare word `digest` opens its form. */
+export function registerCommand(app: App, parts: HandlerParts): void {
+  const { ask, command, digests } = parts;
   app.command(command, async ({ ack, command: typed, client }) => {
     const { team_id: team, channel_id: channel, user_id: person, trigger_id: trigger } = typed;
     const text = readSlackText(typed.text);
@@ -23,7 +26,9 @@ export function registerCommand(app: App, { ask, command, digests }: HandlerPart
     }
     const key = `${team}:command:${trigger}`;
     const responseUrl = typed.response_url;
-    await ask({ key, team, channel, person, source: 'command', text, responseUrl });
+    const wanted = readWanted({ text: typed.text });
+    if (wanted) await addAll(wanted, { key, team, channel, person, responseUrl }, parts);
+    else await ask({ key, team, channel, person, source: 'command', text, responseUrl });
     await ack();
   });
 }
@@ -33,43 +38,47 @@ function needsForm(order: string): boolean {
   return ['open', 'unclear'].includes(readOrder(order).kind);
 }
 
-/** Answers a mention in a channel or thread, in the thread. */
-export function registerMention(app: App, { ask }: HandlerParts): void {
+/** Answers a mention in a channel or thread, in the thread, or adds what it names. */
+export function registerMention(app: App, parts: HandlerParts): void {
   app.event('app_mention', async ({ event, body, context }) => {
     // Another bot's mention could begin an endless talk; an edit is no second question.
     if (event.bot_id || event.edited || !event.user) return;
-    await ask({
+    const asked = {
       key: `${body.team_id}:${event.channel}:${event.ts}`,
-      eventId: body.event_id,
       team: body.team_id,
       channel: event.channel,
       thread: event.thread_ts ?? event.ts,
       ts: event.ts,
       person: event.user,
-      source: 'mention',
-      text: readSlackText(event.text),
       isRepeated: isRepeated(context),
-    });
+    };
+    const { files } = event as { files?: unknown };
+    const wanted = readWanted({ text: event.text, files });
+    if (wanted) return addAll(wanted, asked, parts);
+    const text = readSlackText(event.text);
+    await parts.ask({ ...asked, eventId: body.event_id, source: 'mention', text });
   });
 }
 
-/** Answers a direct message where it was written. */
-export function registerDirectMessage(app: App, { ask }: HandlerParts): void {
+/** Answers a direct message where it was written, or adds what it names. */
+export function registerDirectMessage(app: App, parts: HandlerParts): void {
   app.event('message', async ({ event, body, context }) => {
     const message = event.channel_type === 'im' ? readWrittenMessage(event) : undefined;
     if (!message) return;
-    await ask({
+    const asked = {
       key: `${body.team_id}:${message.channel}:${message.ts}`,
-      eventId: body.event_id,
       team: body.team_id,
       channel: message.channel,
       thread: message.thread_ts,
       ts: message.ts,
       person: message.user,
-      source: 'direct message',
-      text: readSlackText(message.text),
       isRepeated: isRepeated(context),
-    });
+    };
+    const { files } = event as { files?: unknown };
+    const wanted = readWanted({ text: message.text, files, isDirect: true });
+    if (wanted) return addAll(wanted, asked, parts);
+    const text = readSlackText(message.text);
+    await parts.ask({ ...asked, eventId: body.event_id, source: 'direct message', text });
   });
 }
 

@@ -1,4 +1,6 @@
 import type { Context, Logger } from '@slack/bolt';
+import type { NewAddition } from '../../additions/addition.ts';
+import type { Librarians } from '../../additions/librarians.ts';
 import type { Answer, AskedQuestion } from '../../answer/answer.ts';
 import type { ArticleStore } from '../../library/article-store.ts';
 import type { Library } from '../../library/library.ts';
@@ -16,6 +18,10 @@ export interface HandlerParts {
   readonly ask: (question: NewQuestion, found?: Answer) => Promise<boolean>;
   /** The same for an answer that is to be shared. */
   readonly share: (share: NewShare) => Promise<boolean>;
+  /** The same for something that is to be added to the library. */
+  readonly add: (addition: NewAddition) => Promise<boolean>;
+  /** Who may change the library. */
+  readonly librarians: Librarians;
   readonly store: Pick<Store, 'archive' | 'feedback' | 'threads' | 'questions'>;
   readonly library: Library;
   /** The articles of the library as people change them. */
@@ -31,6 +37,8 @@ export interface HandlerParts {
   readonly admission: Admission;
   /** Speaks to each person in their language. */
   readonly sayTo: SayTo;
+  /** Base of the Web API; absent for Slack's own. */
+  readonly apiUrl?: string | undefined;
   readonly log: Logger;
 }
 

@@ -1,8 +1,10 @@
 import type { App, BlockAction, ButtonAction } from '@slack/bolt';
+import type { PersonRef } from '../../questions/people.ts';
 import type { StoredQuestion } from '../../questions/question.ts';
 import { answerModal } from '../blocks/answer-modals.ts';
 import { noticeModal } from '../blocks/block-kit.ts';
 import { digestHealth } from '../blocks/digest-status-blocks.ts';
+import type { HomeLibrary } from '../blocks/home-library.ts';
 import { homeView } from '../blocks/home-view.ts';
 import { ids, readAnswerRef } from '../ids.ts';
 import { composeAgain, isKept } from '../replies/compose-shared.ts';
@@ -29,9 +31,35 @@ export function registerHomeTab(app: App, parts: HandlerParts): void {
     }));
     const health = await parts.digests?.digests.health(body.team_id).catch(() => undefined);
     const digests = health && digestHealth(health, event.user, say);
-    const view = homeView({ library, command, past, digests, say });
+    const shelf = await homeLibrary({ team: body.team_id, person: event.user }, parts);
+    const view = homeView({ library, command, past, digests, shelf, say });
     await client.views.publish({ user_id: event.user, view });
   });
+}
+
+/** So much of what waits, and of what came in last, is listed. */
+const [maxWaiting, maxLatest] = [5, 5];
+
+/** So many changes are looked through for the articles that came in last. */
+const maxChanges = 200;
+
+/** While the database is away, nothing of it. */
+async function homeLibrary(
+  person: PersonRef,
+  { articles, library, librarians }: HandlerParts,
+): Promise<HomeLibrary> {
+  try {
+    const isLibrarian = (await librarians.refusalOf(person)) === undefined;
+    const waiting = isLibrarian ? await articles.proposals(maxWaiting) : [];
+    const now = await articles.watermark();
+    const { changes } = await articles.changesSince(Math.max(0, now - maxChanges), maxChanges);
+    const latest = changes
+      .toSorted((a, b) => b.addedAt - a.addedAt)
+      .flatMap(({ id, state }) => (state === 'held' ? (library.articles.get(id) ?? []) : []));
+    return { waiting, latest: latest.slice(0, maxLatest) };
+  } catch {
+    return { waiting: [], latest: [] };
+  }
 }
 
 /** What was asked again is listed once, as it was answered last. */

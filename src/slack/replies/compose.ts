@@ -1,5 +1,6 @@
 import type { Answer } from '../../answer/answer.ts';
 import { readOrder } from '../../digests/order.ts';
+import type { ArticleStore, HistoryEntry } from '../../library/article-store.ts';
 import type { Composed } from '../../questions/answerer.ts';
 import { type Intent, readIntent } from '../../questions/intent.ts';
 import type { Admission, SayTo, Wish } from '../../questions/people.ts';
@@ -31,6 +32,7 @@ export interface ComposeParts extends AnswerReplyParts {
   readonly store: Pick<Store, 'archive' | 'questions' | 'threads'>;
   /** The slash command, as help names it. */
   readonly command: string;
+  readonly articles: Pick<ArticleStore, 'historyOf'>;
   readonly sayTo: SayTo;
   /** Absent in a bot without digests. */
   readonly digests?: DigestReplyParts | undefined;
@@ -56,7 +58,7 @@ export function createCompose(parts: ComposeParts): Compose {
 async function composeCommand(
   intent: Exclude<Intent, { kind: 'question' | 'timeline' | 'verify' }>,
   question: Question,
-  { library, command, store, digests }: ComposeParts,
+  { library, articles, command, store, digests }: ComposeParts,
   say: Say,
 ): Promise<Reply> {
   const { team, person } = question;
@@ -68,7 +70,7 @@ async function composeCommand(
     case 'sources':
       return sourcesBlocks(library, command);
     case 'article':
-      return articleBlocks(library, intent.id);
+      return articleBlocks(library, intent.id, await historyOf(intent.id, articles), say);
     case 'status':
       return statusBlocks(library, say);
     case 'forget':
@@ -83,6 +85,11 @@ async function composeCommand(
     case 'unmute':
       return quietBlocks(await setQuiet(question, intent.kind === 'mute', store.threads), say);
   }
+}
+
+/** While the database is away, the article itself still is worth seeing. */
+function historyOf(id: string, articles: Pick<ArticleStore, 'historyOf'>): Promise<HistoryEntry[]> {
+  return articles.historyOf(id).catch(() => []);
 }
 
 /** Undefined outside of threads, where the bot never speaks without being addressed. */

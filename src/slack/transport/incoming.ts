@@ -2,9 +2,7 @@ import type { App, Logger, ReceiverEvent } from '@slack/bolt';
 import type { ExtendedErrorHandlerArgs } from '@slack/bolt/dist/App.js';
 import type { WebClient } from '@slack/web-api';
 import type { Observer } from '../../status/observer.ts';
-
-/** Slack's own domains; the second is GovSlack's. */
-const slackDomains = ['slack.com', 'slack-gov.com'];
+import { isSlackAddress } from '../api/addresses.ts';
 
 const noAddress = {
   response_type: 'ephemeral',
@@ -22,7 +20,7 @@ export function refuseForeignAddresses(
 ): void {
   const processEvent = app.processEvent.bind(app);
   app.processEvent = async (event) => {
-    if (addressesOf(event.body).every((address) => isSlack(address, apiUrl))) {
+    if (addressesOf(event.body).every((address) => isSlackAddress(address, apiUrl))) {
       return processEvent(event);
     }
     log.warn('Refused a command or click whose response_url is no https address of Slack');
@@ -35,14 +33,6 @@ function addressesOf(body: ReceiverEvent['body']): unknown[] {
   const { response_url: one, response_urls: several } = body;
   const listed = Array.isArray(several) ? several.map((each) => each?.response_url) : [];
   return one !== undefined || 'command' in body ? [one, ...listed] : listed;
-}
-
-function isSlack(address: unknown, apiUrl: string | undefined): boolean {
-  if (typeof address !== 'string' || !URL.canParse(address)) return false;
-  const { protocol, hostname, host } = new URL(address);
-  if (apiUrl && host === new URL(apiUrl).host) return true;
-  const isOfSlack = slackDomains.some((domain) => hostname.endsWith(`.${domain}`));
-  return protocol === 'https:' && isOfSlack;
 }
 
 /** Slack brings an event once and then this often again. */

@@ -16,6 +16,7 @@ import { sourceOf } from '../../../src/cite/source.ts';
 import type { Article } from '../../../src/library/article.ts';
 import { joinTopics } from '../../../src/library/differing-topics.ts';
 import type { Library } from '../../../src/library/library.ts';
+import { proposalBlocks, settledBlocks } from '../../../src/slack/blocks/addition-blocks.ts';
 import { answerBlocks } from '../../../src/slack/blocks/answer-blocks.ts';
 import { answerModal } from '../../../src/slack/blocks/answer-modals.ts';
 import { limits, type Reply } from '../../../src/slack/blocks/block-kit.ts';
@@ -33,6 +34,8 @@ import {
 } from '../../../src/slack/blocks/command-blocks.ts';
 import { contextModal } from '../../../src/slack/blocks/context-modal.ts';
 import { homeView } from '../../../src/slack/blocks/home-view.ts';
+import { eraseModal, removeModal } from '../../../src/slack/blocks/keeping-modals.ts';
+import { recordModal } from '../../../src/slack/blocks/record-modal.ts';
 import { articleBlocks, sourcesBlocks } from '../../../src/slack/blocks/sources-blocks.ts';
 import { timelineBlocks, timelinePages } from '../../../src/slack/blocks/timeline-blocks.ts';
 import { escapeSlackText } from '../../../src/slack/text.ts';
@@ -349,8 +352,9 @@ describe('the other replies', () => {
         const [first = typed] = held.articles.keys();
         const replies = [
           sourcesBlocks(held, '/sino-russia'),
-          articleBlocks(held, first),
-          articleBlocks(held, typed),
+          ...cardsOf(held.articles.get(first), held.problems),
+          articleBlocks(held, first, [], say),
+          articleBlocks(held, typed, [], say),
           statusBlocks(held, say),
         ];
         expect(replies.flatMap(refusals)).toEqual([]);
@@ -358,7 +362,7 @@ describe('the other replies', () => {
       { numRuns: 50 },
     );
     const command = `/${'x'.repeat(31)}`;
-    const incomplete = (['timeline', 'verify', 'article', 'ask'] as const).map((word) =>
+    const incomplete = (['timeline', 'verify', 'article', 'add', 'ask'] as const).map((word) =>
       incompleteBlocks(word, command, say),
     );
     const fixed = [
@@ -400,10 +404,31 @@ describe('the record of an article', () => {
       madeArticle('own', ['Said.'], { source }),
       madeArticle('retold', ['Said.'], { source, text: 'brief' }),
     ]);
-    expect(JSON.stringify(articleBlocks(library, 'own'))).toContain('Made from page.html.');
-    expect(JSON.stringify(articleBlocks(library, 'retold'))).not.toContain('page.html');
+    expect(JSON.stringify(articleBlocks(library, 'own', [], say))).toContain(
+      'Made from page.html.',
+    );
+    expect(JSON.stringify(articleBlocks(library, 'retold', [], say))).not.toContain('page.html');
   });
 });
+
+/** A proposal of an article, of which something was left out. */
+function proposalOf(article: Article, leftOut: readonly string[]) {
+  const asked = { person: 'U1', team: 'T1', channel: 'C1', proposedAt: 0 };
+  return { ...asked, id: 'p1', state: 'waiting' as const, article, format: 'html', leftOut };
+}
+
+/** Every card that an article may have. */
+function cardsOf(article: Article | undefined, leftOut: readonly string[]) {
+  if (!article) return [];
+  const proposal = proposalOf(article, leftOut);
+  const other = { ...article, paragraphs: article.paragraphs.slice(1) };
+  const settled = { kind: 'accepted', person: 'U1', id: article.id, title: article.title } as const;
+  return [
+    proposalBlocks({ proposal, librarians: [] }, say),
+    proposalBlocks({ proposal, before: other, librarians: ['U1', 'U2'], unread: 3 }, say),
+    settledBlocks(settled, say),
+  ];
+}
 
 describe('views', () => {
   it('name on the Home tab what waits to be looked over', () => {
@@ -411,7 +436,13 @@ describe('views', () => {
       madeArticle('a', ['Said.'], { review: ['title', 'published'] }),
       madeArticle('b', ['Said.']),
     ]);
-    const tab = homeView({ library, command: '/desk', say, past: [] });
+    const tab = homeView({
+      library,
+      command: '/desk',
+      say,
+      past: [],
+      shelf: { waiting: [], latest: [] },
+    });
     expect(JSON.stringify(tab)).toContain(
       '1 article waits to be looked over: a (title, published).',
     );
@@ -431,13 +462,19 @@ describe('views', () => {
     fc.assert(
       fc.property(past, texts, anyArticle, anyQuote, (questions, problems, article, quote) => {
         const library = libraryOf([article], problems);
-        const tab = homeView({ library, command: '/desk', say, past: questions });
+        const waiting = [proposalOf(article, problems)];
+        const shelf = { waiting, latest: [article] };
+        const tab = homeView({ library, command: '/desk', say, past: questions, shelf });
+        const form = { callback: 'form', metadata: '{}' };
         const end = article.paragraphs[0]?.text.length ?? 0;
         const place = { quote: { ...quote, article: article.id, end }, middle: 1 };
         const restored = answerBlocks({ ...answered([quote]), kind: 'perhaps' });
         const problemsFound = [
           ...viewProblems(home, tab),
           ...viewProblems(modalView, contextModal(article, place)),
+          ...viewProblems(modalView, recordModal(article, form, say)),
+          ...viewProblems(modalView, removeModal(article, say)),
+          ...viewProblems(modalView, eraseModal(article, say)),
           ...viewProblems(modalView, answerModal('01J0000000', restored)),
           ...citationStyles.flatMap((style) =>
             viewProblems(modalView, citeModal(citedOften(article), { style, page: 0 })),

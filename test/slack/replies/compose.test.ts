@@ -23,6 +23,7 @@ function composer() {
     library: parts.library,
     answer: ask,
     store: { questions: { earlier: async () => [] } } as never,
+    articles: { historyOf: async () => [] },
     command: '/sino-russia',
     sayTo: async () => sayIn('en'),
     log: boltLogger(pino({ level: 'silent' })),

@@ -1,0 +1,37 @@
+import { heldOf, type ImportedArticle, makeArticle } from './make-article.ts';
+import type { ReadSource, SourceDocument, SourceLink, StoredSource } from './source.ts';
+
+/** An article of a source, made without knowing what the library holds. */
+export interface MadeArticle extends Omit<ImportedArticle, 'markdown'> {
+  readonly format: SourceDocument['format'];
+}
+
+/** The articles of a source, or why there are none and what to do. */
+export type MadeSource =
+  | {
+      readonly made: readonly (MadeArticle | { readonly problem: string })[];
+      /** What the source names without its text. */
+      readonly links: readonly SourceLink[];
+    }
+  | { readonly problem: string };
+
+/** A longer article is somebody's archive, in characters of its Markdown. */
+const maxLength = 1024 * 1024;
+
+/** Makes articles of what was read of a source. */
+export function makeArticles(
+  read: ReadSource,
+  { name, sha256, url, retrieved }: StoredSource,
+): MadeSource {
+  if ('problem' in read) return read;
+  const origin = { file: name, sha256, ...(url && { url }), ...(retrieved && { retrieved }) };
+  const made = read.documents.map((document) => {
+    const outcome = makeArticle(document, origin, heldOf([]));
+    if ('problems' in outcome) return { problem: outcome.problems.join('; ') };
+    const { markdown, ...article } = outcome;
+    if (markdown.length <= maxLength) return { ...article, format: document.format };
+    const length = `its text has ${markdown.length} characters`;
+    return { problem: `${length}; divide it into articles of at most ${maxLength}` };
+  });
+  return { made, links: read.links ?? [] };
+}
