@@ -224,6 +224,7 @@ async function openLibraryFor(
 ) {
   const live = await openLiveLibrary({
     ...{ meaning, folders, articles },
+    isShared: name !== mainLibrary,
     // Libraries over the same folders are told apart by their names.
     indexFile: indexFileOf(name === mainLibrary ? folders : [...folders, name]),
     tell: (message) => log.warn(message),

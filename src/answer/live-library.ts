@@ -36,6 +36,8 @@ export interface LiveLibraryParts {
   readonly tell: (message: string) => void;
   /** The model of meaning, if there is one. */
   readonly meaning?: Meaning | undefined;
+  /** Whether other libraries lie over the same folders: then their files and vectors are left alone. */
+  readonly isShared?: boolean;
   /** Where the index of a large library is kept. */
   readonly indexFile?: string;
   /** How long a folder has to be quiet before it is read again, in ms. */
@@ -191,6 +193,7 @@ class LibraryFollower implements LiveLibrary {
 
   /** What was imported here is deleted with its article; files of other folders are somebody's own. */
   async #deleteFiles(erased: readonly Article['id'][]): Promise<string[]> {
+    if (this.#parts.isShared) return [];
     const own = resolve(importFolder) + sep;
     const files = erased.flatMap((id) => this.#reader.fileOf(id) ?? []);
     const imported = files.filter((file) => resolve(file).startsWith(own));
@@ -205,11 +208,11 @@ class LibraryFollower implements LiveLibrary {
   }
 
   async #searchIn(library: Library): Promise<ClosableSearch> {
-    const { meaning } = this.#parts;
+    const { meaning, isShared = false } = this.#parts;
     const words = await this.#words.next(library);
     if (!meaning) return { ...words, close: async () => {} };
     // What was erased while this process was not there has to go too.
-    const keepsOnlyThese = (library.withdrawn?.size ?? 0) > 0;
+    const keepsOnlyThese = !isShared && (library.withdrawn?.size ?? 0) > 0;
     return meaning.over(words, [...library.articles.values()], { keepsOnlyThese });
   }
 

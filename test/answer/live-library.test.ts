@@ -14,7 +14,11 @@ import { madeArticle } from '../search/made-article.ts';
 import { useOf } from '../support/asked.ts';
 import { afterTest } from '../support/start-desk.ts';
 
-async function open(folder: string | readonly string[], articles?: ArticleStore) {
+async function open(
+  folder: string | readonly string[],
+  articles?: ArticleStore,
+  options: { readonly isShared?: boolean } = {},
+) {
   const told: string[] = [];
   const live = await openLiveLibrary({
     folders: [folder].flat(),
@@ -23,6 +27,7 @@ async function open(folder: string | readonly string[], articles?: ArticleStore)
     tell: (message) => told.push(message),
     indexFile: join(writeFolder({}), 'search.index'),
     quiet: 20,
+    ...options,
   });
   afterTest(() => live.close());
   return { live, told };
@@ -228,7 +233,10 @@ describe('a live library over a database', () => {
     expect(existsSync(join(folder, 'b.md'))).toBe(true);
   });
 
-  it('deletes the file of an erased article that was imported here', async () => {
+  it.each([
+    ['deletes', 'its own', true],
+    ['leaves', 'one of several libraries', false],
+  ])('%s the file of an erased article in %s imports', async (_, __, isDeleted) => {
     const [before, root] = [process.cwd(), writeFolder({})];
     process.chdir(root);
     afterTest(async () => process.chdir(before));
@@ -237,11 +245,11 @@ describe('a live library over a database', () => {
     writeFileSync(file, articleFile({ id: 'b-1' }, 'A bridge to Heihe.'));
     const openStore = await openStores();
     const store = await openStore(() => live.catchUp());
-    const { live } = await open(join('data', 'library'), store);
+    const { live } = await open(join('data', 'library'), store, { isShared: !isDeleted });
     await store.erase(live.library.articles.get('b-1') as Article, act());
-    expect(existsSync(file)).toBe(false);
+    expect(existsSync(file)).toBe(!isDeleted);
     expect(live.library.articles.size).toBe(0);
-    expect(live.library.problems).toEqual([]);
+    expect(live.library.problems).toHaveLength(isDeleted ? 0 : 1);
   });
 
   it('answers from its folders while the database is away, and from both once it is there', async () => {

@@ -114,6 +114,11 @@ export class LibraryCounts {
       this.holders.add(word - 1, by);
       this.#changed.terms.add(word - 1);
     }
+    this.countAbbreviations(abbreviations, by);
+  }
+
+  /** Counts what abbreviations are said to stand for, or takes it out. */
+  countAbbreviations(abbreviations: readonly Abbreviation[], by: 1 | -1): void {
     for (const each of abbreviations) {
       this.abbreviations.add(each, by);
       this.#changed.abbreviations.set(`${each.short}\t${each.long}`, each);

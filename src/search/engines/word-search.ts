@@ -28,7 +28,11 @@ export class WordSearch {
   /** A search in the articles as they are now; those made before go on. Only one at a time may be made. */
   async next(library: SearchedLibrary): Promise<Search> {
     const { articles, thesaurus } = library;
-    if (!isLarge(articles.values())) return this.#small.next(articles.values(), thesaurus);
+    if (!isLarge(articles.values())) {
+      // What was erased may stand in the index of a library that was large before.
+      if ((library.withdrawn?.size ?? 0) > 0) await this.#removeLarge();
+      return this.#small.next(articles.values(), thesaurus);
+    }
     this.#small = new GrowingSearch();
     this.#large ??= await this.#openLarge();
     return this.#large.next(library);
@@ -37,6 +41,13 @@ export class WordSearch {
   /** Resolves after what was asked has been answered. */
   async close(): Promise<void> {
     await this.#large?.close();
+  }
+
+  async #removeLarge(): Promise<void> {
+    await this.#large?.close();
+    this.#large = undefined;
+    const { removeIndex } = await import('./fts5/index-file.ts');
+    removeIndex(this.#parts.indexFile);
   }
 
   async #openLarge(): Promise<LargeSearch> {

@@ -118,6 +118,25 @@ export class Fts5Index {
       .immediate();
   }
 
+  /**
+   * Leaves no byte in the file of what was taken out: words that stand nowhere any more lose their
+   * names, and the file is written again. Waits, for 10 s at most, until no other process reads it.
+   */
+  scrub(): void {
+    this.db
+      .transaction(() => {
+        this.#catchUp();
+        this.#run(`update forms set form = '' where count = 0`);
+        this.#run(`update terms set term = '' where in_all = 0`);
+        this.#run(`insert into found (found) values ('optimize')`);
+        this.#noteChange();
+        ({ counts: this.#counts, codes: this.#codes } = readCounts(this.db));
+      })
+      .immediate();
+    this.db.exec('vacuum');
+    this.db.pragma('wal_checkpoint(truncate)');
+  }
+
   close(): void {
     this.db.close();
   }
@@ -195,9 +214,7 @@ export class Fts5Index {
       .prepare('select number, title, language, words from passages where article = ?')
       .all(row.number) as PassageRow[];
     for (const passage of passages) this.#removePassage(passage);
-    for (const each of JSON.parse(row.abbreviations) as Abbreviation[]) {
-      this.#counts.abbreviations.add(each, -1);
-    }
+    this.#counts.countAbbreviations(JSON.parse(row.abbreviations) as Abbreviation[], -1);
     this.#run('delete from passages where article = ?', row.number);
     this.#run('delete from articles where number = ?', row.number);
   }

@@ -8,7 +8,7 @@ import { hashOf } from './fts5-index.ts';
 import type { PassageHost } from './passage-host.ts';
 
 /** What of a library is searched. */
-export type SearchedLibrary = Pick<Library, 'articles' | 'thesaurus'>;
+export type SearchedLibrary = Pick<Library, 'articles' | 'thesaurus' | 'withdrawn'>;
 
 /** About so many paragraphs come into the index at once; a question waits for no more of them. */
 const paragraphsAtOnce = 200;
@@ -58,7 +58,7 @@ export class LargeSearch {
 
   async #update(): Promise<void> {
     if (!this.#wanted) return;
-    const { articles: wanted, thesaurus } = this.#wanted;
+    const { articles: wanted, thesaurus, withdrawn } = this.#wanted;
     const held = new Map(await this.#host.held());
     const hashes = await runWithPauses(hashesOf(wanted.values()));
     const removed = [...held.keys()].filter((id) => !wanted.has(id));
@@ -66,6 +66,7 @@ export class LargeSearch {
     const missing = [...wanted.values()].filter(({ id }) => held.get(id) !== hashes.get(id));
     for (const added of batchesOf(missing)) await this.#host.change({ added, removed: [] });
     await this.#host.complete(thesaurus);
+    if (removed.some((id) => withdrawn?.has(id))) await this.#host.scrub();
   }
 }
 

@@ -33,6 +33,8 @@ export interface PassageHost {
   /** All articles are held: from now on, questions are answered, by this thesaurus. */
   complete(thesaurus: Thesaurus): Promise<void>;
   find(task: SearchTask): Promise<Found>;
+  /** Leaves nothing of what was taken out. */
+  scrub(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -70,6 +72,13 @@ export class LocalHost implements PassageHost {
       if (index.catchUp()) this.#finder = undefined;
       this.#finder ??= await createFinder(index);
       return this.#finder?.find(query, limit);
+    });
+  }
+
+  scrub(): Promise<void> {
+    return this.#use((index) => {
+      this.#finder = undefined;
+      index.scrub();
     });
   }
 

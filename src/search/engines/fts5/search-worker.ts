@@ -14,4 +14,5 @@ const opened = () => {
 export const held = async () => opened().held();
 export const change = async (task: Change) => opened().change(task);
 export const complete = async (thesaurus: Thesaurus) => opened().complete(thesaurus);
+export const scrub = async () => opened().scrub();
 export const find = async (task: SearchTask) => opened().find(task);

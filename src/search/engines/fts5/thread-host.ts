@@ -35,6 +35,10 @@ export class ThreadHost implements PassageHost {
     return this.#run('find', task);
   }
 
+  scrub(): Promise<void> {
+    return this.#run('scrub');
+  }
+
   /** Ends the thread after it has answered what it was asked. */
   close(): Promise<void> {
     this.#isClosed = true;

@@ -59,6 +59,39 @@ describe('an index file that is opened again', () => {
     expect((await stat(file)).mtimeMs).toBe(mtimeMs);
   });
 
+  it('holds no byte of an article that was erased, and finds the rest as one built anew', async () => {
+    const secret = [
+      'Gas and the Xylocanary pact.',
+      'The Minister of Xylocanary Affairs (MXA) left.',
+    ];
+    const whole = libraryOf(
+      madeArticle('a', paragraphs),
+      madeArticle('s', secret, { title: 'Xylotitle' }),
+      madeArticle('b', ['Gas of other fields, and the pact.']),
+    );
+    const large = new LargeSearch(new LocalHost(file));
+    await large.next(whole);
+    const bytes = async () => {
+      const files = await Promise.all(
+        [file, `${file}-wal`].map((each) => readFile(each, 'latin1')),
+      );
+      return files.join('\n').toLowerCase();
+    };
+    expect(await bytes()).toMatch(/xylo/);
+    const left = libraryOf(madeArticle('a', paragraphs), ...[...whole.articles.values()].slice(2));
+    const search = await large.next({ ...left, withdrawn: new Set(['s']) });
+    expect(await bytes()).not.toMatch(/xylo/);
+    const found = shown(await search.find(gas, 3));
+    // A word that has lost its name comes back under another number.
+    const again = madeArticle('c', ['A pact named Xylocanary.']);
+    const grown = await large.next({ ...left, articles: new Map(left.articles).set('c', again) });
+    const back = await grown.find({ ...gas, text: 'xylocanary' }, 3);
+    expect(back.hits.map(({ passage }) => passage.id)).toEqual(['c:1']);
+    await large.close();
+    await rm(join(folder, 'deep'), { recursive: true });
+    expect(await findAnew(left)).toEqual(found);
+  });
+
   it('takes in what changed meanwhile', async () => {
     await findAnew();
     const changed = libraryOf(madeArticle('a', paragraphs.slice(200)), madeArticle('c', ['Gas.']));
