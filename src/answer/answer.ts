@@ -1,6 +1,8 @@
 import type { LanguageCode } from '../language/languages.ts';
 import { type Filter, type Query, type ReadQuery, readQuery } from '../search/query/query.ts';
 import type { Findings, Search } from '../search/search.ts';
+import { readingTexts as texts } from '../texts/answer.ts';
+import { type Filling, type Saying, saying } from '../texts/message.ts';
 import { compareSources, readComparison } from './comparison.ts';
 import { favour, findAcross, findWithDesignation, listed } from './finding.ts';
 import { type Gate, outcomeOf } from './outcome.ts';
@@ -12,10 +14,10 @@ import { type FollowUp, notesOn, problemWith, readFollowUp } from './reading.ts'
 interface Reading {
   readonly question: string;
   /** What was looked for, where a follow-up was read with what was asked before, or sources are compared. */
-  readonly understood?: string;
+  readonly understood?: Filling;
   readonly filters: readonly Filter[];
   /** Sentences for the asker: words that were read as others, filters that are none. */
-  readonly notes: readonly string[];
+  readonly notes: readonly Saying[];
   /** Names, numbers and rare words of the question that nothing here, or nothing shown, mentions. */
   readonly missing: readonly string[];
 }
@@ -45,7 +47,7 @@ export interface Unknown extends Reading {
 export interface Unreadable {
   readonly kind: 'unreadable';
   readonly question: string;
-  readonly problems: readonly string[];
+  readonly problems: readonly Saying[];
 }
 
 /** What the library has to say to a question. */
@@ -111,8 +113,8 @@ export async function answer(
 interface Asked {
   readonly text: string;
   readonly query: Query;
-  readonly notes: readonly string[];
-  readonly understood?: string;
+  readonly notes: readonly Saying[];
+  readonly understood?: Filling;
 }
 
 async function answerPassages(
@@ -172,7 +174,7 @@ async function answerComparison(
   const pages = compared.pages.map((hits) => hits.map(quoteOf));
   const checked = checkedPages(text, pages, parts);
   const isSilent = compared.notes.length > 0;
-  const agreement = checked.differing.length > 0 || isSilent ? [] : [noneDiffer];
+  const agreement = checked.differing.length > 0 || isSilent ? [] : [saying(texts.noneDiffer)];
   return {
     kind,
     question: text,
@@ -183,9 +185,6 @@ async function answerComparison(
     ...checked,
   };
 }
-
-const noneDiffer =
-  'I found no figures or dates in these passages that contradict each other; whether they agree otherwise is for you to judge.';
 
 /** How many quotes are shown of each other language. */
 const quotesOfOther = 2;
@@ -208,13 +207,10 @@ function answerList(
   const hits = listed(filters, parts.library);
   const reading = { question, filters, missing: [] };
   if (hits.length === 0) {
-    const none = `No article meets ${filters.length === 1 ? 'that condition' : 'all of these conditions'}.`;
+    const none = saying(texts.noneMeets, { conditions: filters.length });
     return { kind: 'unknown', ...reading, notes: [...notes, none], nearest: [], ruledOut: false };
   }
-  const count =
-    hits.length === 1
-      ? '1 article, by its first sentence.'
-      : `${hits.length} articles, the newest first, each by its first sentence.`;
+  const count = saying(texts.listed, { articles: hits.length });
   const pages = Array.from({ length: Math.ceil(hits.length / limit) }, (_, page) =>
     hits.slice(page * limit, (page + 1) * limit).map(quoteOf),
   );
@@ -248,13 +244,13 @@ async function answerAgain(
   if (!hasPassages(found)) return { ...found, question: text };
   const pages = [found.quotes, ...found.further];
   if (followUp.kind === 'source') {
-    const understood = `Who wrote what answers “${standing}”`;
+    const understood = saying(texts.whoWrote, { question: standing });
     return { ...found, question: text, understood, quotes: found.quotes.slice(0, 1), further: [] };
   }
   const [quotes, ...further] = pages.slice(followUp.pages);
-  const understood = `More on “${standing}”`;
+  const understood = saying(texts.moreOn, { question: standing });
   if (quotes) return { ...found, question: text, understood, quotes, further, differing: [] };
-  const notes = [...found.notes, 'There is no further passage on that.'];
+  const notes = [...found.notes, saying(texts.noFurther)];
   return { ...found, question: text, understood, notes };
 }
 

@@ -1,111 +1,159 @@
 import type { Span } from '../language/sentences.ts';
 import type { Article, ArticleRecord, InferableField, Paragraph } from '../library/article.ts';
 import type { PartialDate } from '../library/partial-date.ts';
+import { citationTexts as texts } from '../texts/citation.ts';
+import type { Locale } from '../texts/locale.ts';
+import type { Say } from '../texts/say.ts';
 
-/** What makes a quote checkable. */
+/** What makes a quote checkable; its reader's language decides how it is said. */
 export interface Citation {
-  /** One line in the form of a Chicago note; what was deduced stands in square brackets. */
-  readonly text: string;
-  /** Who, when and where: enough beside the full citation of another passage of the article. */
-  readonly short: string;
+  readonly article: ArticleRecord;
+  readonly paragraph: Pick<Paragraph, 'number' | 'heading' | 'page'>;
   /** Leads to the article and, where the quote is the publisher's text, to the quoted words. */
   readonly link?: string;
-  /** Of a brief: whose article it retells, as "In brief, after Andrew Hammond". Its words are no quotation. */
-  readonly brief?: string;
+}
+
+/** Cites a quote in a paragraph. */
+export function cite(article: Article, paragraph: Paragraph, quote: Span): Citation {
+  const { number, heading, page } = paragraph;
+  return {
+    article,
+    paragraph: { number, ...(heading && { heading }), ...(page && { page }) },
+    ...(article.url && { link: linkTo(article, article.url, paragraph, quote) }),
+  };
 }
 
 /**
- * Cites a quote in a paragraph: authors, "title," publisher, date, para., (brief or original).
- * What is unknown is left out, but for the date ("n.d."). The paragraph number is ours, hence
- * "counted", and the heading stands beside it, as Chicago 18 (14.104) and APA 7 advise for texts
- * whose paragraphs are not numbered.
+ * One line in the form of a Chicago note: authors, "title," publisher, date, para., (brief or original);
+ * what was deduced stands in square brackets. What is unknown is left out, but for the date ("n.d.").
+ * The paragraph number is ours, hence "counted", and the heading stands beside it, as Chicago 18
+ * (14.104) and APA 7 advise for texts whose paragraphs are not numbered.
  */
-export function cite(article: Article, paragraph: Paragraph, quote: Span): Citation {
-  const { number, heading, page } = paragraph;
-  const pinpoint = `${page ? `p. ${page}, ` : ''}para. ${number}, counted`;
-  const under = heading ? `, under "${withInnerQuotes(heading)}"` : '';
-  return {
-    text: `${recordOf(article)}, ${pinpoint}${under} (${article.text})`,
-    short: `${shortRecordOf(article)}, ${pinpoint} (${article.text})`,
-    ...(article.url && { link: linkTo(article, article.url, paragraph, quote) }),
-    ...(article.text === 'brief' && { brief: afterWhom(article) }),
-  };
+export function citationLine({ article, paragraph }: Citation, say: Say): string {
+  const heading = paragraph.heading && withInnerQuotes(paragraph.heading, say);
+  const parts = [
+    recordOf(article, say),
+    ...placeOf(paragraph, say),
+    ...(heading ? [say(texts.heading, { heading })] : []),
+  ];
+  return parts.join(say(texts.comma)) + kindOf(article, say);
+}
+
+/** Who, when and where: enough beside the full citation of another passage of the article. */
+export function shortCitation({ article, paragraph }: Citation, say: Say): string {
+  const parts = [shortRecordOf(article, say), ...placeOf(paragraph, say)];
+  return parts.join(say(texts.comma)) + kindOf(article, say);
+}
+
+function placeOf({ number, page }: Citation['paragraph'], say: Say): string[] {
+  return [...(page ? [say(texts.page, { page })] : []), say(texts.paragraph, { number })];
+}
+
+function kindOf({ text }: ArticleRecord, say: Say): string {
+  return say(text === 'brief' ? texts.isBrief : texts.isOriginal);
 }
 
 /** "In brief, after Andrew Hammond": what stands before the words of a brief, wherever they are shown. */
-export function afterWhom({ authors, publisher, title }: ArticleRecord): string {
-  return `In brief, after ${namesOf(authors) || publisher || `"${withInnerQuotes(title)}"`}`;
+export function afterWhom({ authors, publisher, title }: ArticleRecord, say: Say): string {
+  const quoted = () => say(texts.quotedTitle, { title: withInnerQuotes(title, say) });
+  return say(texts.briefAfter, { whom: namesOf(authors, say) || publisher || quoted() });
 }
 
 /** Words as running text has them: an original's between quotation marks, a brief's as our retelling. */
-export function inRunningText(words: string, { brief }: Citation): string {
-  return brief ? `${brief}: ${words}` : `“${words}”`;
+export function inRunningText(words: string, { article }: Citation, say: Say): string {
+  return article.text === 'brief'
+    ? say(texts.brief, { brief: afterWhom(article, say), words })
+    : say(texts.quote, { words });
 }
 
 /** Describes an article as a whole, in the form of its citations. */
-export function describeArticle(article: Article): string {
-  return `${recordOf(article)} (${article.text})`;
+export function describeArticle(article: ArticleRecord, say: Say): string {
+  return recordOf(article, say) + kindOf(article, say);
 }
 
 /** Who published an article, and when: what stands beside its title. */
-export function describeOrigin(article: Article): string {
-  const { authors, publisher, date } = partsOf(article);
-  return [authors, publisher, date].filter(Boolean).join(', ');
+export function describeOrigin(article: ArticleRecord, say: Say): string {
+  const { authors, publisher, date } = partsOf(article, say);
+  return [authors, publisher, date].filter(Boolean).join(say(texts.comma));
 }
 
-function recordOf(article: Article): string {
-  const { authors, publisher, date } = partsOf(article);
-  return `${authors ? `${authors}, ` : ''}${titleOf(article)} ${publisher ? `${publisher}, ` : ''}${date}`;
+function recordOf(article: ArticleRecord, say: Say): string {
+  const { authors, publisher, date } = partsOf(article, say);
+  const comma = say(texts.comma);
+  const title = titleOf(article, say) + say(texts.afterTitle);
+  return `${authors ? `${authors}${comma}` : ''}${title}${publisher ? `${publisher}${comma}` : ''}${date}`;
 }
 
-function shortRecordOf(article: Article): string {
-  const { authors, publisher, date } = partsOf(article);
+function shortRecordOf(article: ArticleRecord, say: Say): string {
+  const { authors, publisher, date } = partsOf(article, say);
   const who = authors || publisher;
-  return who ? `${who}, ${date}` : `${titleOf(article)} ${date}`;
+  return who
+    ? `${who}${say(texts.comma)}${date}`
+    : `${titleOf(article, say)}${say(texts.afterTitle)}${date}`;
 }
 
-function partsOf(article: Article) {
+function partsOf(article: ArticleRecord, say: Say) {
   const { published, publisher } = article;
+  const date = published && printDate(published, say.locale);
   return {
-    authors: bracketed(article, 'authors', namesOf(article.authors)),
+    authors: bracketed(article, 'authors', namesOf(article.authors, say)),
     publisher: bracketed(article, 'publisher', publisher),
-    date: bracketed(article, 'published', published && printDate(published)) ?? 'n.d.',
+    date: bracketed(article, 'published', date) ?? say(texts.noDate),
   };
 }
 
-/** Made once: it takes longer than all the rest of a citation. */
-const monthName = new Intl.DateTimeFormat('en-US', { month: 'long', timeZone: 'UTC' });
+type DateKind = 'year' | 'month' | 'day';
+const dateFormats = new Map<string, Intl.DateTimeFormat>();
 
-/** `2017`, `November 2017` or `November 5, 2017`. */
-export function printDate(date: PartialDate): string {
-  const [year = '', month, day] = date.split('-');
-  if (!month) return year;
-  const name = monthName.format(new Date(`${year}-${month}-01T00:00:00Z`));
-  return day ? `${name} ${Number(day)}, ${year}` : `${name} ${year}`;
+/** Made once: it takes longer than all the rest of a citation. */
+function dateFormat(locale: Locale, kind: DateKind): Intl.DateTimeFormat {
+  const key = `${locale} ${kind}`;
+  const format =
+    dateFormats.get(key) ??
+    new Intl.DateTimeFormat(locale, {
+      year: 'numeric',
+      ...(kind !== 'year' && { month: 'long' }),
+      ...(kind === 'day' && { day: 'numeric' }),
+      timeZone: 'UTC',
+    });
+  dateFormats.set(key, format);
+  return format;
 }
 
-function namesOf(authors: readonly string[]): string {
-  const [first = '', second, third] = authors;
-  if (authors.length > 3) return `${first} et al.`;
-  if (third) return `${first}, ${second}, and ${third}`;
-  return second ? `${first} and ${second}` : first;
+/** `2017`, `November 2017` or `November 5, 2017`, as the language writes it. */
+export function printDate(date: PartialDate, locale: Locale): string {
+  const [year = '', month, day] = date.split('-');
+  const kind = month ? (day ? 'day' : 'month') : 'year';
+  return dateFormat(locale, kind).format(
+    new Date(`${year}-${month ?? '01'}-${day ?? '01'}T00:00:00Z`),
+  );
+}
+
+function namesOf([first = '', second, third, ...more]: readonly string[], say: Say): string {
+  if (more.length > 0) return say(texts.many, { first });
+  if (second && third) return say(texts.three, { first, second, third });
+  return second ? say(texts.two, { first, second }) : first;
 }
 
 /** The comma goes inside the quotation marks, and gives way to a question or exclamation mark. */
-function titleOf(article: Article): string {
-  const title = withInnerQuotes(article.title);
-  const { titleTranslated } = article;
-  if (titleTranslated) return bracketed(article, 'title', `"${title}" [${titleTranslated}],`) ?? '';
-  const stop = /[?!]'?$/.test(title) ? '' : ',';
-  return bracketed(article, 'title', `"${title}${stop}"`) ?? '';
+function titleOf(article: ArticleRecord, say: Say): string {
+  const title = withInnerQuotes(article.title, say);
+  const { titleTranslated: translated } = article;
+  const asks = /[?!]'?$/.test(title);
+  const printed = translated
+    ? say(texts.translatedTitle, { title, translated })
+    : say(asks ? texts.askingTitle : texts.title, { title });
+  return bracketed(article, 'title', printed) ?? '';
 }
 
-function withInnerQuotes(text: string): string {
-  return text.replace(/["“”]/g, "'");
+/** Quotation marks within those of English, and of what stands in «…»; 《…》 takes all others. */
+function withInnerQuotes(text: string, { locale }: Say): string {
+  if (locale === 'zh') return text;
+  return locale === 'ru' ? text.replace(/[«"]([^«»"]*)[»"]/g, '„$1“') : text.replace(/["“”]/g, "'");
 }
 
 function bracketed(
-  article: Article,
+  article: ArticleRecord,
   field: InferableField,
   printed: string | undefined,
 ): string | undefined {

@@ -2,6 +2,8 @@ import { isFamilyFirst } from '../language/family-first.ts';
 import type { Library } from '../library/library.ts';
 import type { Filter, Query } from '../search/query/query.ts';
 import type { Findings, Hit, Search } from '../search/search.ts';
+import { readingTexts as texts } from '../texts/answer.ts';
+import { type Saying, saying } from '../texts/message.ts';
 import { type Gate, type Outcome, outcomeOf } from './outcome.ts';
 import { likelyHits } from './pages.ts';
 import { quoteOf } from './quote.ts';
@@ -13,7 +15,7 @@ export interface Comparison {
   /** The sources that are named, each as the filter that its articles meet; none stands for all. */
   readonly sources: readonly Filter[];
   /** As the reply says it: "What CNN and Arab News say about the border". */
-  readonly understood: string;
+  readonly understood: Saying;
 }
 
 /** More of a question is not read for it; names are looked for in so many characters. */
@@ -50,12 +52,12 @@ export function readComparison(question: string, library: Library): Comparison |
     const all = [...listOf(first), ...(second ? listOf(second) : [])];
     if (all.every((name) => anybody.test(name))) {
       if (!comparing.test(text)) continue;
-      return { topic, sources: [], understood: `What different sources say about ${topic}` };
+      return { topic, sources: [], understood: saying(texts.allSources, { topic }) };
     }
     const sources = all.map((name) => sourceNamed(name, library));
     if (sources.length < 2 || !sources.every((source) => source !== undefined)) continue;
-    const listed = new Intl.ListFormat('en').format(sources.map(({ value }) => value));
-    return { topic, sources, understood: `What ${listed} say about ${topic}` };
+    const listed = sources.map(({ value }) => value);
+    return { topic, sources, understood: saying(texts.theseSources, { sources: listed, topic }) };
   }
   return undefined;
 }
@@ -98,7 +100,7 @@ export interface Compared {
   /** The first page holds a passage of each named source that has one, source by source. */
   readonly pages: readonly (readonly Hit[])[];
   readonly outcome: Outcome;
-  readonly notes: readonly string[];
+  readonly notes: readonly Saying[];
 }
 
 /** How many hits of a source are looked through. */
@@ -132,7 +134,7 @@ export async function compareSources(
     pages: [first, ...chunks(rest, limit)],
     outcome:
       outcome.kind === 'answered' && silent.length > 0 ? { ...outcome, kind: 'perhaps' } : outcome,
-    notes: silent.map(({ value }) => `Nothing here by ${value} is about that.`),
+    notes: silent.map(({ value: source }) => saying(texts.silent, { source })),
   };
 }
 

@@ -42,17 +42,6 @@ export async function findAcross(
   };
 }
 
-const names: Readonly<Record<LanguageCode, string>> = {
-  en: 'English',
-  ru: 'Russian',
-  zh: 'Chinese',
-};
-
-/** What stands above the quotes of passages in another language. */
-export function headingOf(language: LanguageCode): string {
-  return `Also in ${names[language]} sources`;
-}
-
 /** Letters and a number that are one name: S-400, Su-35, S400, F 16. */
 const designation = /(?<![\p{L}\p{N}-])(\p{Lu}\p{L}{0,2})[- ]?(\d{1,4})(?![\p{L}\p{N}])/u;
 

@@ -1,29 +1,33 @@
 import { wordsOf } from '../language/words.ts';
 import { shortText } from '../search/query/query.ts';
 import type { Findings } from '../search/search.ts';
+import { readingTexts as texts } from '../texts/answer.ts';
+import { type Filling, type Saying, saying } from '../texts/message.ts';
+import { queryTexts } from '../texts/query.ts';
 
 /** Why there is nothing to look for, if there is nothing. */
-export function problemWith(text: string): string | undefined {
-  if (!/[\p{L}\p{N}]/u.test(text)) return 'There is nothing to look for. Write a word or a phrase.';
+export function problemWith(text: string): Saying | undefined {
+  if (!/[\p{L}\p{N}]/u.test(text)) return saying(queryTexts.nothing);
   const isShort = text.split(/\s+/).length <= shortText;
   if (wordsOf(text, isShort ? false : undefined).some(({ term }) => term !== undefined)) {
     return undefined;
   }
-  return `“${text}” is too common to look for. Add a word that says what it is about.`;
+  return saying(queryTexts.tooCommon, { text });
 }
 
 /** How words of a question were read that the library does not hold as they were typed. */
-export function notesOn({ concepts }: Findings): string[] {
+export function notesOn({ concepts }: Findings): Saying[] {
   const read = concepts.filter(({ readAs, isBorrowed }) => readAs && !isBorrowed);
   const translated = read.filter(({ isTranslated }) => isTranslated);
   const others = read.filter(({ isTranslated }) => !isTranslated);
-  const pairs = translated.map(({ typed, readAs }) => `“${typed}” as ${readAs}`);
+  const pairs = translated.map(({ typed, readAs: read = '' }) =>
+    saying(texts.pair, { typed, read }),
+  );
   return [
-    ...others.map(
-      ({ typed, readAs = '' }) =>
-        `The library does not hold "${typed}"; I looked for ${likeTyped(readAs, typed)}.`,
+    ...others.map(({ typed, readAs = '' }) =>
+      saying(texts.notHeld, { typed, read: likeTyped(readAs, typed) }),
     ),
-    ...(pairs.length > 0 ? [`I read ${pairs.join('; ')}.`] : []),
+    ...(pairs.length > 0 ? [saying(texts.readAs, { pairs })] : []),
   ];
 }
 
@@ -40,7 +44,7 @@ function capitalised(text: string): string {
 /** How a question is read in its thread. */
 export type FollowUp =
   /** It leans on earlier words. */
-  | { readonly kind: 'leaning'; readonly borrowed: string; readonly understood: string }
+  | { readonly kind: 'leaning'; readonly borrowed: string; readonly understood: Filling }
   /** "Tell me more": the page after the `pages` that were shown. */
   | { readonly kind: 'more'; readonly standing: string; readonly pages: number }
   /** "Who wrote that?" */
@@ -115,13 +119,13 @@ function leans(question: string): boolean {
 }
 
 /** The question with what "it" stands for, or with the question that it follows. */
-function spelledOut(question: string, before: string): string {
+function spelledOut(question: string, before: string): Filling {
   const topic = topicOf(before);
-  if (topic === undefined) return `${question} (after “${before}”)`;
+  if (topic === undefined) return saying(texts.after, { question, before });
   const named = question
     .replace(/\b(?:its|their|his)\b/i, `${topic}'s`)
     .replace(/\b(?:it|they|them|he|him|she|this|that)\b(?=\W*$|\s)/i, topic);
-  return named === question ? `${question} (about ${topic})` : named;
+  return named === question ? saying(texts.about, { question, topic }) : named;
 }
 
 function topicOf(question: string): string | undefined {

@@ -86,7 +86,7 @@ export function restoreAnswer(
   const read = question === undefined ? undefined : readQuery(question);
   return {
     kind,
-    question: question ?? '(no longer kept)',
+    question: question ?? '',
     filters: read && 'query' in read ? read.query.filters : [],
     notes: [],
     missing: [],

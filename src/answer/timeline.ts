@@ -2,7 +2,9 @@ import { datesIn, type WrittenDate } from '../language/dates.ts';
 import { splitSentences } from '../language/sentences.ts';
 import type { Article } from '../library/article.ts';
 import type { Library } from '../library/library.ts';
-import { daysOf, readPartialDate } from '../library/partial-date.ts';
+import { daysOf, type PartialDate, readPartialDate } from '../library/partial-date.ts';
+import type { Say } from '../texts/say.ts';
+import { timelineTexts as texts } from '../texts/timeline.ts';
 import type { Answered } from './answer.ts';
 import { printDate } from './citation.ts';
 import { type CitedQuote, spansWithin } from './quote.ts';
@@ -12,8 +14,9 @@ export type TimelineOrder = 'oldest' | 'newest';
 
 /** When something was, as a timeline says it. */
 export interface When {
-  /** "November 2017", "Late 1950s (approximate)", "Published November 2017". */
-  readonly label: string;
+  /** As it is known: a date, or the words of the text, "late 1950s". */
+  readonly date: PartialDate | undefined;
+  readonly words: string;
   /** The first and last day (`YYYY-MM-DD`) that it may stand for. */
   readonly first: string;
   readonly last: string;
@@ -59,15 +62,25 @@ function whenOf(quote: CitedQuote, article: Article | undefined): When | undefin
   if (written) return whenWritten(written, quote.text);
   const published = article?.published;
   if (!published) return undefined;
-  return { label: `Published ${printDate(published)}`, ...daysOf(published), kind: 'published' };
+  return { date: published, words: '', ...daysOf(published), kind: 'published' };
 }
 
 function whenWritten({ start, end, exact = '', first, last }: WrittenDate, text: string): When {
   const date = readPartialDate(exact);
-  if (date) return { label: printDate(date), first, last, kind: 'written' };
   const words = text.slice(start, end);
-  const label = `${words.slice(0, 1).toUpperCase()}${words.slice(1)} (approximate)`;
-  return { label, first, last, kind: 'approximate' };
+  return { date, words, first, last, kind: date ? 'written' : 'approximate' };
+}
+
+/** "November 2017", "Late 1950s (approximate)", "Published November 2017". */
+export function whenLine(when: When | undefined, say: Say): string {
+  if (!when) return say(texts.undated);
+  const { date: known, words, kind } = when;
+  if (!known) {
+    const capitalised = `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`;
+    return say(texts.approximate, { words: capitalised });
+  }
+  const date = printDate(known, say.locale);
+  return kind === 'published' ? say(texts.published, { date }) : date;
 }
 
 /** The first date of the sentence that holds most of what was asked about, among those with a date. */

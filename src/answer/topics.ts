@@ -2,6 +2,8 @@ import { wordsOf } from '../language/words.ts';
 import type { Paragraph } from '../library/article.ts';
 import { meets, type Query, readQuery } from '../search/query/query.ts';
 import type { Hit } from '../search/search.ts';
+import { type Saying, saying } from '../texts/message.ts';
+import { queryTexts as texts } from '../texts/query.ts';
 import type { AnswerParts } from './answer.ts';
 import { cite } from './citation.ts';
 import { type Noteworthies, type Noteworthy, noteworthyIn } from './noteworthy.ts';
@@ -17,9 +19,9 @@ export type ReadTopics =
       readonly topics: Topics;
       /** Each topic as it was typed. */
       readonly typed: readonly string[];
-      readonly notes: readonly string[];
+      readonly notes: readonly Saying[];
     }
-  | { readonly problems: readonly string[] };
+  | { readonly problems: readonly Saying[] };
 
 /** A passage is about a topic when it holds this share of what the topic says, in bits. */
 const minCoverage = 0.42;
@@ -34,19 +36,19 @@ const maxHits = 2000;
 export function readTopics(text: string): ReadTopics {
   const parts = text
     .replace(/[“”„«»]/g, '"')
-    .match(/(?:"[^"]*"|[^,;"]|")+/g)
+    .match(/(?:"[^"]*"|[^,;，；、"]|")+/g)
     ?.map((part) => part.trim())
     .filter((part) => part !== '');
   const topics: Query[] = [];
   const typed: string[] = [];
-  const notes: string[] = [];
-  const problems: string[] = [];
+  const notes: Saying[] = [];
+  const problems: Saying[] = [];
   for (const part of parts ?? []) {
     const read = readQuery(part);
     if ('problems' in read) {
       problems.push(...read.problems);
     } else if (!saysSomething(read.query)) {
-      problems.push(`"${part}" names nothing to look for. Write a word, a phrase or a filter.`);
+      problems.push(saying(texts.emptyTopic, { topic: part }));
     } else {
       topics.push(read.query);
       typed.push(part);

@@ -1,5 +1,6 @@
 import { afterWhom } from '../answer/citation.ts';
 import type { ArticleRecord } from '../library/article.ts';
+import { sayIn } from '../texts/say.ts';
 import { type AuthorName, fullFamily } from './author-name.ts';
 import { datePartsOf } from './printed-date.ts';
 import { linkOf, originalAuthorsOf, type Pinpoint, type Source } from './source.ts';
@@ -51,6 +52,9 @@ export function writeCslJson(sources: readonly Source[]): string {
   return JSON.stringify(sources.map(toCslItem), null, 2);
 }
 
+/** Reference managers hold notes in one language, whoever reads them. */
+const english = sayIn('en');
+
 /** What a reference manager has no field for: deduced parts, and the place and kind of the words. */
 export function noteOf({ record, pinpoint, others = [] }: Source): string {
   const { inferred, text } = record;
@@ -60,7 +64,7 @@ export function noteOf({ record, pinpoint, others = [] }: Source): string {
     record.authorsRomanised && `Authors in Latin letters: ${record.authorsRomanised.join('; ')}.`,
     inferred.length > 0 && `Deduced from the contents: ${inferred.join(', ')}.`,
     pinpoint &&
-      `${text === 'brief' ? afterWhom(record) : 'Quoted'}: ${[pinpoint, ...others].map(placeOf).join('; ')}.`,
+      `${text === 'brief' ? afterWhom(record, english) : 'Quoted'}: ${[pinpoint, ...others].map(placeOf).join('; ')}.`,
     text === 'brief' && "The stored text is a brief: its wording is not the author's.",
   ]
     .filter(Boolean)

@@ -84,7 +84,7 @@ export class ChannelDigests {
     if ('problems' in read) {
       return {
         kind: 'impossible',
-        problem: saying(orderTexts.topics, { problem: read.problems.join(' ') }),
+        problem: saying(orderTexts.topics, { problem: read.problems }),
       };
     }
     const before = await this.#parts.subscriptions.of(place.team, place.channel);

@@ -112,10 +112,7 @@ function withTopics(read: ReadWords, about: string): ReadWords {
   const topics = /^(?:everything|anything|all)$/i.test(about) ? '' : about;
   const parsed = readTopics(topics);
   const unreadable = 'problems' in parsed ? parsed.problems : [];
-  const problems = [
-    ...read.problems,
-    ...unreadable.map((problem) => saying(texts.topics, { problem })),
-  ];
+  const problems = [...read.problems, ...unreadable];
   if (topics.length > maxLength) problems.push(saying(texts.tooLong));
   if (holdsSetting(topics)) problems.push(saying(texts.moreThanTopics, { topics }));
   const settings = problems.length > 0 ? read.settings : { ...read.settings, topics };

@@ -1,4 +1,7 @@
 import { type LanguageCode, languageCodes, languageOf } from '../language/languages.ts';
+import { answerTexts } from '../texts/answer.ts';
+import { homeTexts } from '../texts/home.ts';
+import { type Saying, saying } from '../texts/message.ts';
 import type { Article, Paragraph } from './article.ts';
 import type { DifferingTopics } from './differing-topics.ts';
 import type { Thesaurus } from './thesaurus.ts';
@@ -40,14 +43,15 @@ export function newestFirst({ articles }: Pick<Library, 'articles'>): Article[] 
 const maxWaiting = 10;
 
 /** Names the articles that nobody has looked over since they were imported; undefined if none waits. */
-export function awaitingReview({ articles }: Pick<Library, 'articles'>): string | undefined {
+export function awaitingReview({ articles }: Pick<Library, 'articles'>): Saying | undefined {
   const all = [...articles.values()].flatMap(({ id, review = [] }) =>
     review.length > 0 ? [`${id} (${review.join(', ')})`] : [],
   );
   if (all.length === 0) return undefined;
-  const more = all.length > maxWaiting ? ` and ${all.length - maxWaiting} more` : '';
-  const named = `${all.slice(0, maxWaiting).join('; ')}${more}`;
-  return `${all.length} ${all.length === 1 ? 'article waits' : 'articles wait'} to be looked over: ${named}`;
+  const words = all.slice(0, maxWaiting).join('; ');
+  const more = all.length - maxWaiting;
+  const names = more > 0 ? saying(answerTexts.andMore, { words, more }) : words;
+  return saying(homeTexts.review, { articles: all.length, names });
 }
 
 /** The languages in which some paragraphs are written, by their text and not by the records. */

@@ -73,7 +73,7 @@ export function openOutbox(parts: OpenOutboxParts): OpenedOutbox {
   const kinds: Record<string, Kind> = {};
   const outbox = new Outbox({ store: store.jobs, kinds, log, observer });
   const digests = parts.digests && openDigests(parts.digests, parts, { outbox, poster, kinds });
-  const status = new WorkingStatus(parts.agentView);
+  const status = new WorkingStatus(parts.agentView, parts.sayTo);
   const compose = composeForMembers(
     createCompose({ ...parts, digests }),
     parts.admission,

@@ -47,11 +47,6 @@ export function shorten(text: string, max: number): string {
   return `${atWord.length > max / 2 ? atWord : cut}…`;
 }
 
-/** `1 article`, `2 articles`. */
-export function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
-}
-
 /** Subtypes of messages that people write; all others are edits, deletions and notices. */
 const written = new Set([undefined, 'file_share', 'thread_broadcast']);
 

@@ -113,7 +113,7 @@ export function createWorkspaceBot(parts: WorkspaceParts, receiver: Receiver): W
   };
   registerAdmission(app, admission, sayTo);
   registerHandlers(app, handlerParts);
-  registerSuggestedPrompts(app, { ...parts, agentView });
+  registerSuggestedPrompts(app, { ...parts, agentView, sayTo });
   return {
     processEvent: (event) => app.processEvent(event),
     introduce: () => app.init(),

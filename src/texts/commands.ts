@@ -74,17 +74,17 @@ export const commandTexts = {
   },
   quietNeedsThread: {
     en: 'That works in a thread: mention me there with "mute" or "unmute".',
-    ru: 'Это работает в треде: упомяните меня там со словом mute или unmute.',
+    ru: 'Это работает в ветке: упомяните меня там со словом mute или unmute.',
     zh: '这个命令要在消息列里用：请在那里提及我，并写 mute 或 unmute。',
   },
   quiet: {
     en: 'I keep quiet in this thread now. Mention me when you want to ask something.',
-    ru: 'В этом треде я теперь молчу. Упомяните меня, если захотите спросить.',
+    ru: 'В этой ветке я теперь молчу. Упомяните меня, если захотите спросить.',
     zh: '我在这个消息列里不再发言。想提问时请提及我。',
   },
   back: {
     en: 'I am back in this thread.',
-    ru: 'Я снова отвечаю в этом треде.',
+    ru: 'Я снова отвечаю в этой ветке.',
     zh: '我又在这个消息列里了。',
   },
   forgotten: {
@@ -116,7 +116,7 @@ export const commandTexts = {
   },
   inThread: {
     en: 'in a channel or thread: I answer in the thread, and follow-ups work',
-    ru: 'в канале или треде: отвечу в треде, можно уточнять',
+    ru: 'в канале или ветке: отвечу в ветке, можно уточнять',
     zh: '在频道或消息列里：我在消息列里回答，可以追问',
   },
   directMessage: { en: 'a direct message', ru: 'личное сообщение', zh: '私信' },

@@ -26,8 +26,8 @@ export interface Saying {
   readonly values: Readonly<Record<string, Filling>>;
 }
 
-/** What stands in a gap: words as they are, a number, or another text of ours. */
-export type Filling = string | number | Saying;
+/** What stands in a gap: words, a number, another text of ours, words in a row, or clauses or sentences in a row. */
+export type Filling = string | number | Saying | readonly string[] | readonly Saying[];
 
 /** A text to be said later, by whoever knows who reads it. */
 export function saying<const M extends Message>(message: M, ...given: Given<M, Filling>): Saying {

@@ -1,6 +1,8 @@
 import type { CitedQuote } from '../answer/quote.ts';
 import { type Span, splitSentences } from '../language/sentences.ts';
 import type { Article } from '../library/article.ts';
+import { saying } from '../texts/message.ts';
+import { verdictNoteTexts as texts } from '../texts/verify.ts';
 import type { Inquiry } from './inquiry.ts';
 import type { Match } from './match.ts';
 import { nearestBrief } from './nearest.ts';
@@ -29,7 +31,7 @@ export function briefOnly(inquiry: Inquiry, match?: Match): BriefOnly | NotFound
       ...(near && { nearBrief: near }),
     };
   }
-  const held = `I hold only a brief for ${briefs.length} of the ${articles.length} articles, so I can't verify the publisher's wording there.`;
+  const held = saying(texts.briefsHeld, { briefs: briefs.length, articles: articles.length });
   return { kind: 'not-found', quotation, notes: briefs.length > 0 ? [held] : [] };
 }
 

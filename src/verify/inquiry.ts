@@ -1,3 +1,5 @@
+import { saying } from '../texts/message.ts';
+import { verdictTexts as texts } from '../texts/verify.ts';
 import type { Claim } from './claim.ts';
 import { asPrinted } from './pasted-text.ts';
 import type { Refused } from './verdict.ts';
@@ -27,12 +29,11 @@ export function inquire(claim: Claim, library: ReadLibrary): Inquiry | Refused {
   const quotation = asPrinted(claim.quotation);
   const tokens = readWording(quotation);
   if (tokens.length === 0 || lengthOf(quotation) < shortest) {
-    const reason = `A quotation of fewer than ${shortest} characters stands anywhere by chance. Give a longer piece of it.`;
-    return { kind: 'refused', reason };
+    return { kind: 'refused', reason: saying(texts.tooShort, { shortest }) };
   }
   if (quotation.length > longest) {
-    const reason = `That is ${quotation.length} characters long. Check it in pieces of at most ${longest}.`;
-    return { kind: 'refused', reason };
+    const { length } = quotation;
+    return { kind: 'refused', reason: saying(texts.tooLong, { length, longest }) };
   }
   const index = library.wording;
   const numbers = index.numbersOf(tokens.map(({ key }) => key));

@@ -1,15 +1,19 @@
 import { splitSentences } from '../language/sentences.ts';
+import type { omissionTexts } from '../texts/verify.ts';
 import type { Step } from './alignment.ts';
 import { speechesOf } from './speaker/paragraph-speeches.ts';
 import { areOneVoice, type Speech } from './speaker/voices.ts';
 import type { StoredToken } from './stretch.ts';
 
+/** `a negation`, `another speaker`, … */
+export type OmissionReason = keyof typeof omissionTexts;
+
 /** What an ellipsis of a quotation passes over. */
 export interface Omission {
   /** The words as they stand; of long ones the first and the last. */
   readonly text: string;
-  /** Why it may change what is said: `a negation`, `another speaker`, `the end of a sentence`, … */
-  readonly reasons: readonly string[];
+  /** Why it may change what is said. */
+  readonly reasons: readonly OmissionReason[];
 }
 
 /** Longer ones are shown by their ends, in characters. */
@@ -58,22 +62,25 @@ export function omissionOf(
   skipped: readonly StoredToken[],
   behind: StoredToken,
 ): Omission {
-  const reasons = [
+  const reasons: OmissionReason[] = [
     ...wordReasons(skipped),
-    ...(isAnotherVoice(before, behind) ? ['another speaker'] : []),
-    ...(isOverSentence(before, behind) ? ['the end of a sentence'] : []),
+    ...(isAnotherVoice(before, behind) ? ['another speaker' as const] : []),
+    ...(isOverSentence(before, behind) ? ['the end of a sentence' as const] : []),
   ];
   return { text: textOf(skipped), reasons };
 }
 
-function wordReasons(skipped: readonly StoredToken[]): string[] {
+function wordReasons(skipped: readonly StoredToken[]): OmissionReason[] {
   const text = skipped.map(({ form }) => form).join('');
   const keys = skipped.map(({ key }) => key);
   const han = text.replace(hanHarmless, '');
   const isNegated =
     keys.some((key) => negations.has(key) || key.endsWith("n't")) || hanNegation.test(han);
   const isConditional = keys.some((key) => conditions.has(key)) || hanCondition.test(han);
-  return [...(isNegated ? ['a negation'] : []), ...(isConditional ? ['a condition or doubt'] : [])];
+  return [
+    ...(isNegated ? ['a negation' as const] : []),
+    ...(isConditional ? ['a condition or doubt' as const] : []),
+  ];
 }
 
 /** Whether one is said by somebody else than the other, or one is quoted and the other is not. */

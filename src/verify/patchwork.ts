@@ -1,4 +1,6 @@
 import type { CitedQuote } from '../answer/quote.ts';
+import { saying } from '../texts/message.ts';
+import { verdictNoteTexts as texts } from '../texts/verify.ts';
 import type { DiffPiece } from './diff.ts';
 import type { Inquiry } from './inquiry.ts';
 import { attribution, placesOf, speakerOf } from './match.ts';
@@ -48,9 +50,7 @@ export function findPatchwork(
   return {
     kind: 'stitched',
     quotation,
-    notes: isReordered(groups, inquiry)
-      ? ['The pieces stand in another order in the article.']
-      : [],
+    notes: isReordered(groups, inquiry) ? [saying(texts.reordered)] : [],
     pieces,
     unfound: unfound.map(({ start, end }) => quotation.slice(start, end)),
     ...speaker,

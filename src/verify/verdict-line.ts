@@ -1,105 +1,105 @@
+import { answerTexts } from '../texts/answer.ts';
+import { saying } from '../texts/message.ts';
+import type { Say } from '../texts/say.ts';
+import {
+  verdictNoteTexts as notes,
+  omissionTexts,
+  verdictTexts as texts,
+} from '../texts/verify.ts';
 import type { Altered, Exact, Stitched, Verdict } from './verdict.ts';
 
 /** A verdict in one sentence or two, for people: first the words, then who said them. */
-export function verdictLine(verdict: Verdict): string {
+export function verdictLine(verdict: Verdict, say: Say): string {
   switch (verdict.kind) {
     case 'exact':
-      return exactLine(verdict);
+      return exactLine(verdict, say);
     case 'altered':
-      return joined(alteredLine(verdict), speakerLine(verdict));
+      return joined(say, alteredLine(verdict, say), speakerLine(verdict, say));
     case 'stitched':
       return joined(
-        `Stitched: pieces of ${verdict.pieces.length} places are put together as one quotation.`,
-        speakerLine(verdict),
+        say,
+        say(texts.stitched, { pieces: verdict.pieces.length }),
+        speakerLine(verdict, say),
       );
     case 'brief-only':
-      return verdict.nearBrief
-        ? "I can't tell: the library holds only our brief of this article."
-        : "I can't tell: the library holds only briefs, our own retellings of articles.";
+      return say(verdict.nearBrief ? texts.onlyBrief : texts.onlyBriefs);
     case 'not-found':
-      return 'Not found: no article of the library has these words.';
+      return say(texts.notFound);
     case 'refused':
-      return verdict.reason;
+      return say(verdict.reason);
   }
 }
 
-function exactLine(verdict: Exact): string {
-  const { speaker, named, isProse } = verdict;
-  if (!speaker) return 'Exact: these words stand in the library.';
+function exactLine(verdict: Exact, say: Say): string {
+  const { speaker, named = '', isProse } = verdict;
+  if (!speaker) return say(texts.exact);
   if (speaker === 'confirmed') {
-    return `Exact, and ${isProse ? 'written' : 'said'} by ${named}: the words stand in the library.`;
+    return say(isProse ? texts.exactWritten : texts.exactSaid, { named });
   }
-  return joined('The words are exact.', speakerLine(verdict));
+  return joined(say, say(texts.exactWords), speakerLine(verdict, say));
 }
 
-function alteredLine({ edits, interjection }: Altered): string {
-  if (edits === 0)
-    return 'Altered: the words stand there, but an ellipsis passes over what may change them.';
-  if (interjection && edits === 1)
-    return 'Altered: two halves are joined that stand apart in the library.';
-  return `Altered: ${edits === 1 ? 'one word differs' : `${edits} words differ`} from what stands in the library.`;
+function alteredLine({ edits, interjection }: Altered, say: Say): string {
+  if (edits === 0) return say(texts.ellipsis);
+  if (interjection && edits === 1) return say(texts.joined);
+  return say(texts.altered, { edits });
 }
 
 type Attributed = Pick<Stitched, 'speaker' | 'named' | 'saidBy' | 'isProse'>;
 
-function speakerLine({ speaker, named, saidBy, isProse }: Attributed): string {
+function speakerLine({ speaker, named = '', saidBy, isProse }: Attributed, say: Say): string {
   switch (speaker) {
     case undefined:
       return '';
     case 'confirmed':
-      return isProse ? `They are ${named}'s.` : `${named} said them.`;
+      return say(isProse ? texts.wroteThem : texts.saidThem, { named });
     case 'contradicted':
-      return isProse
-        ? `They are not ${named}'s: they come from ${saidBy}.`
-        : `${named} did not say them here: the paragraph gives them to ${saidBy}.`;
+      return say(isProse ? texts.notTheirs : texts.saidByOther, { named, saidBy: saidBy ?? '' });
     case 'not-shown':
-      return `Nothing beside them says that ${named} said them; ${elseNamed({ saidBy, isProse })}`;
+      if (isProse) return say(texts.notShownProse, { named });
+      return saidBy ? say(texts.notShownNamed, { named, saidBy }) : say(texts.notShown, { named });
   }
 }
 
-function elseNamed({ saidBy, isProse }: Attributed): string {
-  if (isProse) return "they are the article's own and not quoted speech.";
-  return saidBy
-    ? `the paragraph names ${saidBy}.`
-    : 'the paragraph does not say for certain who did.';
-}
-
-function joined(...sentences: string[]): string {
-  return sentences.filter(Boolean).join(' ');
+function joined(say: Say, ...sentences: string[]): string {
+  return sentences.filter(Boolean).join(say.locale === 'zh' ? '' : ' ');
 }
 
 /** What is to be said beside the verdict. */
-export function verdictNotes(verdict: Verdict): string[] {
+export function verdictNotes(verdict: Verdict, say: Say): string[] {
   if (verdict.kind === 'refused') return [];
-  const notes = [...omissionNotes(verdict), ...verdict.notes];
-  if (verdict.kind === 'altered' && verdict.interjection) {
-    notes.unshift(
-      `Left out without an ellipsis: “${verdict.interjection}”, which tells who speaks.`,
-    );
-  }
-  if (verdict.kind === 'exact' && verdict.elsewhere.length > 0) {
-    const places = verdict.elsewhere.map(
-      ({ article, paragraph }) => `${article}, para. ${paragraph}`,
-    );
-    notes.push(`The same words also stand in ${places.join('; ')}.`);
-  }
-  if (verdict.kind === 'stitched' && verdict.unfound.length > 0) {
-    notes.push(`In no piece: ${verdict.unfound.map((word) => `“${word}”`).join(', ')}.`);
-  }
-  if (verdict.kind === 'brief-only' && verdict.nearBrief) {
-    notes.push(
-      verdict.isBriefsWording
-        ? "These are the brief's words: ours, not the author's."
-        : "What our brief says, in our words and not the author's:",
-    );
-  }
-  return notes;
+  const { kind } = verdict;
+  return [
+    ...(kind === 'altered' && verdict.interjection
+      ? [say(notes.withoutEllipsis, { interjection: verdict.interjection })]
+      : []),
+    ...omissionNotes(verdict, say),
+    ...verdict.notes.map((note) => say(note)),
+    ...(kind === 'exact' && verdict.elsewhere.length > 0
+      ? [say(notes.elsewhere, { places: verdict.elsewhere.map(placeOf) })]
+      : []),
+    ...(kind === 'stitched' && verdict.unfound.length > 0
+      ? [say(notes.unfound, { words: quoted(verdict.unfound, say) })]
+      : []),
+    ...(kind === 'brief-only' && verdict.nearBrief
+      ? [say(verdict.isBriefsWording ? notes.briefsWords : notes.briefSays)]
+      : []),
+  ];
 }
 
-function omissionNotes(verdict: Verdict): string[] {
+function placeOf({ article, paragraph }: Exact['elsewhere'][number]) {
+  return saying(answerTexts.place, { article, paragraph });
+}
+
+function quoted(words: readonly string[], say: Say): string {
+  return words.map((word) => say(notes.word, { word })).join(say(notes.comma));
+}
+
+function omissionNotes(verdict: Verdict, say: Say): string[] {
   if (verdict.kind !== 'exact' && verdict.kind !== 'altered') return [];
   return verdict.omissions.map(({ text, reasons }) => {
-    const why = reasons.length > 0 ? `: ${reasons.join(', ')}` : '';
-    return `The ellipsis passes over “${text}”${why}.`;
+    if (reasons.length === 0) return say(notes.passesOver, { text });
+    const why = reasons.map((reason) => say(omissionTexts[reason])).join(say(notes.comma));
+    return say(notes.passesOverWhy, { text, reasons: why });
   });
 }

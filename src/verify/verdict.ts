@@ -1,4 +1,5 @@
 import type { CitedQuote } from '../answer/quote.ts';
+import type { Saying } from '../texts/message.ts';
 import type { DiffPiece } from './diff.ts';
 import type { Omission } from './omissions.ts';
 import type { Speaker } from './speaker/judge.ts';
@@ -7,7 +8,7 @@ interface Checked {
   /** What was looked for, as it was written. */
   readonly quotation: string;
   /** Sentences for the person who asked, beside the verdict. */
-  readonly notes: readonly string[];
+  readonly notes: readonly Saying[];
 }
 
 /** Whether they said it whom the text names. All absent where it names nobody. */
@@ -71,7 +72,7 @@ export interface BriefOnly extends Checked {
 /** A text that can't be checked. */
 export interface Refused {
   readonly kind: 'refused';
-  readonly reason: string;
+  readonly reason: Saying;
 }
 
 /** Where a quotation comes from, as far as the library can tell. */

@@ -1,3 +1,5 @@
+import { saying } from '../texts/message.ts';
+import { verdictNoteTexts as texts } from '../texts/verify.ts';
 import { withoutAsides } from './asides.ts';
 import { briefOnly } from './brief-only.ts';
 import { type Claim, markedClaims, nobody, outermostClaim, signedClaim } from './claim.ts';
@@ -88,7 +90,9 @@ function check(claim: Claim, library: ReadLibrary): Verdict {
   if (asides.length === 0 || changesIn(asWritten) === 0) return asWritten;
   const verdict = checkWords({ ...claim, quotation: words }, library);
   if (verdict.kind === 'refused' || changesIn(verdict) >= changesIn(asWritten)) return asWritten;
-  const note = `Not compared: ${asides.map((aside) => `“${aside}”`).join(', ')}.`;
+  const note = saying(texts.notCompared, {
+    asides: asides.map((word) => saying(texts.word, { word })),
+  });
   return { ...verdict, quotation: claim.quotation.trim(), notes: [...verdict.notes, note] };
 }
 
@@ -129,9 +133,7 @@ function found(inquiry: Inquiry, best: Match, others: readonly Match[]): Exact |
     known.add(keyOf(other));
     return isNew;
   });
-  const notes = isSamePunctuation(inquiry, best)
-    ? []
-    : ['The words are the same; the punctuation is not.'];
+  const notes = isSamePunctuation(inquiry, best) ? [] : [saying(texts.punctuation)];
   return {
     kind: 'exact',
     quotation,
@@ -153,7 +155,7 @@ function altered({ quotation, tokens }: Inquiry, best: Match): Altered {
     omissions,
     diff: diffOf(steps, stored, { text: quotation, tokens }),
     edits,
-    notes: edits > 0 && capitals === edits ? ['Only capitals differ.'] : [],
+    notes: edits > 0 && capitals === edits ? [saying(texts.capitals)] : [],
     ...(interjection && { interjection }),
     ...attribution(speaker),
   };

@@ -6,6 +6,7 @@ import { isVerbatim } from '../../src/answer/quote.ts';
 import { borrowedWords } from '../../src/answer/reading.ts';
 import { wordsOf } from '../../src/language/words.ts';
 import { paragraphOf } from '../../src/library/library.ts';
+import { inEnglish } from '../support/in-english.ts';
 
 const parts = await openLibrary(['seeds']);
 const ask = (text: string, ...thread: string[]) => answer({ text, thread }, parts);
@@ -96,17 +97,17 @@ describe('an answer', () => {
   });
 
   it('tells how it read a word that the library does not hold', async () => {
-    expect(await ask('Gatilof missile shield')).toMatchObject({
+    expect(inEnglish(await ask('Gatilof missile shield'))).toMatchObject({
       kind: 'answered',
       notes: [expect.stringContaining('Gatilof')],
     });
-    expect(await ask('Medwedew visit')).toMatchObject({
+    expect(inEnglish(await ask('Medwedew visit'))).toMatchObject({
       notes: ['The library does not hold "Medwedew"; I looked for Medvedev.'],
     });
   });
 
   it('says that no article meets filters that stand alone', async () => {
-    expect(await ask('author:nobody')).toMatchObject({
+    expect(inEnglish(await ask('author:nobody'))).toMatchObject({
       kind: 'unknown',
       notes: ['No article meets that condition.'],
     });
@@ -191,7 +192,7 @@ describe('a follow-up', () => {
       kind: 'answered',
       understood: 'why does China oppose THAAD?',
     });
-    expect(await asked('Did Putin give Xi an award?', 'when was that?')).toMatchObject({
+    expect(inEnglish(await asked('Did Putin give Xi an award?', 'when was that?'))).toMatchObject({
       understood: 'when was that? (after “Did Putin give Xi an award?”)',
       quotes: [{ article: 'stoner-2026', paragraph: 21 }, {}, {}],
     });

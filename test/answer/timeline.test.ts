@@ -2,11 +2,13 @@ import { describe, expect, it } from '@jest/globals';
 import { answer, defaultQuotes } from '../../src/answer/answer.ts';
 import { openLibrary } from '../../src/answer/open-library.ts';
 import type { CitedQuote } from '../../src/answer/quote.ts';
-import { timelineOf } from '../../src/answer/timeline.ts';
+import { timelineOf, whenLine } from '../../src/answer/timeline.ts';
 import type { Article } from '../../src/library/article.ts';
 import { joinTopics } from '../../src/library/differing-topics.ts';
 import type { Library } from '../../src/library/library.ts';
 import type { PartialDate } from '../../src/library/partial-date.ts';
+import { sayIn } from '../../src/texts/say.ts';
+import { madeArticle } from '../search/made-article.ts';
 
 function libraryOf(dates: Readonly<Record<string, string | undefined>>): Library {
   const articles = Object.entries(dates).map(([id, published]): Article => {
@@ -31,7 +33,7 @@ function libraryOf(dates: Readonly<Record<string, string | undefined>>): Library
 
 const quote = (article: string, paragraph: number): CitedQuote => ({
   ...{ article, paragraph, start: 0, end: 1, text: 'x', matches: [], score: 1 },
-  citation: { text: article, short: article },
+  citation: { article: madeArticle(article, []), paragraph: { number: paragraph } },
 });
 
 const says = (text: string, about?: string): CitedQuote => {
@@ -99,7 +101,7 @@ describe('a timeline', () => {
       says('They quarrelled in the spring of 1969.'),
     ];
     const entries = timelineOf({ quotes: found, further: [] }, library, 'oldest');
-    expect(entries.map(({ when }) => `${when?.label}: ${when?.kind}`)).toEqual([
+    expect(entries.map(({ when }) => `${whenLine(when, sayIn('en'))}: ${when?.kind}`)).toEqual([
       'Spring of 1969 (approximate): approximate',
       'Early 2000s (approximate): approximate',
       'November 5, 2016: written',
@@ -110,7 +112,10 @@ describe('a timeline', () => {
   it('of several dates takes that of the sentence which holds what was asked about', () => {
     const text = 'The treaty was signed in 1997. The bridge was closed in 2011.';
     const labelFor = (about: string) =>
-      timelineOf({ quotes: [says(text, about)], further: [] }, library, 'oldest')[0]?.when?.label;
+      whenLine(
+        timelineOf({ quotes: [says(text, about)], further: [] }, library, 'oldest')[0]?.when,
+        sayIn('en'),
+      );
     expect(labelFor('bridge')).toBe('2011');
     expect(labelFor('treaty')).toBe('1997');
   });

@@ -36,7 +36,7 @@ async function differences(one: string, other: string, question: string, files: 
       text,
       matches: [],
       score: 1,
-      citation: { text: article.id, short: article.id },
+      citation: { article, paragraph: { number: 1 } },
     };
   });
   return {

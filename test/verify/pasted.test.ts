@@ -1,9 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { joinTopics } from '../../src/library/differing-topics.ts';
 import { parseArticle } from '../../src/library/parse-article.ts';
+import { sayIn } from '../../src/texts/say.ts';
 import { verdictNotes } from '../../src/verify/verdict-line.ts';
 import { verifyAll } from '../../src/verify/verify.ts';
 import { withWording } from '../../src/verify/wording-writer.ts';
+import { inEnglish } from '../support/in-english.ts';
 
 const parsed = parseArticle(`---
 id: orr-2022
@@ -82,7 +84,7 @@ describe('what people paste', () => {
       library,
     );
     expect(verdict).toMatchObject({ kind: 'altered', edits: 1 });
-    expect(verdict && verdictNotes(verdict)).toEqual([
+    expect(verdict && verdictNotes(verdict, sayIn('en'))).toEqual([
       'Left out without an ellipsis: “a junior diplomat told the crowd”, which tells who speaks.',
     ]);
   });
@@ -92,7 +94,7 @@ describe('what people paste', () => {
       '"the customs house stood empty until noon … The ferry was late again"',
       library,
     );
-    expect(verdict).toMatchObject({
+    expect(inEnglish(verdict)).toMatchObject({
       kind: 'stitched',
       notes: ['The pieces stand in another order in the article.'],
     });

@@ -2,11 +2,13 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { joinTopics } from '../../src/library/differing-topics.ts';
 import { parseArticle } from '../../src/library/parse-article.ts';
+import { sayIn } from '../../src/texts/say.ts';
 import type { Verdict } from '../../src/verify/verdict.ts';
 import { verdictLine } from '../../src/verify/verdict-line.ts';
 import { verify, verifyAll } from '../../src/verify/verify.ts';
 import { withWording } from '../../src/verify/wording-writer.ts';
 import { measureAttribution } from '../quality/measure-attribution.ts';
+import { inEnglish } from '../support/in-english.ts';
 import { generateArticles } from './generated-articles.ts';
 
 const files = [
@@ -125,7 +127,7 @@ describe('a quotation', () => {
     ['words in brackets', 'Nobody in the room [in Harbin] spoke of the price', '[in Harbin]'],
     ['words for others', '[They] met in Harbin and agreed on a list of 11 projects', '[They]'],
   ])('with %s put in openly is exact, and tells what was not compared', (_, text, aside) => {
-    expect(verify(`"${text}" (Li, 2021)`, library)).toMatchObject({
+    expect(inEnglish(verify(`"${text}" (Li, 2021)`, library))).toMatchObject({
       kind: 'exact',
       quotation: text,
       notes: [`Not compared: “${aside}”.`],
@@ -185,7 +187,7 @@ describe('a quotation', () => {
   });
 
   it('in capitals is altered in nothing but capitals', () => {
-    expect(verify('NOBODY IN THE ROOM SPOKE OF THE PRICE', library)).toMatchObject({
+    expect(inEnglish(verify('NOBODY IN THE ROOM SPOKE OF THE PRICE', library))).toMatchObject({
       kind: 'altered',
       notes: ['Only capitals differ.'],
     });
@@ -212,7 +214,7 @@ describe('a quotation', () => {
   });
 
   it('with other punctuation is exact, and says so', () => {
-    expect(verify('Nobody, in the room, spoke of the price', library)).toMatchObject({
+    expect(inEnglish(verify('Nobody, in the room, spoke of the price', library))).toMatchObject({
       kind: 'exact',
       notes: [expect.stringMatching(/punctuation/)],
     });
@@ -253,7 +255,7 @@ describe('a quotation', () => {
   it('says who wrote what somebody else is named for', () => {
     const verdict = verify('"Nobody in the room spoke of the price" — Eva Kim', library);
     expect(verdict).toMatchObject({ named: 'Eva Kim', saidBy: 'Ada Li' });
-    expect(verdictLine(verdict)).toBe(
+    expect(verdictLine(verdict, sayIn('en'))).toBe(
       "The words are exact. They are not Eva Kim's: they come from Ada Li.",
     );
   });
@@ -270,7 +272,7 @@ describe('a quotation', () => {
   it('is not verified by a brief', () => {
     const near = verify('the Amur ferry stopped in November since ice damaged the rudder', library);
     expect(near).toMatchObject({ kind: 'brief-only', nearBrief: { article: 'brief-2018' } });
-    expect(verdictLine(near)).toBe(
+    expect(verdictLine(near, sayIn('en'))).toBe(
       "I can't tell: the library holds only our brief of this article.",
     );
     expect(verify('because ice had damaged its rudder', library)).toMatchObject({
@@ -285,7 +287,9 @@ describe('a quotation', () => {
   });
 
   it('that nothing in the library is like is not found, and which articles are briefs is said', () => {
-    expect(verify('The sea has no door that anybody could close', library)).toMatchObject({
+    expect(
+      inEnglish(verify('The sea has no door that anybody could close', library)),
+    ).toMatchObject({
       kind: 'not-found',
       notes: [expect.stringMatching(/brief for 1 of the 3 articles/)],
     });
@@ -294,7 +298,7 @@ describe('a quotation', () => {
   it.each([['too short'], [''], ['"…"'], ['— !? —   …   "" ()']])(
     '%j is refused with a reason',
     (text) => {
-      expect(verify(text, library)).toEqual({
+      expect(inEnglish(verify(text, library))).toEqual({
         kind: 'refused',
         reason: expect.stringMatching(/\.$/),
       });
@@ -303,9 +307,9 @@ describe('a quotation', () => {
 });
 
 it('that is too long is refused with a reason', () => {
-  expect(verify('word '.repeat(1001), library)).toEqual({
+  expect(inEnglish(verify('word '.repeat(1001), library))).toEqual({
     kind: 'refused',
-    reason: expect.stringMatching(/5004 characters .* at most 5000/),
+    reason: expect.stringMatching(/5,004 characters .* at most 5,000/),
   });
 });
 

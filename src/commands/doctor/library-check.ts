@@ -1,6 +1,7 @@
 import type { ArticleStore, StoredCounts } from '../../library/article-store.ts';
 import { awaitingReview } from '../../library/library.ts';
 import { loadOver } from '../../library/stored-library.ts';
+import { sayIn } from '../../texts/say.ts';
 import { type Finding, well, wrong } from './finding.ts';
 
 /** What the folders and the database hold of articles, each file that is left out, and what waits. */
@@ -27,7 +28,7 @@ export async function checkLibrary(
   const kept = counts && counts.articles > 0 ? `, ${counts.articles} of them in the database` : '';
   const waiting = awaitingReview(library);
   // That is no fault.
-  const review = waiting === undefined ? [] : [well('review', waiting)];
+  const review = waiting === undefined ? [] : [well('review', sayIn('en')(waiting))];
   const proposed = counts && counts.waiting > 0 ? [well('proposals', proposalsOf(counts))] : [];
   return [well('library', `${held} in ${named}${kept}`), ...review, ...proposed, ...left];
 }

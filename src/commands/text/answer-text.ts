@@ -1,27 +1,31 @@
 import { type Answer, type Answered, hasPassages } from '../../answer/answer.ts';
-import { inRunningText } from '../../answer/citation.ts';
+import { citationLine, inRunningText } from '../../answer/citation.ts';
 import type { Difference } from '../../answer/differing.ts';
-import { headingOf } from '../../answer/finding.ts';
 import type { CitedQuote } from '../../answer/quote.ts';
-import type { DatedQuote, When } from '../../answer/timeline.ts';
+import { type DatedQuote, type When, whenLine } from '../../answer/timeline.ts';
 import { type Library, paragraphOf } from '../../library/library.ts';
+import { answerTexts as texts } from '../../texts/answer.ts';
+import { sayIn } from '../../texts/say.ts';
+
+/** The terminal speaks English. */
+const say = sayIn('en');
 
 /** Longest part of a word that is printed to say that it is nowhere, in characters. */
 const maxWordLength = 60;
 
-/** What stands above passages of which none answers for certain. */
-const closestOnly = 'Closest passages; nothing here answers for certain.';
-
 /** An answer as the terminal shows it; of a timeline with a line above the quotes of each date. */
 export function answerToText(found: Answer, timeline: readonly DatedQuote[] = []): string {
-  if (found.kind === 'unreadable') return found.problems.join('\n');
-  const understood = found.understood ? [`Understood as: ${found.understood}`] : [];
-  const notes = [...understood, ...found.notes].map((note) => `(${note})\n`).join('');
+  if (found.kind === 'unreadable') return found.problems.map(say).join('\n');
+  const { understood: question } = found;
+  const understood = question ? [say(texts.understoodAs, { question })] : [];
+  const notes = [...understood, ...found.notes.map((note) => say(note))]
+    .map((note) => `(${note})\n`)
+    .join('');
   const missing =
     found.missing.length > 0 &&
-    `Nothing here mentions: ${found.missing.map(shownWord).join(', ')}.`;
+    say(texts.missing, { words: found.missing.map(shownWord).join(', ') });
   if (hasPassages(found)) {
-    const closest = found.kind === 'perhaps' && closestOnly;
+    const closest = found.kind === 'perhaps' && say(texts.closest);
     const head = [missing, closest].filter(Boolean).map((line) => `${line}\n`);
     const differing = found.differing.map(differenceToText);
     const quotes = timeline.length > 0 ? timeline.map(datedToText) : found.quotes.map(quoteToText);
@@ -29,10 +33,10 @@ export function answerToText(found: Answer, timeline: readonly DatedQuote[] = []
     return `${notes}${head.join('')}${parts.join('\n\n')}`;
   }
   return [
-    `${notes}The library has no answer to that.`,
+    notes + say(texts.noAnswer),
     missing,
-    found.ruledOut && 'Without the filters, phrases and exclusions there would be an answer.',
-    found.nearest.length > 0 && `Nearest titles (they do not answer): ${found.nearest.join('; ')}.`,
+    found.ruledOut && say(texts.ruledOut),
+    found.nearest.length > 0 && say(texts.nearest, { titles: found.nearest.join('; ') }),
   ]
     .filter(Boolean)
     .join('\n');
@@ -40,14 +44,14 @@ export function answerToText(found: Answer, timeline: readonly DatedQuote[] = []
 
 function alsoToText({ also = [] }: Answered): string[] {
   return also.flatMap(({ language, quotes }) =>
-    quotes.length > 0 ? [`${headingOf(language)}:`, ...quotes.map(quoteToText)] : [],
+    quotes.length > 0 ? [`${say(texts.alsoIn, { language })}:`, ...quotes.map(quoteToText)] : [],
   );
 }
 
 function datedToText({ quote, when }: DatedQuote, at: number, all: readonly DatedQuote[]): string {
-  const label = (date: When | undefined) => date?.label ?? 'Without a date';
-  const isSame = at > 0 && label(all[at - 1]?.when) === label(when);
-  return `${isSame ? '' : `${label(when)}\n`}${quoteToText(quote)}`;
+  const label = whenLine(when, say);
+  const isSame = at > 0 && whenLine(all[at - 1]?.when, say) === label;
+  return `${isSame ? '' : `${label}\n`}${quoteToText(quote)}`;
 }
 
 /** What somebody's cat typed need not be printed whole. */
@@ -66,11 +70,11 @@ export function answerToJson(
     timeline.length > 0 ? timeline : quotes.map((quote) => ({ quote }));
   return {
     question: found.question,
-    ...('understood' in found && { understood: found.understood }),
+    ...('understood' in found && found.understood && { understood: say(found.understood) }),
     kind: found.kind,
     passages: dated.map(({ quote, when }) => ({
       ...passageToJson(quote, library),
-      ...(when && { when }),
+      ...(when && { when: whenToJson(when) }),
     })),
     ...(hasPassages(found) &&
       found.also &&
@@ -83,23 +87,31 @@ export function answerToJson(
     differing: hasPassages(found) ? found.differing.map(differenceToJson) : [],
     missing: found.kind === 'unreadable' ? [] : found.missing,
     nearest: found.kind === 'unknown' ? found.nearest : [],
-    ...(found.kind === 'unreadable' ? { problems: found.problems } : { notes: found.notes }),
+    ...(found.kind === 'unreadable'
+      ? { problems: found.problems.map((problem) => say(problem)) }
+      : { notes: found.notes.map((note) => say(note)) }),
   };
+}
+
+function whenToJson(when: When): object {
+  const { first, last, kind } = when;
+  return { label: whenLine(when, say), first, last, kind };
 }
 
 /** A quote with its citation below it. */
 export function quoteToText({ text, citation }: CitedQuote): string {
-  return `${inRunningText(text, citation)}\n  — ${citation.text}${citation.link ? `\n    ${citation.link}` : ''}`;
+  return `${inRunningText(text, citation, say)}\n  — ${citationLine(citation, say)}${citation.link ? `\n    ${citation.link}` : ''}`;
 }
 
 /** The figures in a column, beside each its sentence and citation. */
 function differenceToText({ title, sides }: Difference): string {
   const width = Math.max(...sides.map(({ figure }) => figure.length));
   const lines = sides.flatMap(({ figure, sentence, quote }) => [
-    `  ${figure.padEnd(width)}  ${inRunningText(sentence, quote.citation)}`,
-    `  ${' '.repeat(width)}  — ${quote.citation.text}`,
+    `  ${figure.padEnd(width)}  ${inRunningText(sentence, quote.citation, say)}`,
+    `  ${' '.repeat(width)}  — ${citationLine(quote.citation, say)}`,
   ]);
-  return [`Sources differ on the ${title}:`, ...lines].join('\n');
+  const heading = say(texts.differ, { differ: say(texts.sourcesDiffer), title });
+  return [heading, ...lines].join('\n');
 }
 
 function differenceToJson({ title, sides }: Difference): object {
@@ -110,7 +122,7 @@ function differenceToJson({ title, sides }: Difference): object {
       quote: sentence,
       article: quote.article,
       paragraph: quote.paragraph,
-      citation: quote.citation.text,
+      citation: citationLine(quote.citation, say),
     })),
   };
 }
@@ -128,7 +140,7 @@ function passageToJson(quote: CitedQuote, library: Library): object {
     language,
     textKind,
     score: Math.round(score * 100) / 100,
-    citation: citation.text,
+    citation: citationLine(citation, say),
     ...(citation.link && { link: citation.link }),
   };
 }

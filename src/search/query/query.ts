@@ -3,6 +3,8 @@ import { languageCodes } from '../../language/languages.ts';
 import type { Article, TextKind } from '../../library/article.ts';
 import { languageOfArticle } from '../../library/library.ts';
 import { daysOf, type PartialDate, readPartialDate } from '../../library/partial-date.ts';
+import { type Saying, saying } from '../../texts/message.ts';
+import { queryTexts as texts } from '../../texts/query.ts';
 
 /** What a question asks for, after its filters have been read. */
 export interface Query {
@@ -39,8 +41,8 @@ export const shortText = 3;
 
 /** A query, with what was not read as the asker may have meant it; or why none could be read. */
 export type ReadQuery =
-  | { readonly query: Query; readonly notes: readonly string[] }
-  | { readonly problems: readonly string[] };
+  | { readonly query: Query; readonly notes: readonly Saying[] }
+  | { readonly problems: readonly Saying[] };
 
 const quoted = `"[^"]*"`;
 const token = new RegExp(`-?${quoted}|[A-Za-z]+:${quoted}|\\S+`, 'g');
@@ -55,8 +57,8 @@ export function readQuery(question: string): ReadQuery {
   const phrases: string[] = [];
   const excluded: string[] = [];
   const filters: Filter[] = [];
-  const notes: string[] = [];
-  const problems: string[] = [];
+  const notes: Saying[] = [];
+  const problems: Saying[] = [];
   // Keyboards and Slack turn straight quotation marks into typographic ones.
   const typed = rewritten(question.replace(/[“”„«»]/g, '"'));
   const date = dateIn(typed);
@@ -85,8 +87,8 @@ export function readQuery(question: string): ReadQuery {
 
 interface Reading {
   readonly filters: Filter[];
-  readonly notes: string[];
-  readonly problems: string[];
+  readonly notes: Saying[];
+  readonly problems: Saying[];
   readonly words: string[];
 }
 
@@ -98,34 +100,30 @@ function readFilter(
   const name = filterNames.find((known) => known === typed.toLowerCase());
   if (!name) {
     const known = filterNames.map((filter) => `${filter}:`).join(', ');
-    notes.push(`"${typed}:" is no filter (${known}), so it was read as words.`);
+    notes.push(saying(texts.noFilter, { typed, known }));
     words.push(typed, value);
     return;
   }
   const filter = { name, value: name === 'text' || name === 'lang' ? value.toLowerCase() : value };
   const remedy = remedyFor(filter);
-  if (remedy) problems.push(`I can't read ${name}:${value}. ${remedy}`);
+  if (remedy) problems.push(saying(texts.unreadable, { filter: `${name}:${value}`, remedy }));
   else filters.push(filter);
 }
 
-function remedyFor({ name, value }: Filter): string | undefined {
+function remedyFor({ name, value }: Filter): Saying | undefined {
   if (name === 'before' || name === 'after' || name === 'published') {
-    return readPartialDate(value)
-      ? undefined
-      : `Write a year, month or day, such as ${name}:2018, ${name}:2018-07 or ${name}:2018-07-04.`;
+    return readPartialDate(value) ? undefined : saying(texts.writeDate, { name });
   }
   if (name === 'text') {
     const kinds: readonly TextKind[] = ['original', 'brief'];
-    return kinds.some((kind) => kind === value) ? undefined : 'Write text:original or text:brief.';
+    return kinds.some((kind) => kind === value) ? undefined : saying(texts.writeText);
   }
   if (name === 'lang') {
-    return languageCodes.some((code) => code === value)
-      ? undefined
-      : 'Write lang:en, lang:ru or lang:zh.';
+    return languageCodes.some((code) => code === value) ? undefined : saying(texts.writeLanguage);
   }
   return /[\p{L}\p{N}]/u.test(value)
     ? undefined
-    : `Write a name after it, such as ${name}:${name === 'author' ? 'hammond' : 'CNN'}.`;
+    : saying(texts.writeName, { example: `${name}:${name === 'author' ? 'hammond' : 'CNN'}` });
 }
 
 /**

@@ -1,6 +1,8 @@
 import type { Logger } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
+import type { SayTo } from '../../questions/people.ts';
 import type { Question } from '../../questions/question.ts';
+import { homeTexts } from '../../texts/home.ts';
 import { toPostError } from './web-api.ts';
 
 /** A prompt that Slack offers; clicking it sends its message. */
@@ -60,15 +62,15 @@ export function createAgentView(client: WebClient, log: Logger): AgentView {
 /** Nobody waits for an answer that comes before, in ms. */
 const defaultDelay = 500;
 
-const status = 'is searching the library…';
-
 /** Tells people in Slack that their answer takes its time. */
 export class WorkingStatus {
   readonly #view: AgentView;
+  readonly #sayTo: SayTo;
   readonly #delay: number;
 
-  constructor(view: AgentView, delay = defaultDelay) {
+  constructor(view: AgentView, sayTo: SayTo, delay = defaultDelay) {
     this.#view = view;
+    this.#sayTo = sayTo;
     this.#delay = delay;
   }
 
@@ -81,7 +83,9 @@ export class WorkingStatus {
     if (!thread || responseUrl) return work();
     let shown: Promise<boolean> | undefined;
     const timer = setTimeout(() => {
-      shown = this.#view.setStatus({ channel, thread }, status);
+      shown = this.#sayTo(question).then((say) =>
+        this.#view.setStatus({ channel, thread }, say(homeTexts.working)),
+      );
     }, this.#delay);
     try {
       return await work();

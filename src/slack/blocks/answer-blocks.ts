@@ -1,10 +1,12 @@
 import type { KnownBlock, RichTextElement, RichTextSection } from '@slack/types';
 import type { Answer, Answered, Unknown } from '../../answer/answer.ts';
-import { inRunningText } from '../../answer/citation.ts';
+import { afterWhom, citationLine, inRunningText, shortCitation } from '../../answer/citation.ts';
 import type { Difference, Side } from '../../answer/differing.ts';
-import { headingOf } from '../../answer/finding.ts';
 import type { CitedQuote } from '../../answer/quote.ts';
-import { count, escapeShortened, escapeSlackText, shorten } from '../text.ts';
+import { answerTexts as texts } from '../../texts/answer.ts';
+import { saying } from '../../texts/message.ts';
+import type { Say } from '../../texts/say.ts';
+import { escapeShortened, escapeSlackText, shorten } from '../text.ts';
 import { answerControls, type Controls, quoteControls } from './answer-controls.ts';
 import {
   bold,
@@ -16,6 +18,7 @@ import {
   plain,
   type Reply,
   richText,
+  said,
   section,
 } from './block-kit.ts';
 
@@ -30,32 +33,43 @@ const maxNameLength = 120;
 const dash = '— ';
 
 /** An answer as a message, with its controls. Its quotes have been checked before they come here. */
-export function answerBlocks(answer: Answer, controls?: Controls): Reply {
+export function answerBlocks(answer: Answer, say: Say, controls?: Controls): Reply {
   switch (answer.kind) {
     case 'answered':
     case 'perhaps':
-      return answeredBlocks(answer, controls);
+      return answeredBlocks(answer, say, controls);
     case 'unknown':
-      return withControls(unknownBlocks(answer), controls);
+      return withControls(unknownBlocks(answer, say), say, controls);
     case 'unreadable':
-      return sentences(answer.question, answer.problems);
+      return sentences(answer.question, answer.problems.map(say), say);
   }
 }
 
-function answeredBlocks(answer: Answered, controls?: Controls): Reply {
+function answeredBlocks(answer: Answered, say: Say, controls?: Controls): Reply {
   const { quotes, differing } = answer;
   const articles = new Set(quotes.map(({ article }) => article)).size;
-  const found = `${count(quotes.length, 'passage')} from ${count(articles, 'article')}`;
-  const head = [...headOf(answer, [found]), ...differingBlocks(differing)];
-  const tail = controls ? answerControls(controls) : [];
-  const toBlocks = (quote: CitedQuote) => quoteBlocks(quote, controls !== undefined);
-  const also = alsoBlocks(answer, toBlocks);
-  const others = [...head, ...leftOut(quotes), ...also, ...tail];
-  const shown = itemsWithRoom(quotes.filter(isShort), toBlocks, others);
-  const rest = leftOut(quotes.filter((quote) => !shown.includes(quote)));
+  const found = say(texts.found, { passages: quotes.length, articles });
+  const head = [...headOf(answer, [found], say), ...differingBlocks(differing, say)];
+  const tail = controls ? answerControls(controls, say) : [];
+  const toBlocks = (quote: CitedQuote, isFirst = true) =>
+    quoteBlocks(quote, say, { hasControls: controls !== undefined, isFirst });
+  const also = alsoBlocks(answer, toBlocks, say);
+  const others = [...head, ...leftOut(quotes, say), ...also, ...tail];
+  const short = quotes.filter((quote) => isShort(quote, say));
+  const shown = itemsWithRoom(short, (quote) => toBlocks(quote), others);
+  const rest = leftOut(
+    quotes.filter((quote) => !shown.includes(quote)),
+    say,
+  );
   return {
-    text: fallbackOf(shown[0], found),
-    blocks: [...head, ...citedOnce(shown).flatMap(toBlocks), ...rest, ...also, ...tail],
+    text: fallbackOf(shown[0], found, say),
+    blocks: [
+      ...head,
+      ...shown.flatMap((quote, at) => toBlocks(quote, isFirstOfArticle(shown, at))),
+      ...rest,
+      ...also,
+      ...tail,
+    ],
   };
 }
 
@@ -63,63 +77,78 @@ function answeredBlocks(answer: Answered, controls?: Controls): Reply {
 function alsoBlocks(
   { also = [] }: Answered,
   toBlocks: (quote: CitedQuote) => KnownBlock[],
+  say: Say,
 ): KnownBlock[] {
   return also.flatMap(({ language, quotes }) => {
-    const short = quotes.filter(isShort);
-    return short.length > 0 ? [context(headingOf(language)), ...short.flatMap(toBlocks)] : [];
+    const short = quotes.filter((quote) => isShort(quote, say));
+    const heading = context(say(texts.alsoIn, { language }));
+    return short.length > 0 ? [heading, ...short.flatMap((quote) => toBlocks(quote))] : [];
   });
 }
 
-/** Quotes of which the first of each article has its citation in full, the others a short one. */
-export function citedOnce(quotes: readonly CitedQuote[]): CitedQuote[] {
-  return quotes.map((quote, index) => {
-    const isFirst = quotes.findIndex(({ article }) => article === quote.article) === index;
-    const { citation } = quote;
-    return isFirst ? quote : { ...quote, citation: { ...citation, text: citation.short } };
-  });
+/** Whether a quote is the first of its article, and so has its citation in full; the others have a short one. */
+export function isFirstOfArticle(quotes: readonly CitedQuote[], at: number): boolean {
+  return quotes.findIndex(({ article }) => article === quotes[at]?.article) === at;
 }
 
 /** What stands above the quotes: the question, what was found, the filters, the notes. */
-export function headOf(answer: Answered, found: readonly string[]): KnownBlock[] {
+export function headOf(answer: Answered, found: readonly string[], say: Say): KnownBlock[] {
   const { kind, question, missing, understood } = answer;
-  const notes = [...(understood ? [`Understood as: ${understood}`] : []), ...answer.notes];
+  const notes = [
+    ...(understood ? [say(texts.understoodAs, { question: understood })] : []),
+    ...answer.notes.map((note) => say(note)),
+  ];
   const lines = [
-    missing.length > 0 && `Nothing here mentions: ${list(missing)}.`,
-    kind === 'perhaps' && 'Closest passages; nothing here answers for certain.',
+    missing.length > 0 && say(texts.missing, { words: list(missing, say) }),
+    kind === 'perhaps' && say(texts.closest),
   ].flatMap((line) => (line ? [richText(section(bold(shorten(line, maxLineLength))))] : []));
-  return [headline(question, ...found, ...chips(answer)), ...notesOf(notes), ...lines];
+  return [headline(question, say, ...found, ...chips(answer)), ...notesOf(notes), ...lines];
 }
 
 /** Whether Slack takes the citation in one piece. */
-export function isShort({ citation }: CitedQuote): boolean {
-  return citation.text.length + dash.length <= limits.textObject;
+export function isShort({ citation }: CitedQuote, say: Say): boolean {
+  return citationLine(citation, say).length + dash.length <= limits.textObject;
 }
 
 /** Names the passages that are too long for the message, so that they can be looked up. */
-export function leftOut(quotes: readonly CitedQuote[]): KnownBlock[] {
+export function leftOut(quotes: readonly CitedQuote[], say: Say): KnownBlock[] {
   if (quotes.length === 0) return [];
-  const places = quotes.map(({ article, paragraph }) => `${article}, para. ${paragraph}`);
-  return [context(shorten(`Too long for this message: ${places.join('; ')}.`, 1000))];
+  const places = quotes.map(({ article, paragraph }) =>
+    saying(texts.place, { article, paragraph }),
+  );
+  return [context(shorten(say(texts.tooLong, { places }), 1000))];
 }
 
-function withControls({ text, blocks }: Reply, controls: Controls | undefined): Reply {
-  return { text, blocks: controls ? [...blocks, ...answerControls(controls)] : blocks };
+function withControls({ text, blocks }: Reply, say: Say, controls: Controls | undefined): Reply {
+  return { text, blocks: controls ? [...blocks, ...answerControls(controls, say)] : blocks };
+}
+
+/** How a quote is shown. */
+interface QuoteLook {
+  readonly hasControls?: boolean;
+  /** Whether it is the first of its article, and so has its citation in full. */
+  readonly isFirst?: boolean;
 }
 
 /** A quote, or the words of a brief with whom they are after; the citation, and what can be done with it. */
-export function quoteBlocks(quote: CitedQuote, hasControls: boolean): KnownBlock[] {
+export function quoteBlocks(
+  quote: CitedQuote,
+  say: Say,
+  { hasControls = true, isFirst = true }: QuoteLook = {},
+): KnownBlock[] {
   const { text, matches, citation } = quote;
-  const words = citation.brief
-    ? richText(section(italic(`${citation.brief}: `), ...marked(text, matches)))
+  const brief = citation.article.text === 'brief' && afterWhom(citation.article, say);
+  const words = brief
+    ? richText(section(italic(say(texts.before, { brief })), ...marked(text, matches)))
     : richText({ type: 'rich_text_quote', elements: marked(text, matches) });
-  const source = `${dash}${citation.text}`;
+  const source = dash + (isFirst ? citationLine(citation, say) : shortCitation(citation, say));
   if (!hasControls) return [words, richText(section(linkOrPlain(source, citation.link)))];
   return [
     words,
     {
       type: 'section',
       text: { type: 'plain_text', text: source, emoji: false },
-      accessory: quoteControls(quote),
+      accessory: quoteControls(quote, say),
     },
   ];
 }
@@ -142,40 +171,41 @@ function marked(text: string, matches: CitedQuote['matches']): RichTextElement[]
   return pieces;
 }
 
-function unknownBlocks(answer: Unknown): Reply {
+function unknownBlocks(answer: Unknown, say: Say): Reply {
   const { missing, nearest, ruledOut } = answer;
-  const lines = ['The library has no answer to that.'];
-  if (missing.length > 0) lines.push(`Nothing here mentions: ${list(missing)}.`);
-  if (ruledOut) {
-    lines.push(
-      'Without the filters, exact phrases and exclusions of your question there would be an answer.',
-    );
-  }
-  if (nearest.length > 0) {
-    lines.push(`The nearest titles, which do not answer it: ${list(nearest)}.`);
-  }
-  return sentences(answer.question, lines, answer.notes, chips(answer));
+  const lines = [
+    say(texts.noAnswer),
+    missing.length > 0 && say(texts.missing, { words: list(missing, say) }),
+    ruledOut && say(texts.ruledOut),
+    nearest.length > 0 && say(texts.nearest, { titles: list(nearest, say) }),
+  ].filter((line) => line !== false);
+  const notes = answer.notes.map((note) => say(note));
+  return sentences(answer.question, lines, say, notes, chips(answer));
 }
 
 function sentences(
   question: string,
   lines: readonly string[],
+  say: Say,
   notes: readonly string[] = [],
   chipTexts: readonly string[] = [],
 ): Reply {
   const some = lines.filter((line) => line !== '').map((line) => shorten(line, maxLineLength));
-  const [first = 'I could not read that question.', ...rest] = some.slice(0, maxLines);
+  const [first = say(texts.unread), ...rest] = some.slice(0, maxLines);
   const blocks = [
-    headline(question, ...chipTexts),
+    headline(question, say, ...chipTexts),
     ...notesOf(notes),
     richText(section(bold(first), ...rest.map((line) => plain(`\n${line}`)))),
   ];
   return { text: escapeShortened([first, ...rest].join(' '), limits.fallbackText), blocks };
 }
 
-function headline(question: string, ...texts: string[]): KnownBlock {
-  const asked = `“${shorten(question, limits.questionShown)}”`;
-  return context(asked, ...texts.slice(0, limits.contextElements - 1));
+function headline(question: string, say: Say, ...others: string[]): KnownBlock {
+  const shown = shorten(question, limits.questionShown) || say(texts.notKept);
+  return context(
+    say(texts.asked, { question: shown }),
+    ...others.slice(0, limits.contextElements - 1),
+  );
 }
 
 function chips({ filters }: Answered | Unknown): string[] {
@@ -187,36 +217,40 @@ function notesOf(notes: readonly string[]): KnownBlock[] {
   return some.length > 0 ? [context(...some.map((note) => shorten(note, maxNoteLength)))] : [];
 }
 
+/** A quote with its citation as running text. */
+export function quoteInText({ text, citation }: CitedQuote, say: Say): string {
+  return `${inRunningText(text, citation, say)} ${dash}${citationLine(citation, say)}`;
+}
+
 /** The quote with its citation; without the one or both where escaping makes them too long. */
 export function fallbackOf(
   quote: CitedQuote | undefined,
   found: string,
+  say: Say,
   most: number = limits.fallbackText,
 ): string {
-  const cited = quote
-    ? [
-        `${inRunningText(quote.text, quote.citation)} ${dash}${quote.citation.text}`,
-        quote.citation.text,
-      ]
-    : [];
-  const texts = [...cited, found].map(escapeSlackText);
-  return texts.find((text) => text.length <= most) ?? '';
+  const cited = quote ? [quoteInText(quote, say), citationLine(quote.citation, say)] : [];
+  const fallbacks = [...cited, found].map(escapeSlackText);
+  return fallbacks.find((text) => text.length <= most) ?? '';
 }
 
-function list(texts: readonly string[]): string {
-  const shown = texts.slice(0, maxListed).map((text) => `“${shorten(text, maxNameLength)}”`);
-  const more = texts.length - shown.length;
-  return shown.join(', ') + (more > 0 ? ` and ${more} more` : '');
+function list(words: readonly string[], say: Say): string {
+  const shown = words
+    .slice(0, maxListed)
+    .map((word) => say(texts.asked, { question: shorten(word, maxNameLength) }));
+  const more = words.length - shown.length;
+  const all = shown.join(say(texts.comma));
+  return more > 0 ? say(texts.andMore, { words: all, more }) : all;
 }
 
 /** The quotes themselves need the rest of the message. */
 const maxCharacters = 3000;
 
 /** The blocks that say where the quotes of an answer contradict each other. */
-function differingBlocks(differences: readonly Difference[]): KnownBlock[] {
+function differingBlocks(differences: readonly Difference[], say: Say): KnownBlock[] {
   const blocks: KnownBlock[] = [];
   for (const difference of differences) {
-    const block = differingBlock(difference);
+    const block = differingBlock(difference, say);
     // What is shown is shown whole, so a long one is left to the quotes below.
     if (charactersIn([...blocks, block]) <= maxCharacters) blocks.push(block);
   }
@@ -224,16 +258,16 @@ function differingBlocks(differences: readonly Difference[]): KnownBlock[] {
 }
 
 /** Each figure and whose it is; the quotes that say it follow with their full citations. */
-function differingBlock({ title, sides }: Difference): KnownBlock {
+function differingBlock({ title, sides }: Difference, say: Say): KnownBlock {
   return {
     type: 'rich_text',
     elements: [
-      section(bold('Sources differ'), plain(` on the ${title}:`)),
-      { type: 'rich_text_list', style: 'bullet', elements: sides.map(lineOf) },
+      section(...said(say, texts.differ, { differ: bold(say(texts.sourcesDiffer)), title })),
+      { type: 'rich_text_list', style: 'bullet', elements: sides.map((side) => lineOf(side, say)) },
     ],
   };
 }
 
-function lineOf({ figure, quote }: Side): RichTextSection {
-  return section(bold(figure), plain(` — ${quote.citation.short}`));
+function lineOf({ figure, quote }: Side, say: Say): RichTextSection {
+  return section(bold(figure), plain(` — ${shortCitation(quote.citation, say)}`));
 }

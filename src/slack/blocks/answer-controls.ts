@@ -1,6 +1,8 @@
 import type { ActionsBlock, Button, ContextActionsBlock, Overflow } from '@slack/types';
 import type { CitedQuote } from '../../answer/quote.ts';
 import type { Question } from '../../questions/question.ts';
+import { controlTexts as texts } from '../../texts/controls.ts';
+import type { Say } from '../../texts/say.ts';
 import { ids, writeAnswerRef, writeQuoteRef } from '../ids.ts';
 import { button, option } from './block-kit.ts';
 
@@ -49,41 +51,40 @@ export function isAboutMessage(source: Question['source']): boolean {
 }
 
 /** What can be done with a quote, as a menu beside its citation. */
-export function quoteControls(quote: CitedQuote): Overflow {
+export function quoteControls(quote: CitedQuote, say: Say): Overflow {
   const value = writeQuoteRef(quote);
   const { link } = quote.citation;
   return {
     type: 'overflow',
     action_id: ids.inContext,
     options: [
-      option('Read in context', value),
-      option('Cite', `${citeQuote}${value}`),
-      ...(link ? [{ ...option('Open', openArticle), url: link }] : []),
+      option(say(texts.readInContext), value),
+      option(say(texts.cite), `${citeQuote}${value}`),
+      ...(link ? [{ ...option(say(texts.open), openArticle), url: link }] : []),
     ],
   };
 }
 
 /** What can be done with the whole answer: share it, see more, say whether it helped. */
-export function answerControls({
-  question,
-  page = 0,
-  ...wanted
-}: Controls): (ActionsBlock | ContextActionsBlock)[] {
-  const elements: Button[] = [];
-  const shareLabel = wanted.shareable === 'in thread' ? 'Share in thread' : 'Share to channel';
-  if (wanted.shareable)
-    elements.push(button(shareLabel, ids.share, writeAnswerRef({ question, index: page })));
-  if (wanted.hasMore)
-    elements.push(button('More passages', ids.more, writeAnswerRef({ question, index: page + 1 })));
-  if (wanted.citable)
-    elements.push(button('Cite all', ids.citeAll, writeAnswerRef({ question, index: page })));
-  const blocks: (ActionsBlock | ContextActionsBlock)[] = [];
-  if (elements.length > 0) blocks.push({ type: 'actions', elements });
-  if (wanted.feedback) blocks.push(feedbackButtons(question));
-  return blocks;
+export function answerControls(
+  { question, page = 0, ...wanted }: Controls,
+  say: Say,
+): (ActionsBlock | ContextActionsBlock)[] {
+  const shareLabel = wanted.shareable === 'in thread' ? texts.shareInThread : texts.shareToChannel;
+  const here = writeAnswerRef({ question, index: page });
+  const next = writeAnswerRef({ question, index: page + 1 });
+  const elements: Button[] = [
+    ...(wanted.shareable ? [button(say(shareLabel), ids.share, here)] : []),
+    ...(wanted.hasMore ? [button(say(texts.morePassages), ids.more, next)] : []),
+    ...(wanted.citable ? [button(say(texts.citeAll), ids.citeAll, here)] : []),
+  ];
+  return [
+    ...(elements.length > 0 ? [{ type: 'actions' as const, elements }] : []),
+    ...(wanted.feedback ? [feedbackButtons(question, say)] : []),
+  ];
 }
 
-function feedbackButtons(question: string): ContextActionsBlock {
+function feedbackButtons(question: string, say: Say): ContextActionsBlock {
   return {
     type: 'context_actions',
     elements: [
@@ -91,14 +92,14 @@ function feedbackButtons(question: string): ContextActionsBlock {
         type: 'feedback_buttons',
         action_id: ids.feedback,
         positive_button: {
-          text: { type: 'plain_text', text: 'Helpful' },
+          text: { type: 'plain_text', text: say(texts.helpful) },
           value: writeAnswerRef({ question, index: 1 }),
-          accessibility_label: 'This answer helped',
+          accessibility_label: say(texts.helpfulLabel),
         },
         negative_button: {
-          text: { type: 'plain_text', text: 'Not helpful' },
+          text: { type: 'plain_text', text: say(texts.unhelpful) },
           value: writeAnswerRef({ question, index: 0 }),
-          accessibility_label: 'This answer did not help',
+          accessibility_label: say(texts.unhelpfulLabel),
         },
       },
     ],

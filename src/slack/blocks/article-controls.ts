@@ -2,6 +2,7 @@ import type { ActionsBlock, Button } from '@slack/types';
 import type { Article } from '../../library/article.ts';
 import { keepingTexts as texts } from '../../texts/keeping.ts';
 import type { Say } from '../../texts/say.ts';
+import { sourceTexts } from '../../texts/sources.ts';
 import { ids, writeQuoteRef } from '../ids.ts';
 import { shorten } from '../text.ts';
 import { button } from './block-kit.ts';
@@ -10,11 +11,11 @@ import { button } from './block-kit.ts';
 const maxLabelLength = 75;
 
 /** Opens the article at its first paragraph, with nothing in it marked. */
-export function readButton({ id, title }: Pick<Article, 'id' | 'title'>): Button {
+export function readButton({ id, title }: Pick<Article, 'id' | 'title'>, say: Say): Button {
   const beginning = { article: id, paragraph: 1, start: 0, end: 0 };
   return {
-    ...button('Read', ids.inContext, writeQuoteRef(beginning)),
-    accessibility_label: shorten(`Read “${title}”`, maxLabelLength),
+    ...button(say(sourceTexts.read), ids.inContext, writeQuoteRef(beginning)),
+    accessibility_label: shorten(say(sourceTexts.readTitle, { title }), maxLabelLength),
   };
 }
 
@@ -29,5 +30,8 @@ export function keepingButtons(id: Article['id'], say: Say): Button[] {
 
 /** What can be done with an article where only its record is shown. */
 export function articleControls(article: Pick<Article, 'id' | 'title'>, say: Say): ActionsBlock {
-  return { type: 'actions', elements: [readButton(article), ...keepingButtons(article.id, say)] };
+  return {
+    type: 'actions',
+    elements: [readButton(article, say), ...keepingButtons(article.id, say)],
+  };
 }

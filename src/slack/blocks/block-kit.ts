@@ -9,6 +9,7 @@ import type {
   RichTextQuote,
   RichTextSection,
 } from '@slack/types';
+import { controlTexts } from '../../texts/controls.ts';
 import type { Message, Values } from '../../texts/message.ts';
 import type { Say } from '../../texts/say.ts';
 
@@ -34,11 +35,11 @@ export function option(text: string, value: string): PlainTextOption {
 }
 
 /** A modal with one sentence: why something can't be shown. */
-export function noticeModal(title: string, text: string): ModalView {
+export function noticeModal(title: string, text: string, say: Say): ModalView {
   return {
     type: 'modal',
     title: { type: 'plain_text', text: title },
-    close: { type: 'plain_text', text: 'Close' },
+    close: { type: 'plain_text', text: say(controlTexts.close) },
     blocks: [richText(section(plain(text)))],
   };
 }

@@ -8,8 +8,9 @@ import {
 } from '../../cite/citation-styles.ts';
 import { type Printed, textOf } from '../../cite/printed.ts';
 import { groupedByArticle, type Source } from '../../cite/source.ts';
-import { count } from '../text.ts';
-import { bold, itemsWithRoom, pagesOf, plain, richText, section } from './block-kit.ts';
+import { citeTexts as texts } from '../../texts/cite.ts';
+import type { Say } from '../../texts/say.ts';
+import { bold, itemsWithRoom, pagesOf, richText, said, section } from './block-kit.ts';
 
 /** A quote that is to be cited. */
 export interface CitableQuote {
@@ -29,24 +30,28 @@ export function citationPages(
   quotes: readonly CitableQuote[],
   style: CitationStyle,
   others: readonly KnownBlock[],
+  say: Say,
 ): CitationPages {
   return style.kind === 'prose'
-    ? prosePages(quotes, style, others)
-    : dataPages(quotes, style, others);
+    ? prosePages(quotes, style, others, say)
+    : dataPages(quotes, style, others, say);
 }
 
 function prosePages(
   quotes: readonly CitableQuote[],
   style: ProseStyle,
   others: readonly KnownBlock[],
+  say: Say,
 ): CitationPages {
   const beside = [...besideQuotes(quotes, style).values()].map(({ article, places, printed }) =>
     richText(
       section(
-        bold(style.beside),
-        plain(
-          ` (${places.length === 1 ? 'quote' : 'quotes'} in ¶ ${[...places].sort((a, b) => a - b).join(', ')} of ${article})\n`,
-        ),
+        ...said(say, texts.beside, {
+          beside: bold(style.beside),
+          quotes: places.length,
+          paragraphs: [...places].sort((a, b) => a - b).join(', '),
+          article,
+        }),
         ...elementsOf(printed),
       ),
     ),
@@ -88,22 +93,24 @@ function dataPages(
   quotes: readonly CitableQuote[],
   style: DataStyle,
   others: readonly KnownBlock[],
+  say: Say,
 ): CitationPages {
   const sources = groupedByArticle(quotes.map(({ source }) => source));
-  const pages = pagesOf(sources, (some) => haveRoom([fileOf(some, style)], others));
+  const pages = pagesOf(sources, (some) => haveRoom([fileOf(some, style, say)], others));
   return {
-    pages: pages.map((some) => [fileOf(some, style)]),
+    pages: pages.map((some) => [fileOf(some, style, say)]),
     tooLong: sources.length - pages.flat().length,
   };
 }
 
-function fileOf(sources: readonly Source[], style: DataStyle): KnownBlock {
+function fileOf(sources: readonly Source[], style: DataStyle, say: Say): KnownBlock {
+  const title = say(texts.articlesAs, { articles: sources.length, style: style.name });
   return {
     type: 'rich_text',
     elements: [
       {
         type: 'rich_text_section',
-        elements: [bold(`${count(sources.length, 'article')} as ${style.name}`)],
+        elements: [bold(title)],
       },
       {
         type: 'rich_text_preformatted',

@@ -1,6 +1,9 @@
 import type { KnownBlock, ModalView, PlainTextOption } from '@slack/types';
 import type { QuoteReference } from '../../answer/quote.ts';
 import { type CitationStyle, citationStyles } from '../../cite/citation-styles.ts';
+import { citeTexts as texts } from '../../texts/cite.ts';
+import { controlTexts } from '../../texts/controls.ts';
+import type { Say } from '../../texts/say.ts';
 import { ids, readQuoteRef, writeQuoteRef } from '../ids.ts';
 import { button, context, option } from './block-kit.ts';
 import { type CitableQuote, citationPages } from './citation-pages.ts';
@@ -61,50 +64,54 @@ export function readCiteView(value: string | undefined): CiteView {
 }
 
 /** A modal with citations, in the style that its menu says. */
-export function citeModal(parts: CiteParts, view: CiteView = readCiteView(undefined)): ModalView {
+export function citeModal(
+  parts: CiteParts,
+  say: Say,
+  view: CiteView = readCiteView(undefined),
+): ModalView {
   const { title, cited, quotes, notes = [] } = parts;
   const { style } = view;
   const leadsToThread = cited.thread !== undefined && cited.quotes.length > 0;
-  const head = [styleMenu(style, leadsToThread), context(...notes, ...notesOn(quotes))];
+  const head = [styleMenu(style, leadsToThread, say), context(...notes, ...notesOn(quotes, say))];
   // The same for every page, or an entry between two pages would be on neither.
-  const reserve = [pager({ style, page: 998 }, 1000), tooLongNote(quotes.length)];
-  const { pages, tooLong } = citationPages(quotes, style, [...head, ...reserve]);
+  const reserve = [pager({ style, page: 998 }, 1000, say), tooLongNote(quotes.length, say)];
+  const { pages, tooLong } = citationPages(quotes, style, [...head, ...reserve], say);
   const page = Math.min(view.page, Math.max(0, pages.length - 1));
   return {
     type: 'modal',
     title: { type: 'plain_text', text: title },
-    close: { type: 'plain_text', text: 'Close' },
+    close: { type: 'plain_text', text: say(controlTexts.close) },
     private_metadata: writeCited(cited),
     blocks: [
       ...head,
       ...(pages[page] ?? []),
-      ...(pages.length > 1 ? [pager({ style, page }, pages.length)] : []),
-      ...(tooLong > 0 ? [tooLongNote(tooLong)] : []),
+      ...(pages.length > 1 ? [pager({ style, page }, pages.length, say)] : []),
+      ...(tooLong > 0 ? [tooLongNote(tooLong, say)] : []),
     ],
   };
 }
 
-function tooLongNote(entries: number): KnownBlock {
-  return context(`Too long to be shown here: ${entries}.`);
+function tooLongNote(entries: number, say: Say): KnownBlock {
+  return context(say(texts.tooLong, { entries }));
 }
 
-function styleMenu(chosen: CitationStyle, leadsToThread: boolean): KnownBlock {
+function styleMenu(chosen: CitationStyle, leadsToThread: boolean, say: Say): KnownBlock {
   return {
     type: 'actions',
     elements: [
       {
         type: 'static_select',
         action_id: ids.citeStyle,
-        placeholder: { type: 'plain_text', text: 'Style' },
+        placeholder: { type: 'plain_text', text: say(texts.style) },
         initial_option: styleOption(chosen),
         options: citationStyles.map(styleOption),
       },
       button(
-        chosen.kind === 'data' ? 'Send me the file' : 'Send me this to copy',
+        say(chosen.kind === 'data' ? texts.sendFile : texts.sendText),
         ids.citeSend,
         chosen.id,
       ),
-      ...(leadsToThread ? [button('Cite the whole thread', ids.citeThread, chosen.id)] : []),
+      ...(leadsToThread ? [button(say(texts.wholeThread), ids.citeThread, chosen.id)] : []),
     ],
   };
 }
@@ -114,21 +121,20 @@ function styleOption({ id, name }: CitationStyle): PlainTextOption {
 }
 
 /** One button: from the last page it leads to the first one again. */
-function pager({ style, page }: CiteView, pages: number): KnownBlock {
+function pager({ style, page }: CiteView, pages: number, say: Say): KnownBlock {
   const next = (page + 1) % pages;
-  const label = next === 0 ? 'Back to page 1' : `Next page (${next + 1} of ${pages})`;
+  const label =
+    next === 0 ? say(texts.backToFirst) : say(texts.nextPage, { page: next + 1, pages });
   return { type: 'actions', elements: [button(label, ids.citePage, `${style.id} ${next}`)] };
 }
 
 /** What the reader has to know before they print a citation. */
-function notesOn(quotes: readonly CitableQuote[]): string[] {
+function notesOn(quotes: readonly CitableQuote[], say: Say): string[] {
   const records = quotes.map(({ source }) => source.record);
   const notes = [
-    records.some(({ text }) => text === 'brief') &&
-      "A brief is our retelling: the words are ours, not the author's. Cite the article for what it says, not for these words.",
-    records.some(({ inferred }) => inferred.length > 0) &&
-      'What stands in [square brackets] was deduced from the contents.',
-    'Titles keep the capitals that their publisher gave them; paragraphs are counted by us.',
+    records.some(({ text }) => text === 'brief') && say(texts.briefNote),
+    records.some(({ inferred }) => inferred.length > 0) && say(texts.inferredNote),
+    say(texts.styleNote),
   ];
   return notes.filter((note) => typeof note === 'string');
 }

@@ -2,6 +2,8 @@ import type { Button, KnownBlock, ModalView } from '@slack/types';
 import { afterWhom, describeArticle } from '../../answer/citation.ts';
 import type { QuoteReference } from '../../answer/quote.ts';
 import type { Article, Paragraph } from '../../library/article.ts';
+import { controlTexts as texts } from '../../texts/controls.ts';
+import type { Say } from '../../texts/say.ts';
 import { ids } from '../ids.ts';
 import { shorten } from '../text.ts';
 import { bold, button, context, plain, richText, section } from './block-kit.ts';
@@ -24,12 +26,15 @@ const maxStretchLength = 2500;
 export function contextModal(
   article: Article,
   { quote, middle }: Place,
+  say: Say,
   controls: readonly Button[] = [],
 ): ModalView {
   const shown = article.paragraphs.filter(({ number }) => Math.abs(number - middle) <= neighbours);
-  const blocks: KnownBlock[] = [richText(section(bold(shorten(describeArticle(article), 1500))))];
+  const description = shorten(describeArticle(article, say), 1500);
+  const blocks: KnownBlock[] = [richText(section(bold(description)))];
   if (article.text === 'brief') {
-    blocks.push(context(`${shorten(afterWhom(article), 300)}: our retelling, in our words.`));
+    const brief = shorten(afterWhom(article, say), 300);
+    blocks.push(context(say(texts.ourWords, { brief })));
   }
   let heading: string | undefined;
   for (const paragraph of shown) {
@@ -39,14 +44,14 @@ export function contextModal(
       );
     }
     heading = paragraph.heading;
-    blocks.push(...paragraphBlocks(paragraph, quote));
+    blocks.push(...paragraphBlocks(paragraph, quote, say));
   }
-  blocks.push({ type: 'divider' }, pager(article, middle));
+  blocks.push({ type: 'divider' }, pager(article, middle, say));
   if (controls.length > 0) blocks.push({ type: 'actions', elements: [...controls] });
   return {
     type: 'modal',
-    title: { type: 'plain_text', text: hasWords(quote) ? 'In context' : 'Article' },
-    close: { type: 'plain_text', text: 'Close' },
+    title: { type: 'plain_text', text: say(hasWords(quote) ? texts.inContext : texts.article) },
+    close: { type: 'plain_text', text: say(texts.close) },
     private_metadata: writePlace({ quote, middle }),
     blocks,
   };
@@ -67,7 +72,7 @@ export function readPlace(metadata: string): Place {
   return JSON.parse(metadata) as Place;
 }
 
-function paragraphBlocks(paragraph: Paragraph, quote: QuoteReference): KnownBlock[] {
+function paragraphBlocks(paragraph: Paragraph, quote: QuoteReference, say: Say): KnownBlock[] {
   const { number, text } = paragraph;
   const isQuoted = number === quote.paragraph && hasWords(quote);
   const { start, end } = isQuoted ? quote : { start: 0, end: 0 };
@@ -79,11 +84,11 @@ function paragraphBlocks(paragraph: Paragraph, quote: QuoteReference): KnownBloc
     bold(text.slice(start, end)),
     plain(text.slice(Math.max(end, from), to)),
   ].filter((piece) => piece.type === 'text' && piece.text !== '');
-  const cut = to - from < text.length ? `, ${to - from} of ${text.length} characters` : '';
-  return [
-    context(`¶ ${number}${isQuoted ? ' (the quote is bold)' : ''}${cut}`),
-    richText(section(...pieces)),
-  ];
+  const label = say(isQuoted ? texts.quotedParagraph : texts.paragraph, { number });
+  const shown = to - from;
+  const isCut = shown < text.length;
+  const cut = () => say(texts.cutParagraph, { paragraph: label, shown, all: text.length });
+  return [context(isCut ? cut() : label), richText(section(...pieces))];
 }
 
 /** The next place at which a text can be cut: never within a word, nor within a character. */
@@ -94,18 +99,18 @@ function atWord(text: string, place: number): number {
   return /[\udc00-\udfff]/.test(text[place] ?? '') ? place + 1 : place;
 }
 
-function pager(article: Article, middle: number): KnownBlock {
+function pager(article: Article, middle: number, say: Say): KnownBlock {
   const last = article.paragraphs.length;
   const step = 2 * neighbours + 1;
   const elements = [
     ...(middle - neighbours > 1
-      ? [button('▲ Earlier', ids.earlierParagraphs, String(Math.max(1, middle - step)))]
+      ? [button(say(texts.earlier), ids.earlierParagraphs, String(Math.max(1, middle - step)))]
       : []),
     ...(middle + neighbours < last
-      ? [button('▼ Later', ids.laterParagraphs, String(Math.min(last, middle + step)))]
+      ? [button(say(texts.later), ids.laterParagraphs, String(Math.min(last, middle + step)))]
       : []),
   ];
   return elements.length > 0
     ? { type: 'actions', elements }
-    : context(`The whole article: ${last} paragraphs`);
+    : context(say(texts.wholeArticle, { paragraphs: last }));
 }

@@ -1,5 +1,5 @@
 import type { ActionsBlock, KnownBlock, RichTextElement } from '@slack/types';
-import { describeOrigin, inRunningText } from '../../answer/citation.ts';
+import { describeOrigin } from '../../answer/citation.ts';
 import type { CitedQuote } from '../../answer/quote.ts';
 import type { DigestPage as PostedPage } from '../../digests/messages.ts';
 import type { DigestSettings } from '../../digests/subscription.ts';
@@ -8,7 +8,7 @@ import { digestTexts as texts } from '../../texts/digests.ts';
 import type { Say } from '../../texts/say.ts';
 import { ids } from '../ids.ts';
 import { escapeSlackText, shorten } from '../text.ts';
-import { isShort, quoteBlocks } from './answer-blocks.ts';
+import { isShort, quoteBlocks, quoteInText } from './answer-blocks.ts';
 import {
   bold,
   button,
@@ -50,8 +50,9 @@ export function digestBlocks(
   const named = say(page.digest.repeats ? texts.again : texts.fromArchive);
   const listed = titlesBlock([...fresh, ...titles].slice(-maxTitles), page, say);
   const room = [...head, heading(say(texts.newsTitle)), heading(named), ...listed, ...tail];
-  const toBlocks = (quote: CitedQuote) => articleBlocks(quote, page);
-  const shown = itemsWithRoom([...fresh, ...passages].filter(isShort), toBlocks, room);
+  const toBlocks = (quote: CitedQuote) => articleBlocks(quote, page, say);
+  const short = [...fresh, ...passages].filter((quote) => isShort(quote, say));
+  const shown = itemsWithRoom(short, toBlocks, room);
   const isShown = (quote: CitedQuote) => shown.includes(quote);
   const byTitle = [...fresh.filter((quote) => !isShown(quote)), ...titles];
   const inThread = byTitle.slice(maxTitles);
@@ -100,16 +101,16 @@ function heading(title: string): KnownBlock {
 }
 
 /** An article with its record, and the passage why it may matter with a short citation. */
-function articleBlocks(quote: CitedQuote, page: DigestPage): KnownBlock[] {
-  const { citation } = quote;
-  const short = { ...quote, citation: { ...citation, text: citation.short } };
-  return [richText(section(...titleLine(quote, page, true))), ...quoteBlocks(short, true)];
+function articleBlocks(quote: CitedQuote, page: DigestPage, say: Say): KnownBlock[] {
+  const title = richText(section(...titleLine(quote, page, say, true)));
+  return [title, ...quoteBlocks(quote, say, { isFirst: false })];
 }
 
 /** Title, then who published it when. */
 function titleLine(
   { article }: CitedQuote,
   { library }: DigestPage,
+  say: Say,
   isBold: boolean,
 ): RichTextElement[] {
   const held = library.articles.get(article);
@@ -119,12 +120,12 @@ function titleLine(
   const named: RichTextElement = held.url
     ? { type: 'link', url: held.url, text: title, ...(style && { style }) }
     : { type: 'text', text: title, ...(style && { style }) };
-  return [named, plain(` — ${shorten(describeOrigin(held), maxTitleLength)}`)];
+  return [named, plain(` — ${shorten(describeOrigin(held, say), maxTitleLength)}`)];
 }
 
 function titlesBlock(quotes: readonly CitedQuote[], page: DigestPage, say: Say): KnownBlock[] {
   const lines = quotes
-    .map((quote) => titleLine(quote, page, false))
+    .map((quote) => titleLine(quote, page, say, false))
     .filter(({ length }) => length > 0);
   if (lines.length === 0) return [];
   return [
@@ -185,9 +186,7 @@ function controls(say: Say): ActionsBlock {
 
 function fallbackOf(page: DigestPage, first: CitedQuote | undefined, say: Say): string {
   const title = titleOf(page, say);
-  const cited = first
-    ? [`${title}: ${inRunningText(first.text, first.citation)} — ${first.citation.text}`]
-    : [];
+  const cited = first ? [`${title}: ${quoteInText(first, say)}`] : [];
   const all = [...cited, title].map(escapeSlackText);
   return all.find((text) => text.length <= limits.fallbackText) ?? title;
 }

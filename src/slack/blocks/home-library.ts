@@ -23,9 +23,9 @@ const maxName = 500;
 /** What waits for a librarian, and what came in last; nothing where there is neither. */
 export function homeLibraryBlocks({ waiting, latest }: HomeLibrary, say: Say): KnownBlock[] {
   const waits = waiting.flatMap((proposal) =>
-    proposal.article ? [line(proposal.article, lookButton(proposal.id, say))] : [],
+    proposal.article ? [line(proposal.article, lookButton(proposal.id, say), say)] : [],
   );
-  const came = latest.map((article) => line(article, readButton(article)));
+  const came = latest.map((article) => line(article, readButton(article, say), say));
   return [
     ...(waits.length > 0 ? [header(say(texts.waiting)), ...waits] : []),
     ...(came.length > 0 ? [header(say(texts.lastAdded)), ...came] : []),
@@ -34,7 +34,7 @@ export function homeLibraryBlocks({ waiting, latest }: HomeLibrary, say: Say): K
 
 /** A proposal as the Home tab opens it. */
 export function proposalModal({ blocks }: Reply, say: Say): ModalView {
-  return { ...noticeModal(say(texts.newArticle), ''), blocks };
+  return { ...noticeModal(say(texts.newArticle), '', say), blocks };
 }
 
 function lookButton(proposal: Proposal['id'], say: Say) {
@@ -45,7 +45,7 @@ function header(text: string): KnownBlock {
   return { type: 'header', text: { type: 'plain_text', text } };
 }
 
-function line(article: Article, accessory: ReturnType<typeof button>): KnownBlock {
-  const text = shorten(`${describeArticle(article)} — ${article.id}`, maxName);
+function line(article: Article, accessory: ReturnType<typeof button>, say: Say): KnownBlock {
+  const text = shorten(`${describeArticle(article, say)} — ${article.id}`, maxName);
   return { type: 'section', text: { type: 'plain_text', text, emoji: false }, accessory };
 }

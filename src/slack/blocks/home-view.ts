@@ -1,9 +1,12 @@
 import type { Button, HomeView, KnownBlock } from '@slack/types';
 import { awaitingReview, type Library } from '../../library/library.ts';
+import { commandTexts } from '../../texts/commands.ts';
+import { controlTexts } from '../../texts/controls.ts';
+import { homeTexts as texts } from '../../texts/home.ts';
 import type { Say } from '../../texts/say.ts';
 import { ids, writeAnswerRef } from '../ids.ts';
 import { shorten } from '../text.ts';
-import { bold, button, context, plain, richText, section } from './block-kit.ts';
+import { bold, button, context, plain, richText, said, section } from './block-kit.ts';
 import { line, statusBlocks } from './command-blocks.ts';
 import { type HomeLibrary, homeLibraryBlocks } from './home-library.ts';
 
@@ -44,31 +47,25 @@ export function homeView({
   return {
     type: 'home',
     blocks: [
-      { type: 'header', text: { type: 'plain_text', text: 'I find the passage' } },
+      { type: 'header', text: { type: 'plain_text', text: say(texts.title) } },
       richText(
-        section(
-          plain(
-            "I quote the originals of the team's library word for word and show our briefs of other articles as such, each with a citation. Ask me here under ",
-          ),
-          bold('Messages'),
-          plain(', mention me in a channel, or type in any channel:\n'),
-        ),
-        line(`${command} thaad`, 'passages about it; only you see the answer'),
-        line(`${command} verify "…" — Name`, 'whether these are the words, and whose'),
-        line(`${command} digest`, 'passages every morning for that channel'),
-        line(`${command} sources`, 'the articles, each to be read'),
-        line(`${command} help`, 'everything else'),
+        section(...said(say, texts.intro, { messages: bold(say(texts.messages)) })),
+        line(`${command} thaad`, say(texts.question)),
+        line(`${command} ${say(commandTexts.sampleVerify)}`, say(texts.verify)),
+        line(`${command} digest`, say(texts.digest)),
+        line(`${command} sources`, say(texts.sources)),
+        line(`${command} help`, say(texts.help)),
       ),
       { type: 'divider' },
-      { type: 'header', text: { type: 'plain_text', text: 'Your last questions' } },
-      ...pastBlocks(past),
+      { type: 'header', text: { type: 'plain_text', text: say(texts.last) } },
+      ...pastBlocks(past, say),
       { type: 'divider' },
-      { type: 'header', text: { type: 'plain_text', text: 'The library' } },
+      { type: 'header', text: { type: 'plain_text', text: say(texts.library) } },
       ...statusBlocks(library, say).blocks,
-      ...(waiting === undefined ? [] : [richText(section(plain(shorten(`${waiting}.`, 1000))))]),
+      ...(waiting === undefined ? [] : [richText(section(plain(shorten(say(waiting), 1000))))]),
       context(
-        ...(past ? [] : ['The database is unavailable: answers come without memory.']),
-        `Articles are added with ${command} add LINK, or with npm run import, where I run.`,
+        ...(past ? [] : [say(texts.noDatabase)]),
+        say(texts.howAdded, { command: `${command} add` }),
         ...digests,
       ),
       ...homeLibraryBlocks(shelf, say),
@@ -76,27 +73,31 @@ export function homeView({
   };
 }
 
-function pastBlocks(past: HomeParts['past']): KnownBlock[] {
-  if (!past) return [context('They cannot be looked up at the moment.')];
-  if (past.length === 0) return [context('None yet.')];
+function pastBlocks(past: HomeParts['past'], say: Say): KnownBlock[] {
+  if (!past) return [context(say(texts.noLookUp))];
+  if (past.length === 0) return [context(say(texts.noneYet))];
   return past.map(({ id, text, outcome, askedAt, canOpen }) => ({
     type: 'section',
     text: {
       type: 'plain_text',
-      text: `${shorten(text, 150)}\n${new Date(askedAt).toISOString().slice(0, 10)}, ${outcomeOf(outcome)}`,
+      text: say(texts.past, {
+        question: shorten(text, 150),
+        date: new Date(askedAt).toISOString().slice(0, 10),
+        outcome: say(outcomeOf(outcome)),
+      }),
       emoji: false,
     },
-    ...(canOpen && { accessory: openButton(id) }),
+    ...(canOpen && { accessory: openButton(id, say) }),
   }));
 }
 
 /** Everything else that is listed is the verdict on a quotation. */
-function outcomeOf(outcome: string): string {
-  if (outcome === 'answered') return 'answered';
-  if (outcome === 'perhaps') return 'closest passages';
-  return outcome === 'unknown' ? 'not in the library' : 'checked';
+function outcomeOf(outcome: string) {
+  if (outcome === 'answered') return texts.answered;
+  if (outcome === 'perhaps') return texts.perhaps;
+  return outcome === 'unknown' ? texts.unknown : texts.checked;
 }
 
-function openButton(id: string): Button {
-  return button('Open', ids.reopen, writeAnswerRef({ question: id, index: 0 }));
+function openButton(id: string, say: Say): Button {
+  return button(say(controlTexts.open), ids.reopen, writeAnswerRef({ question: id, index: 0 }));
 }

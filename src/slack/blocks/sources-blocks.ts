@@ -4,7 +4,8 @@ import type { Article } from '../../library/article.ts';
 import type { HistoryEntry } from '../../library/article-store.ts';
 import { type Library, newestFirst } from '../../library/library.ts';
 import type { Say } from '../../texts/say.ts';
-import { count, escapeSlackText, shorten } from '../text.ts';
+import { sourceTexts as texts } from '../../texts/sources.ts';
+import { escapeSlackText, shorten } from '../text.ts';
 import { articleControls, readButton } from './article-controls.ts';
 import {
   bold,
@@ -24,32 +25,34 @@ const maxListed = 25;
 const maxNamesLength = 1500;
 
 /** The articles of the library, newest first: as many as one message takes. */
-export function sourcesBlocks(library: Library, command: string): Reply {
+export function sourcesBlocks(library: Library, command: string, say: Say): Reply {
   const articles = newestFirst(library);
-  const total = `The library holds ${count(articles.length, 'article')}.`;
+  const total = say(texts.holds, { articles: articles.length });
   const head = richText(section(bold(total)));
-  const shown = itemsWithRoom(articles.slice(0, maxListed), (article) => [articleLine(article)], [
+  const toLine = (article: Article) => articleLine(article, say);
+  const hint = (unlisted: number) => sourcesHint(unlisted, command, say);
+  const shown = itemsWithRoom(articles.slice(0, maxListed), (article) => [toLine(article)], [
     head,
-    sourcesHint(articles.length, command),
+    hint(articles.length),
   ]);
-  const hint = sourcesHint(articles.length - shown.length, command);
-  return { text: escapeSlackText(total), blocks: [head, ...shown.map(articleLine), hint] };
-}
-
-function articleLine(article: Article): KnownBlock {
-  const text = shorten(`${describeArticle(article)} — ${article.id}`, limits.textObject);
   return {
-    type: 'section',
-    text: { type: 'plain_text', text, emoji: false },
-    accessory: readButton(article),
+    text: escapeSlackText(total),
+    blocks: [head, ...shown.map(toLine), hint(articles.length - shown.length)],
   };
 }
 
-function sourcesHint(unlisted: number, command: string): KnownBlock {
-  const others = unlisted > 0 ? `${unlisted} more are not listed. ` : '';
-  return context(
-    `${others}${command} article ID tells more of one; author:, publisher:, before: and after: narrow a question down.`,
-  );
+function articleLine(article: Article, say: Say): KnownBlock {
+  const text = shorten(`${describeArticle(article, say)} — ${article.id}`, limits.textObject);
+  return {
+    type: 'section',
+    text: { type: 'plain_text', text, emoji: false },
+    accessory: readButton(article, say),
+  };
+}
+
+function sourcesHint(unlisted: number, command: string, say: Say): KnownBlock {
+  const hint = say(texts.hint, { command });
+  return context(unlisted > 0 ? say(texts.hintUnlisted, { unlisted, hint }) : hint);
 }
 
 /** One article: its record, its headings, where it comes from, what was done to it and what can be. */
@@ -61,22 +64,22 @@ export function articleBlocks(
 ): Reply {
   const article = library.articles.get(id);
   if (!article) {
-    const reply = noSuchArticle(library, id);
+    const reply = noSuchArticle(library, id, say);
     return { ...reply, blocks: [...reply.blocks, ...historyBlocks(history, say)] };
   }
   const headings = [...new Set(article.paragraphs.flatMap(({ heading }) => heading ?? []))];
-  const kind =
-    article.text === 'brief'
-      ? 'a brief: our retelling, paragraph by paragraph'
-      : "the publisher's own text";
+  const kind = article.text === 'brief' ? texts.isBrief : texts.isOriginal;
   const lines = [
-    `${count(article.paragraphs.length, 'paragraph')}; the stored text is ${kind}.`,
-    headings.length > 0 && `Sections: ${shorten(headings.join('; '), maxNamesLength)}.`,
+    say(kind, { paragraphs: article.paragraphs.length }),
+    headings.length > 0 &&
+      say(texts.sections, { headings: shorten(headings.join('; '), maxNamesLength) }),
     // Of a brief, readers have no use for the file that was retold.
-    article.source && article.text === 'original' && `Made from ${article.source.file}.`,
+    article.source &&
+      article.text === 'original' &&
+      say(texts.madeFrom, { file: article.source.file }),
   ].filter((line) => typeof line === 'string');
   const link = article.url ? [{ type: 'link' as const, url: article.url }] : [];
-  const description = describeArticle(article);
+  const description = describeArticle(article, say);
   return {
     text: escapeSlackText(description),
     blocks: [
@@ -90,11 +93,11 @@ export function articleBlocks(
   };
 }
 
-function noSuchArticle(library: Library, id: string): Reply {
-  const text = `The library has no article “${shorten(id, 80)}”.`;
+function noSuchArticle(library: Library, id: string, say: Say): Reply {
+  const text = say(texts.none, { id: shorten(id, 80) });
   const known = shorten([...library.articles.keys()].join(', '), maxNamesLength);
   return {
     text: escapeSlackText(text),
-    blocks: [richText(section(bold(text), plain(known && `\nIt has ${known}.`)))],
+    blocks: [richText(section(bold(text), plain(known && say(texts.itHas, { ids: known }))))],
   };
 }

@@ -1,9 +1,18 @@
-import type { ActionsBlock, KnownBlock } from '@slack/types';
+import type { ActionsBlock } from '@slack/types';
 import type { Answered } from '../../answer/answer.ts';
-import type { DatedQuote, TimelineOrder } from '../../answer/timeline.ts';
+import { type DatedQuote, type TimelineOrder, whenLine } from '../../answer/timeline.ts';
+import type { Say } from '../../texts/say.ts';
+import { timelineTexts as texts } from '../../texts/timeline.ts';
 import { ids, writeAnswerRef } from '../ids.ts';
-import { count, escapeShortened } from '../text.ts';
-import { citedOnce, fallbackOf, headOf, isShort, leftOut, quoteBlocks } from './answer-blocks.ts';
+import { escapeShortened } from '../text.ts';
+import {
+  fallbackOf,
+  headOf,
+  isFirstOfArticle,
+  isShort,
+  leftOut,
+  quoteBlocks,
+} from './answer-blocks.ts';
 import { answerControls, type Controls } from './answer-controls.ts';
 import { bold, button, itemsWithRoom, type Reply, richText, section } from './block-kit.ts';
 
@@ -40,55 +49,63 @@ export function readTimelineIndex(index: number): Pick<TimelinePage, 'order' | '
 }
 
 /** Passages in the order of what is dated in them, as a message, with its controls. */
-export function timelineBlocks(timeline: TimelinePage, controls?: Controls): Reply {
+export function timelineBlocks(timeline: TimelinePage, say: Say, controls?: Controls): Reply {
   const { answer, entries, order, page } = timeline;
   const articles = new Set(entries.map(({ quote }) => quote.article)).size;
-  const found = `Timeline: ${count(entries.length, 'passage')} from ${count(articles, 'article')}`;
-  const how = `${order} first, by the dates in the text, or else of publication`;
+  const found = say(texts.found, { passages: entries.length, articles });
+  const how = say(order === 'oldest' ? texts.oldestFirst : texts.newestFirst);
   const pages = timelinePages(entries);
   const here = pages[page] ?? [];
-  const where = pages.length > 1 ? [`page ${page + 1} of ${pages.length}`] : [];
-  const head = headOf(answer, [found, how, ...where]);
+  const at = { page: page + 1, pages: pages.length };
+  const where = pages.length > 1 ? [say(texts.page, at)] : [];
+  const head = headOf(answer, [found, how, ...where], say);
   const tail = controls
-    ? [buttons(timeline, controls.question, pages.length), ...answerControls(controls)]
+    ? [buttons(timeline, controls.question, pages.length, say), ...answerControls(controls, say)]
     : [];
   const heading = (entry: DatedQuote) => {
     const before = here[here.indexOf(entry) - 1];
-    return before && before.when?.label === entry.when?.label ? [] : [dateOf(entry)];
+    const line = whenLine(entry.when, say);
+    const isSame = before && whenLine(before.when, say) === line;
+    return isSame ? [] : [richText(section(bold(line)))];
   };
-  const toBlocks = (entry: DatedQuote, quote = entry.quote) => [
+  const toBlocks = (entry: DatedQuote, isFirst = true) => [
     ...heading(entry),
-    ...quoteBlocks(quote, controls !== undefined),
+    ...quoteBlocks(entry.quote, say, { hasControls: controls !== undefined, isFirst }),
   ];
   const quotes = here.map(({ quote }) => quote);
-  const short = here.filter(({ quote }) => isShort(quote));
-  const shown = itemsWithRoom(short, toBlocks, [...head, ...leftOut(quotes), ...tail]);
-  const cited = citedOnce(shown.map(({ quote }) => quote));
+  const short = here.filter(({ quote }) => isShort(quote, say));
+  const shown = itemsWithRoom(short, (entry) => toBlocks(entry), [
+    ...head,
+    ...leftOut(quotes, say),
+    ...tail,
+  ]);
+  const shownQuotes = shown.map(({ quote }) => quote);
   const rest = here.filter((entry) => !shown.includes(entry)).map(({ quote }) => quote);
   return {
-    text: escapeShortened(`${found}, ${how}. `, 400) + fallbackOf(shown[0]?.quote, '', 3500),
+    text: escapeShortened(`${found}, ${how}. `, 400) + fallbackOf(shown[0]?.quote, '', say, 3500),
     blocks: [
       ...head,
-      ...shown.flatMap((entry, at) => toBlocks(entry, cited[at])),
-      ...leftOut(rest),
+      ...shown.flatMap((entry, index) => toBlocks(entry, isFirstOfArticle(shownQuotes, index))),
+      ...leftOut(rest, say),
       ...tail,
     ],
   };
 }
 
-function dateOf({ when }: DatedQuote): KnownBlock {
-  return richText(section(bold(when?.label ?? 'Without a date')));
-}
-
-function buttons({ order, page }: TimelinePage, question: string, pages: number): ActionsBlock {
+function buttons(
+  { order, page }: TimelinePage,
+  question: string,
+  pages: number,
+  say: Say,
+): ActionsBlock {
   const other = order === 'oldest' ? 'newest' : 'oldest';
   const turn = button(
-    other === 'newest' ? 'Newest first' : 'Oldest first',
+    say(other === 'newest' ? texts.turnNewest : texts.turnOldest),
     ids.timelineTurn,
     writeTimelineRef(question, other, 0),
   );
   const further = button(
-    'Next page',
+    say(texts.nextPage),
     ids.timelinePage,
     writeTimelineRef(question, order, page + 1),
   );

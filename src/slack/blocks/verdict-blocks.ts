@@ -1,9 +1,11 @@
 import type { KnownBlock, RichTextElement } from '@slack/types';
 import type { CitedQuote } from '../../answer/quote.ts';
+import type { Say } from '../../texts/say.ts';
+import { verdictNoteTexts as texts } from '../../texts/verify.ts';
 import type { DiffPiece } from '../../verify/diff.ts';
 import type { Verdict } from '../../verify/verdict.ts';
 import { verdictLine, verdictNotes } from '../../verify/verdict-line.ts';
-import { count, escapeShortened, shorten } from '../text.ts';
+import { escapeShortened, shorten } from '../text.ts';
 import { fallbackOf, isShort, leftOut, quoteBlocks } from './answer-blocks.ts';
 import { answerControls, type Controls } from './answer-controls.ts';
 import {
@@ -31,30 +33,32 @@ const maxNoteLength = 600;
 const maxPieces = 8;
 
 /** Verdicts on the quotations of a text, as a message, with its controls. The passages have been checked before. */
-export function verdictBlocks(verdicts: readonly Verdict[], controls?: Controls): Reply {
-  const tail = controls ? answerControls(controls) : [];
-  const toBlocks = (quote: CitedQuote) => quoteBlocks(quote, controls !== undefined);
-  const places = leftOut(verdicts.flatMap(passagesOf));
-  const others = [...places, ...notShown(verdicts.length), ...tail];
-  const shown = itemsWithRoom(verdicts.slice(0, maxVerdicts), headOf, others);
-  const heads = shown.flatMap(headOf);
-  const quotes = itemsWithRoom(shown.flatMap(passagesOf).filter(isShort), toBlocks, [
-    ...heads,
-    ...others,
-  ]);
+export function verdictBlocks(verdicts: readonly Verdict[], say: Say, controls?: Controls): Reply {
+  const tail = controls ? answerControls(controls, say) : [];
+  const toBlocks = (quote: CitedQuote) =>
+    quoteBlocks(quote, say, { hasControls: controls !== undefined });
+  const places = leftOut(verdicts.flatMap(passagesOf), say);
+  const others = [...places, ...notShown(verdicts.length, say), ...tail];
+  const toHead = (verdict: Verdict) => headOf(verdict, say);
+  const shown = itemsWithRoom(verdicts.slice(0, maxVerdicts), toHead, others);
+  const heads = shown.flatMap(toHead);
+  const short = shown.flatMap(passagesOf).filter((quote) => isShort(quote, say));
+  const quotes = itemsWithRoom(short, toBlocks, [...heads, ...others]);
   const blocks = shown.flatMap((verdict) => {
     const own = passagesOf(verdict).filter((quote) => quotes.includes(quote));
-    return [...headOf(verdict), ...own.flatMap(toBlocks)];
+    return [...toHead(verdict), ...own.flatMap(toBlocks)];
   });
-  const missing = leftOut(shown.flatMap(passagesOf).filter((quote) => !quotes.includes(quote)));
-  const more = notShown(verdicts.length - shown.length);
-  return { text: fallback(shown, quotes[0]), blocks: [...blocks, ...missing, ...more, ...tail] };
+  const left = shown.flatMap(passagesOf).filter((quote) => !quotes.includes(quote));
+  const missing = leftOut(left, say);
+  const more = notShown(verdicts.length - shown.length, say);
+  return {
+    text: fallback(shown, quotes[0], say),
+    blocks: [...blocks, ...missing, ...more, ...tail],
+  };
 }
 
-function notShown(verdicts: number): KnownBlock[] {
-  return verdicts > 0
-    ? [context(`Not shown: ${count(verdicts, 'more quotation')} of the message.`)]
-    : [];
+function notShown(quotations: number, say: Say): KnownBlock[] {
+  return quotations > 0 ? [context(say(texts.moreQuotations, { quotations }))] : [];
 }
 
 /** The passages that are shown with a verdict. */
@@ -73,32 +77,33 @@ export function passagesOf(verdict: Verdict): CitedQuote[] {
   }
 }
 
-function headOf(verdict: Verdict): KnownBlock[] {
-  const notes = verdictNotes(verdict).map((note) => plain(`\n${shorten(note, maxNoteLength)}`));
-  const line = richText(section(bold(shorten(verdictLine(verdict), maxNoteLength)), ...notes));
+function headOf(verdict: Verdict, say: Say): KnownBlock[] {
+  const notes = verdictNotes(verdict, say).map((note) =>
+    plain(`\n${shorten(note, maxNoteLength)}`),
+  );
+  const line = richText(section(bold(shorten(verdictLine(verdict, say), maxNoteLength)), ...notes));
   if (verdict.kind === 'refused') return [line];
-  const asked = context(`“${shorten(verdict.quotation, limits.questionShown)}”`);
-  if (verdict.kind === 'altered') return [asked, line, ...diffBlocks(verdict.diff)];
+  const asked = context(
+    say(texts.word, { word: shorten(verdict.quotation, limits.questionShown) }),
+  );
+  if (verdict.kind === 'altered') return [asked, line, ...diffBlocks(verdict.diff, say)];
   return [asked, line];
 }
 
-function diffBlocks(diff: readonly DiffPiece[]): KnownBlock[] {
+function diffBlocks(diff: readonly DiffPiece[], say: Say): KnownBlock[] {
   const elements: RichTextElement[] = [];
   let room = maxDiffLength;
   for (const [index, piece] of diff.entries()) {
     const text = piece.kind === 'same' ? condensed(piece.text, index, diff.length) : piece.text;
     if (text.length > room) {
-      elements.push(plain(' … (more changes are not shown)'));
+      elements.push(plain(say(texts.moreChanges)));
       break;
     }
     room -= text.length;
     elements.push(marked({ kind: piece.kind, text }));
   }
   const isOmitted = diff.some(({ kind }) => kind === 'omitted');
-  const key = context(
-    `Struck out: only in the library. Bold: only in the text.${isOmitted ? ' Italics: what an ellipsis passes over.' : ''}`,
-  );
-  return [richText(section(...elements)), key];
+  return [richText(section(...elements)), context(say(isOmitted ? texts.keyOmitted : texts.key))];
 }
 
 function marked({ kind, text }: DiffPiece): RichTextElement {
@@ -115,7 +120,7 @@ function condensed(text: string, index: number, pieces: number): string {
   return `${before}…${behind}`;
 }
 
-function fallback(verdicts: readonly Verdict[], quote: CitedQuote | undefined): string {
-  const lines = verdicts.map(verdictLine).join(' ');
-  return escapeShortened(`${lines} `, 400) + (quote ? fallbackOf(quote, '', 3500) : '');
+function fallback(verdicts: readonly Verdict[], quote: CitedQuote | undefined, say: Say): string {
+  const lines = verdicts.map((verdict) => verdictLine(verdict, say)).join(' ');
+  return escapeShortened(`${lines} `, 400) + (quote ? fallbackOf(quote, '', say, 3500) : '');
 }

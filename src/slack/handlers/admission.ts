@@ -33,7 +33,7 @@ export function registerAdmission(app: App, { refusalOf }: Admission, sayTo: Say
     if (!refusal) return next();
     const { ack } = rest as { ack?: (response?: object) => Promise<void> };
     const say = await sayTo(person);
-    const notice = noticeModal(say(texts.notForYou), say(refusal.reason));
+    const notice = noticeModal(say(texts.notForYou), say(refusal.reason), say);
     await tell(notice, interaction, { client, ack });
   });
 }

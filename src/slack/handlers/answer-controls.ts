@@ -3,6 +3,7 @@ import type { ModalView } from '@slack/types';
 import { placeOf } from '../../answer/quote.ts';
 import { timelineOf } from '../../answer/timeline.ts';
 import type { Viewer } from '../../questions/question.ts';
+import { controlTexts as texts } from '../../texts/controls.ts';
 import type { Say } from '../../texts/say.ts';
 import { answerBlocks } from '../blocks/answer-blocks.ts';
 import { citeQuote, isAboutMessage, openArticle } from '../blocks/answer-controls.ts';
@@ -16,10 +17,8 @@ import { citeOne } from './cite.ts';
 import { type HandlerParts, viewerIn } from './handler-parts.ts';
 import { goneModal } from './keep-articles.ts';
 
-const tooOld = 'That answer is no longer kept, or the library has changed since. Please ask again.';
-
 /** Posts the exact answer that only one person saw where all can see it, once. */
-export function registerShare(app: App, { share, store, library }: HandlerParts): void {
+export function registerShare(app: App, { share, store, library, sayTo }: HandlerParts): void {
   app.action<BlockAction<ButtonAction>>(ids.share, async ({ ack, action, body, respond }) => {
     const id = readAnswerRef(action.value)?.question;
     const asked = id ? await store.archive.seenBy(id, viewerIn(body)) : undefined;
@@ -38,13 +37,11 @@ export function registerShare(app: App, { share, store, library }: HandlerParts)
       }));
     await ack();
     if (isNew) return;
-    const text = canBeShown ? 'You have shared this answer already.' : tooOld;
+    const say = await sayTo(viewerIn(body));
+    const text = say(canBeShown ? texts.sharedAlready : texts.tooOld);
     await respond({ response_type: 'ephemeral', replace_original: false, text });
   });
 }
-
-const noMore =
-  'I can show nothing more for that question: it is no longer kept, or the library has changed since. Please ask it again.';
 
 /** Shows further passages of an answer, or another part of a timeline, to the person who asks for it. */
 export function registerFurtherPages(app: App, parts: HandlerParts): void {
@@ -52,8 +49,11 @@ export function registerFurtherPages(app: App, parts: HandlerParts): void {
   app.action<BlockAction<ButtonAction>>(further, async ({ ack, action, body, respond }) => {
     await ack();
     const ref = readAnswerRef(action.value);
-    const reply = ref && (await pageOf(ref, action.action_id === ids.more, parts, viewerIn(body)));
-    const shown = reply ?? { text: noMore };
+    const viewer = viewerIn(body);
+    const say = await parts.sayTo(viewer);
+    const isMore = action.action_id === ids.more;
+    const reply = ref && (await pageOf(ref, isMore, parts, viewer, say));
+    const shown = reply ?? { text: say(texts.noMore) };
     await respond({ response_type: 'ephemeral', replace_original: false, ...shown });
   });
 }
@@ -64,27 +64,27 @@ async function pageOf(
   isMore: boolean,
   { store, library }: Pick<HandlerParts, 'store' | 'library'>,
   viewer: Viewer,
+  say: Say,
 ): Promise<Reply | undefined> {
   const asked = await store.archive.seenBy(question, viewer);
   const answer = asked && restorePast(asked, library, isMore ? index : 0);
   if (!answer) return undefined;
   if (isMore) {
     const hasMore = answer.further.length > 0;
-    return answerBlocks(answer, { question, page: index, hasMore });
+    return answerBlocks(answer, say, { question, page: index, hasMore });
   }
   const { order, page } = readTimelineIndex(index);
   const entries = timelineOf(answer, library, order);
-  return timelineBlocks({ answer, entries, order, page }, { question });
+  return timelineBlocks({ answer, entries, order, page }, say, { question });
 }
 
-const gone = noticeModal(
-  'In context',
-  'The library no longer holds that paragraph. Please ask again.',
-);
+function gone(say: Say): ModalView {
+  return noticeModal(say(texts.inContext), say(texts.gone), say);
+}
 
 /** A quote's menu: its paragraph between its neighbours, with a way up and down; its citations. */
 export function registerInContext(app: App, parts: ContextParts): void {
-  const { library } = parts;
+  const { library, sayTo } = parts;
   app.action<BlockAction<ButtonAction | OverflowAction>>(
     ids.inContext,
     async ({ ack, action, body, client }) => {
@@ -92,9 +92,10 @@ export function registerInContext(app: App, parts: ContextParts): void {
       const value = action.type === 'overflow' ? action.selected_option.value : action.value;
       // The menu's link opens by itself; Slack tells us all the same.
       if (value === openArticle) return;
+      const say = await sayTo(viewerIn(body));
       const view = value?.startsWith(citeQuote)
-        ? citeOne(value.slice(citeQuote.length), library)
-        : await contextOf(value, parts, await parts.sayTo(viewerIn(body)));
+        ? citeOne(value.slice(citeQuote.length), library, say)
+        : await contextOf(value, parts, say);
       await client.views.open({ trigger_id: body.trigger_id, view });
     },
   );
@@ -104,7 +105,7 @@ export function registerInContext(app: App, parts: ContextParts): void {
     await ack();
     if (!body.view) return;
     const { quote } = readPlace(body.view.private_metadata);
-    const say = await parts.sayTo(viewerIn(body));
+    const say = await sayTo(viewerIn(body));
     const view = await readModal({ quote, middle: Number(action.value) }, parts, say);
     await client.views.update({ view_id: body.view.id, hash: body.view.hash, view });
   });
@@ -118,7 +119,7 @@ async function contextOf(
   say: Say,
 ): Promise<ModalView> {
   const quote = readQuoteRef(value);
-  return quote ? readModal({ quote, middle: quote.paragraph }, parts, say) : gone;
+  return quote ? readModal({ quote, middle: quote.paragraph }, parts, say) : gone(say);
 }
 
 /** Of what is only kept for old answers, nothing can be changed. */
@@ -126,7 +127,7 @@ async function readModal(place: Place, parts: ContextParts, say: Say): Promise<M
   const { library } = parts;
   const article = placeOf(library, place.quote)?.article;
   if (!article) return goneModal(place.quote.article, parts, say);
-  if (!article.paragraphs[place.middle - 1]) return gone;
+  if (!article.paragraphs[place.middle - 1]) return gone(say);
   const isHeld = library.articles.get(article.id) === article;
-  return contextModal(article, place, isHeld ? keepingButtons(article.id, say) : []);
+  return contextModal(article, place, say, isHeld ? keepingButtons(article.id, say) : []);
 }

@@ -2,6 +2,7 @@ import type { App } from '@slack/bolt';
 import { readOrder } from '../../digests/order.ts';
 import { readIntent } from '../../questions/intent.ts';
 import { maxLengthOf } from '../../questions/question.ts';
+import { commandTexts } from '../../texts/commands.ts';
 import { readSlackText, readWrittenMessage } from '../text.ts';
 import { readWanted } from '../wanted.ts';
 import { addAll } from './add.ts';
@@ -82,8 +83,6 @@ export function registerDirectMessage(app: App, parts: HandlerParts): void {
   });
 }
 
-const hushed = 'I keep quiet in this thread now. Mention me when you want to ask something.';
-
 /**
  * Answers follow-ups that do not mention the bot, in threads where it talks with one person only.
  * As soon as somebody else says something there, the thread is theirs: the bot waits to be mentioned.
@@ -106,6 +105,7 @@ export function registerThreadReply(app: App, parts: HandlerParts): void {
     const text = readSlackText(message.text);
     if (/^(?:mute|stop|quiet|hush)\W*$/i.test(text)) {
       await store.threads.setQuiet(place, true);
+      const hushed = (await parts.sayTo({ ...place, person: user }))(commandTexts.quiet);
       await client.chat.postEphemeral({ channel, user, thread_ts: place.thread, text: hushed });
       return;
     }

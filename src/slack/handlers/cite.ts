@@ -11,6 +11,9 @@ import { restoreQuotes } from '../../answer/stored-answer.ts';
 import { sourceOf } from '../../cite/source.ts';
 import type { Library } from '../../library/library.ts';
 import type { Viewer } from '../../questions/question.ts';
+import { citeTexts as texts } from '../../texts/cite.ts';
+import { controlTexts } from '../../texts/controls.ts';
+import type { Say } from '../../texts/say.ts';
 import { noticeModal } from '../blocks/block-kit.ts';
 import type { CitableQuote } from '../blocks/citation-pages.ts';
 import {
@@ -22,26 +25,16 @@ import {
   readCiteView,
 } from '../blocks/cite-modal.ts';
 import { ids, readAnswerRef, readQuoteRef } from '../ids.ts';
-import { count } from '../text.ts';
 import { type HandlerParts, viewerIn } from './handler-parts.ts';
 
-export type CiteParts = Pick<HandlerParts, 'store' | 'library'>;
-
-const gone = noticeModal('Cite', 'The library no longer holds that paragraph. Please ask again.');
-const tooOld = noticeModal(
-  'Cite all',
-  'That answer is no longer kept, or the library has changed since. Please ask again.',
-);
-const nothingToCite = noticeModal(
-  'Cite this thread',
-  'I have given no answer with quotes in this thread, or it is no longer kept, or the library has changed since.',
-);
+export type CiteParts = Pick<HandlerParts, 'store' | 'library' | 'sayTo'>;
 
 /** Cites all quotes of an answer or of a thread, in a modal. */
 export function registerCite(app: App, parts: CiteParts): void {
   app.action<BlockAction<ButtonAction>>(ids.citeAll, async ({ ack, action, body, client }) => {
     await ack();
-    const view = await citeAnswer(action.value, viewerIn(body), parts);
+    const viewer = viewerIn(body);
+    const view = await citeAnswer(action.value, viewer, parts, await parts.sayTo(viewer));
     await client.views.open({ trigger_id: body.trigger_id, view });
   });
 
@@ -52,14 +45,15 @@ export function registerCite(app: App, parts: CiteParts): void {
       const { message, channel, user, team } = shortcut;
       const thread = { channel: channel.id, thread: String(message.thread_ts ?? message.ts) };
       const reader = { team: team?.id ?? user.team_id ?? '', person: user.id };
-      const view = await citeThread(thread, reader, parts);
+      const say = await parts.sayTo(reader);
       const quotes = quotesIn(message);
-      // A digest is no answer, but its menus name what it quotes.
-      const shown =
-        view === nothingToCite && quotes.length > 0
-          ? citeQuotes('Cite this message', { quotes }, parts.library)
-          : view;
-      await client.views.open({ trigger_id: shortcut.trigger_id, view: shown });
+      const view =
+        (await citeThread(thread, reader, parts, say)) ??
+        // A digest is no answer, but its menus name what it quotes.
+        (quotes.length > 0
+          ? citeQuotes(say(texts.citeMessage), { quotes }, parts.library, say)
+          : nothingToCite(say));
+      await client.views.open({ trigger_id: shortcut.trigger_id, view });
     },
   );
 
@@ -79,23 +73,27 @@ function registerTurns(app: App, parts: CiteParts): void {
       const reader = { team: body.team?.id ?? '', person: body.user.id };
       const wish = readCiteView(value);
       const all = action.action_id === ids.citeThread ? { ...cited, quotes: [] } : cited;
-      const view = await citeAgain(body.view.title.text, all, reader, parts, wish);
+      const say = await parts.sayTo(reader);
+      const view = await citeAgain(body.view.title.text, all, reader, parts, say, wish);
       await client.views.update({ view_id: body.view.id, hash: body.view.hash, view });
     },
   );
 }
 
 /** The modal of what one cites, in another style, on another page, or with notes on what became of it. */
-export function citeAgain(
+export async function citeAgain(
   title: string,
   { quotes, thread }: Cited,
   reader: Viewer,
   parts: CiteParts,
+  say: Say,
   wish: CiteView,
   notes: readonly string[] = [],
-): Promise<ModalView> | ModalView {
-  if (thread && quotes.length === 0) return citeThread(thread, reader, parts, wish, notes);
-  return citeQuotes(title, { quotes, thread }, parts.library, wish, notes);
+): Promise<ModalView> {
+  if (!thread || quotes.length > 0) {
+    return citeQuotes(title, { quotes, thread }, parts.library, say, wish, notes);
+  }
+  return (await citeThread(thread, reader, parts, say, wish, notes)) ?? nothingToCite(say);
 }
 
 /** All that a modal cites, as it is to be printed. */
@@ -120,33 +118,43 @@ async function citeAnswer(
   value: string | undefined,
   viewer: Viewer,
   { store, library }: CiteParts,
+  say: Say,
 ): Promise<ModalView> {
   const ref = readAnswerRef(value);
   const { team, person } = viewer;
   const asked = ref && (await store.archive.seenBy(ref.question, viewer));
   const quotes = asked?.answer ? restoreQuotes(asked.answer, library) : undefined;
-  if (!asked || !quotes) return tooOld;
+  if (!asked || !quotes) {
+    return noticeModal(say(texts.citeAll), say(controlTexts.tooOld), say);
+  }
   const { channel, ts, aboutThread = ts, thread = aboutThread } = asked;
   const others = thread ? await store.threads.answersIn({ team, channel, thread }, person) : [];
   const cited = { quotes, ...(thread && others.length > 1 && { thread: { channel, thread } }) };
-  return citeQuotes('Cite all', cited, library);
+  return citeQuotes(say(texts.citeAll), cited, library, say);
 }
 
 /** The modal that cites the quote of a menu's value. */
-export function citeOne(value: string, library: Library): ModalView {
+export function citeOne(value: string, library: Library, say: Say): ModalView {
   const quote = readQuoteRef(value);
-  return citeQuotes('Cite', { quotes: quote ? [quote] : [] }, library);
+  return citeQuotes(say(texts.cite), { quotes: quote ? [quote] : [] }, library, say);
 }
 
 function citeQuotes(
   title: string,
   cited: Cited,
   library: Library,
+  say: Say,
   view?: CiteView,
   notes: readonly string[] = [],
 ): ModalView {
   const quotes = citable(cited.quotes, library);
-  return quotes.length > 0 ? citeModal({ title, cited, quotes, notes }, view) : gone;
+  return quotes.length > 0
+    ? citeModal({ title, cited, quotes, notes }, say, view)
+    : noticeModal(say(texts.cite), say(controlTexts.gone), say);
+}
+
+function nothingToCite(say: Say): ModalView {
+  return noticeModal(say(texts.citeThread), say(texts.nothingToCite), say);
 }
 
 /** All places that the answers quote which a person sees in a thread, each once. */
@@ -168,24 +176,25 @@ async function quotesOfThread(
   return { quotes, kept: kept.length, lost: restored.length - kept.length };
 }
 
+/** Undefined where no answer of the thread has quotes that the library holds still. */
 async function citeThread(
   thread: CitedThread,
   reader: Viewer,
   parts: CiteParts,
+  say: Say,
   view?: CiteView,
   before: readonly string[] = [],
-): Promise<ModalView> {
+): Promise<ModalView | undefined> {
   const { quotes, kept, lost } = await quotesOfThread(thread, reader, parts);
-  if (quotes.length === 0) return nothingToCite;
+  if (quotes.length === 0) return undefined;
   const notes = [
     ...before,
-    `${count(kept, 'answer')} in this thread, ${count(quotes.length, 'quoted paragraph')}.`,
-    ...(lost > 0
-      ? [`${count(lost, 'answer')} can't be cited any more: the library has changed since.`]
-      : []),
+    say(texts.inThread, { answers: kept, paragraphs: quotes.length }),
+    ...(lost > 0 ? [say(texts.lost, { answers: lost })] : []),
   ];
   return citeModal(
-    { title: 'Cite this thread', cited: { quotes: [], thread }, quotes, notes },
+    { title: say(texts.citeThread), cited: { quotes: [], thread }, quotes, notes },
+    say,
     view,
   );
 }

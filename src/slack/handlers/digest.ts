@@ -102,7 +102,7 @@ function notice(text: string): Reply {
 }
 
 function replyModal({ text, blocks }: Reply, say: Say): ModalView {
-  return { ...noticeModal(say(texts.modalTitle), text), blocks };
+  return { ...noticeModal(say(texts.modalTitle), text, say), blocks };
 }
 
 /** Anybody in the channel may pause its digest for a week; the status shows who did. */

@@ -1,18 +1,23 @@
 import type { App, BlockAction, BlockElementAction } from '@slack/bolt';
+import { controlTexts as texts } from '../../texts/controls.ts';
 import { feedbackModal, reasonInput } from '../blocks/answer-modals.ts';
 import { ids, readAnswerRef } from '../ids.ts';
 import { type HandlerParts, viewerIn } from './handler-parts.ts';
 
 /** Lets each person say whether an answer helped, change their mind, and say why it did not. */
-export function registerFeedback(app: App, { store }: Pick<HandlerParts, 'store'>): void {
+export function registerFeedback(
+  app: App,
+  { store, sayTo }: Pick<HandlerParts, 'store' | 'sayTo'>,
+): void {
   app.action<BlockAction<BlockElementAction>>(
     ids.feedback,
     async ({ ack, action, body, client, respond }) => {
       await ack();
+      const say = await sayTo(viewerIn(body));
       const ref = readAnswerRef('value' in action ? String(action.value) : undefined);
       const asked = ref && (await store.archive.seenBy(ref.question, viewerIn(body)));
       if (!ref || !asked) {
-        const text = 'That answer is no longer kept, so I could not note your verdict.';
+        const text = say(texts.notNoted);
         return void (await respond({ response_type: 'ephemeral', replace_original: false, text }));
       }
       const person = body.user.id;
@@ -23,10 +28,10 @@ export function registerFeedback(app: App, { store }: Pick<HandlerParts, 'store'
         const reason = before?.verdict === 'unhelpful' ? before.reason : undefined;
         await client.views.open({
           trigger_id: body.trigger_id,
-          view: feedbackModal(ref.question, reason),
+          view: feedbackModal(ref.question, reason, say),
         });
       }
-      const text = `Noted: the answer was ${verdict === 'helpful' ? 'helpful' : 'not helpful'} to you. Only you see this, and you can change it.`;
+      const text = say(verdict === 'helpful' ? texts.notedHelpful : texts.notedUnhelpful);
       await respond({ response_type: 'ephemeral', replace_original: false, text });
     },
   );

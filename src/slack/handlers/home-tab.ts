@@ -1,6 +1,8 @@
 import type { App, BlockAction, ButtonAction } from '@slack/bolt';
 import type { PersonRef } from '../../questions/people.ts';
 import type { StoredQuestion } from '../../questions/question.ts';
+import { answerTexts } from '../../texts/answer.ts';
+import { controlTexts as texts } from '../../texts/controls.ts';
 import { answerModal } from '../blocks/answer-modals.ts';
 import { noticeModal } from '../blocks/block-kit.ts';
 import { digestHealth } from '../blocks/digest-status-blocks.ts';
@@ -24,7 +26,7 @@ export function registerHomeTab(app: App, parts: HandlerParts): void {
       .catch(() => undefined);
     const past = last?.filter(isLastOfItsText).map((question) => ({
       id: question.id,
-      text: question.text ?? '(no longer kept)',
+      text: question.text ?? say(answerTexts.notKept),
       outcome: question.outcome ?? '',
       askedAt: question.askedAt,
       canOpen: isKept(question, library),
@@ -71,19 +73,18 @@ function isLastOfItsText(
   return newestFirst.findIndex((other) => other.text === text) === at;
 }
 
-const tooOld = 'That answer is no longer kept, or the library has changed since. Please ask again.';
-
 /** Opens an earlier answer from the Home tab, and shares it to a channel. */
 export function registerPastAnswer(app: App, parts: HandlerParts): void {
-  const { share, store, library } = parts;
+  const { share, store, library, sayTo } = parts;
   app.action<BlockAction<ButtonAction>>(ids.reopen, async ({ ack, action, body, client }) => {
     await ack();
+    const say = await sayTo(viewerIn(body));
     const id = readAnswerRef(action.value)?.question;
     const asked = id ? await store.archive.seenBy(id, viewerIn(body)) : undefined;
     const view =
       asked && isKept(asked, library)
-        ? answerModal(asked.id, await composeAgain(asked, undefined, library))
-        : noticeModal('Your question', tooOld);
+        ? answerModal(asked.id, await composeAgain(asked, undefined, library, say), say)
+        : noticeModal(say(texts.yourQuestion), say(texts.tooOld), say);
     await client.views.open({ trigger_id: body.trigger_id, view });
   });
 

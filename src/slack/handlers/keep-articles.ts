@@ -50,7 +50,7 @@ export async function goneModal(
   say: Say,
 ): Promise<ModalView> {
   const isErased = await articles.isErased({ id }).catch(() => false);
-  return noticeModal(say(texts.notForYou), say(isErased ? texts.withdrawn : texts.gone));
+  return noticeModal(say(texts.notForYou), say(isErased ? texts.withdrawn : texts.gone), say);
 }
 
 function registerCorrection(app: App, parts: KeepingParts): void {
@@ -70,7 +70,7 @@ function registerCorrection(app: App, parts: KeepingParts): void {
       : await parts.articles.correct(article, read.article, act).catch(() => 'away' as const);
     const done = say(texts.corrected, { fields: say.list(fields) });
     const text = outcome === undefined ? say(texts.nothingCorrected) : textOf(outcome, done, say);
-    await ack({ response_action: 'update', view: noticeModal(say(texts.notForYou), text) });
+    await ack({ response_action: 'update', view: noticeModal(say(texts.notForYou), text, say) });
   });
 }
 
@@ -80,7 +80,7 @@ function registerRemoval(app: App, parts: KeepingParts): void {
     if ('notice' in found) return ack({ response_action: 'update', view: found.notice });
     const { article, act, say } = found;
     const outcome = await parts.articles.remove(article, act).catch(() => 'away' as const);
-    const notice = noticeModal(say(texts.notForYou), textOf(outcome, say(texts.removed), say));
+    const notice = noticeModal(say(texts.notForYou), textOf(outcome, say(texts.removed), say), say);
     const isDone = outcome !== 'away' && outcome.kind === 'done';
     const back = button(say(texts.restore), ids.articleRestore, article.id);
     const blocks = [
@@ -105,7 +105,7 @@ function registerRemoval(app: App, parts: KeepingParts): void {
       const text = textOf(outcome, say(texts.restored), say);
       await client.views.update({
         view_id: body.view.id,
-        view: noticeModal(say(texts.notForYou), text),
+        view: noticeModal(say(texts.notForYou), text, say),
       });
     },
   );
@@ -122,11 +122,11 @@ function registerErasure(app: App, parts: KeepingParts): void {
     }
     // Files of a large database take longer to be written again than Slack waits.
     const title = say(texts.notForYou);
-    await ack({ response_action: 'update', view: noticeModal(title, say(texts.erasing)) });
+    await ack({ response_action: 'update', view: noticeModal(title, say(texts.erasing), say) });
     const outcome = await parts.articles.erase(article, act).catch(() => 'away' as const);
     const text = textOf(outcome, `${say(texts.erased)} ${say(texts.inFolder)}`, say);
     if (outcome !== 'away') parts.log.info(`Article ${article.id} is erased`);
-    await client.views.update({ view_id: view.id, view: noticeModal(title, text) });
+    await client.views.update({ view_id: view.id, view: noticeModal(title, text, say) });
   });
 }
 

@@ -39,7 +39,10 @@ export function refusalModal({ reason }: NoLibrarian, { listed }: Librarians, sa
     reason === 'not listed'
       ? everybody(say, additionTexts.librariansOnly, listed)
       : [plain(say(reason))];
-  return { ...noticeModal(say(texts.notForYou), ''), blocks: [richText(section(...elements))] };
+  return {
+    ...noticeModal(say(texts.notForYou), '', say),
+    blocks: [richText(section(...elements))],
+  };
 }
 
 /** What a form holds, as Slack sends it; it may come from anybody. */

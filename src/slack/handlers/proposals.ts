@@ -48,7 +48,7 @@ function registerLook(app: App, parts: ProposalParts): void {
     const proposal = await parts.articles.proposal(action.value ?? '').catch(() => undefined);
     const view = proposal
       ? proposalModal(cardOf(proposal, parts, say), say)
-      : noticeModal(say(keepingTexts.notForYou), say(texts.tooOld));
+      : noticeModal(say(keepingTexts.notForYou), say(texts.tooOld), say);
     await client.views.open({ trigger_id: body.trigger_id, view });
   });
 }
@@ -83,7 +83,7 @@ async function showSettled(
 ): Promise<void> {
   const reply = settledReply(settled, person.person, librarians.listed, say);
   if (body.view) {
-    const notice = { ...noticeModal(say(keepingTexts.notForYou), ''), blocks: reply.blocks };
+    const notice = { ...noticeModal(say(keepingTexts.notForYou), '', say), blocks: reply.blocks };
     await client.views.update({ view_id: body.view.id, view: notice });
     return;
   }
@@ -125,7 +125,7 @@ function settledReply(
 }
 
 async function tellAway(client: WebClient, trigger_id: string, say: Say): Promise<void> {
-  const view = noticeModal(say(keepingTexts.notForYou), say(keepingTexts.away));
+  const view = noticeModal(say(keepingTexts.notForYou), say(keepingTexts.away), say);
   await client.views.open({ trigger_id, view });
 }
 
@@ -155,7 +155,7 @@ function registerForm(app: App, parts: ProposalParts): void {
       const view =
         proposal?.article && proposal.state === 'waiting'
           ? recordModal(proposal.article, form, say)
-          : noticeModal(say(keepingTexts.notForYou), say(texts.tooOld));
+          : noticeModal(say(keepingTexts.notForYou), say(texts.tooOld), say);
       const opening = { trigger_id: body.trigger_id, view };
       await (body.view ? client.views.push(opening) : client.views.open(opening));
     },
@@ -166,7 +166,7 @@ function registerForm(app: App, parts: ProposalParts): void {
     const say = await parts.sayTo(person);
     const place = JSON.parse(view.private_metadata) as FormPlace;
     const refuse = (text: string) =>
-      ack({ response_action: 'update', view: noticeModal(say(keepingTexts.notForYou), text) });
+      ack({ response_action: 'update', view: noticeModal(say(keepingTexts.notForYou), text, say) });
     if (await parts.librarians.refusalOf(person)) return refuse(say(texts.membersOnly));
     const proposal = await parts.articles.proposal(place.proposal).catch(() => undefined);
     if (!proposal?.article || proposal.state !== 'waiting') return refuse(say(texts.tooOld));

@@ -2,12 +2,14 @@ import type { App, BlockAction, ButtonAction } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import type { CitationStyle, DataStyle } from '../../cite/citation-styles.ts';
 import { groupedByArticle } from '../../cite/source.ts';
+import { citeTexts as texts } from '../../texts/cite.ts';
+import { saying } from '../../texts/message.ts';
+import type { Say } from '../../texts/say.ts';
 import { toPostError } from '../api/web-api.ts';
 import { context } from '../blocks/block-kit.ts';
 import { type CitableQuote, citationPages } from '../blocks/citation-pages.ts';
 import { readCited, readCiteView } from '../blocks/cite-modal.ts';
 import { ids } from '../ids.ts';
-import { count } from '../text.ts';
 import { type CiteParts, citeAgain, quotesToCite } from './cite.ts';
 
 /** More messages than these would be a flood. */
@@ -22,12 +24,11 @@ export function registerSendCitations(app: App, parts: CiteParts & { readonly lo
     const cited = readCited(body.view.private_metadata);
     const reader = { team: body.team?.id ?? '', person: body.user.id };
     const quotes = await quotesToCite(cited, reader, parts);
-    const outcome = await send(quotes, wish.style, {
-      client,
-      person: body.user.id,
-      log: parts.log,
-    });
-    const view = await citeAgain(body.view.title.text, cited, reader, parts, wish, [outcome]);
+    const say = await parts.sayTo(reader);
+    const recipient = { client, person: body.user.id, log: parts.log, say };
+    const outcome = await send(quotes, wish.style, recipient);
+    const { title } = body.view;
+    const view = await citeAgain(title.text, cited, reader, parts, say, wish, [outcome]);
     await client.views.update({ view_id: body.view.id, view });
   });
 }
@@ -38,6 +39,7 @@ interface Recipient {
   readonly client: WebClient;
   readonly person: string;
   readonly log: Log;
+  readonly say: Say;
 }
 
 /** Says for the modal what became of it. */
@@ -46,15 +48,16 @@ async function send(
   style: CitationStyle,
   recipient: Recipient,
 ): Promise<string> {
-  if (quotes.length === 0) return 'Nothing was sent: the library no longer holds these paragraphs.';
+  const { say } = recipient;
+  if (quotes.length === 0) return say(texts.nothingSent);
   try {
     const isFile = style.kind === 'data' && (await sendFile(quotes, style, recipient));
     if (!isFile) await sendMessages(quotes, style, recipient);
-    return `Sent to you as ${isFile ? 'a file' : 'a message'}: look under Messages of this app.`;
+    return say(isFile ? texts.sentFile : texts.sentMessage);
   } catch (error) {
     const { code } = toPostError(error);
     recipient.log.warn(`Citations could not be sent: ${code}`);
-    return `Slack did not take the message (${code}). Please try again, or copy from here.`;
+    return say(texts.notTaken, { code });
   }
 }
 
@@ -62,10 +65,10 @@ async function send(
 async function sendFile(
   quotes: readonly CitableQuote[],
   style: DataStyle,
-  { client, person, log }: Recipient,
+  { client, person, log, say }: Recipient,
 ): Promise<boolean> {
   const sources = groupedByArticle(quotes.map(({ source }) => source));
-  const text = `${count(sources.length, 'article')} as ${style.name}:`;
+  const text = say(texts.articlesAs, { articles: sources.length, style: style.name });
   const { channel } = await client.chat.postMessage({ channel: person, text });
   const filename = `citations.${style.extension}`;
   try {
@@ -88,18 +91,18 @@ async function sendFile(
 async function sendMessages(
   quotes: readonly CitableQuote[],
   style: CitationStyle,
-  { client, person }: Recipient,
+  { client, person, say }: Recipient,
 ): Promise<void> {
-  const text = `Citations, ${style.name}`;
-  const { pages, tooLong } = citationPages(quotes, style, [context(text)]);
+  const text = say(texts.citations, { style: style.name });
+  const { pages, tooLong } = citationPages(quotes, style, [context(text)], say);
   const left = pages.length - maxMessages;
   for (const [at, page] of pages.slice(0, maxMessages).entries()) {
     const isLast = at === Math.min(pages.length, maxMessages) - 1;
     const missing = [
-      ...(left > 0 ? [`${count(left, 'further page')} in the window`] : []),
-      ...(tooLong > 0 ? [`${count(tooLong, 'citation')} too long for Slack`] : []),
-    ].join('; ');
-    const note = isLast && missing ? `${text}. Not sent: ${missing}.` : text;
+      ...(left > 0 ? [saying(texts.furtherPages, { pages: left })] : []),
+      ...(tooLong > 0 ? [saying(texts.tooLongForSlack, { citations: tooLong })] : []),
+    ];
+    const note = isLast && missing.length > 0 ? say(texts.notSent, { what: text, missing }) : text;
     await client.chat.postMessage({ channel: person, text, blocks: [context(note), ...page] });
   }
 }

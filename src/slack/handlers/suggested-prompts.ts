@@ -1,6 +1,7 @@
 import type { App } from '@slack/bolt';
 import { type Prompt, promptsFor } from '../../answer/prompts.ts';
 import type { Library } from '../../library/library.ts';
+import { homeTexts } from '../../texts/home.ts';
 import type { AgentView } from '../api/agent-view.ts';
 import type { HandlerParts } from './handler-parts.ts';
 
@@ -13,9 +14,7 @@ const suggestionLife = 60 * 60_000;
 /** Far more conversations than are opened in an hour. */
 const maxRemembered = 10_000;
 
-const title = 'Questions that the library answers';
-
-interface PromptParts extends Pick<HandlerParts, 'library' | 'answer' | 'log'> {
+interface PromptParts extends Pick<HandlerParts, 'library' | 'answer' | 'log' | 'sayTo'> {
   readonly agentView: AgentView;
   /** Milliseconds since 1970. */
   readonly clock?: () => number;
@@ -23,13 +22,13 @@ interface PromptParts extends Pick<HandlerParts, 'library' | 'answer' | 'log'> {
 
 /** Suggests questions that the library answers to people who open the bot's messages. */
 export function registerSuggestedPrompts(app: App, parts: PromptParts): void {
-  const { library, agentView, clock = Date.now } = parts;
+  const { library, agentView, sayTo, clock = Date.now } = parts;
   const prompts = promptsOfLibrary(parts);
   const suggested = new Map<
     string,
     { readonly articles: Library['articles']; readonly at: number }
   >();
-  app.event('app_home_opened', async ({ event }) => {
+  app.event('app_home_opened', async ({ event, body }) => {
     if (event.tab !== 'messages') return;
     const { channel } = event;
     const { articles } = library;
@@ -38,6 +37,8 @@ export function registerSuggestedPrompts(app: App, parts: PromptParts): void {
     if (suggested.size >= maxRemembered) suggested.clear();
     suggested.set(channel, { articles, at: clock() });
     const some = (await prompts()).map(({ question }) => ({ title: question, message: question }));
+    const say = await sayTo({ team: body.team_id, person: event.user });
+    const title = say(homeTexts.suggested);
     if (some.length > 0 && (await agentView.suggest(channel, title, some))) return;
     suggested.delete(channel);
   });

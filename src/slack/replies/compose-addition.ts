@@ -57,7 +57,7 @@ function heldBlocks(
   unread: number | undefined,
   say: Say,
 ): Reply {
-  const article = bold(shorten(describeArticle(by), 800));
+  const article = bold(shorten(describeArticle(by, say), 800));
   const percent = Math.floor(likeness * 100);
   const sentence =
     likeness < 1

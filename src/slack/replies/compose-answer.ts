@@ -8,6 +8,8 @@ import type { Composed } from '../../questions/answerer.ts';
 import type { Intent } from '../../questions/intent.ts';
 import type { Question } from '../../questions/question.ts';
 import type { Store } from '../../store/open-store.ts';
+import { answerTexts as texts } from '../../texts/answer.ts';
+import type { Say } from '../../texts/say.ts';
 import { checkQuotations } from '../../verify/check-quotations.ts';
 import { answerBlocks } from '../blocks/answer-blocks.ts';
 import { controlsFor } from '../blocks/answer-controls.ts';
@@ -28,9 +30,10 @@ export async function composeAnswer(
   text: string,
   question: Question,
   parts: AnswerReplyParts,
+  say: Say,
   found?: Answer,
 ): Promise<Composed> {
-  return composed(found ?? (await ask(text, question, parts)), question);
+  return composed(found ?? (await ask(text, question, parts)), question, say);
 }
 
 /** The same passages in the order of their dates. */
@@ -38,15 +41,16 @@ export async function composeTimeline(
   { text, order }: Intent & { kind: 'timeline' },
   question: Question,
   parts: AnswerReplyParts,
+  say: Say,
 ): Promise<Composed> {
   const answer = await ask(text, question, parts);
-  if (!hasPassages(answer)) return composed(answer, question);
+  if (!hasPassages(answer)) return composed(answer, question, say);
   const entries = timelineOf(answer, parts.library, order);
   const controls = controlsFor(question, { isShareable: true, isCitable: true });
   const pages = timelinePages(entries).map((page) => page.map(({ quote }) => quote));
   return {
     outcome: answer.kind,
-    reply: timelineBlocks({ answer, entries, order, page: 0 }, controls),
+    reply: timelineBlocks({ answer, entries, order, page: 0 }, say, controls),
     answer: storeQuotes(pages[0] ?? [], pages.slice(1)),
   };
 }
@@ -55,24 +59,25 @@ export async function composeTimeline(
 export async function composeSources(
   message: Question,
   { answer, library }: AnswerReplyParts,
+  say: Say,
 ): Promise<Composed> {
   if (message.text === '') {
-    const text = 'That message has no text that I could look up.';
+    const text = say(texts.noText);
     return { outcome: 'unreadable', reply: { text, blocks: [richText(section(plain(text)))] } };
   }
-  return composed(await answerClaim(message.text, answer, library), message);
+  return composed(await answerClaim(message.text, answer, library), message, say);
 }
 
-function composed(found: Answer, question: Question): Composed {
+function composed(found: Answer, question: Question, say: Say): Composed {
   if (!hasPassages(found)) {
     const controls = controlsFor(question, { isShareable: false, isCitable: false });
-    return { outcome: found.kind, reply: answerBlocks(found, controls) };
+    return { outcome: found.kind, reply: answerBlocks(found, say, controls) };
   }
   const { quotes, further } = found;
   const uses = { isShareable: true, isCitable: true, hasMore: further.length > 0 };
   return {
     outcome: found.kind,
-    reply: answerBlocks(found, controlsFor(question, uses)),
+    reply: answerBlocks(found, say, controlsFor(question, uses)),
     answer: storeQuotes(quotes, further),
   };
 }
@@ -95,15 +100,16 @@ export async function composeVerdict(
   text: string,
   question: Question,
   { library }: { readonly library: Library },
+  say: Say,
 ): Promise<Composed> {
   const verdicts = await checkQuotations(text, library);
   const checked = verdicts.filter(({ kind }) => kind !== 'refused');
-  if (checked.length === 0) return { reply: verdictBlocks(verdicts), outcome: 'refused' };
+  if (checked.length === 0) return { reply: verdictBlocks(verdicts, say), outcome: 'refused' };
   // What a brief says is no source of the words.
   const sources = checked.filter(({ kind }) => kind !== 'brief-only').flatMap(passagesOf);
   const isCitable = sources.length > 0;
   return {
-    reply: verdictBlocks(verdicts, controlsFor(question, { isShareable: true, isCitable })),
+    reply: verdictBlocks(verdicts, say, controlsFor(question, { isShareable: true, isCitable })),
     outcome: checked[0]?.kind ?? 'refused',
     ...(isCitable && { answer: storeQuotes(sources) }),
   };

@@ -1,14 +1,17 @@
 import type { Answered } from '../../answer/answer.ts';
 import { restoreAnswer, restoreQuotes } from '../../answer/stored-answer.ts';
-import { type TimelineOrder, timelineOf } from '../../answer/timeline.ts';
+import { timelineOf } from '../../answer/timeline.ts';
 import type { Library } from '../../library/library.ts';
 import { readIntent } from '../../questions/intent.ts';
+import type { SayTo } from '../../questions/people.ts';
 import type { Share, StoredQuestion } from '../../questions/question.ts';
 import type { Archive } from '../../store/question-archive.ts';
+import { controlTexts as texts } from '../../texts/controls.ts';
+import type { Say } from '../../texts/say.ts';
 import { checkQuotations } from '../../verify/check-quotations.ts';
 import { answerBlocks } from '../blocks/answer-blocks.ts';
 import { type Controls, controlsFor } from '../blocks/answer-controls.ts';
-import { plain, type Reply, richText, section } from '../blocks/block-kit.ts';
+import { type Reply, richText, said, section } from '../blocks/block-kit.ts';
 import { timelineBlocks } from '../blocks/timeline-blocks.ts';
 import { verdictBlocks } from '../blocks/verdict-blocks.ts';
 
@@ -33,19 +36,21 @@ export async function composeAgain(
   past: StoredQuestion,
   controls: Controls | undefined,
   library: Library,
+  say: Say,
 ): Promise<Reply> {
   const { text, outcome = '' } = past;
   const intent = text === undefined ? undefined : readIntent(text);
   if (verdicts.has(outcome) && isKept(past, library)) {
     const isCommand = past.source !== 'check quote' && intent?.kind === 'verify';
     const verdicts = await checkQuotations(isCommand ? intent.text : (text ?? ''), library);
-    return verdictBlocks(verdicts, controls);
+    return verdictBlocks(verdicts, say, controls);
   }
   const found = restorePast(past, library);
   if (!found) throw new Error(`Answer ${past.id} is not kept`);
-  return intent?.kind === 'timeline'
-    ? timelineAgain(found, intent.order, library, controls)
-    : answerBlocks(found, controls);
+  if (intent?.kind !== 'timeline') return answerBlocks(found, say, controls);
+  const { order } = intent;
+  const entries = timelineOf(found, library, order);
+  return timelineBlocks({ answer: found, entries, order, page: 0 }, say, controls);
 }
 
 /** The quotes of a past answer, from one of its pages on; undefined when they are no longer kept. */
@@ -61,39 +66,31 @@ export function restorePast(
   return restoreAnswer({ json, question, kind }, library, page);
 }
 
-function timelineAgain(
-  answer: Answered,
-  order: TimelineOrder,
-  library: Library,
-  controls: Controls | undefined,
-): Reply {
-  const entries = timelineOf(answer, library, order);
-  return timelineBlocks({ answer, entries, order, page: 0 }, controls);
-}
-
-/** The exact answer that somebody shares, with who shares it. */
+/** The exact answer that somebody shares, with who shares it, in their language. */
 export async function composeShared(
   share: Share,
-  parts: { readonly store: { readonly archive: Pick<Archive, 'byId'> }; readonly library: Library },
+  parts: {
+    readonly store: { readonly archive: Pick<Archive, 'byId'> };
+    readonly library: Library;
+    readonly sayTo: SayTo;
+  },
 ): Promise<Reply> {
-  const { store, library } = parts;
+  const { store, library, sayTo } = parts;
+  const say = await sayTo(share);
   const original = await store.archive.byId(share.question);
   if (!original) throw new Error(`Answer ${share.question} can no longer be shared`);
   const { id, answer } = original;
   const uses = { isShareable: false, isCitable: answer !== undefined };
   const controls = controlsFor({ id, source: 'mention' }, uses);
-  const reply = await composeAgain(original, controls, library);
-  const note = richText(section({ type: 'user', user_id: share.person }, plain(didWhat(original))));
+  const reply = await composeAgain(original, controls, library, say);
+  const person = { type: 'user' as const, user_id: share.person };
+  const note = richText(section(...said(say, didWhat(original), { person })));
   return { ...reply, blocks: [note, ...reply.blocks] };
 }
 
 /** What the person who shares an answer did to get it. */
-function didWhat({ source, outcome = 'answered' }: StoredQuestion): string {
-  if (source === 'find sources') {
-    return ' looked that message up in the library, and shares what it says:';
-  }
-  if (source === 'check quote') return ' had that message checked, and shares the verdict:';
-  return verdicts.has(outcome)
-    ? ' had a quotation checked, and shares the verdict:'
-    : ' asked, and shares the answer:';
+function didWhat({ source, outcome = 'answered' }: StoredQuestion) {
+  if (source === 'find sources') return texts.sharedSources;
+  if (source === 'check quote') return texts.sharedCheck;
+  return verdicts.has(outcome) ? texts.sharedVerdict : texts.sharedAnswer;
 }

@@ -44,13 +44,14 @@ type Compose = (question: Question, found?: Answer) => Promise<Composed>;
 /** Returns the function that makes the reply to a question, whatever it asks for. */
 export function createCompose(parts: ComposeParts): Compose {
   return async (question, found) => {
-    if (question.source === 'find sources') return composeSources(question, parts);
-    if (question.source === 'check quote') return composeVerdict(question.text, question, parts);
-    const intent = readIntent(question.text);
-    if (intent.kind === 'question') return composeAnswer(intent.text, question, parts, found);
-    if (intent.kind === 'timeline') return composeTimeline(intent, question, parts);
-    if (intent.kind === 'verify') return composeVerdict(intent.text, question, parts);
     const say = await parts.sayTo(question);
+    if (question.source === 'find sources') return composeSources(question, parts, say);
+    if (question.source === 'check quote')
+      return composeVerdict(question.text, question, parts, say);
+    const intent = readIntent(question.text);
+    if (intent.kind === 'question') return composeAnswer(intent.text, question, parts, say, found);
+    if (intent.kind === 'timeline') return composeTimeline(intent, question, parts, say);
+    if (intent.kind === 'verify') return composeVerdict(intent.text, question, parts, say);
     return { outcome: intent.kind, reply: await composeCommand(intent, question, parts, say) };
   };
 }
@@ -68,7 +69,7 @@ async function composeCommand(
     case 'greeting':
       return greetingBlocks(intent.isThanks, command, say);
     case 'sources':
-      return sourcesBlocks(library, command);
+      return sourcesBlocks(library, command, say);
     case 'article':
       return articleBlocks(library, intent.id, await historyOf(intent.id, articles), say);
     case 'status':

@@ -29,7 +29,7 @@ describe('the doctor', () => {
     });
     const findings = await checkLibrary([folder]);
     expect(findings.map(findingToText).at(-1)).toBe(
-      'well   review: 1 article waits to be looked over: a (title, published)',
+      'well   review: 1 article waits to be looked over: a (title, published).',
     );
   });
 });

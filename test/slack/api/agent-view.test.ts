@@ -1,8 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import type { NewQuestion } from '../../../src/questions/question.ts';
 import { WorkingStatus } from '../../../src/slack/api/agent-view.ts';
+import { sayIn } from '../../../src/texts/say.ts';
 import { questionAt } from '../../support/asked.ts';
 
+const sayTo = async () => sayIn('en');
 const anHour = 3_600_000;
 
 /** A status line that notes what it is told, and lets wait for the first status. */
@@ -35,14 +37,16 @@ const ask = (question: Partial<NewQuestion> = {}) =>
 describe('the status of an answer that takes its time', () => {
   it('stands below the question until the answer is there', async () => {
     const { told, first, view } = notingView();
-    const done = await new WorkingStatus(view, 0).during(ask(), () => first.then(() => 'done'));
+    const done = await new WorkingStatus(view, sayTo, 0).during(ask(), () =>
+      first.then(() => 'done'),
+    );
     expect(done).toBe('done');
     expect(told).toEqual(['C1 1.5 is searching the library…', 'C1 1.5']);
   });
 
   it('stands in the thread where there is one, and goes after a fault too', async () => {
     const { told, first, view } = notingView();
-    const failing = new WorkingStatus(view, 0).during(ask({ thread: '1.1' }), async () => {
+    const failing = new WorkingStatus(view, sayTo, 0).during(ask({ thread: '1.1' }), async () => {
       await first;
       throw new Error('broken');
     });
@@ -52,7 +56,7 @@ describe('the status of an answer that takes its time', () => {
 
   it('is not taken back where Slack did not take it', async () => {
     const { told, first, view } = notingView(false);
-    await new WorkingStatus(view, 0).during(ask(), () => first);
+    await new WorkingStatus(view, sayTo, 0).during(ask(), () => first);
     expect(told).toHaveLength(1);
   });
 
@@ -62,7 +66,10 @@ describe('the status of an answer that takes its time', () => {
     ['a command', ask({ ts: undefined }), 0],
   ])('is not shown for %s', async (_what, question, patience) => {
     const { told, view } = notingView();
-    await new WorkingStatus(view, patience).during(question, () => new Promise(setImmediate));
+    await new WorkingStatus(view, sayTo, patience).during(
+      question,
+      () => new Promise(setImmediate),
+    );
     expect(told).toEqual([]);
   });
 });

@@ -9,13 +9,16 @@ import {
   refuseMessage,
   textLength,
 } from 'slack-standin/block-kit';
-import type { Answered } from '../../../src/answer/answer.ts';
+import type { Answer, Answered } from '../../../src/answer/answer.ts';
+import { citationLine, cite, shortCitation } from '../../../src/answer/citation.ts';
 import type { CitedQuote } from '../../../src/answer/quote.ts';
 import { type CitationStyle, citationStyles } from '../../../src/cite/citation-styles.ts';
 import { sourceOf } from '../../../src/cite/source.ts';
+import { languageCodes } from '../../../src/language/languages.ts';
 import type { Article } from '../../../src/library/article.ts';
 import { joinTopics } from '../../../src/library/differing-topics.ts';
 import type { Library } from '../../../src/library/library.ts';
+import type { PartialDate } from '../../../src/library/partial-date.ts';
 import { proposalBlocks, settledBlocks } from '../../../src/slack/blocks/addition-blocks.ts';
 import { answerBlocks } from '../../../src/slack/blocks/answer-blocks.ts';
 import { answerModal } from '../../../src/slack/blocks/answer-modals.ts';
@@ -39,16 +42,21 @@ import { recordModal } from '../../../src/slack/blocks/record-modal.ts';
 import { articleBlocks, sourcesBlocks } from '../../../src/slack/blocks/sources-blocks.ts';
 import { timelineBlocks, timelinePages } from '../../../src/slack/blocks/timeline-blocks.ts';
 import { escapeSlackText } from '../../../src/slack/text.ts';
+import { saying } from '../../../src/texts/message.ts';
+import { queryTexts } from '../../../src/texts/query.ts';
 import { sayIn } from '../../../src/texts/say.ts';
 import { madeArticle } from '../../search/made-article.ts';
 import { anyArticle, anyQuote, hostileText, longestQuote } from '../hostile.ts';
 
 const say = sayIn('en');
+const anySay = fc.constantFrom(...languageCodes).map(sayIn);
 const texts = fc.array(hostileText, { maxLength: 15 });
+/** Notes and problems, whatever stands in them. */
+const sayings = texts.map((some) => some.map((text) => saying(queryTexts.tooCommon, { text })));
 const reading = {
   question: hostileText,
   filters: fc.array(fc.record({ name: fc.constant('author' as const), value: hostileText })),
-  notes: texts,
+  notes: sayings,
   missing: texts,
 };
 const controls = {
@@ -139,9 +147,10 @@ describe('an answer', () => {
       differing: fc.constant([]),
     });
     fc.assert(
-      fc.property(answer, fc.boolean(), (found, hasControls) => {
+      fc.property(answer, fc.boolean(), anySay, (found, hasControls, say) => {
         const reply = answerBlocks(
           { kind: 'answered', ...found },
+          say,
           hasControls ? controls : undefined,
         );
         expect(refusals(reply)).toEqual([]);
@@ -153,14 +162,14 @@ describe('an answer', () => {
   it('shows every quote and citation whole, or not at all and says where it stands', () => {
     fc.assert(
       fc.property(fc.array(anyQuote, { minLength: 1, maxLength: 10 }), (quotes) => {
-        const { blocks } = answerBlocks(answered(quotes), controls);
+        const { blocks } = answerBlocks(answered(quotes), say, controls);
         const shown = wordsIn(blocks);
         const cited = textsOf(blocks, 'section').map((text) =>
           text.replace(/Read in context.*$/, ''),
         );
         expect(cited).toHaveLength(shown.length);
         const pairs = quotes.flatMap(({ text, citation }) =>
-          [citation.text, citation.short].map((cite) => `${text}\n— ${cite}`),
+          [citationLine, shortCitation].map((cite) => `${text}\n— ${cite(citation, say)}`),
         );
         expect(pairs).toEqual(
           expect.arrayContaining(shown.map((text, index) => `${text}\n${cited[index]}`)),
@@ -173,16 +182,24 @@ describe('an answer', () => {
   });
 
   it('cites each article in full once, and shortly after that', () => {
-    const citation = { text: 'Ann, "A," 2017, para. 1', short: 'Ann, 2017, para. 1' };
-    const other = { text: 'Bob, "B," 2018, para. 1', short: 'Bob, 2018, para. 1' };
+    const quoteFrom = (id: string, author: string, text: string) => {
+      const article = madeArticle(id, [text], { authors: [author], title: id });
+      const place = { start: 0, end: text.length };
+      const paragraph = { number: 1, text };
+      return { ...longestQuote(id), text, citation: cite(article, paragraph, place) };
+    };
     const quotes = [
-      { ...longestQuote('a'), text: 'One.', citation },
-      { ...longestQuote('b'), text: 'Two.', citation: other },
-      { ...longestQuote('a'), text: 'Three.', citation },
+      quoteFrom('a', 'Ann', 'One.'),
+      quoteFrom('b', 'Bob', 'Two.'),
+      quoteFrom('a', 'Ann', 'Three.'),
     ];
-    const { blocks } = answerBlocks(answered(quotes), controls);
+    const { blocks } = answerBlocks(answered(quotes), say, controls);
     const cited = textsOf(blocks, 'section').map((text) => text.replace(/Read in.*$/, ''));
-    expect(cited).toEqual([`— ${citation.text}`, `— ${other.text}`, `— ${citation.short}`]);
+    expect(cited).toEqual([
+      '— Ann, "a," n.d., para. 1, counted (original)',
+      '— Bob, "b," n.d., para. 1, counted (original)',
+      '— Ann, n.d., para. 1, counted (original)',
+    ]);
   });
 
   it('says where sources differ above the quotes, within the same limits', () => {
@@ -191,10 +208,10 @@ describe('an answer', () => {
       { minLength: 2, maxLength: 5 },
     );
     fc.assert(
-      fc.property(sides, hostileText, (differing, title) => {
+      fc.property(sides, hostileText, anySay, (differing, title, say) => {
         const quotes = differing.map(({ quote }) => quote);
         const found = { ...answered(quotes), differing: [{ title, sides: differing }] };
-        expect(refusals(answerBlocks(found, controls))).toEqual([]);
+        expect(refusals(answerBlocks(found, say, controls))).toEqual([]);
       }),
       { numRuns: 60 },
     );
@@ -202,16 +219,17 @@ describe('an answer', () => {
 
   it('shows three of the longest quotes with the longest citations', () => {
     const quotes = ['a', 'b', 'c'].map(longestQuote);
-    const notes = Array(10).fill('x'.repeat(500));
+    const note = saying(queryTexts.tooCommon, { text: 'x'.repeat(500) });
+    const notes = Array(10).fill(note);
     const filters = Array(9).fill({ name: 'author', value: 'x'.repeat(500) });
-    const reply = answerBlocks({ ...answered(quotes), notes, filters }, controls);
+    const reply = answerBlocks({ ...answered(quotes), notes, filters }, say, controls);
     expect(refusals(reply)).toEqual([]);
     expect(textsOf(reply.blocks, 'rich_text_quote')).toEqual(quotes.map(({ text }) => text));
   });
 
   it('names those of ten longest quotes for which there is no room', () => {
     const quotes = [...'abcdefghij'].map(longestQuote);
-    const { blocks } = answerBlocks(answered(quotes), controls);
+    const { blocks } = answerBlocks(answered(quotes), say, controls);
     expect(textsOf(blocks, 'rich_text_quote')).toHaveLength(4);
     expect(textsOf(blocks, 'context')).toContain(
       `Too long for this message: ${[...'efghij'].map((id) => `${id}, para. 99999`).join('; ')}.`,
@@ -221,28 +239,36 @@ describe('an answer', () => {
   it('has the first quote and its citation, escaped, as its text', () => {
     const quote = { ...longestQuote('a'), text: 'Tom & <Jerry>' };
     const other = longestQuote('b');
-    const { text } = answerBlocks(answered([quote, other]));
-    expect(text).toBe(`“Tom &amp; &lt;Jerry&gt;” — ${escapeSlackText(quote.citation.text)}`);
+    const { text } = answerBlocks(answered([quote, other]), say);
+    expect(text).toBe(
+      `“Tom &amp; &lt;Jerry&gt;” — ${escapeSlackText(citationLine(quote.citation, say))}`,
+    );
     const ampersands = { ...quote, text: '&'.repeat(800) };
-    expect(answerBlocks(answered([ampersands])).text).toBe(escapeSlackText(quote.citation.text));
+    expect(answerBlocks(answered([ampersands]), say).text).toBe(
+      escapeSlackText(citationLine(quote.citation, say)),
+    );
   });
 
   it('sets a brief as our retelling, without a quote and without quotation marks', () => {
-    const original = longestQuote('a');
-    const citation = {
-      text: 'Ann, "A," 2017 (brief)',
-      short: 'Ann, 2017',
-      brief: 'In brief, after Ann',
-    };
-    const quote = { ...original, text: 'Seoul waits.', citation };
-    const { text, blocks } = answerBlocks(answered([quote]));
-    expect(text).toBe('In brief, after Ann: Seoul waits. — Ann, "A," 2017 (brief)');
+    const words = 'Seoul waits.';
+    const brief = madeArticle('a', [words], { text: 'brief', authors: ['Ann'], title: 'A' });
+    const place = { start: 0, end: words.length };
+    const citation = cite(brief, { number: 1, text: words }, place);
+    const quote = { ...longestQuote('a'), text: words, citation };
+    const { text, blocks } = answerBlocks(answered([quote]), say);
+    expect(text).toBe(
+      'In brief, after Ann: Seoul waits. — Ann, "A," n.d., para. 1, counted (brief)',
+    );
     expect(textsOf(blocks, 'rich_text_quote')).toEqual([]);
     expect(textsOf(blocks, 'rich_text_section')).toContain('In brief, after Ann: Seoul waits.');
   });
 
   it('sets the words asked for in bold, and links the citation', () => {
-    const link = 'https://example.org/a#:~:text=b';
+    const url = 'https://example.org/a';
+    const article = madeArticle('a', ['x'], { authors: ['Ann'], title: 'A', url });
+    const words16 = { start: 0, end: 15 };
+    const citation = cite(article, { number: 1, text: 'THAAD and Seoul' }, words16);
+    const link = `${url}#:~:text=THAAD%20and%20Seoul`;
     const quote = {
       ...longestQuote('a'),
       text: 'THAAD and Seoul',
@@ -252,9 +278,9 @@ describe('an answer', () => {
         { start: 10, end: 15 },
         { start: 15, end: 15 },
       ],
-      citation: { text: 'Ann, "A," 2017', short: 'Ann, 2017', link },
+      citation,
     };
-    const [, words, source] = answerBlocks(answered([quote])).blocks;
+    const [, words, source] = answerBlocks(answered([quote]), say).blocks;
     const bold = { bold: true };
     expect(words).toMatchObject({
       elements: [
@@ -269,16 +295,29 @@ describe('an answer', () => {
       ],
     });
     expect(source).toMatchObject({
-      elements: [{ elements: [{ type: 'link', url: link, text: '— Ann, "A," 2017' }] }],
+      elements: [
+        {
+          elements: [
+            {
+              type: 'link',
+              url: link,
+              text: '— Ann, "A," n.d., para. 1, counted (original)',
+            },
+          ],
+        },
+      ],
     });
-    expect(JSON.stringify(answerBlocks(answered([quote]), controls).blocks)).toContain(link);
+    expect(JSON.stringify(answerBlocks(answered([quote]), say, controls).blocks)).toContain(link);
   });
 });
 
 describe('a timeline', () => {
   it('is taken by Slack, whatever it holds, and shows every quote whole or says where it stands', () => {
     const when = fc.record({
-      label: hostileText,
+      date: fc.option(fc.constantFrom('2017' as PartialDate, '2017-11-05' as PartialDate), {
+        nil: undefined,
+      }),
+      words: hostileText,
       first: fc.constant('2017-01-01'),
       last: fc.constant('2017-12-31'),
       kind: fc.constantFrom('written' as const, 'approximate' as const, 'published' as const),
@@ -292,7 +331,7 @@ describe('a timeline', () => {
       fc.property(fc.record(reading), entries, fc.nat(3), (read, quotes, page) => {
         const answer = { ...read, ...answered(quotes.map(({ quote }) => quote)) };
         const timeline = { answer, entries: quotes, order: 'newest' as const, page };
-        const reply = timelineBlocks(timeline, controls);
+        const reply = timelineBlocks(timeline, say, controls);
         const shown = wordsIn(reply.blocks);
         const due = (timelinePages(quotes)[page] ?? []).map(({ quote }) => quote.text);
         expect(due).toEqual(expect.arrayContaining(shown));
@@ -316,18 +355,18 @@ describe('an answer that is none', () => {
     const unreadable = fc.record({
       kind: fc.constant('unreadable' as const),
       question: hostileText,
-      problems: texts,
+      problems: sayings,
     });
     fc.assert(
-      fc.property(fc.oneof(unknown, unreadable), (answer) => {
-        expect(refusals(answerBlocks(answer, controls))).toEqual([]);
+      fc.property(fc.oneof(unknown, unreadable), anySay, (answer, say) => {
+        expect(refusals(answerBlocks(answer, say, controls))).toEqual([]);
       }),
       { numRuns: 150 },
     );
   });
 
   it('says what is missing, what was ruled out, and what comes nearest', () => {
-    const { text } = answerBlocks({
+    const unknown: Answer = {
       kind: 'unknown',
       question: 'q',
       filters: [],
@@ -335,7 +374,8 @@ describe('an answer that is none', () => {
       missing: Array.from({ length: 12 }, (_, index) => `w${index}`),
       nearest: ['A <title>'],
       ruledOut: true,
-    });
+    };
+    const { text } = answerBlocks(unknown, say);
     expect(text).toMatch(/^The library has no answer to that\. Nothing here mentions: “w0”, /);
     expect(text).toMatch(/“w9” and 2 more\. Without the filters/);
     expect(text).toMatch(/The nearest titles, which do not answer it: “A &lt;title&gt;”\.$/);
@@ -348,10 +388,10 @@ describe('the other replies', () => {
       .tuple(fc.array(anyArticle, { maxLength: 30 }), texts)
       .map(([articles, problems]) => libraryOf(articles, problems));
     fc.assert(
-      fc.property(library, hostileText, (held, typed) => {
+      fc.property(library, hostileText, anySay, (held, typed, say) => {
         const [first = typed] = held.articles.keys();
         const replies = [
-          sourcesBlocks(held, '/sino-russia'),
+          sourcesBlocks(held, '/sino-russia', say),
           ...cardsOf(held.articles.get(first), held.problems),
           articleBlocks(held, first, [], say),
           articleBlocks(held, typed, [], say),
@@ -388,7 +428,7 @@ describe('the other replies', () => {
       inferred: [],
       paragraphs: [],
     }));
-    const { blocks } = sourcesBlocks(libraryOf(articles), '/desk');
+    const { blocks } = sourcesBlocks(libraryOf(articles), '/desk', say);
     expect(textsOf(blocks, 'rich_text')).toEqual(['The library holds 30 articles.']);
     const lines = textsOf(blocks, 'section');
     expect(lines[0]).toBe('"T29," 2019 (brief) — a-29Read');
@@ -460,7 +500,8 @@ describe('views', () => {
       { maxLength: 10 },
     );
     fc.assert(
-      fc.property(past, texts, anyArticle, anyQuote, (questions, problems, article, quote) => {
+      fc.property(past, texts, anyArticle, anyQuote, anySay, (questions, problems, ...others) => {
+        const [article, quote, say] = others;
         const library = libraryOf([article], problems);
         const waiting = [proposalOf(article, problems)];
         const shelf = { waiting, latest: [article] };
@@ -468,16 +509,16 @@ describe('views', () => {
         const form = { callback: 'form', metadata: '{}' };
         const end = article.paragraphs[0]?.text.length ?? 0;
         const place = { quote: { ...quote, article: article.id, end }, middle: 1 };
-        const restored = answerBlocks({ ...answered([quote]), kind: 'perhaps' });
+        const restored = answerBlocks({ ...answered([quote]), kind: 'perhaps' }, say);
         const problemsFound = [
           ...viewProblems(home, tab),
-          ...viewProblems(modalView, contextModal(article, place)),
+          ...viewProblems(modalView, contextModal(article, place, say)),
           ...viewProblems(modalView, recordModal(article, form, say)),
           ...viewProblems(modalView, removeModal(article, say)),
           ...viewProblems(modalView, eraseModal(article, say)),
-          ...viewProblems(modalView, answerModal('01J0000000', restored)),
+          ...viewProblems(modalView, answerModal('01J0000000', restored, say)),
           ...citationStyles.flatMap((style) =>
-            viewProblems(modalView, citeModal(citedOften(article), { style, page: 0 })),
+            viewProblems(modalView, citeModal(citedOften(article), say, { style, page: 0 })),
           ),
         ];
         expect(problemsFound).toEqual([]);
@@ -488,7 +529,7 @@ describe('views', () => {
 });
 
 describe('a modal with citations', () => {
-  const view = (parts: CiteParts, value: string) => citeModal(parts, readCiteView(value));
+  const view = (parts: CiteParts, value: string) => citeModal(parts, say, readCiteView(value));
   const nextPage = ({ blocks }: ModalView): string | undefined =>
     /"action_id":"cite_page","value":"([^"]*)"/.exec(JSON.stringify(blocks))?.[1];
 

@@ -1,13 +1,20 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { refuseMessage } from 'slack-standin/block-kit';
+import { languageCodes } from '../../../src/language/languages.ts';
 import { verdictBlocks } from '../../../src/slack/blocks/verdict-blocks.ts';
+import { saying } from '../../../src/texts/message.ts';
+import { sayIn } from '../../../src/texts/say.ts';
+import { omissionTexts, verdictNoteTexts } from '../../../src/texts/verify.ts';
 import type { Verdict } from '../../../src/verify/verdict.ts';
 import { anyQuote, hostileText } from '../hostile.ts';
 
+const anyNote = hostileText.map((word) => saying(verdictNoteTexts.word, { word }));
+const notes = fc.array(anyNote, { maxLength: 3 });
 const quotes = fc.array(anyQuote, { maxLength: 3 });
-const checked = { quotation: hostileText, notes: fc.array(hostileText, { maxLength: 3 }) };
-const omission = fc.record({ text: hostileText, reasons: fc.array(hostileText, { maxLength: 3 }) });
+const checked = { quotation: hostileText, notes };
+const reasons = Object.keys(omissionTexts) as (keyof typeof omissionTexts)[];
+const omission = fc.record({ text: hostileText, reasons: fc.subarray(reasons) });
 const attributed = {
   speaker: fc.constantFrom('confirmed' as const, 'contradicted' as const, 'not-shown' as const),
   named: hostileText,
@@ -46,7 +53,7 @@ const anyVerdict: fc.Arbitrary<Verdict> = fc.oneof(
     nearBrief: anyQuote,
     isBriefsWording: fc.boolean(),
   }),
-  fc.record({ kind: fc.constant('refused' as const), reason: hostileText }),
+  fc.record({ kind: fc.constant('refused' as const), reason: anyNote }),
 );
 
 const controls = {
@@ -64,8 +71,10 @@ describe("a verdict's message", () => {
       fc.property(
         fc.array(anyVerdict, { minLength: 1, maxLength: 6 }),
         fc.boolean(),
-        (verdicts, hasControls) => {
-          const { text, blocks } = verdictBlocks(verdicts, hasControls ? controls : undefined);
+        fc.constantFrom(...languageCodes),
+        (verdicts, hasControls, locale) => {
+          const shown = hasControls ? controls : undefined;
+          const { text, blocks } = verdictBlocks(verdicts, sayIn(locale), shown);
           expect(refuseMessage({ text, blocks })).toBeUndefined();
         },
       ),
@@ -78,11 +87,12 @@ describe("a verdict's message", () => {
       kind: 'added' as const,
       text: 'x '.repeat(100),
     }));
+    const note = saying(verdictNoteTexts.word, { word: 'x '.repeat(300) });
     const altered: Verdict = {
       ...{ kind: 'altered', diff, edits: 9, passages: [], omissions: [] },
-      ...{ quotation: 'x '.repeat(500), notes: Array(3).fill('x '.repeat(300)) },
+      ...{ quotation: 'x '.repeat(500), notes: Array(3).fill(note) },
     };
-    const { text, blocks } = verdictBlocks(Array(6).fill(altered), controls);
+    const { text, blocks } = verdictBlocks(Array(6).fill(altered), sayIn('en'), controls);
     expect(refuseMessage({ text, blocks })).toBeUndefined();
     expect(JSON.stringify(blocks)).toMatch(/Not shown: \d more quotations of the message/);
   });
