@@ -93,6 +93,7 @@ class Attempt {
   /** What is suspected is made while nothing else is: should the process end then, it was that, or chance. */
   async #make(): Promise<{ readonly prepared: Prepared; readonly begun: Begun }> {
     const isSuspect = this.#job.suspicion !== 'none';
+    const { bench } = this.#tools;
     if (isSuspect) await this.#kind.gather?.(this.#job);
     const make = async () => {
       if (isSuspect) await this.#tools.store.tryAlone(this.#job).catch(() => {});
@@ -100,7 +101,8 @@ class Attempt {
       this.#draft = prepared.draft ?? this.#draft;
       return { prepared, begun: prepared.post ? await this.#begin() : ('ours' as const) };
     };
-    const { bench } = this.#tools;
+    // What has a line of its own may take minutes, and nobody is to wait for it.
+    if (this.#kind.maxAtOnce !== undefined) return make();
     return isSuspect ? bench.alone(make) : bench.together(make);
   }
 

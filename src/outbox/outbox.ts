@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import pLimit from 'p-limit';
 import { carryOut, type Log } from './carry-out.ts';
 import { type Effect, type Job, type JobStore, type NewJob, newJob } from './job.ts';
 import type { Kind } from './kind.ts';
@@ -32,6 +33,8 @@ const maxAtOnce = 20;
 export class Outbox {
   readonly #parts: Required<OutboxParts>;
   readonly #lines: Lines;
+  /** What was left is done beside what comes new. */
+  readonly #suspects = pLimit(maxAtOnce);
   readonly #turns: Turns;
   readonly #bench = new Bench();
   readonly #pending: Pending;
@@ -181,7 +184,7 @@ export class Outbox {
       suspicion !== 'none' && !this.#lines.hasOwn(kind);
     const work = left.filter((job) => !isSuspect(job)).map((job) => this.#work(job));
     const suspects = left.filter(isSuspect);
-    if (suspects.length > 0) this.#workAlone(suspects, Promise.allSettled(work));
+    if (suspects.length > 0) this.#workLast(suspects, Promise.allSettled(work));
   }
 
   #work(job: Job): Promise<void> {
@@ -197,17 +200,17 @@ export class Outbox {
     );
   }
 
-  /** Does what may have taken its process down after everything else, each by itself. */
-  #workAlone(suspects: readonly Job[], others: Promise<unknown>): void {
-    let before: Promise<unknown> = others;
+  /** Does what may have taken its process down after everything else; the bench has each made by itself. */
+  #workLast(suspects: readonly Job[], others: Promise<unknown>): void {
     for (const job of suspects) {
       this.#noteAge(job);
-      before = before.then(async () => {
+      const work = async () => {
+        await others;
         if (this.#parts.monotonic() >= this.#end) return;
         await this.#turns.next();
         await this.#do(job);
-      });
-      void this.#track(job, before as Promise<void>);
+      };
+      void this.#track(job, this.#suspects(work));
     }
   }
 

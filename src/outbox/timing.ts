@@ -78,18 +78,14 @@ export class Turns {
   }
 }
 
-/** A place where work is done side by side, or one piece of it while there is no other. */
+/** A place where work is done side by side, or one piece of it while there is no other; in order. */
 export class Bench {
   readonly #atWork = new Set<Promise<unknown>>();
   #alone: Promise<unknown> = Promise.resolve();
 
-  /** Does work beside other work, and after what is to be done alone. */
+  /** Does work beside other work, after what was to be done alone before it. */
   async together<T>(work: () => Promise<T>): Promise<T> {
-    for (let before: unknown; before !== this.#alone; ) {
-      before = this.#alone;
-      await before;
-    }
-    const done = work();
+    const done = this.#alone.then(work);
     const over: Promise<unknown> = done.then(
       () => this.#atWork.delete(over),
       () => this.#atWork.delete(over),
@@ -98,9 +94,9 @@ export class Bench {
     return done;
   }
 
-  /** Does work while no other is done. */
+  /** Does work while no other is done, after what came before it. */
   async alone<T>(work: () => Promise<T>): Promise<T> {
-    const done = this.#alone.then(() => Promise.all(this.#atWork)).then(work);
+    const done = Promise.all([this.#alone, ...this.#atWork]).then(work);
     this.#alone = done.catch(() => {});
     return done;
   }

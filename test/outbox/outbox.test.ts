@@ -342,6 +342,23 @@ describe('a job that may have taken its process down', () => {
     expect([last.posts, last.givenUp]).toEqual([['innocent'], []]);
   });
 
+  it('is posted beside others like it, so that a long line of them is soon done', async () => {
+    const lifeOf = await openLives();
+    const first = lifeOf('first');
+    for (let i = 0; i < 10; i += 1) await first.claim(jobOf(`k${i}`));
+    let release = () => {};
+    const released = new Promise<void>((resolve) => (release = resolve));
+    const post = (_: Job, posts: number) => {
+      if (posts === 10) release();
+      return released.then(posted);
+    };
+    const { outbox, posts } = await openOutbox({ store: lifeOf('second'), post });
+    await outbox.start();
+    await outbox.close(2000);
+    expect(posts).toEqual(Array.from({ length: 10 }, (_, i) => `k${i}`));
+    expect(await takeUp(lifeOf('third'))).toEqual([]);
+  });
+
   it('is made while nothing else is, and what comes meanwhile is made after it', async () => {
     const lifeOf = await openLives();
     await lifeOf('first').claim(jobOf('suspect'));
