@@ -6,13 +6,15 @@ import { drawLatencies } from './latency-plot.ts';
 import { benchLoad, benchSoak } from './load-bench.ts';
 import { benchSearch, printSearch } from './search-bench.ts';
 import { benchWire, printWire } from './wire-bench.ts';
+import { writeArticles } from './write-articles.ts';
 
 const usage = `Usage: npm run bench -- [--sizes 1000,20000] [--plot FILE.svg] [COLLECTION]
   --search         leaves out the bot's way from Slack to Slack
   --load RATES     only asks at these rates a second, until commands would be shown as failed
   --soak NUMBERS   only asks so many questions, and tells the memory after each number
   --core N         the one processor that the bot may use with these two (Linux)
-  --library FOLDER its articles with these two`;
+  --library FOLDER its articles with these two
+  --write NUMBER   writes so many made articles to the FOLDER first`;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -21,6 +23,7 @@ const { values, positionals } = parseArgs({
     load: { type: 'string' },
     soak: { type: 'string' },
     core: { type: 'string' },
+    write: { type: 'string' },
     library: { type: 'string', default: 'seeds' },
     sizes: { type: 'string', default: '1000,5000,20000,50000' },
     plot: { type: 'string', default: 'data/bench/search-latency.svg' },
@@ -34,6 +37,7 @@ if (!sizes.every((size) => Number.isInteger(size) && size > 0) || positionals.le
 }
 const core = values.core === undefined ? {} : { core: Number(values.core) };
 const run = { library: values.library, ...core };
+if (values.write) await writeArticles(values.library, Number(values.write));
 if (values.load) {
   printTable(await benchLoad(numbers(values.load), run));
   process.exit();
