@@ -17,6 +17,18 @@ export function tryExamples(
     },
     { text: `${command} timeline gas pipeline`, what: 'What was said about it, by date' },
     { text: `${command} who won the world cup?`, what: 'What it says when it does not know' },
+    {
+      text: '@sino-russia add https://gazette.example/pilots.html',
+      what: 'Add a page to the library: look its card over, correct it, accept it, ask about it',
+    },
+    {
+      text: '@sino-russia add https://gazette.example/ice-on-the-strait.pdf https://gazette.example/minutes.docx',
+      what: 'A PDF and a Word file; or attach one of yours and mention me',
+    },
+    {
+      text: `${command} add https://gazette.example/subscribers.html`,
+      what: 'What it does not add, and why',
+    },
     { text: `${command} sources`, what: 'The articles that it knows, each to be opened' },
     { text: `${command} digest`, what: 'Passages every morning: a form to fill in' },
     { text: `${command} help`, what: 'Everything that it can do' },

@@ -12,7 +12,9 @@ import { createLog } from '../log.ts';
 import { createManifest } from '../slack/manifest.ts';
 import { portError } from '../slack/transport/connect.ts';
 import { command, Stop, wrongSettings } from './command.ts';
+import { connectionTo } from './try-connection.ts';
 import { tryExamples } from './try-examples.ts';
+import { siteOf } from './try-site.ts';
 import { tryWorkspace } from './try-workspace.ts';
 
 /** EX_CANTCREAT of sysexits.h. */
@@ -20,6 +22,12 @@ const cannotCreate = 73;
 
 /** What people try out is kept apart from what a real workspace asks. */
 const folder = 'data/try';
+
+/** What can be added to the library: made-up papers, which nobody serves but the fake Slack. */
+const papers = 'examples/papers';
+
+/** Where Slack keeps files. */
+const filesUrl = 'https://files.slack.com';
 
 const usage = `Usage: npm run try
 Starts the bot with a fake Slack and prints the address of its page (TRY_PORT, 3333).`;
@@ -30,7 +38,8 @@ export const run = command(usage, {}, async (_, { env, out, untilSignal }) => {
   makeFolder();
   const slack = await openSlack(port, env);
   const config = configFor(slack, env);
-  const bot = await startBot(config, createLog(config.logLevel));
+  const connection = connectionTo(slack);
+  const bot = await startBot(config, createLog(config.logLevel), { connection });
   out(`The bot is ready to be tried: open ${slack.url} (Ctrl+C ends it)`);
   await untilSignal();
   await bot.stop();
@@ -54,7 +63,8 @@ async function openSlack(port: number, env: Environment): Promise<FakeSlack> {
   const app = readManifest(createManifest(settings));
   const examples = tryExamples(settings.command);
   try {
-    return await startFakeSlack({ port, app, examples, ...tryWorkspace });
+    const site = siteOf(papers);
+    return await startFakeSlack({ port, app, examples, site, filesUrl, ...tryWorkspace });
   } catch (error) {
     const taken = portError('TRY_PORT', error);
     throw taken ? new Stop(wrongSettings, taken.message) : error;
@@ -70,5 +80,6 @@ function configFor({ botToken, appToken, apiUrl }: FakeSlack, env: Environment):
     SLACK_BOT_TOKEN: botToken,
     SLACK_APP_TOKEN: appToken,
     SLACK_API_URL: apiUrl,
+    LIBRARIANS: env.LIBRARIANS,
   });
 }

@@ -2,11 +2,16 @@ import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from '@jest/globals';
 import type { FakeSlack, FakeSlackOptions, Message } from 'slack-standin';
 import { connectionTo } from '../../src/commands/try-connection.ts';
+import { zipOf } from '../import/archives.ts';
+import { pdfOf } from '../import/pdf-file.ts';
 import { connectBot, fromBot, seen, startDesk } from '../support/start-desk.ts';
 import { untilLogged } from '../support/until-logged.ts';
 import { pageOf, papers, road, roadParagraphs } from './papers.ts';
 
 const filesUrl = 'https://files.slack.com';
+
+/** Of 60 MB, in 60 kB. */
+const bomb = await zipOf({ 'word/document.xml': '<w:p/>'.repeat(10_000_000) });
 
 const start = (options: FakeSlackOptions = {}, settings = {}) =>
   startDesk({ site: papers, filesUrl, ...options }, settings);
@@ -143,6 +148,17 @@ describe('a file that somebody adds', () => {
     expect(seen(await card(slack, dmOf(slack)))).toMatch(/Two Towns/);
   });
 
+  it('has a name that nothing is made of, however long and marked it is', async () => {
+    const { slack } = await start();
+    const name = `${'<!channel>*_`'.repeat(15)}.txt`;
+    const text = 'add';
+    const named = files.map((file) => ({ ...file, name }));
+    await slack.say({ user: 'ada', channel: dmOf(slack), text, files: named });
+    const shown = await card(slack, dmOf(slack));
+    expect(seen(shown)).toMatch(/Accept/);
+    expect(shown.text).not.toContain('<!channel>');
+  });
+
   it('gets a true reason where the app may read no files, and links work all the same', async () => {
     const { slack } = await start({
       app: { scopes: ['app_mentions:read', 'chat:write', 'commands', 'users:read'] },
@@ -155,47 +171,40 @@ describe('a file that somebody adds', () => {
 });
 
 describe('what is not added', () => {
-  const refusals: [
-    string,
-    Record<string, { type: string; body: string; status?: number; location?: string }>,
-    RegExp,
-  ][] = [
-    ['https://gazette.example/gone', papers as never, /no page \(404\)/],
+  const wall =
+    '<html><head><title>Just a moment...</title></head><body><p>Checking your browser.</p></body></html>';
+  const site = {
+    ...papers,
+    '//gazette.example/shut': { ...pageOf(), status: 403 },
+    '//gazette.example/film': { type: 'video/mp4', body: 'x' },
+    '//gazette.example/inside': { ...pageOf(), status: 302, location: 'http://10.0.0.1/' },
+    '//gazette.example/wall': { type: 'text/html', body: wall },
+    '//gazette.example/scan.pdf': { type: 'application/pdf', body: pdfOf([[]], { picture: true }) },
+    '//gazette.example/bomb.docx': { type: 'application/octet-stream', body: bomb },
+  };
+  const refusals: [string, RegExp][] = [
+    ['https://gazette.example/gone', /no page \(404\)/],
     [
       'https://gazette.example/shut',
-      { '//gazette.example/shut': { ...pageOf(), status: 403 } },
-      /does not let it be read.*save the page/,
+      /does not let it be read.*save the page.*share here that file/,
     ],
-    ['http://10.0.0.7/secret', papers as never, /not public/],
-    ['http://localhost/secret', papers as never, /not public/],
-    [
-      'https://gazette.example/film',
-      { '//gazette.example/film': { type: 'video/mp4', body: 'x' } },
-      /video\/mp4, which is not read/,
-    ],
-    [
-      'https://gazette.example/inside',
-      { '//gazette.example/inside': { ...pageOf(), status: 302, location: 'http://10.0.0.1/' } },
-      /not public/,
-    ],
-    [
-      'https://gazette.example/wall',
-      {
-        '//gazette.example/wall': {
-          type: 'text/html',
-          body: `<html><head><title>Just a moment...</title></head><body><p>Checking your browser.</p></body></html>`,
-        },
-      },
-      /did not add/,
-    ],
+    ['http://10.0.0.7/secret', /not public/],
+    ['http://localhost/secret', /not public/],
+    ['https://gazette.example/film', /video\/mp4, which is not read/],
+    ['https://gazette.example/inside', /not public/],
+    ['https://gazette.example/wall', /did not add gazette\.example/],
+    ['https://gazette.example/scan.pdf', /scan/],
+    ['https://gazette.example/bomb.docx', /did not add gazette\.example/],
   ];
 
-  it.each(refusals)('%s gets the reason in one sentence', async (address, site, reason) => {
+  it('gets the reason in one sentence, and no buttons', async () => {
     const { slack } = await start({ site });
-    await slack.say({ user: 'ada', channel: 'general', text: `@sino-russia add ${address}` });
-    const shown = await card(slack);
-    expect(seen(shown)).toMatch(reason);
-    expect(seen(shown)).not.toMatch(/Accept/);
+    for (const [at, [address, reason]] of refusals.entries()) {
+      await slack.say({ user: 'ada', channel: 'general', text: `@sino-russia add ${address}` });
+      const shown = await card(slack, 'general', at);
+      expect([address, seen(shown)]).toEqual([address, expect.stringMatching(reason)]);
+      expect(seen(shown)).not.toMatch(/Accept/);
+    }
   });
 
   it('is here already, and the way to it is shown', async () => {

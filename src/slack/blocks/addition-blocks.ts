@@ -1,6 +1,6 @@
 import type { KnownBlock, RichTextElement, RichTextSection } from '@slack/types';
 import { maxOfMessage } from '../../additions/addition.ts';
-import { formFields, typedOf } from '../../additions/record-form.ts';
+import { type FormField, formFields, typedOf } from '../../additions/record-form.ts';
 import { whatChanged } from '../../additions/what-changed.ts';
 import type { Article, ReviewableField } from '../../library/article.ts';
 import type { Proposal } from '../../library/article-store.ts';
@@ -43,9 +43,7 @@ export function proposalBlocks(parts: CardParts, say: Say): Reply {
   return {
     text: escapeSlackText(text),
     blocks: [
-      richText(
-        section(...whatIsProposed(parts, say), plain('\n'), bold(shorten(article.title, 400))),
-      ),
+      richText(section(...whatIsProposed(parts, say))),
       richText(...recordLines(article, say)),
       richText(...wordsOf(parts, say)),
       ...leftOutBlocks(parts.proposal, say),
@@ -101,12 +99,17 @@ function recordLines(article: Article, say: Say): RichTextSection[] {
     return [
       section(
         plain(`${say(texts[field])}: `),
-        inferred.includes(field) && value !== '' ? bold(`[${shown}]`) : bold(shown),
-        ...(isMarked ? [plain(` — ${say(texts.lookOver)}`)] : []),
+        valueElement(field, inferred.includes(field) && value !== '' ? `[${shown}]` : shown),
+        ...(isMarked ? [plain(' — '), bold(say(texts.lookOver))] : []),
         plain('\n'),
       ),
     ];
   });
+}
+
+function valueElement(field: FormField, shown: string): RichTextElement {
+  if (field === 'title') return bold(shown);
+  return field === 'url' && URL.canParse(shown) ? { type: 'link', url: shown } : plain(shown);
 }
 
 /** Longest pieces of the text that a card shows, in characters. */

@@ -24,7 +24,7 @@ export function keepingButtons(id: Article['id'], say: Say): Button[] {
   return [
     button(say(texts.correct), ids.articleCorrect, id),
     button(say(texts.remove), ids.articleRemove, id),
-    button(say(texts.erase), ids.articleErase, id),
+    { ...button(say(texts.erase), ids.articleErase, id), style: 'danger' },
   ];
 }
 

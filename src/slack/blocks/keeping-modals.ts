@@ -37,7 +37,7 @@ export function eraseModal({ id, title }: Article, say: Say): ModalView {
         type: 'input',
         block_id: sureInput,
         optional: true,
-        label: { type: 'plain_text', text: say(texts.eraseTitle) },
+        label: { type: 'plain_text', text: say(texts.erase) },
         element: {
           type: 'checkboxes',
           action_id: sureInput,

@@ -38,7 +38,8 @@ export async function composeAddition(
     case 'held':
       return heldBlocks(name, result, unread, say);
     case 'refused': {
-      const problem = typeof result.problem === 'string' ? result.problem : say(result.problem);
+      const problem =
+        typeof result.problem === 'string' ? inSlack(result.problem) : say(result.problem);
       const text = say(texts.refused, { name, problem: problem.replace(/[.。]$/, '') });
       return noCardBlocks([plain(shorten(text, 1500))], unread, say);
     }
@@ -49,6 +50,11 @@ export async function composeAddition(
       return proposalCard(proposal, about, say);
     }
   }
+}
+
+/** The import advises people at a terminal; here files are shared. */
+function inSlack(problem: string): string {
+  return problem.replace(/\bimport (?=(?:that|the) file\b)/g, 'share here ');
 }
 
 function heldBlocks(
