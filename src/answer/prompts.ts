@@ -1,5 +1,9 @@
 import { months, weekdays } from '../language/calendar.ts';
+import { languageOf } from '../language/languages.ts';
 import type { Library } from '../library/library.ts';
+import { promptTexts as texts } from '../texts/home.ts';
+import type { Locale } from '../texts/locale.ts';
+import type { Say } from '../texts/say.ts';
 import type { Answer, AskedQuestion } from './answer.ts';
 import { namesIn } from './telling.ts';
 
@@ -8,6 +12,8 @@ export interface Prompt {
   /** What it is about: "Siberia". */
   readonly topic: string;
   readonly question: string;
+  /** What is asked when it is chosen. */
+  readonly message: string;
 }
 
 /** So many paragraphs tell what a library is about, however large it is. */
@@ -28,23 +34,42 @@ const daysAndMonths: ReadonlySet<string> = new Set([...weekdays, ...months]);
 
 /**
  * Questions about what the library's articles have in common, at most `most`, each of which `answer`
- * answers with nothing but passages that name its topic. The same library gives the same ones.
+ * answers with nothing but passages that name its topic. The same library gives the same ones in each language.
  */
 export async function promptsFor(
   library: Library,
   answer: (question: AskedQuestion) => Promise<Answer>,
   most: number,
+  say: Say,
 ): Promise<Prompt[]> {
   const prompts: Prompt[] = [];
-  for (const prompt of candidates(library).slice(0, most * triesPerPrompt)) {
+  for (const { topic, name } of candidates(library).slice(0, most * triesPerPrompt)) {
     if (prompts.length === most) break;
-    if (prompts.some(({ topic }) => shareWord(topic, prompt.topic))) continue;
-    const found = await answer({ text: prompt.question });
+    if (prompts.some((other) => shareWord(other.topic, topic))) continue;
+    const called = say.locale === 'en' ? name : nameIn(say.locale, topic, library);
+    if (called === undefined) continue;
+    const values = { topic: called };
+    const message = say(texts.message, values);
+    const found = await answer({ text: message });
     const isAnswered =
-      found.kind === 'answered' && found.quotes.every(({ text }) => text.includes(prompt.topic));
-    if (isAnswered) prompts.push(prompt);
+      found.kind === 'answered' &&
+      found.quotes.every(({ text }) => text.includes(topic) || text.includes(called));
+    if (isAnswered) prompts.push({ topic, question: say(texts.question, values), message });
   }
   return prompts;
+}
+
+/** What a topic is called in a language, as the thesaurus knows it; an abbreviation is called so everywhere. */
+function nameIn(
+  locale: Locale,
+  topic: string,
+  { thesaurus: { translations = [] } }: Library,
+): string | undefined {
+  const group = translations.find((names) => names.includes(topic)) ?? [];
+  return (
+    group.find((name) => languageOf(name) === locale) ??
+    (/^\p{Lu}+$/u.test(topic) ? topic : undefined)
+  );
 }
 
 function shareWord(one: string, other: string): boolean {
@@ -53,7 +78,7 @@ function shareWord(one: string, other: string): boolean {
 }
 
 /** Names that several articles share, but not most paragraphs: the most telling first. */
-function candidates({ articles, thesaurus }: Library): Prompt[] {
+function candidates({ articles, thesaurus }: Library): { topic: string; name: string }[] {
   const all = [...articles.values()].flatMap(({ id, paragraphs }) =>
     // Where everything is in capitals nothing is a name.
     paragraphs.flatMap(({ text }) => (/\p{Ll}/u.test(text) ? [{ article: id, text }] : [])),
@@ -71,7 +96,7 @@ function candidates({ articles, thesaurus }: Library): Prompt[] {
     .sort(([a, one], [b, other]) => worth(other) - worth(one) || (a < b ? -1 : 1))
     .map(([topic, usage]) => {
       const article = 2 * usage.withArticle > usage.paragraphs ? 'the ' : '';
-      return { topic, question: `What is said about ${article}${topic}?` };
+      return { topic, name: `${article}${topic}` };
     });
 }
 

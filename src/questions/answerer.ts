@@ -2,7 +2,10 @@ import type { Delivery, Destination, Found, Message, Poster } from '../outbox/de
 import type { Effect, Job } from '../outbox/job.ts';
 import type { FailedPost, GiveUp, Kind, Prepared, Retry } from '../outbox/kind.ts';
 import { DeadlineError, withDeadline } from '../outbox/timing.ts';
+import { faultTexts as texts } from '../texts/faults.ts';
+import type { Say } from '../texts/say.ts';
 import { noticeOf, plainMessage } from './notice.ts';
+import type { SayTo } from './people.ts';
 import {
   type GivenAnswer,
   maxLengthOf,
@@ -36,6 +39,7 @@ export interface AnswererParts {
   /** Makes the reply to a question, whatever it asks for. */
   readonly compose: (question: Question) => Promise<Composed>;
   readonly poster: Poster;
+  readonly sayTo: SayTo;
   readonly records: QuestionRecords;
   readonly log: { info(message: string): void; error(message: string): void };
   /** Watches the work. */
@@ -101,7 +105,7 @@ export class Answerer implements Kind {
     const composed = await this.#compose(question);
     if (composed.mayPass && job.attempts < maxWaits)
       throw new Error('Slack can not be asked who asks');
-    const reply = this.#withDelay(question, composed.reply);
+    const reply = await this.#withDelay(question, composed.reply);
     return {
       draft: composed.answer,
       post: () => this.#post(question, reply),
@@ -122,7 +126,8 @@ export class Answerer implements Kind {
   /** The person hears why, in private. */
   async givenUp(job: Job, why: GiveUp) {
     const question = questionOf(job);
-    return { effect: this.#parts.records.gaveUp(question), next: noticeOf(question, why) };
+    const next = await noticeOf(question, why, this.#parts.sayTo);
+    return { effect: this.#parts.records.gaveUp(question), next };
   }
 
   during<T>(job: Job, work: () => Promise<T>): Promise<T> {
@@ -132,17 +137,20 @@ export class Answerer implements Kind {
 
   /** A fault of ours is told as a fault, never as "nothing found". */
   async #compose(question: Question): Promise<Composed> {
-    if (question.text.length > maxLengthOf(question.source)) return tooLong(question);
+    const { sayTo, log, compose } = this.#parts;
+    if (question.text.length > maxLengthOf(question.source)) {
+      return tooLong(question, await sayTo(question));
+    }
     try {
-      return await withDeadline(this.#parts.compose(question), composeTimeout);
+      return await withDeadline(compose(question), composeTimeout);
     } catch (error) {
       const { id } = question;
-      this.#parts.log.error(`Question ${id} could not be answered: ${(error as Error).stack}`);
-      const what =
+      log.error(`Question ${id} could not be answered: ${(error as Error).stack}`);
+      const say = await sayTo(question);
+      const text =
         error instanceof DeadlineError
-          ? `It took me longer than ${composeTimeout / second} seconds to look for an answer, so I stopped and`
-          : 'Something broke while I looked for an answer, so I';
-      const text = `${what} can't say whether there is one. It is in my log as ${id}.`;
+          ? say(texts.tooSlow, { seconds: composeTimeout / second, id })
+          : say(texts.broken, { id });
       return { outcome: 'failed', reply: plainMessage(text) };
     }
   }
@@ -157,10 +165,11 @@ export class Answerer implements Kind {
     return isResponseUrlOpen(this.#parts.clock() - askedAt) ? { responseUrl } : { channel: person };
   }
 
-  #withDelay(question: Question, { text, blocks }: Message): Message {
+  async #withDelay(question: Question, { text, blocks }: Message): Promise<Message> {
     const delay = this.#parts.clock() - question.askedAt;
     if (delay < late) return { text, blocks };
-    const note = `Asked ${Math.round(delay / minute)} minutes ago; I was away or Slack was, sorry.`;
+    const say = await this.#parts.sayTo(question);
+    const note = say(texts.late, { minutes: Math.round(delay / minute) });
     return { text, blocks: [...plainMessage(note).blocks, ...blocks] };
   }
 }
@@ -176,10 +185,9 @@ export function questionOf({ key, id, createdAt, payload }: Job): Question {
   return { ...(payload as Omit<NewQuestion, 'key' | 'isRepeated'>), key, id, askedAt: createdAt };
 }
 
-function tooLong({ source }: Question): Composed {
-  const max = maxLengthOf(source).toLocaleString('en');
-  const what =
-    source === 'find sources' || source === 'check quote' ? 'That message' : 'Your question';
-  const text = `${what} has more than ${max} characters, so I did not read it. Please ask about a part of it.`;
+function tooLong({ source }: Question, say: Say): Composed {
+  const isMessage = source === 'find sources' || source === 'check quote';
+  const max = maxLengthOf(source);
+  const text = say(isMessage ? texts.longMessage : texts.longQuestion, { max });
   return { outcome: 'too long', reply: plainMessage(text) };
 }

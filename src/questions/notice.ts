@@ -1,6 +1,9 @@
 import type { Message, Poster } from '../outbox/delivery.ts';
 import type { Job, NewJob } from '../outbox/job.ts';
 import type { GiveUp, Kind } from '../outbox/kind.ts';
+import { givenUpTexts as texts } from '../texts/faults.ts';
+import { type Saying, saying } from '../texts/message.ts';
+import type { SayTo } from './people.ts';
 
 /** Something that a person is told in private, or a channel. */
 interface Notice {
@@ -32,10 +35,12 @@ export function noticeKind(poster: Poster): Kind {
 }
 
 /** The notice that something a person asked for was given up; none where nobody is known. */
-export function noticeOf(asked: Asked, why: GiveUp): NewJob[] {
-  const { id, person, channel } = asked;
+export async function noticeOf(asked: Asked, why: GiveUp, sayTo: SayTo): Promise<NewJob[]> {
+  const { id, person, channel, question } = asked;
   if (!person) return [];
-  const text = `${whatOf(asked)} in <#${channel}> ${reasonOf(why)} It is in my log as ${id}.`;
+  const say = await sayTo(asked);
+  const what = saying(question === undefined ? texts.question : texts.share);
+  const text = say(reasonOf(why, { what, channel: `<#${channel}>`, id }));
   return [
     { key: `notice:${id}`, kind: 'notice', payload: { channel: person, text } satisfies Notice },
   ];
@@ -49,27 +54,25 @@ export function changeNotice(key: string, channel: string, text: string): NewJob
 /** What was asked for, and by whom. */
 interface Asked {
   readonly id: string;
+  readonly team: string;
   readonly person: string;
   readonly channel: string;
   readonly question?: string;
 }
 
-function whatOf({ question }: Asked): string {
-  return question === undefined ? 'Your question' : 'The answer that you wanted to share';
+/** Slack's own code is told where the reason is none of ours. */
+function reasonOf({ reason, maybePosted }: GiveUp, values: Told): Saying {
+  if (reason === 'late' || reason === 'attempts' || reason === 'crash') {
+    return saying(texts[maybePosted ? (`${reason}Unsure` as const) : reason], values);
+  }
+  const code = reason.replace(/[^\w ]/g, '');
+  return saying(maybePosted ? texts.refusedUnsure : texts.refused, { ...values, code });
 }
 
-function reasonOf({ reason, maybePosted }: GiveUp): string {
-  const unsure = maybePosted ? 'may not have reached you' : 'got no answer';
-  switch (reason) {
-    case 'late':
-      return `${unsure}: I could not post it in time. Please ask again.`;
-    case 'attempts':
-      return `${unsure}: I tried a hundred times, and Slack did not take it. Please ask again later.`;
-    case 'crash':
-      return `${unsure}: I went down each time I worked on it, so I leave it. Please ask in other words.`;
-    default:
-      return `${unsure}: Slack does not let me post it (${reason.replace(/[^\w ]/g, '')}).`;
-  }
+interface Told {
+  readonly what: Saying;
+  readonly channel: string;
+  readonly id: string;
 }
 
 /** A message of one small line; no character of it is read as formatting. */

@@ -2,6 +2,7 @@ import type { Destination, Message, Poster } from '../outbox/delivery.ts';
 import type { Effect, Job } from '../outbox/job.ts';
 import type { GiveUp, Kind, Prepared } from '../outbox/kind.ts';
 import { noticeOf } from './notice.ts';
+import type { SayTo } from './people.ts';
 import type { NewShare, Share } from './question.ts';
 import { isResponseUrlOpen, oldestReply, replyTag } from './reply-message.ts';
 
@@ -16,6 +17,7 @@ export interface SharingParts {
   readonly compose: (share: Share) => Promise<Message>;
   readonly poster: Poster;
   readonly records: ShareRecords;
+  readonly sayTo: SayTo;
   readonly log: { info(message: string): void };
   /** Milliseconds since 1970. */
   readonly clock: () => number;
@@ -61,7 +63,7 @@ export class Sharing implements Kind {
   }
 
   async givenUp(job: Job, why: GiveUp) {
-    return { next: noticeOf(shareOf(job), why) };
+    return { next: await noticeOf(shareOf(job), why, this.#parts.sayTo) };
   }
 
   #destination({ responseUrl, channel, thread, sharedAt }: Share): Destination {

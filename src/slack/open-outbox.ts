@@ -85,6 +85,7 @@ export function openOutbox(parts: OpenOutboxParts): OpenedOutbox {
     log,
     observer,
     records: store.questions,
+    sayTo: parts.sayTo,
     gather: (question) => parts.admission.refusalOf(question),
     compose: (question) => compose(question, intake.takeFound(question.key)),
     during: (question, work) => status.during(question, work),
@@ -93,6 +94,7 @@ export function openOutbox(parts: OpenOutboxParts): OpenedOutbox {
     poster,
     log,
     records: store.shares,
+    sayTo: parts.sayTo,
     compose: (share) => composeShared(share, parts),
     clock: Date.now,
   });

@@ -73,3 +73,16 @@ export const homeTexts = {
     zh: '正在查找资料库……',
   },
 } as const satisfies Topic;
+
+/**
+ * Questions that are suggested, and what is asked when one is chosen. In Russian the topic stands where it
+ * needs no case; beside a bare name no word is looked for that only asks.
+ */
+export const promptTexts = {
+  question: {
+    en: 'What is said about {topic}?',
+    ru: '{topic}: что об этом говорится?',
+    zh: '关于{topic}有什么说法？',
+  },
+  message: { en: 'What is said about {topic}?', ru: '{topic}', zh: '{topic}' },
+} as const satisfies Topic;

@@ -148,7 +148,7 @@ describe('citing a digest', () => {
   it('lists what its menus name', async () => {
     const { slack } = await startDesk({ app: { shortcuts: messageShortcuts } });
     const command = { user: 'ada', channel: 'general', command: '/sino-russia' };
-    await slack.command({ ...command, text: 'digest preview' });
+    await slack.command({ ...command, text: 'digest preview with the archive' });
     const preview = await slack.waitFor(() =>
       fromBot(slack, 'general').find(({ blocks }) => JSON.stringify(blocks).includes('Digest for')),
     );

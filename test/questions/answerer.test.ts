@@ -3,6 +3,7 @@ import type { Message } from '../../src/outbox/delivery.ts';
 import { newJob } from '../../src/outbox/job.ts';
 import { Answerer, type AnswererParts, questionJob } from '../../src/questions/answerer.ts';
 import type { NewQuestion } from '../../src/questions/question.ts';
+import { sayIn } from '../../src/texts/say.ts';
 import { asked } from '../support/asked.ts';
 
 const minute = 60_000;
@@ -29,6 +30,7 @@ function openAnswerer(parts: Partial<AnswererParts> = {}) {
       },
       gaveUp: () => effect,
     },
+    sayTo: async () => sayIn('en'),
     log: { info: () => {}, error: () => {} },
     ...parts,
   });

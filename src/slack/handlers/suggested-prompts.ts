@@ -2,6 +2,8 @@ import type { App } from '@slack/bolt';
 import { type Prompt, promptsFor } from '../../answer/prompts.ts';
 import type { Library } from '../../library/library.ts';
 import { homeTexts } from '../../texts/home.ts';
+import type { Locale } from '../../texts/locale.ts';
+import type { Say } from '../../texts/say.ts';
 import type { AgentView } from '../api/agent-view.ts';
 import type { HandlerParts } from './handler-parts.ts';
 
@@ -36,26 +38,28 @@ export function registerSuggestedPrompts(app: App, parts: PromptParts): void {
     if (last?.articles === articles && clock() - last.at < suggestionLife) return;
     if (suggested.size >= maxRemembered) suggested.clear();
     suggested.set(channel, { articles, at: clock() });
-    const some = (await prompts()).map(({ question }) => ({ title: question, message: question }));
     const say = await sayTo({ team: body.team_id, person: event.user });
+    const found = await prompts(say);
+    const some = found.map(({ question: title, message }) => ({ title, message }));
     const title = say(homeTexts.suggested);
     if (some.length > 0 && (await agentView.suggest(channel, title, some))) return;
     suggested.delete(channel);
   });
 }
 
-/** The prompts for the library as it is, made once; none where they can't be made. */
-function promptsOfLibrary({ library, answer, log }: PromptParts): () => Promise<Prompt[]> {
-  let made: { readonly articles: Library['articles']; readonly prompts: Promise<Prompt[]> };
-  return () => {
+/** The prompts for the library as it is, made once for each language; none where they can't be made. */
+function promptsOfLibrary({ library, answer, log }: PromptParts) {
+  let made: { readonly articles: Library['articles']; readonly in: Map<Locale, Promise<Prompt[]>> };
+  return (say: Say): Promise<Prompt[]> => {
     const { articles } = library;
-    if (made?.articles !== articles) {
-      const prompts = promptsFor(library, answer, maxPrompts).catch((error: Error) => {
+    if (made?.articles !== articles) made = { articles, in: new Map() };
+    const prompts =
+      made.in.get(say.locale) ??
+      promptsFor(library, answer, maxPrompts, say).catch((error: Error) => {
         log.warn(`There are no prompts to suggest: ${error.message}`);
         return [];
       });
-      made = { articles, prompts };
-    }
-    return made.prompts;
+    made.in.set(say.locale, prompts);
+    return prompts;
   };
 }
