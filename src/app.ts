@@ -173,8 +173,12 @@ async function openWorkspace(
     people: store.people,
     library: live.library,
     articles,
-    answer: (question) =>
-      live.use((parts) => answer(question, { ...parts, tell: (message) => log.error(message) })),
+    answer: async (question) => {
+      const tell = (message: string) => log.error(message);
+      const found = await live.use((parts) => answer(question, { ...parts, tell }));
+      if (found.kind === 'unknown' && !live.isWhole) throw new Error(notWhole);
+      return found;
+    },
     store,
     digests: {
       library: live.library,
@@ -200,6 +204,9 @@ function openReading({ slack }: Config, connection: ConnectionParts | undefined)
   };
   return { fetcher, parsers, close };
 }
+
+const notWhole =
+  'The database of the library has not been read yet, so that nobody knows what it holds';
 
 /** The model of meaning, where there is one; says where texts are sent. */
 async function openMeaningFor({ meaning: settings }: Config, log: Logger) {

@@ -21,6 +21,8 @@ export interface LiveLibrary {
   use<T>(work: (parts: AnswerParts) => Promise<T>): Promise<T>;
   /** The articles as they are at the time of asking, for what shows a single one. */
   readonly library: Library;
+  /** False until the database was read once: nobody knows then what else the library holds. */
+  readonly isWhole: boolean;
   /** Resolves when the library is what the database says now; it looks by itself twice a second. */
   catchUp(): Promise<void>;
   /** Stops watching the folders; resolves after what was asked has been answered. */
@@ -132,6 +134,10 @@ class LibraryFollower implements LiveLibrary {
 
   use<T>(work: (parts: AnswerParts) => Promise<T>): Promise<T> {
     return this.#now.use(work);
+  }
+
+  get isWhole(): boolean {
+    return this.#stored?.isRead ?? true;
   }
 
   get #now(): Snapshot {

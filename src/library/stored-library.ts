@@ -17,6 +17,7 @@ export interface FolderLibrary {
 export class StoredLibrary {
   readonly #store: ArticleStore;
   #watermark = 0;
+  #isRead = false;
   #states = new Map<Article['id'], StoredState>();
   #articles = new Map<Article['id'], Article>();
   #earlier = new Map<Article['id'], readonly Article[]>();
@@ -31,7 +32,10 @@ export class StoredLibrary {
    */
   async catchUp(): Promise<readonly Article['id'][] | undefined> {
     const watermark = await this.#store.watermark();
-    if (watermark === this.#watermark) return undefined;
+    if (watermark === this.#watermark) {
+      this.#isRead = true;
+      return undefined;
+    }
     // The database was replaced by an older one.
     if (watermark < this.#watermark) this.#forget();
     const erased: Article['id'][] = [];
@@ -42,7 +46,13 @@ export class StoredLibrary {
       this.#watermark = page.watermark;
       isComplete = page.isComplete;
     }
+    this.#isRead = true;
     return erased;
+  }
+
+  /** Whether the database was read at all. */
+  get isRead(): boolean {
+    return this.#isRead;
   }
 
   /** Whether the article of an id is in the database, so that one of a folder does not count. */

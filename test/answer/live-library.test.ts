@@ -264,8 +264,10 @@ describe('a live library over a database', () => {
     const { live, told } = await open(folder, store);
     await store.add(bridge, act());
     expect([...live.library.articles.keys()]).toEqual(['a-1']);
+    expect(live.isWhole).toBe(false);
     isAway = false;
     await until(() => live.library.articles.has('bridge'));
+    expect(live.isWhole).toBe(true);
     expect(told).toEqual(['The library was read again: 2 articles']);
   });
 

@@ -1,6 +1,8 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import SqliteFile from 'better-sqlite3';
-import { connectBot, fromBot, seen, startDesk } from '../support/start-desk.ts';
+import { connectBot, fromBot, seen, startDesk, temporaryFolder } from '../support/start-desk.ts';
 
 /** Locks the database of a bot; returns what unlocks it. */
 function lock({ DATABASE_URL = '' }: Readonly<Record<string, string>>): () => void {
@@ -29,6 +31,16 @@ describe('the whole bot whose database goes away', () => {
     expect(logged.filter(({ msg }) => msg.includes('is locked by another program'))).toHaveLength(
       1,
     );
+  });
+
+  it('says of nothing that the library has none, before what the database holds was read', async () => {
+    const file = join(await temporaryFolder(), 'desk.db');
+    await writeFile(file, 'no database');
+    const { slack } = await startDesk({}, { DATABASE_URL: `file:${file}` });
+    const ask = { ...mention, text: '@sino-russia who won the chess olympiad' };
+    await slack.say(ask);
+    const first = await slack.waitFor(() => fromBot(slack, 'general')[0]);
+    expect(seen(first)).toMatch(/can't say whether there is one/);
   });
 
   it('is no reason to answer again for the process that comes next', async () => {
