@@ -40,6 +40,7 @@ interface Shared {
   readonly observer: Observer | undefined;
   /** What reads links and files. */
   readonly reading: ReturnType<typeof openReading>;
+  readonly feedInterval: number | undefined;
 }
 
 /** What may be put in by code that tries the bot; no setting does. */
@@ -48,13 +49,18 @@ export interface StartOptions {
   readonly clock?: () => number;
   /** How addresses that people want to add are reached. */
   readonly connection?: ConnectionParts;
+  /** Between two visits of a feed, in ms; a quarter of an hour else. */
+  readonly feedInterval?: number;
 }
+
+/** So many links of feeds are looked through for a digest. */
+const maxLinks = 500;
 
 /** Opens the store, loads the library and connects to Slack. */
 export async function startBot(
   config: Config,
   log: Logger,
-  { clock = Date.now, connection }: StartOptions = {},
+  { clock = Date.now, connection, feedInterval }: StartOptions = {},
 ): Promise<RunningBot> {
   const store = openStore({
     url: config.databaseUrl,
@@ -74,7 +80,8 @@ export async function startBot(
   });
   const { observer, health } = status;
   const reading = openReading(config, connection);
-  const shared: Shared = { config, log, clock, store, meaning, observer, reading };
+  const lent = { meaning, observer, reading, feedInterval };
+  const shared: Shared = { config, log, clock, store, ...lent };
   const open = async (library: string, view: Store) => {
     const workspace = await openWorkspace(shared, library, view);
     libraries.add(workspace.library);
@@ -160,12 +167,13 @@ function createForMany(
 
 /** A workspace's library, what finds passages in it, and what is kept of the workspace. */
 async function openWorkspace(
-  { config, log, clock, meaning, observer, reading }: Shared,
+  { config, log, clock, meaning, observer, reading, feedInterval }: Shared,
   library: string,
   store: Store,
 ): Promise<OpenWorkspace> {
   const articles = store.articlesOf(library, () => live.catchUp());
   const live = await openLibraryFor(config, library, { articles, meaning, log });
+  const feeds = store.feedsOf(library);
   return {
     ...{ apiUrl: config.slack.apiUrl, command: config.slack.command },
     ...{ threadFollowups: config.threadFollowups, allowExternal: config.allowExternal },
@@ -184,8 +192,10 @@ async function openWorkspace(
       library: live.library,
       readTopics,
       passagesOn: (topics) => live.use((parts) => passagesOn(topics, parts)),
+      linksSince: (since, limit = maxLinks) => feeds.links(since, limit),
       clock,
     },
+    feeds: { store: feeds, clock, interval: feedInterval },
     observer,
     log: boltLogger(log),
     close: () => live.close(),

@@ -23,6 +23,7 @@ const shown = [
   'src/cite',
   'src/questions',
   'src/digests',
+  'src/feeds',
 ];
 
 /** The rooms, and what each may import. A room may import itself; a subfolder without a row is part of its room. */
@@ -86,6 +87,10 @@ const law: Law = {
     rooms: ['src/texts', 'src/library', 'src/import', 'src/outbox', 'src/questions'],
     packages: ['node:*'],
   },
+  'src/feeds': {
+    rooms: ['src/library', 'src/import', 'src/additions', 'src/outbox'],
+    packages: ['node:*'],
+  },
   'src/verify': { rooms: ['src/language', 'src/texts', 'src/library', 'src/answer'] },
   'src/cite': { rooms: ['src/language', 'src/texts', 'src/library', 'src/answer'] },
   'src/outbox': { packages: ['node:*', 'p-limit'] },
@@ -96,7 +101,10 @@ const law: Law = {
     packages: ['city-timezones', 'node:*', 'temporal-polyfill'],
   },
   'src/store': {
-    rooms: ['src/library', 'src/questions', 'src/digests', 'src/outbox', 'src/workspaces'],
+    rooms: [
+      ...['src/library', 'src/feeds', 'src/questions', 'src/digests', 'src/outbox'],
+      'src/workspaces',
+    ],
     packages: ['better-sqlite3', 'kysely', 'node:*', 'p-limit', 'pg'],
   },
   'src/slack': { rooms: ['src/answer', 'src/library', 'src/additions'] },
@@ -128,19 +136,28 @@ const law: Law = {
       'src/store',
       'src/slack/api',
       'src/slack/open-additions.ts',
+      'src/slack/open-feeds.ts',
       'src/slack/replies',
     ],
     packages: bolt,
   },
   'src/slack/open-additions.ts': {
-    rooms: [...shown, 'src/outbox', 'src/slack/api', 'src/slack/replies'],
+    rooms: [...shown, 'src/import', 'src/outbox', 'src/slack/api', 'src/slack/replies'],
     packages: bolt,
+  },
+  'src/slack/open-feeds.ts': {
+    rooms: [
+      ...shown,
+      ...['src/import', 'src/outbox', 'src/slack/open-additions.ts', 'src/slack/replies'],
+    ],
+    packages: [...bolt, 'node:*'],
   },
   'src/slack/workspace-bot.ts': {
     rooms: [
       ...['src/library', 'src/texts', 'src/questions', 'src/status', 'src/store'],
       ...['src/additions', 'src/slack/api', 'src/slack/handlers'],
-      ...['src/slack/open-additions.ts', 'src/slack/open-outbox.ts', 'src/slack/transport'],
+      ...['src/slack/open-additions.ts', 'src/slack/open-feeds.ts'],
+      ...['src/slack/open-outbox.ts', 'src/slack/transport'],
     ],
     packages: bolt,
   },

@@ -1,5 +1,6 @@
+import { languageOf } from '../language/languages.ts';
 import { wordsOf } from '../language/words.ts';
-import type { Paragraph } from '../library/article.ts';
+import type { Article, Paragraph } from '../library/article.ts';
 import { meets, type Query, readQuery } from '../search/query/query.ts';
 import type { Hit } from '../search/search.ts';
 import { type Saying, saying } from '../texts/message.ts';
@@ -80,6 +81,34 @@ export async function passagesOn(topics: Topics, parts: AnswerParts): Promise<Ci
   }
   return [...best.values()].map(({ quote }) => quote);
 }
+
+/** What is known of something that is not in the library. */
+export interface Named {
+  readonly title: string;
+  readonly authors: readonly string[];
+  readonly publisher: string;
+  readonly published?: string | undefined;
+}
+
+/** Whether what is only known by its title is on any of the topics. */
+export function isNamedBy(topics: Topics, { title, ...rest }: Named): boolean {
+  const paragraphs = [{ number: 1, text: title }];
+  const about = { id: '', text: 'original', language: languageOf(title), inferred: [] } as const;
+  const record = { ...about, ...rest, title, paragraphs } as unknown as Article;
+  const held = new Set(wordsOf(title).map(({ term, form }) => term ?? form));
+  return (
+    topics.length === 0 ||
+    topics.some(({ text, excluded, filters }) => {
+      const wanted = wordsOf(text).flatMap(({ term }) => term ?? []);
+      const named = wanted.filter((word) => held.has(word)).length;
+      const isOn = named >= wanted.length * minNamed;
+      return isOn && meets(record, filters) && !holdsAny(title, excluded);
+    })
+  );
+}
+
+/** A title names a topic when it holds this share of its words. */
+const minNamed = 0.5;
 
 /** A quote and how good it is beside the best one of its topic: 0 to 1. */
 interface Ranked {

@@ -2,7 +2,7 @@ import { orderTexts } from '../texts/digest-orders.ts';
 import { digestTexts as texts } from '../texts/digests.ts';
 import { type Saying, saying } from '../texts/message.ts';
 import type { Digest } from './digest.ts';
-import { type DraftParts, draftDigest, draftFirst, unmatchedTopics, unseenIn } from './drafts.ts';
+import { type DraftParts, draftDigest, draftFirst, newsFor, unmatchedTopics } from './drafts.ts';
 import { addDays, instantOf, localDate } from './local-time.ts';
 import { dateOf, type Until } from './orders/until.ts';
 import type { Run } from './run.ts';
@@ -171,7 +171,7 @@ export class ChannelDigests {
     what: Change,
     decide: (present: Subscription | undefined) => Omit<Wanted, 'due'>,
   ): Promise<Changed & { readonly kind: 'changed' }> {
-    const { subscriptions, clock, library, seen } = this.#parts;
+    const { subscriptions, clock, seen } = this.#parts;
     let isNew = false;
     const by = { person, what, at: clock() };
     const subscription = await subscriptions.change(place, by, async (present) => {
@@ -181,7 +181,7 @@ export class ChannelDigests {
       return { ...wanted, due };
     });
     // What is there when a channel signs up is no news to it.
-    if (isNew) await seen.note(subscription.id, unseenIn(library), clock());
+    if (isNew) await seen.note(subscription.id, await newsFor(this.#parts), clock());
     return { kind: 'changed', subscription, unmatched: [] };
   }
 

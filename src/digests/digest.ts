@@ -4,6 +4,17 @@ import type { Library } from '../library/library.ts';
 import { type PublicQuestion, unansweredOf } from './asked.ts';
 import type { PassageKey, Seen } from './subscription.ts';
 
+/** Something new that is not in the library: a feed gives no more than its beginning. */
+export interface ListedLink {
+  /** The same for every digest. */
+  readonly id: string;
+  readonly title: string;
+  readonly authors: readonly string[];
+  readonly publisher: string;
+  readonly published?: string | undefined;
+  readonly address: string;
+}
+
 /** What a channel is told: what is new, what was asked without an answer, and old articles if wanted. */
 export interface Digest {
   /** The best passage of each new article. */
@@ -12,6 +23,9 @@ export interface Digest {
   readonly titles: readonly CitedQuote[];
   /** How many new articles there are beyond these. */
   readonly unlisted: number;
+  /** What is new elsewhere, and how many more of it there are. */
+  readonly links: readonly ListedLink[];
+  readonly unlistedLinks: number;
   /** Of old articles, each from another one. */
   readonly passages: readonly CitedQuote[];
   /** Whether all passages of old articles were shown before, so that they come again. */
@@ -29,12 +43,17 @@ export interface DigestInput {
   readonly passages: number;
   /** Whether old articles fill it up. */
   readonly archive: boolean;
+  /** New links on the channel's topics, newest first. */
+  readonly links: readonly ListedLink[];
   /** What was asked since the last digest, newest first. */
   readonly asked: readonly PublicQuestion[];
 }
 
 /** So many articles are told by their titles; more are only counted. */
 const maxTitles = 40;
+
+/** So many links are listed; more are only counted. */
+const maxLinks = 10;
 
 /**
  * Chooses what to tell: new articles, and where they are wanted passages of old ones that were not shown
@@ -54,20 +73,22 @@ export function composeDigest(input: DigestInput): Digest {
     ...{ fresh, ...old },
     titles: left.slice(0, maxTitles),
     unlisted: Math.max(0, left.length - maxTitles),
+    links: input.links.slice(0, maxLinks),
+    unlistedLinks: Math.max(0, input.links.length - maxLinks),
     unanswered: unansweredOf(input.asked),
   };
 }
 
 /** Whether there is nothing to say; what was asked waits until there is. */
-export function isEmpty({ fresh, passages }: Digest): boolean {
-  return fresh.length + passages.length === 0;
+export function isEmpty({ fresh, passages, links }: Digest): boolean {
+  return fresh.length + passages.length + links.length === 0;
 }
 
 /** What a digest shows of the library; its new articles are none any more. */
-export function shownIn({ fresh, titles, passages }: Digest): PassageKey[] {
+export function shownIn({ fresh, titles, passages, links }: Digest): PassageKey[] {
   const shown = [...fresh, ...passages].map(({ article, paragraph }) => ({ article, paragraph }));
   const told = [...fresh, ...titles].map(({ article }) => ({ article, paragraph: 0 }));
-  return [...shown, ...told];
+  return [...shown, ...told, ...links.map(({ id }) => ({ article: id, paragraph: 0 }))];
 }
 
 /** Fails closed: without the quotes that are not, word for word, what the library holds there. */
@@ -83,11 +104,13 @@ export function verbatimOnly(digest: Digest, library: Library): Digest {
 }
 
 /** Writes down what a digest shows, by reference; nothing of what people asked. */
-export function storeDigest({ fresh, titles, passages, unlisted, repeats }: Digest): string {
+export function storeDigest(digest: Digest): string {
+  const { fresh, titles, passages, unlisted, repeats, links, unlistedLinks } = digest;
   const [storedFresh, storedMore, storedPassages] = [fresh, titles, passages].map((quotes) =>
     storeQuotes(quotes),
   );
-  return JSON.stringify({ storedFresh, storedMore, storedPassages, unlisted, repeats });
+  const others = { unlisted, repeats, links, unlistedLinks };
+  return JSON.stringify({ storedFresh, storedMore, storedPassages, ...others });
 }
 
 /** The digest that was stored; undefined when the library no longer holds exactly these words. */
@@ -101,8 +124,9 @@ export function restoreDigest(
   const titles = restoreQuotes(stored.storedMore, library);
   const passages = restoreQuotes(stored.storedPassages, library);
   if (!fresh || !titles || !passages) return undefined;
-  const { unlisted, repeats } = stored;
-  return { fresh, titles, passages, unlisted, repeats, unanswered: unansweredOf(asked) };
+  const { unlisted, repeats, links = [], unlistedLinks = 0 } = stored;
+  const others = { unlisted, repeats, links, unlistedLinks };
+  return { fresh, titles, passages, ...others, unanswered: unansweredOf(asked) };
 }
 
 interface StoredDigest {
@@ -111,6 +135,9 @@ interface StoredDigest {
   readonly storedPassages: string;
   readonly unlisted: number;
   readonly repeats: boolean;
+  /** Absent in what an earlier version wrote down. */
+  readonly links?: readonly ListedLink[];
+  readonly unlistedLinks?: number;
 }
 
 function choose(

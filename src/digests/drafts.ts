@@ -1,11 +1,12 @@
 import type { CitedQuote } from '../answer/quote.ts';
-import type { ReadTopics, Topics } from '../answer/topics.ts';
+import { isNamedBy, type ReadTopics, type Topics } from '../answer/topics.ts';
 import type { Library } from '../library/library.ts';
 import type { PublicQuestion } from './asked.ts';
 import {
   composeDigest,
   type Digest,
   isEmpty,
+  type ListedLink,
   restoreDigest,
   shownIn,
   verbatimOnly,
@@ -26,6 +27,8 @@ export interface DraftParts {
   readonly readTopics: (text: string) => ReadTopics;
   /** Every passage on the topics, one a paragraph, best first. */
   readonly passagesOn: (topics: Topics) => Promise<readonly CitedQuote[]>;
+  /** What feeds brought since an instant (ms since 1970) that is not in the library, newest first. */
+  readonly linksSince: (since: number, limit?: number) => Promise<readonly ListedLink[]>;
   readonly seen: ArticlesSeen;
   readonly runs: Runs;
   /** What was asked in a channel for all to see since an instant (ms since 1970), newest first. */
@@ -36,6 +39,9 @@ export interface DraftParts {
 
 /** A first digest looks back this far at what was asked, in ms. */
 const firstLook = 7 * 24 * 60 * 60_000;
+
+/** Older links are no news, in ms. */
+const linkLife = 30 * 24 * 60 * 60_000;
 
 /** A digest, and what is no news any more once it was posted. */
 export interface Drafted {
@@ -60,18 +66,21 @@ export async function draftDigest(
   }
   const known = await seen.of(subscription.id);
   // Before the search, so that an article that comes meanwhile is news for the next one.
-  const unseen = unseenIn(library, known);
+  const links = await newLinks(parts, known);
+  const unseen = [...unseenIn(library, known), ...keysOf(links)];
   const matching = await matchingOf(subscription, parts);
   const { passages, archive } = subscription;
-  const made = composeDigest({ matching, seen: known, passages, archive, asked });
+  const wanted = linksOn(subscription.topics, links, parts);
+  const from = { matching, seen: known, passages, archive, asked };
+  const made = composeDigest({ ...from, links: wanted });
   const digest = verbatimOnly(made, library);
   return { digest, passages: [...shownIn(digest), ...unseen] };
 }
 
 /** Whether something new has come for a subscription; what is none of its topics is noted as seen. */
 export async function hasNews(subscription: Subscription, parts: DraftParts): Promise<boolean> {
-  const { library, seen, clock } = parts;
-  const unseen = unseenIn(library, await seen.of(subscription.id));
+  const { seen, clock } = parts;
+  const unseen = await newsFor(parts, await seen.of(subscription.id));
   if (unseen.length === 0) return false;
   const { digest } = await draftDigest({ ...subscription, archive: false }, parts);
   if (!isEmpty(digest)) return true;
@@ -91,15 +100,45 @@ export async function draftFirst(
     seen: { articles: new Set(library.articles.keys()), passages: new Map() },
     passages: settings.passages,
     archive: settings.archive,
+    links: [],
     asked: await parts.askedIn(place, clock() - firstLook),
   });
   return verbatimOnly(digest, library);
 }
 
 /** The articles of the library that are news, by what was seen of it. */
-export function unseenIn({ articles }: Library, seen?: Seen): PassageKey[] {
+function unseenIn({ articles }: Library, seen?: Seen): PassageKey[] {
   const unseen = [...articles.keys()].filter((article) => !seen?.articles.has(article));
   return unseen.map((article) => ({ article, paragraph: 0 }));
+}
+
+/** Everything that is news, by what was seen of it: articles, and links. */
+export async function newsFor(
+  parts: Pick<DraftParts, 'library' | 'linksSince' | 'clock'>,
+  seen?: Seen,
+): Promise<PassageKey[]> {
+  return [...unseenIn(parts.library, seen), ...keysOf(await newLinks(parts, seen))];
+}
+
+async function newLinks(
+  { linksSince, clock }: Pick<DraftParts, 'linksSince' | 'clock'>,
+  seen: Seen | undefined,
+): Promise<ListedLink[]> {
+  const links = await linksSince(clock() - linkLife);
+  return links.filter(({ id }) => !seen?.articles.has(id));
+}
+
+function keysOf(links: readonly ListedLink[]): PassageKey[] {
+  return links.map(({ id }) => ({ article: id, paragraph: 0 }));
+}
+
+function linksOn(
+  topics: string,
+  links: readonly ListedLink[],
+  { readTopics }: DraftParts,
+): ListedLink[] {
+  const read = readTopics(topics);
+  return 'problems' in read ? [] : links.filter((link) => isNamedBy(read.topics, link));
 }
 
 /** The topics, as they were typed, that nothing in the library is about. */

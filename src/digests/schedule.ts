@@ -17,11 +17,20 @@ export interface ScheduleParts {
   readonly subscriptions: Subscriptions;
   readonly runs: Runs;
   readonly outbox: DigestOutbox;
+  /** Whatever feeds brought last that is not in the library. */
+  readonly newestLink: () => Promise<string | undefined>;
   /** Whether something new has come for a subscription. */
   readonly hasNews: (subscription: Subscription) => Promise<boolean>;
   readonly log: { warn(message: string): void };
   /** Milliseconds since 1970. */
   readonly clock: () => number;
+}
+
+/** What was looked through, and for what. */
+interface Searched {
+  readonly articles: object;
+  readonly link: string | undefined;
+  readonly topics: string;
 }
 
 /** Pauses between looks, in ms: another process may have changed what is due. */
@@ -30,8 +39,8 @@ const pauses = { min: 1000, max: 10_000 };
 /** Hands each digest to the outbox when it is due, once, whichever process comes first. */
 export class Schedule {
   readonly #parts: ScheduleParts;
-  /** The articles in which nothing new was found for a subscription, as it was then. */
-  readonly #searched = new Map<string, { readonly articles: object; readonly topics: string }>();
+  /** In what nothing new was found for a subscription, as it was then. */
+  readonly #searched = new Map<string, Searched>();
   #timer: NodeJS.Timeout | undefined;
   #look: Promise<void> = Promise.resolve();
   #isOpen = false;
@@ -90,11 +99,10 @@ export class Schedule {
 
   /** The instant from which the next news may be told names the slot: two processes make one job of it. */
   async #watch(subscription: Subscription, now: number): Promise<void> {
-    const { library, subscriptions, runs, hasNews } = this.#parts;
+    const { library, subscriptions, runs, hasNews, newestLink } = this.#parts;
     const { id, due, topics, zone } = subscription;
-    const { articles } = library;
-    const before = this.#searched.get(id);
-    if (!due || (before?.articles === articles && before.topics === topics)) return;
+    const here = { articles: library.articles, link: await newestLink(), topics };
+    if (!due || isSame(this.#searched.get(id), here)) return;
     // One that is still to be posted tells these too, or what it leaves.
     const [last] = await runs.lastOf(id, 1);
     if (last?.status === 'waiting') return;
@@ -103,7 +111,7 @@ export class Schedule {
       const at = now + watchPause;
       await subscriptions.advance(subscription, { at, date: localDate(at, zone) });
     } else {
-      this.#searched.set(id, { articles, topics });
+      this.#searched.set(id, here);
     }
   }
 
@@ -128,4 +136,8 @@ export class Schedule {
     }
     this.#next(pause);
   }
+}
+
+function isSame(before: Searched | undefined, { articles, link, topics }: Searched): boolean {
+  return before?.articles === articles && before.link === link && before.topics === topics;
 }

@@ -15,6 +15,12 @@ export type Intent =
   | { readonly kind: 'greeting'; readonly isThanks: boolean }
   | { readonly kind: 'sources' }
   | { readonly kind: 'status' }
+  /** What is wanted of the library's feeds; the text is an address, a title or a number. */
+  | {
+      readonly kind: 'feeds';
+      readonly action: 'list' | 'add' | 'remove';
+      readonly text: string;
+    }
   | { readonly kind: 'forget' }
   | { readonly kind: 'mute' }
   | { readonly kind: 'unmute' }
@@ -84,6 +90,8 @@ export function readIntent(typed: string): Intent {
   ) {
     return { kind: 'digest', order: text };
   }
+  const feeds = readFeeds(word, rest);
+  if (feeds) return feeds;
   if (word === 'timeline') return readTimeline(rest);
   if (/^verify:?$/.test(word) && !subordinate.test(order)) {
     return { kind: 'verify', text: order };
@@ -92,6 +100,17 @@ export function readIntent(typed: string): Intent {
     return { kind: 'question', text: text.slice(first.length).trim() };
   }
   return { kind: 'question', text };
+}
+
+/** "Feed the poor" is a question. */
+function readFeeds(word: string, [action = '', ...rest]: readonly string[]): Intent | undefined {
+  if (!/^feeds?$/.test(word)) return undefined;
+  if (action === '' || (rest.length === 0 && /^(?:list|status)$/i.test(action))) {
+    return { kind: 'feeds', action: 'list', text: '' };
+  }
+  const wanted = /^(?:add|follow|(remove|delete|stop|unfollow))$/i.exec(action);
+  if (!wanted) return undefined;
+  return { kind: 'feeds', action: wanted[1] ? 'remove' : 'add', text: rest.join(' ') };
 }
 
 /** `newest` or `oldest` may stand first, unless nothing to look for follows. */

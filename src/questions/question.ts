@@ -44,6 +44,7 @@ export const commandOutcomes = [
   'unmute',
   'incomplete',
   'digest',
+  'feeds',
 ] as const;
 export type CommandOutcome = (typeof commandOutcomes)[number];
 

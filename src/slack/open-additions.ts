@@ -4,6 +4,7 @@ import { Adding } from '../additions/adding.ts';
 import { additionJob, additionKind, type NewAddition } from '../additions/addition.ts';
 import type { GatherParts } from '../additions/gathering.ts';
 import type { Librarians } from '../additions/librarians.ts';
+import type { Fetcher } from '../import/fetch/fetcher.ts';
 import type { ArticleStore } from '../library/article-store.ts';
 import type { Library } from '../library/library.ts';
 import type { Poster } from '../outbox/delivery.ts';
@@ -16,7 +17,9 @@ import { findSharedFile } from './api/shared-files.ts';
 import { additionGivenUp, callLibrarians, composeAddition } from './replies/compose-addition.ts';
 
 /** What reads what people want to add. */
-export type Reading = Pick<GatherParts, 'fetcher' | 'parsers'>;
+export interface Reading extends Pick<GatherParts, 'parsers'> {
+  readonly fetcher: Pick<Fetcher, 'fetch' | 'download'>;
+}
 
 /** What additions are made from. */
 export interface AdditionParts {

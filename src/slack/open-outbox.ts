@@ -11,6 +11,7 @@ import {
 } from '../digests/posting.ts';
 import { Schedule } from '../digests/schedule.ts';
 import type { Subscription } from '../digests/subscription.ts';
+import type { Polling } from '../feeds/polling.ts';
 import type { Library } from '../library/library.ts';
 import type { Poster } from '../outbox/delivery.ts';
 import type { Job } from '../outbox/job.ts';
@@ -27,6 +28,7 @@ import { WorkingStatus } from './api/agent-view.ts';
 import { createChannelDirectory } from './api/channel-directory.ts';
 import { createPoster } from './api/poster.ts';
 import { type AdditionParts, openAdditions } from './open-additions.ts';
+import { type FeedSettings, openFeeds } from './open-feeds.ts';
 import { type ComposeParts, composeForMembers, createCompose } from './replies/compose.ts';
 import type { DigestReplyParts } from './replies/compose-digest.ts';
 import { composeShared } from './replies/compose-shared.ts';
@@ -36,7 +38,9 @@ import { createDigestRenderer } from './replies/digest-renderer.ts';
 export type DigestParts = Omit<DraftParts, 'seen' | 'runs' | 'askedIn'>;
 
 /** What an outbox is made from. */
-export interface OpenOutboxParts extends Omit<ComposeParts, 'digests' | 'articles'>, AdditionParts {
+export interface OpenOutboxParts
+  extends Omit<ComposeParts, 'digests' | 'articles' | 'feeds'>,
+    AdditionParts {
   readonly store: Store;
   readonly library: Library;
   readonly sayTo: SayTo;
@@ -45,6 +49,8 @@ export interface OpenOutboxParts extends Omit<ComposeParts, 'digests' | 'article
   readonly observer: Observer;
   /** Absent in a bot without digests. */
   readonly digests?: DigestParts | undefined;
+  /** Absent in a bot that follows no feeds. */
+  readonly feeds?: FeedSettings | undefined;
   readonly log: Logger;
 }
 
@@ -60,6 +66,7 @@ const nowTimeout = 8000;
 export interface OpenedOutbox {
   readonly outbox: Outbox;
   readonly digests: OpenDigests | undefined;
+  readonly polling: Polling | undefined;
   /** `found` is the answer to the question, where that had to be known before. */
   ask(question: NewQuestion, found?: Answer): Promise<boolean>;
   share(share: NewShare): Promise<boolean>;
@@ -74,8 +81,10 @@ export function openOutbox(parts: OpenOutboxParts): OpenedOutbox {
   const outbox = new Outbox({ store: store.jobs, kinds, log, observer });
   const digests = parts.digests && openDigests(parts.digests, parts, { outbox, poster, kinds });
   const status = new WorkingStatus(parts.agentView, parts.sayTo);
+  const feeds = parts.feeds && openFeeds({ ...parts, feeds: parts.feeds }, (it) => outbox.take(it));
+  const following = feeds && { ...parts, followed: feeds.followed };
   const compose = composeForMembers(
-    createCompose({ ...parts, digests }),
+    createCompose({ ...parts, digests, feeds: following }),
     parts.admission,
     parts.sayTo,
   );
@@ -101,7 +110,7 @@ export function openOutbox(parts: OpenOutboxParts): OpenedOutbox {
   kinds.notice = noticeKind(poster);
   const add = openAdditions(parts, { outbox, poster, kinds });
   const share = (wanted: NewShare) => outbox.take(shareJob(wanted));
-  return { outbox, digests, ask: intake.ask, share, add };
+  return { outbox, digests, polling: feeds?.polling, ask: intake.ask, share, add };
 }
 
 /** Takes questions, and remembers the answers that were found before their questions were taken. */
@@ -140,7 +149,8 @@ function openDigests(
   kinds['digest thread'] = digestThreadKind(posting);
   kinds['digest failure'] = digestFailureKind(posting);
   const hasNews = (subscription: Subscription) => draftNews(subscription, { ...parts, ...kept });
-  const schedule = new Schedule({ ...parts, ...kept, outbox, log, hasNews });
+  const newestLink = async () => (await parts.linksSince(0, 1))[0]?.id;
+  const schedule = new Schedule({ ...parts, ...kept, outbox, log, hasNews, newestLink });
   const settled = (run: string) => outbox.settled(run, nowTimeout);
   return {
     digests: new ChannelDigests({ ...parts, ...kept, schedule, settled }),

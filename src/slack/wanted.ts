@@ -26,6 +26,9 @@ const addsFirst = /^(?:please[\s,]+|(?:can|could|would) you (?:please )?)?add\b[
 const addsLast =
   /(?:^|[\s,;—–-])add(?: (?:this|that|it|these|those|them))?(?: to (?:the|our|your) library)?(?:[\s,]+(?:too|please))*[.!]*$/i;
 
+/** "feed add …" is an order about feeds. */
+const ofFeeds = /^feeds?\s+(?:add|follow|remove|delete|stop|unfollow)\b/i;
+
 /** "add gazette.example/road", without the beginning that nobody types. */
 const bareAddress = /^\S*add\S*\s+((?:[\p{L}\p{N}-]+\.)+[\p{L}]{2,}(?:\/\S*)?)$/iu;
 
@@ -37,6 +40,7 @@ const bareAddress = /^\S*add\S*\s+((?:[\p{L}\p{N}-]+\.)+[\p{L}]{2,}(?:\/\S*)?)$/
 export function readWanted({ text, files, isDirect = false }: Asking): Wanted[] | undefined {
   const { linked, words } = linksIn(text);
   const shared = filesIn(files);
+  if (ofFeeds.test(words)) return undefined;
   if (addsFirst.test(words) || addsLast.test(words)) {
     const [, bare] = bareAddress.exec(words) ?? [];
     const named = linked.length === 0 && bare ? [linkOf(`https://${bare}`)] : linked;

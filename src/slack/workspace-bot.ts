@@ -33,6 +33,7 @@ import { registerProposals } from './handlers/proposals.ts';
 import { registerSendCitations } from './handlers/send-citations.ts';
 import { registerSuggestedPrompts } from './handlers/suggested-prompts.ts';
 import type { Reading } from './open-additions.ts';
+import type { FeedSettings } from './open-feeds.ts';
 import { type DigestParts, openOutbox } from './open-outbox.ts';
 import { acknowledgeWhenSafe, observeAcks, refuseForeignAddresses } from './transport/incoming.ts';
 
@@ -55,6 +56,8 @@ export interface WorkspaceParts {
   readonly store: Store;
   /** Without them the bot posts no digests. */
   readonly digests?: DigestParts | undefined;
+  /** Without them the bot follows no feeds. */
+  readonly feeds?: FeedSettings | undefined;
   /** Watches the work. */
   readonly observer?: Observer | undefined;
   readonly log: Logger;
@@ -68,7 +71,7 @@ export interface WorkspaceBot {
   introduce(): Promise<void>;
   /** Takes up what was left to do. */
   begin(): Promise<void>;
-  /** Hands in digests from now on. */
+  /** Hands in digests and visits feeds from now on. */
   schedule(): void;
   /** Takes nothing more, finishes what is being answered (8 s at most), and resolves. */
   stop(): Promise<void>;
@@ -102,7 +105,7 @@ export function createWorkspaceBot(parts: WorkspaceParts, receiver: Receiver): W
   const sayTo = async (person: PersonRef) => sayIn(await directory.localeOf(person));
   const librarians = createLibrarians(parts.librarians, admission);
   const slack = { client, agentView, admission, librarians, fetchUrl, observer, sayTo };
-  const { outbox, digests, ...intake } = openOutbox({ ...parts, ...slack });
+  const { outbox, digests, polling, ...intake } = openOutbox({ ...parts, ...slack });
   acknowledgeWhenSafe(app, log);
   refuseForeignAddresses(app, parts);
   observeAcks(app, observer);
@@ -118,9 +121,13 @@ export function createWorkspaceBot(parts: WorkspaceParts, receiver: Receiver): W
     processEvent: (event) => app.processEvent(event),
     introduce: () => app.init(),
     begin: () => outbox.start(),
-    schedule: () => digests?.schedule.start(),
+    schedule() {
+      digests?.schedule.start();
+      polling?.start();
+    },
     async stop() {
-      await Promise.all([outbox.close(stopTimeout), digests?.schedule.stop()]);
+      const looks = [digests?.schedule.stop(), polling?.stop()];
+      await Promise.all([outbox.close(stopTimeout), ...looks]);
     },
   };
 }

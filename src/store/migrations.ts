@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Kysely, type Migration, Migrator } from 'kysely';
 import { makeArticles } from './make-articles.ts';
+import { makeFeeds } from './make-feeds.ts';
 import { makeJobs } from './make-jobs.ts';
 import { makeWorkspaces } from './make-workspaces.ts';
 import { NewerDatabase } from './store-error.ts';
@@ -195,6 +196,7 @@ const migrations: Readonly<Record<string, Migration>> = {
     },
   },
   '030-workspaces': { up: makeWorkspaces },
+  '031-feeds': { up: makeFeeds },
 };
 
 interface Asked {

@@ -1,5 +1,6 @@
 import type { PublicQuestion } from '../digests/asked.ts';
 import type { Place } from '../digests/subscription.ts';
+import type { FeedStore } from '../feeds/feed.ts';
 import type { ArticleStore } from '../library/article-store.ts';
 import type { JobStore } from '../outbox/job.ts';
 import type { PeopleStore } from '../questions/people.ts';
@@ -8,6 +9,7 @@ import { StoredArticles } from './articles.ts';
 import { StoredArticlesSeen } from './articles-seen.ts';
 import { DatabaseLink, type Use } from './database.ts';
 import { Feedback, type FeedbackStore } from './feedback.ts';
+import { StoredFeeds } from './feeds.ts';
 import { StoredInstallations } from './installations.ts';
 import { People } from './people.ts';
 import { type Archive, QuestionArchive } from './question-archive.ts';
@@ -47,6 +49,8 @@ export interface Store {
   readonly seen: StoredArticlesSeen;
   /** The articles of a library by its name; what changes them waits for `changed` before it resolves. */
   articlesOf(library: string, changed?: () => Promise<void>): ArticleStore;
+  /** The feeds of a library by its name. */
+  feedsOf(library: string): FeedStore;
   /** What was asked in a channel for all to see since an instant (ms since 1970), newest first. */
   askedIn(place: Place, since: number): Promise<PublicQuestion[]>;
   /** Works on the database itself; rejects with a StoreError while it is away. */
@@ -95,6 +99,7 @@ function viewOf(link: DatabaseLink, { keepsTexts, clock }: StoreParts, team?: st
     seen: new StoredArticlesSeen(write),
     articlesOf: (library, changed) =>
       new StoredArticles({ read, write }, { library, changed, clock }),
+    feedsOf: (library) => new StoredFeeds(write, library),
     use: write,
     askedIn: (place, since) => askedInChannel(read, place, since),
     close: () => jobs.close(),

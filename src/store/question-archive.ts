@@ -1,6 +1,7 @@
 import { publicSources, type StoredQuestion, type Viewer } from '../questions/question.ts';
 import { forgetDeeds } from './article-change.ts';
 import type { Use } from './database.ts';
+import { forgetFollower } from './feeds.ts';
 import { forgetChanges } from './subscriptions.ts';
 import type { QuestionRow } from './tables.ts';
 
@@ -125,6 +126,7 @@ export class QuestionArchive implements Archive {
           .execute();
         await forgetChanges(db, team, person);
         await forgetDeeds(db, team, person);
+        await forgetFollower(db, team, person);
         return done.length;
       });
       await database.scrub();

@@ -1,5 +1,6 @@
 import type { Insertable, Selectable } from 'kysely';
 import type { RunStatus } from '../digests/run.ts';
+import type { ItemState } from '../feeds/feed.ts';
 import type { TextKind } from '../library/article.ts';
 import type { Deed, Proposal, StoredState } from '../library/article-store.ts';
 import type { JobState, Suspicion } from '../outbox/job.ts';
@@ -16,6 +17,8 @@ export interface Tables {
   runs: RunsTable;
   articles_seen: ArticlesSeenTable;
   people: PeopleTable;
+  feeds: FeedsTable;
+  feed_items: FeedItemsTable;
   libraries: LibrariesTable;
   articles: ArticlesTable;
   article_versions: ArticleVersionsTable;
@@ -213,6 +216,46 @@ export interface LibrariesTable {
   watermark: number;
 }
 
+/** The feeds that the library follows. */
+export interface FeedsTable {
+  library: string;
+  id: string;
+  address: string;
+  /** Without what says nothing of the feed: one feed is followed once. */
+  canonical: string;
+  title: string;
+  etag: string | null;
+  last_modified: string | null;
+  /** Null for one that is gone. */
+  next_at: number | null;
+  failures: number;
+  failing_since: number | null;
+  problem: string | null;
+  told: number;
+  team: string;
+  /** Empty once forgotten. */
+  person: string;
+  added_at: number;
+  /** The process that is at work on it, or was last. */
+  holder: string;
+  leased_until: number;
+}
+
+export interface FeedItemsTable {
+  feed: string;
+  key: string;
+  state: ItemState;
+  address: string;
+  /** JSON. */
+  record: string;
+  /** The id of the article that it became. */
+  article: string | null;
+  tries: number;
+  found_at: number;
+  /** Its place in the feed, so that the newest is fetched first. */
+  place: number;
+}
+
 export interface ArticlesTable {
   library: string;
   id: string;
@@ -288,3 +331,5 @@ export interface ArticleHistoryTable {
 export type ArticleRow = Selectable<ArticlesTable>;
 export type ArticleProposalRow = Selectable<ArticleProposalsTable>;
 export type ArticleHistoryRow = Selectable<ArticleHistoryTable>;
+export type FeedRow = Selectable<FeedsTable>;
+export type FeedItemRow = Selectable<FeedItemsTable>;

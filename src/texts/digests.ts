@@ -11,6 +11,16 @@ export const digestTexts = {
     zh: '迟到了：我或 Slack 曾中断。抱歉。',
   },
   further: { en: 'Also new', ru: 'Ещё новое', zh: '其他新文章' },
+  elsewhere: {
+    en: 'From the feeds, not in the library',
+    ru: 'Из лент, в библиотеке этого нет',
+    zh: '来自订阅源，未收入资料库',
+  },
+  moreLinks: {
+    en: '… and {more, number} more',
+    ru: '… и ещё {more, number}',
+    zh: '……另有 {more, number} 条',
+  },
   fromArchive: { en: 'From the archive', ru: 'Из архива', zh: '旧文选读' },
   again: {
     en: 'From the archive, once more',

@@ -3,6 +3,7 @@ import type { AnswerParts } from '../../src/answer/answer.ts';
 import { openLibrary } from '../../src/answer/open-library.ts';
 import { passagesOn, readTopics } from '../../src/answer/topics.ts';
 import { ChannelDigests } from '../../src/digests/channel-digests.ts';
+import type { ListedLink } from '../../src/digests/digest.ts';
 import { hasNews } from '../../src/digests/drafts.ts';
 import type { DigestMessages, DigestPage, Failure } from '../../src/digests/messages.ts';
 import {
@@ -151,12 +152,15 @@ export async function startDigests(start: number, options: BenchOptions = {}) {
   };
   const channel = options.channel ?? new KeptChannel(clock.read);
   channel.library = live;
+  /** What feeds brought that can't be had whole. */
+  const links: (ListedLink & { readonly at: number })[] = [];
   const logged: string[] = [];
   const log = { info: () => {}, warn: (line: string) => void logged.push(line), error: () => {} };
   const parts: PostingParts = {
     library: live,
     readTopics,
     passagesOn: (topics) => passagesOn(topics, library),
+    linksSince: async (since) => links.filter(({ at }) => at > since),
     subscriptions: new StoredSubscriptions(use),
     runs: new StoredRuns(use, clock.read),
     seen: new StoredArticlesSeen(use),
@@ -181,6 +185,7 @@ export async function startDigests(start: number, options: BenchOptions = {}) {
     ...parts,
     log,
     hasNews: (subscription) => hasNews(subscription, parts),
+    newestLink: async () => links.at(-1)?.id,
     outbox: { add: (job, record) => outbox.add(job, record) },
   });
   const settled = (run: string) => outbox.settled(run, 5000);
@@ -197,5 +202,18 @@ export async function startDigests(start: number, options: BenchOptions = {}) {
   const kill = () => void outbox.close(0);
   /** Puts another library in the place of the one that is there. */
   const hold = (next: AnswerParts) => void Object.assign(library, next);
-  return { ...parts, hold, clock, parts, go, kill, digests, channel, database, library, logged };
+  return {
+    ...parts,
+    links,
+    hold,
+    clock,
+    parts,
+    go,
+    kill,
+    digests,
+    channel,
+    database,
+    library,
+    logged,
+  };
 }

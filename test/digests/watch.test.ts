@@ -105,6 +105,34 @@ describe('a watch', () => {
   });
 });
 
+describe('links of feeds', () => {
+  const linkTo = (id: string, title: string, at: number) => ({
+    ...{ id: `link:${id}`, title, at, authors: ['Jane Doe'], publisher: 'Harbour Review' },
+    ...{ published: '2026-11-20', address: `http://harbour.example/${id}` },
+  });
+
+  it('are listed once, on the topics of the channel only', async () => {
+    const desk = await watching('gas, publisher:CNN');
+    desk.links.push(linkTo('before', 'Gas before', noon));
+    await desk.digests.set({ ...place, channel: 'C2' }, 'U1', { rhythm: 'news' }, 'UTC');
+    desk.links.push(
+      linkTo('gas', 'A pipeline for gas', noon),
+      linkTo('cup', 'The football cup', noon),
+    );
+    await desk.run(2 * minute);
+    const told = desk.channel.posts.map(({ digest }) => digest.links.map(({ title }) => title));
+    expect(told.sort()).toEqual([
+      ['A pipeline for gas', 'The football cup'],
+      ['Gas before', 'A pipeline for gas'],
+    ]);
+    expect(JSON.stringify(desk.channel.posts.map(({ parent }) => parent))).toMatch(
+      /not in the library.*"url":"http:\/\/harbour\.example\/gas".*Jane Doe, Harbour Review, November 20, 2026/,
+    );
+    await desk.run(3 * hour, 10 * minute);
+    expect(desk.channel.posts).toHaveLength(2);
+  });
+});
+
 describe('a digest by its date', () => {
   it('tells nothing when nothing is new, and what came while it was drafted by the next one', async () => {
     const desk = await watching('');

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach } from '@jest/globals';
 import { pino } from 'pino';
 import type { FakeSlack, FakeSlackOptions, Message } from 'slack-standin';
-import { type RunningBot, startBot } from '../../src/app.ts';
+import { type RunningBot, type StartOptions, startBot } from '../../src/app.ts';
 import { connectionTo } from '../../src/commands/try-connection.ts';
 import { readConfig } from '../../src/config.ts';
 import type { ConnectionParts } from '../../src/import/fetch/connection.ts';
@@ -44,6 +44,7 @@ export async function startDesk(
   options: FakeSlackOptions = {},
   settings: Readonly<Record<string, string>> = {},
   connection?: ConnectionParts,
+  more: StartOptions = {},
 ): Promise<StartedDesk> {
   const folder = await temporaryFolder();
   const slack = await startSlack({ redeliveryDelaysMs: [0, 0, 0], ...options });
@@ -56,7 +57,7 @@ export async function startDesk(
     LIBRARY_DIRS: 'seeds',
     ...settings,
   };
-  const { bot, logged } = await connectBot(env, connection ?? connectionTo(slack));
+  const { bot, logged } = await connectBot(env, connection ?? connectionTo(slack), more);
   await slack.connected();
   return { slack, bot, logged, env };
 }
@@ -65,13 +66,14 @@ export async function startDesk(
 export async function connectBot(
   env: Readonly<Record<string, string>>,
   connection?: ConnectionParts,
+  more: StartOptions = {},
 ): Promise<Pick<StartedDesk, 'bot' | 'logged'>> {
   const logged: { level: number; msg: string }[] = [];
   const log = pino(
     { level: 'info' },
     { write: (line: string) => void logged.push(JSON.parse(line)) },
   );
-  const bot = await startBot(readConfig(env), log, connection && { connection });
+  const bot = await startBot(readConfig(env), log, { ...more, ...(connection && { connection }) });
   let stopped: Promise<void> | undefined;
   const once: RunningBot = {
     stop: () => {

@@ -20,9 +20,22 @@ export interface Validators {
 
 /** What came from an address. */
 export type Fetched =
-  | { readonly kind: 'fetched'; readonly source: SourceInput; readonly validators: Validators }
-  | { readonly kind: 'unchanged' }
-  | { readonly kind: 'refused'; readonly problem: string; readonly retryAfter?: number };
+  | {
+      readonly kind: 'fetched';
+      readonly source: SourceInput;
+      readonly validators: Validators;
+      /** Where it has moved to for ever. */
+      readonly movedTo?: string;
+    }
+  | { readonly kind: 'unchanged'; readonly movedTo?: string }
+  | {
+      readonly kind: 'refused';
+      readonly problem: string;
+      /** What the server answered with, if it answered. */
+      readonly status?: number;
+      /** After how many seconds it wants to be asked again. */
+      readonly retryAfter?: number;
+    };
 
 /** What may be sent with a request. */
 export interface FetchOptions {
@@ -104,6 +117,8 @@ interface Going extends FetchOptions, FetcherParts {
 /** What an address answered in the end. */
 interface Answer extends Dispatcher.ResponseData {
   readonly url: URL;
+  /** Where everything that led here leads for ever. */
+  readonly movedTo?: string;
 }
 
 /** Each address that one leads on to has to pass the same guard. */
@@ -112,6 +127,7 @@ async function follow(
   going: Going,
 ): Promise<Answer | { readonly problem: string }> {
   let url = withoutFragment(address);
+  let isForEver = true;
   for (let hop = 0; hop <= maxRedirects; hop += 1) {
     const refused = url ? whyRefused(url, going.ownHosts) : undefined;
     if (!url || refused) return { problem: refused ?? 'it is no address' };
@@ -124,7 +140,10 @@ async function follow(
     const { statusCode, headers, body } = answer;
     const isRedirect = statusCode > 300 && statusCode < 400 && statusCode !== 304;
     const location = isRedirect ? one(headers.location) : undefined;
-    if (location === undefined) return { ...answer, url };
+    if (location === undefined) {
+      return { ...answer, url, ...(hop > 0 && isForEver && { movedTo: url.href }) };
+    }
+    isForEver &&= statusCode === 301 || statusCode === 308;
     await body.dump({ limit: 64 * 1024 });
     url = withoutFragment(location, url);
   }
@@ -132,10 +151,11 @@ async function follow(
 }
 
 async function taken(answer: Answer, today: string): Promise<Fetched> {
-  const { statusCode, headers, body, url } = answer;
+  const { statusCode, headers, body, url, movedTo } = answer;
+  const moved = movedTo === undefined ? {} : { movedTo };
   if (statusCode === 304) {
     body.on('error', () => {}).destroy();
-    return { kind: 'unchanged' };
+    return { kind: 'unchanged', ...moved };
   }
   const refused = refusalOf(answer);
   if (refused) return refused;
@@ -144,7 +164,7 @@ async function taken(answer: Answer, today: string): Promise<Fetched> {
   if ('problem' in read) return { kind: 'refused', problem: read.problem };
   const validators = { etag: one(headers.etag), lastModified: one(headers['last-modified']) };
   const source = { ...read, ...placeOf(answer, today) };
-  return { kind: 'fetched', source, validators: present(validators) };
+  return { kind: 'fetched', source, validators: present(validators), ...moved };
 }
 
 /** What a person gave to Slack has the name that they gave it, and no address that others can open. */
@@ -173,8 +193,17 @@ function refusalOf(answer: Answer, isFile = false): Refused | undefined {
   const problem = problemOf(statusCode, contentType, url);
   if (!problem) return undefined;
   body.on('error', () => {}).destroy();
-  const retryAfter = Number(one(headers['retry-after'])) || undefined;
-  return { kind: 'refused', problem, ...(retryAfter && { retryAfter }) };
+  const retryAfter = secondsUntil(one(headers['retry-after']));
+  return { kind: 'refused', problem, status: statusCode, ...(retryAfter && { retryAfter }) };
+}
+
+/** A server names a number of seconds or a date. */
+function secondsUntil(header: string | undefined): number | undefined {
+  if (!header) return undefined;
+  const seconds = /^\d+$/.test(header.trim())
+    ? Number(header)
+    : Math.ceil((Date.parse(header) - Date.now()) / 1000);
+  return seconds > 0 ? seconds : undefined;
 }
 
 function placeOf({ headers, url }: Answer, today: string): Omit<SourceInput, 'bytes'> {

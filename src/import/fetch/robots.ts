@@ -18,7 +18,10 @@ const maxSites = 500;
 export type MayPoll = (address: string) => Promise<boolean>;
 
 /** Asks each site once a day for its `robots.txt`; a site without one allows everything. */
-export function createRobots(fetcher: Fetcher, now: () => number = Date.now): MayPoll {
+export function createRobots(
+  fetcher: Pick<Fetcher, 'fetch'>,
+  now: () => number = Date.now,
+): MayPoll {
   const known = new Map<string, { readonly rules: string; readonly at: number }>();
   return async (address) => {
     const { origin } = new URL(address);
@@ -27,6 +30,8 @@ export function createRobots(fetcher: Fetcher, now: () => number = Date.now): Ma
     let rules = held && now() - held.at < maxAge ? held.rules : undefined;
     if (rules === undefined) {
       const answer = await fetcher.fetch(robots);
+      // A site that cannot say what it allows allows nothing for now (RFC 9309, 2.3.1.4).
+      if (answer.kind === 'refused' && (answer.status ?? 0) >= 500) return false;
       rules = answer.kind === 'fetched' ? Buffer.from(answer.source.bytes).toString('utf8') : '';
       if (known.size >= maxSites) known.delete(known.keys().next().value ?? '');
       known.set(origin, { rules, at: now() });

@@ -1,9 +1,10 @@
 import type { ActionsBlock, KnownBlock, RichTextElement } from '@slack/types';
-import { describeOrigin } from '../../answer/citation.ts';
+import { describeOrigin, printDate } from '../../answer/citation.ts';
 import type { CitedQuote } from '../../answer/quote.ts';
 import type { DigestPage as PostedPage } from '../../digests/messages.ts';
 import type { DigestSettings } from '../../digests/subscription.ts';
 import type { Library } from '../../library/library.ts';
+import type { PartialDate } from '../../library/partial-date.ts';
 import { digestTexts as texts } from '../../texts/digests.ts';
 import type { Say } from '../../texts/say.ts';
 import { ids } from '../ids.ts';
@@ -49,7 +50,14 @@ export function digestBlocks(
   const tail = [...unansweredBlocks(unanswered, say), ...footBlocks(page, say)];
   const named = say(page.digest.repeats ? texts.again : texts.fromArchive);
   const listed = titlesBlock([...fresh, ...titles].slice(-maxTitles), page, say);
-  const room = [...head, heading(say(texts.newsTitle)), heading(named), ...listed, ...tail];
+  const links = linksBlock(page, say);
+  const room = [
+    ...head,
+    ...[heading(say(texts.newsTitle)), heading(named)],
+    ...listed,
+    ...links,
+    ...tail,
+  ];
   const toBlocks = (quote: CitedQuote) => articleBlocks(quote, page, say);
   const short = [...fresh, ...passages].filter((quote) => isShort(quote, say));
   const shown = itemsWithRoom(short, toBlocks, room);
@@ -63,6 +71,7 @@ export function digestBlocks(
     ...(page.cause === 'news' ? [] : titled(say(texts.newsTitle), fresh.filter(isShown), toBlocks)),
     ...(page.cause === 'news' ? fresh.filter(isShown).flatMap(toBlocks) : []),
     ...titlesBlock(byTitle.slice(0, maxTitles), page, say),
+    ...links,
     ...titled(say(repeats ? texts.again : texts.fromArchive), passages.filter(isShown), toBlocks),
     ...(thread ? [context(say(texts.inThread, { more }))] : []),
     ...tail,
@@ -138,6 +147,33 @@ function titlesBlock(quotes: readonly CitedQuote[], page: DigestPage, say: Say):
           style: 'bullet',
           elements: lines.map((line) => section(...line)),
         },
+      ],
+    },
+  ];
+}
+
+/** What feeds brought that can't be had whole: it can be read where it was published. */
+function linksBlock({ digest: { links, unlistedLinks } }: DigestPage, say: Say): KnownBlock[] {
+  if (links.length === 0) return [];
+  const lines = links.map(({ address, title, authors, publisher, published }) => {
+    const date = published && printDate(published as PartialDate, say.locale);
+    const origin = [authors.slice(0, 3).join(', '), publisher, date].filter(Boolean).join(', ');
+    const link: RichTextElement = {
+      type: 'link',
+      url: address,
+      text: shorten(title, maxTitleLength),
+    };
+    return section(link, plain(` — ${shorten(origin, maxTitleLength)}`));
+  });
+  const more =
+    unlistedLinks > 0 ? [section(plain(say(texts.moreLinks, { more: unlistedLinks })))] : [];
+  return [
+    {
+      type: 'rich_text',
+      elements: [
+        section(bold(say(texts.elsewhere))),
+        { type: 'rich_text_list', style: 'bullet', elements: lines },
+        ...more,
       ],
     },
   ];

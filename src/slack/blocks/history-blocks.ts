@@ -1,6 +1,7 @@
 import type { KnownBlock, RichTextElement } from '@slack/types';
 import type { Deed, HistoryEntry } from '../../library/article-store.ts';
 import { additionTexts } from '../../texts/additions.ts';
+import { feedTexts } from '../../texts/feeds.ts';
 import { keepingTexts as texts } from '../../texts/keeping.ts';
 import type { Message } from '../../texts/message.ts';
 import type { Say } from '../../texts/say.ts';
@@ -23,20 +24,29 @@ const deeds: Readonly<Record<Exclude<Deed, 'corrected'>, Message>> = {
   erased: texts.erasedDeed,
 };
 
-/** What people did to an article, the last first; nothing for one that nobody has changed. */
-export function historyBlocks(history: readonly HistoryEntry[], say: Say): KnownBlock[] {
+/**
+ * What was done to an article, the last first; nothing for one that nobody has changed. `feed` is the title
+ * of the feed that it came from.
+ */
+export function historyBlocks(
+  history: readonly HistoryEntry[],
+  say: Say,
+  feed?: string,
+): KnownBlock[] {
   const told = history
     .map((entry) => ({ ...entry, fields: entry.fields.filter((name) => !silent.has(name)) }))
     .filter(({ deed, fields }) => deed !== 'corrected' || fields.length > 0)
     .slice(0, maxEntries);
   if (told.length === 0) return [];
-  const lines = told.flatMap((entry) => [plain('\n• '), ...lineOf(entry, say)]);
+  const lines = told.flatMap((entry) => [plain('\n• '), ...lineOf(entry, say, feed)]);
   return [richText(section(bold(say(texts.history)), ...lines))];
 }
 
-function lineOf(entry: HistoryEntry, say: Say): RichTextElement[] {
+function lineOf(entry: HistoryEntry, say: Say, feed: string | undefined): RichTextElement[] {
   const day = new Date(entry.at).toISOString().slice(0, 10);
   const deed = deedOf(entry, say);
+  const isBrought = entry.person === '' && ['added', 'replaced'].includes(entry.deed);
+  if (isBrought && feed) return [plain(say(feedTexts.byFeed, { day, deed, title: feed }))];
   if (entry.person === '') return [plain(say(texts.byNobody, { day, deed }))];
   return said(say, texts.byPerson, { day, deed, person: mention(entry.person, say) });
 }

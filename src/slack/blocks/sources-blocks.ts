@@ -61,6 +61,7 @@ export function articleBlocks(
   id: string,
   history: readonly HistoryEntry[],
   say: Say,
+  feed?: string,
 ): Reply {
   const article = library.articles.get(id);
   if (!article) {
@@ -87,7 +88,7 @@ export function articleBlocks(
         section(bold(description)),
         section(...lines.map((line) => plain(`${line}\n`)), ...link),
       ),
-      ...historyBlocks(history, say),
+      ...historyBlocks(history, say, feed),
       articleControls(article, say),
     ],
   };

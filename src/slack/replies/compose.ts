@@ -1,6 +1,6 @@
 import type { Answer } from '../../answer/answer.ts';
 import { readOrder } from '../../digests/order.ts';
-import type { ArticleStore, HistoryEntry } from '../../library/article-store.ts';
+import type { ArticleStore } from '../../library/article-store.ts';
 import type { Composed } from '../../questions/answerer.ts';
 import { type Intent, readIntent } from '../../questions/intent.ts';
 import type { Admission, SayTo, Wish } from '../../questions/people.ts';
@@ -26,6 +26,7 @@ import {
   composeVerdict,
 } from './compose-answer.ts';
 import { composeDigestOrder, type DigestReplyParts } from './compose-digest.ts';
+import { composeFeeds, type FeedReplyParts } from './compose-feeds.ts';
 
 /** What replies are made from. */
 export interface ComposeParts extends AnswerReplyParts {
@@ -36,6 +37,8 @@ export interface ComposeParts extends AnswerReplyParts {
   readonly sayTo: SayTo;
   /** Absent in a bot without digests. */
   readonly digests?: DigestReplyParts | undefined;
+  /** Absent in a bot that follows none. */
+  readonly feeds?: FeedReplyParts | undefined;
 }
 
 /** Makes the reply to a question; `found` is its answer where that is known already. */
@@ -59,7 +62,7 @@ export function createCompose(parts: ComposeParts): Compose {
 async function composeCommand(
   intent: Exclude<Intent, { kind: 'question' | 'timeline' | 'verify' }>,
   question: Question,
-  { library, articles, command, store, digests }: ComposeParts,
+  { library, articles, command, store, digests, feeds }: ComposeParts,
   say: Say,
 ): Promise<Reply> {
   const { team, person } = question;
@@ -71,7 +74,7 @@ async function composeCommand(
     case 'sources':
       return sourcesBlocks(library, command, say);
     case 'article':
-      return articleBlocks(library, intent.id, await historyOf(intent.id, articles), say);
+      return composeArticle(intent.id, { library, articles, feeds }, say);
     case 'status':
       return statusBlocks(library, say);
     case 'forget':
@@ -82,6 +85,8 @@ async function composeCommand(
       return digests
         ? composeDigestOrder(intent.order, question, digests, say)
         : helpBlocks(command, say);
+    case 'feeds':
+      return feeds ? composeFeeds(intent, question, feeds, say) : helpBlocks(command, say);
     case 'mute':
     case 'unmute':
       return quietBlocks(await setQuiet(question, intent.kind === 'mute', store.threads), say);
@@ -89,8 +94,14 @@ async function composeCommand(
 }
 
 /** While the database is away, the article itself still is worth seeing. */
-function historyOf(id: string, articles: Pick<ArticleStore, 'historyOf'>): Promise<HistoryEntry[]> {
-  return articles.historyOf(id).catch(() => []);
+async function composeArticle(
+  id: string,
+  { library, articles, feeds }: Pick<ComposeParts, 'library' | 'articles' | 'feeds'>,
+  say: Say,
+): Promise<Reply> {
+  const history = await articles.historyOf(id).catch(() => []);
+  const feed = await feeds?.followed.feedOf(id).catch(() => undefined);
+  return articleBlocks(library, id, history, say, feed);
 }
 
 /** Undefined outside of threads, where the bot never speaks without being addressed. */
