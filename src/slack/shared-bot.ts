@@ -92,6 +92,8 @@ async function renew(
 interface Unit {
   readonly bot: WorkspaceBot;
   readonly workspace: OpenWorkspace;
+  /** Requests that it is at work on: a command is acknowledged before its question is written down. */
+  readonly atWork: Set<Promise<void>>;
 }
 
 /** Units that nothing was heard of for this long are closed, in ms. */
@@ -124,8 +126,10 @@ class Workspaces {
     const team = installedTeamOf(event.body);
     if (removes(event.body)) return this.#remove(team, event);
     try {
-      const { bot } = await this.#unitOf(team);
-      await bot.processEvent(event);
+      const { bot, atWork } = await this.#unitOf(team);
+      const work = bot.processEvent(event).finally(() => atWork.delete(work));
+      atWork.add(work);
+      await work;
     } catch (error) {
       if (!(error instanceof NotInstalled)) throw error;
       log.warn('Refused a request of a workspace that has not installed the bot');
@@ -165,7 +169,7 @@ class Workspaces {
       await bot.introduce();
       await bot.begin();
       bot.schedule();
-      return { bot, workspace };
+      return { bot, workspace, atWork: new Set() };
     } catch (error) {
       await workspace.close();
       throw error;
@@ -177,7 +181,8 @@ class Workspaces {
     if (!unit) return;
     this.#units.delete(team);
     const closing = unit
-      .then(async ({ bot, workspace }) => {
+      .then(async ({ bot, workspace, atWork }) => {
+        await Promise.allSettled(atWork);
         await bot.stop();
         await workspace.close();
       })
