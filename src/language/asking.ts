@@ -92,12 +92,23 @@ export function readSought(text: string): Sought {
   if (language === 'ru') return soughtBy(russianAskings, text);
   if (language === 'zh') return soughtBy(chineseAskings, text);
   const start = questionWord.exec(text)?.index;
-  if (start === undefined) return {};
+  if (start === undefined) return namedSought(text);
   const asking = englishAskings.find(({ pattern }) => endOf(pattern, text, start) > 0);
   const { kind } =
     asking ?? englishKinds.find(({ pattern }) => endOf(pattern, text, start) > 0) ?? {};
   const end = asking ? endOf(asking.pattern, text, start) : start;
   return { ...(kind && { kind }), ...(asking && { asking: { start, end } }) };
+}
+
+const namedKinds: readonly (readonly [SoughtKind, RegExp])[] = [
+  ['length', /^\s*(?:the\s+)?(?:(?:exact|total)\s+)?(?:distance|length) (?:between|of)\b/i],
+  ['amount', /^\s*(?:the\s+)?(?:(?:exact|total)\s+)?(?:amount|volume|value) of\b/i],
+];
+
+/** Keywords may say what is asked for as questions do: "length of the border". */
+function namedSought(text: string): Sought {
+  const found = namedKinds.find(([, pattern]) => pattern.test(text));
+  return found ? { kind: found[0] } : {};
 }
 
 /** Where what fits at `start` ends; 0 when the pattern does not fit there. */

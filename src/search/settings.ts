@@ -23,6 +23,8 @@ export interface RankingSettings {
   readonly actorWeight: number;
   /** What a synonym of the library's thesaurus is worth, or a word for a misspelt one. */
   readonly synonymWeight: number;
+  /** The same where the library holds the asker's own word too. */
+  readonly otherWordWeight: number;
   readonly correctedWeight: number;
   /** A name that the library never mentions is likely what the question is about. */
   readonly unheldNameWorth: number;
@@ -42,6 +44,7 @@ export const usualSettings: RankingSettings = {
   pairWeight: 0.4,
   actorWeight: 0.7,
   synonymWeight: 0.8,
+  otherWordWeight: 0.5,
   correctedWeight: 0.8,
   unheldNameWorth: 3,
   looks: 50,

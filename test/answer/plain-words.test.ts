@@ -65,3 +65,27 @@ describe('a question as people type it', () => {
     expect(found).toMatchObject({ kind: 'answered', missing: [] });
   });
 });
+
+describe('keywords', () => {
+  it('find what the thesaurus calls otherwise, though the library has their own words too', async () => {
+    expect(await answer({ text: 'arms sales' }, parts)).toMatchObject({
+      kind: 'answered',
+      notes: [],
+      quotes: expect.arrayContaining([
+        expect.objectContaining({ text: expect.stringContaining('weapons sales') }),
+      ]),
+    });
+  });
+
+  it.each(['length of the border', 'What is the length of the border of Russia and China?'])(
+    'are not said to lack a length that is told: %s',
+    async (text) => {
+      expect(await answer({ text }, parts)).toMatchObject({
+        missing: [],
+        quotes: expect.arrayContaining([
+          expect.objectContaining({ text: expect.stringMatching(/3,645 km|4,200 km/) }),
+        ]),
+      });
+    },
+  );
+});

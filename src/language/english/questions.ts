@@ -43,7 +43,7 @@ const be = '(?:is|are|was|were)';
 const notVerb = String.raw`(?!${be}\b|(?:did|do|does|has|have|had|will|would|can|could|should|happened|happens|the|an?|else|of|exactly)\b)`;
 
 /** What the answer is one of: a passage that names Kazakhstan need not call it a country. */
-const generic = String.raw`(?!(?:other |same )?(?:area|article|author|bloc|body|book|city|company|countr|decade|event|example|expression|figure|form|group|idea|institution|journalist|kind|language|leader|man\b|men\b|metaphor|month|name|nation|newspaper|nickname|number|one|organi[sz]ation|part\b|parts\b|party|people|person|phrase|place|point|politician|power|quote|reason|region|role|side|sort|source|state|step|term|thing|time|title|town|two|type|way|woman|women|word|writer|year))`;
+const generic = String.raw`(?!(?:other |same )?(?:amount|area|article|author|bloc|body|book|city|company|countr|decade|distance|event|example|expression|figure|form|group|idea|institution|journalist|kind|language|leader|length|man\b|men\b|metaphor|month|name|nation|newspaper|nickname|number|one|organi[sz]ation|part\b|parts\b|party|people|percent|person|phrase|place|point|politician|power|quote|reason|region|role|side|sort|source|state|step|term|thing|time|title|town|two|type|way|woman|women|word|writer|year))`;
 
 /** The phrase behind each of these is what a question is about: "how many tourists", "Xi's wife". */
 const patterns = [
@@ -73,7 +73,7 @@ export function pointsOf(text: string): Span[] {
  */
 const attributeWords = `born birth birthday birthplace die died death dead buried married marry wedding divorce wife
   husband spouse son daughter child children brother sister father mother parents grandfather family
-  age height weight diameter depth width length circumference altitude temperature
+  age height weight diameter depth width circumference altitude temperature
   salary wage income wealth fortune pension
   price cost fee fare budget deficit debt inflation unemployment interest
   population census capital mayor emperor king queen pope

@@ -1,4 +1,5 @@
 import { setImmediate as turn } from 'node:timers/promises';
+import { languageOf } from '../../language/languages.ts';
 import type { Article } from '../../library/article.ts';
 import type { Query } from '../query/query.ts';
 import type { ClosableSearch, Findings, Search } from '../search.ts';
@@ -38,6 +39,9 @@ const minWordsOfSentence = 4;
 
 /** A file with more vectors of texts that are gone than of those that are there, and these, is written again. */
 const maxStale = 1000;
+
+/** Chinese is written without spaces between words of some two characters. */
+const charactersOfWord = 2;
 
 /** How many vectors are made between two writings of the file. */
 const savedAtOnce = 64;
@@ -181,7 +185,9 @@ export class MeaningSearch implements ClosableSearch {
 
 /** A model can't tell how near a keyword or two are meant to be. */
 function isSentence({ text }: Query): boolean {
-  return text.split(/\s+/).length >= minWordsOfSentence;
+  const isChinese = languageOf(text) === 'zh';
+  const words = isChinese ? text.length / charactersOfWord : text.split(/\s+/).length;
+  return words >= minWordsOfSentence;
 }
 
 /** How near the best passage of the library is to questions on anything. */

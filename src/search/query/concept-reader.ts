@@ -74,7 +74,7 @@ export class ConceptReader {
     let spelledOut: SpelledOut | undefined;
     for (let at = 0; at < words.length; ) {
       spelledOut = this.#shorterAt(words, at, text) ?? spelledOut;
-      const match = this.#synonymAt(words, at) ?? this.#actorAt(words, at);
+      const match = this.#nameAt(words, at);
       const translated = this.#translatedAt(words, at, match?.length ?? 1);
       const taken = words.slice(at, at + (translated?.length ?? match?.length ?? 1));
       const short = spelledOut && at < spelledOut.end ? spelledOut.short : undefined;
@@ -100,7 +100,10 @@ export class ConceptReader {
       reading.alternatives.length === 0 && words.some((word) => roles.isName(word));
     const own = Math.max(...words.map(({ term }) => this.#background.bitsOf(term)));
     const bits = own * (unheldName ? this.#settings.unheldNameWorth : 1);
-    const names = reading.alternatives.map(({ terms }) => terms);
+    // Other words that may stand in for one that is held don't make it more common.
+    const names = reading.alternatives
+      .filter(({ weight: share }) => share > this.#settings.otherWordWeight)
+      .map(({ terms }) => terms);
     const read = names.length > 0 ? names : words.map(({ term }) => [term]);
     const rarity = Math.min(
       ...read.map((terms) => Math.max(...terms.map((term) => this.#vocabulary.idf(term)))),
@@ -159,15 +162,33 @@ export class ConceptReader {
     };
   }
 
-  /** A synonym counts only where the library does not hold the asker's own word. */
+  /** The longer of what the thesaurus knows as an actor and as other words for one thing. */
+  #nameAt(words: readonly ContentWord[], at: number): Match | undefined {
+    const [actor, other] = [this.#actorAt(words, at), this.#synonymAt(words, at)];
+    if (!actor || other?.reading.readAs) return other ?? actor;
+    return other && other.length > actor.length ? other : actor;
+  }
+
+  /**
+   * A synonym counts less than the asker's own word where the library holds that, and is not told of:
+   * who asks about arms sales means sales of weapons.
+   */
   #synonymAt(words: readonly ContentWord[], at: number): Match | undefined {
     const match = nameAt(this.#names.synonyms, words, at);
-    if (!match || this.#holds(match.name)) return undefined;
-    const held = match.group.filter((name) => this.#holds(name));
-    if (held.length === 0) return undefined;
+    const held = match?.group.filter((name) => this.#holds(name)) ?? [];
+    if (!match || held.length === 0) return undefined;
+    const { length } = match.name.terms;
+    if (this.#holds(match.name)) {
+      // Several words that are held may also stand apart.
+      if (length > 1) return undefined;
+      const alternatives = held.map((name) =>
+        toAlternative(name, name === match.name ? 1 : this.#settings.otherWordWeight),
+      );
+      return { length, reading: { alternatives } };
+    }
     const alternatives = held.map((name) => toAlternative(name, this.#settings.synonymWeight));
     const readAs = held.map(({ name }) => name).join(', ');
-    return { length: match.name.terms.length, reading: { alternatives, readAs } };
+    return { length, reading: { alternatives, readAs } };
   }
 
   #actorAt(words: readonly ContentWord[], at: number): Match | undefined {
