@@ -45,7 +45,7 @@ describe('a feed', () => {
     expect(await said(slack, `feed add ${feed}`)).toMatch(/follows “Harbour Review” now: 2 items/);
     expect(await said(slack, `feed add ${feed}`)).toMatch(/“Harbour Review” already/);
     expect(await said(slack, 'feed add https://harbour.example/page')).toMatch(/page and no feed/);
-    expect(await said(slack, 'feed add https://127.0.0.1/feed')).toMatch(/not public/);
+    expect(await said(slack, 'feed add https://10.0.0.7/feed')).toMatch(/not public/);
     const list = await said(slack, 'feeds');
     expect(list).toMatch(/follows 1 feed.*1\. Harbour Review: read, next visit/s);
     await slack.say({ user: 'ada', channel: 'general', text: '@sino-russia feed remove harbour' });
