@@ -1,9 +1,10 @@
+import { createHash } from 'node:crypto';
 import type { Logger } from 'pino';
 import { answer } from './answer/answer.ts';
 import { openLiveLibrary } from './answer/live-library.ts';
 import { indexFileOf } from './answer/open-library.ts';
 import { passagesOn, readTopics } from './answer/topics.ts';
-import type { Config, InstallSettings } from './config.ts';
+import type { Config, InstallSettings, SearchServerSettings } from './config.ts';
 import { createParsers } from './import/child/parsers.ts';
 import type { ConnectionParts } from './import/fetch/connection.ts';
 import { createFetcher } from './import/fetch/fetcher.ts';
@@ -235,7 +236,7 @@ interface OpenLibraryParts extends Pick<Shared, 'meaning' | 'log'> {
 
 /** The library of folders and of what people added; says what is left out. */
 async function openLibraryFor(
-  { libraryDirs: folders }: Config,
+  { libraryDirs: folders, searchServer }: Config,
   name: string,
   { articles, meaning, log }: OpenLibraryParts,
 ) {
@@ -244,6 +245,7 @@ async function openLibraryFor(
     isShared: name !== mainLibrary,
     // Libraries over the same folders are told apart by their names.
     indexFile: indexFileOf(name === mainLibrary ? folders : [...folders, name]),
+    searchServer: searchServer && { ...searchServer, prefix: prefixFor(searchServer, name) },
     tell: (message) => log.warn(message),
   });
   for (const problem of live.library.problems) log.warn(`Left out: ${problem}`);
@@ -253,6 +255,12 @@ async function openLibraryFor(
     );
   }
   return live;
+}
+
+/** Names of indexes take less than names of libraries may be. */
+function prefixFor({ prefix }: SearchServerSettings, library: string): string {
+  if (library === mainLibrary) return prefix;
+  return `${prefix}-${createHash('sha256').update(library).digest('hex').slice(0, 12)}`;
 }
 
 /** What can be seen of the bot from outside, at the ports that are set. */

@@ -30,6 +30,21 @@ export interface MeaningSettings {
   };
 }
 
+/** A search server for what outgrows one machine, and how it is spoken to. */
+export interface SearchServerSettings {
+  /** Nodes of one cluster; user and password are part of them. */
+  readonly urls: readonly string[];
+  /** What the names of all indexes begin with. */
+  readonly prefix: string;
+  readonly caFile?: string;
+  readonly certFile?: string;
+  readonly keyFile?: string;
+  readonly auth:
+    | { readonly kind: 'basic' }
+    | { readonly kind: 'bearer'; readonly token: string }
+    | { readonly kind: 'aws'; readonly region: string; readonly service: 'es' | 'aoss' };
+}
+
 /** All settings of the bot, checked. */
 export interface Config {
   readonly slack: {
@@ -45,6 +60,8 @@ export interface Config {
   };
   readonly libraryDirs: readonly string[];
   readonly meaning: MeaningSettings;
+  /** Absent where the library is searched on this machine. */
+  readonly searchServer?: SearchServerSettings;
   readonly databaseUrl: string;
   /** Days for which the texts of questions are kept. */
   readonly keepQuestionsDays: number;
@@ -87,6 +104,7 @@ export function readConfig(env: Environment): Config {
   const read = new SettingReader(env);
   const apiUrl = read.url('SLACK_API_URL');
   const [healthPort, metricsPort] = [read.port('HEALTH_PORT'), read.port('METRICS_PORT')];
+  const searchServer = readSearchServer(read);
   const config: Config = {
     slack: {
       ...readAccess(read),
@@ -95,6 +113,7 @@ export function readConfig(env: Environment): Config {
     },
     libraryDirs: readLibraryDirs(env),
     meaning: readMeaning(read),
+    ...(searchServer && { searchServer }),
     databaseUrl: databaseUrlOf(read),
     keepQuestionsDays: read.integer('KEEP_QUESTIONS_DAYS', 30, 0, 3650),
     threadFollowups: readThreadFollowups(read),
@@ -209,6 +228,55 @@ export function readMeaningSettings(env: Environment): MeaningSettings {
   const settings = readMeaning(read);
   if (read.problems.length > 0) throw new ConfigError(read.problems);
   return settings;
+}
+
+/** Undefined where no search server is named. */
+function readSearchServer(read: SettingReader): SearchServerSettings | undefined {
+  const urls = read.urls('SEARCH_URL');
+  const prefix = read.matching(
+    'SEARCH_INDEX',
+    /^[a-z][a-z0-9-]{0,39}$/,
+    'desk',
+    'a name of 1 to 40 lower-case letters, digits and -',
+  );
+  const [caFile, certFile, keyFile] = [
+    read.text('SEARCH_CA_FILE'),
+    read.text('SEARCH_CERT_FILE'),
+    read.text('SEARCH_KEY_FILE'),
+  ];
+  const auth = readSearchAuth(read);
+  if (urls.length === 0) return undefined;
+  for (const { protocol, hostname } of urls.map((url) => new URL(url))) {
+    if (protocol === 'https:' || isHere(hostname)) continue;
+    read.problems.push(
+      `SEARCH_URL leads to ${hostname} without TLS: passages and what people ask would be readable on the way. Use an https address.`,
+    );
+  }
+  if ((certFile === undefined) !== (keyFile === undefined)) {
+    read.problems.push('SEARCH_CERT_FILE and SEARCH_KEY_FILE go together. Set both, or neither.');
+  }
+  return {
+    ...{ urls, prefix, auth },
+    ...(caFile && { caFile }),
+    ...(certFile && { certFile }),
+    ...(keyFile && { keyFile }),
+  };
+}
+
+function readSearchAuth(read: SettingReader): SearchServerSettings['auth'] {
+  const kind = read.oneOf('SEARCH_AUTH', ['basic', 'bearer', 'aws'], 'basic');
+  const token = read.text('SEARCH_TOKEN');
+  const region = read.text('SEARCH_AWS_REGION');
+  const service = read.oneOf('SEARCH_AWS_SERVICE', ['es', 'aoss'], 'es');
+  if (kind === 'bearer') {
+    if (!token) read.problems.push('SEARCH_TOKEN is not set. SEARCH_AUTH=bearer needs it.');
+    return { kind, token: token ?? '' };
+  }
+  if (kind === 'aws') {
+    if (!region) read.problems.push('SEARCH_AWS_REGION is not set. SEARCH_AUTH=aws needs it.');
+    return { kind, region: region ?? '', service };
+  }
+  return { kind };
 }
 
 function readMeaning(read: SettingReader): MeaningSettings {
@@ -352,6 +420,21 @@ class SettingReader {
       `${name} is ${shown(value)}. Set it to an http or https address, or leave it out.`,
     );
     return undefined;
+  }
+
+  /** Addresses, by commas; none when it is not set. */
+  urls(name: string): string[] {
+    const values =
+      this.text(name)
+        ?.split(',')
+        .map((value) => value.trim()) ?? [];
+    const isWhole = (value: string) =>
+      URL.canParse(value) && /^https?:$/.test(new URL(value).protocol);
+    if (values.every(isWhole)) return values;
+    this.problems.push(
+      `${name} holds something that is no address. Set it to http or https addresses, separated by commas.`,
+    );
+    return [];
   }
 
   matching(name: string, pattern: RegExp, fallback: string, form: string): string {

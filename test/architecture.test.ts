@@ -73,7 +73,16 @@ const law: Law = {
   'src/search/rank': { rooms: ['src/language', 'src/library', 'src/search', 'src/search/query'] },
   'src/search/engines': {
     rooms: ['src/language', 'src/library', 'src/search', 'src/search/query', 'src/search/rank'],
-    packages: ['better-sqlite3', 'minisearch', 'node:*', 'piscina', 'tsx'],
+    packages: [
+      '@aws-sdk/credential-provider-node',
+      '@opensearch-project/opensearch',
+      '@opensearch-project/opensearch/aws-v3',
+      'better-sqlite3',
+      'minisearch',
+      'node:*',
+      'piscina',
+      'tsx',
+    ],
   },
   'src/search/meaning': {
     rooms: ['src/language', 'src/library', 'src/search', 'src/search/query', 'src/search/rank'],
@@ -180,7 +189,7 @@ const law: Law = {
       ...['src/store', 'src/status', 'src/workspaces', 'src/slack', 'src/slack/transport'],
       ...['src/slack/bot.ts', 'src/slack/shared-bot.ts', 'src/slack/workspace-bot.ts'],
     ],
-    packages: ['pino'],
+    packages: ['node:*', 'pino'],
   },
   'src/cli.ts': { rooms: ['src/commands'] },
   'src/commands': {

@@ -6,7 +6,7 @@ import { FolderWatch } from '../library/folder-watch.ts';
 import type { Library } from '../library/library.ts';
 import { importFolder, LibraryReader } from '../library/load.ts';
 import { StoredLibrary } from '../library/stored-library.ts';
-import { WordSearch } from '../search/engines/word-search.ts';
+import { WordSearch, type WordSearchParts } from '../search/engines/word-search.ts';
 import type { Meaning } from '../search/meaning/open-meaning.ts';
 import type { ClosableSearch } from '../search/search.ts';
 import type { AnswerParts } from './answer.ts';
@@ -42,6 +42,8 @@ export interface LiveLibraryParts {
   readonly isShared?: boolean;
   /** Where the index of a large library is kept. */
   readonly indexFile?: string;
+  /** Holds the index instead of this machine. */
+  readonly searchServer?: WordSearchParts['server'];
   /** How long a folder has to be quiet before it is read again, in ms. */
   readonly quiet?: number;
   /** How long until the database is looked at again, in ms. */
@@ -121,7 +123,7 @@ class LibraryFollower implements LiveLibrary {
     this.#parts = parts;
     const { folders, tell, indexFile = indexFileOf(folders) } = parts;
     this.#reader = new LibraryReader(folders);
-    this.#words = new WordSearch({ indexFile, tell, onThread: true });
+    this.#words = new WordSearch({ indexFile, tell, onThread: true, server: parts.searchServer });
     this.#watch = new FolderWatch(
       parts.folders,
       (path) => this.#readSoon(path),

@@ -21,8 +21,8 @@ export interface Composed {
   readonly outcome: Outcome;
   /** The quotes by reference, as JSON. */
   readonly answer?: string | undefined;
-  /** Whether a fault that may soon be over is all that it tells of. */
-  readonly mayPass?: boolean;
+  /** The fault that is all it tells of, for the log, where that may soon be over. */
+  readonly mayPass?: string | undefined;
 }
 
 /** What is written down of questions; each is a change in the transaction of the job. */
@@ -103,8 +103,7 @@ export class Answerer implements Kind {
     const { records, log, observer, clock } = this.#parts;
     const question = questionOf(job);
     const composed = await this.#compose(question);
-    if (composed.mayPass && job.attempts < maxWaits)
-      throw new Error('Slack can not be asked who asks');
+    if (composed.mayPass && job.attempts < maxWaits) throw new Error(composed.mayPass);
     const reply = await this.#withDelay(question, composed.reply);
     return {
       draft: composed.answer,

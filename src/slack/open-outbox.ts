@@ -32,6 +32,7 @@ import { type FeedSettings, openFeeds } from './open-feeds.ts';
 import { type ComposeParts, composeForMembers, createCompose } from './replies/compose.ts';
 import type { DigestReplyParts } from './replies/compose-digest.ts';
 import { composeShared } from './replies/compose-shared.ts';
+import { composeOrSayUnsearchable } from './replies/compose-unsearchable.ts';
 import { createDigestRenderer } from './replies/digest-renderer.ts';
 
 /** What digests are made from, but for what is kept of them. */
@@ -84,7 +85,7 @@ export function openOutbox(parts: OpenOutboxParts): OpenedOutbox {
   const feeds = parts.feeds && openFeeds({ ...parts, feeds: parts.feeds }, (it) => outbox.take(it));
   const following = feeds && { ...parts, followed: feeds.followed };
   const compose = composeForMembers(
-    createCompose({ ...parts, digests, feeds: following }),
+    composeOrSayUnsearchable(createCompose({ ...parts, digests, feeds: following }), parts.sayTo),
     parts.admission,
     parts.sayTo,
   );

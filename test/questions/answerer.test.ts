@@ -71,7 +71,11 @@ describe('an answer', () => {
   it('waits for a fault that may pass, and tells it when it does not', async () => {
     const reply = { text: 'could not ask Slack', blocks: [] };
     const { answerer } = openAnswerer({
-      compose: async () => ({ reply, outcome: 'declined', mayPass: true }),
+      compose: async () => ({
+        reply,
+        outcome: 'declined',
+        mayPass: 'Slack can not be asked who asks',
+      }),
     });
     const job = newJob(questionJob(asked('k1')), Date.now());
     await expect(answerer.prepare({ ...job, attempts: 5 })).rejects.toThrow('can not be asked');

@@ -5,6 +5,7 @@ import { type Finding, well } from './finding.ts';
 import { checkLibrary } from './library-check.ts';
 import { checkMachine, type Machine, thisMachine } from './machine-checks.ts';
 import { checkMeaning } from './meaning-check.ts';
+import { checkSearchServer } from './search-check.ts';
 import { checkSlack, type SlackParts } from './slack-checks.ts';
 
 /** What the doctor may be given instead of the real thing. */
@@ -22,6 +23,7 @@ export async function examine(config: Config, options: ExamineOptions = {}): Pro
     ...checkMachine(machine),
     ...(await checkStored(config)),
     await checkMeaning(config.meaning),
+    ...(await checkSearchServer(config.searchServer)),
     await checkDatabase(config.databaseUrl),
   ];
 }

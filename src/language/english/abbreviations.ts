@@ -69,6 +69,13 @@ export class AbbreviationCounter {
     else this.#counts.delete(short);
   }
 
+  /** All explanations that are given. */
+  *all(): Generator<Abbreviation> {
+    for (const [short, counts] of this.#counts) {
+      for (const long of counts.keys()) yield { short, long };
+    }
+  }
+
   /** How often an explanation is given. */
   count({ short, long }: Abbreviation): number {
     return this.#counts.get(short)?.get(long) ?? 0;

@@ -72,6 +72,13 @@ export class LibraryCounts {
     return this.sizes.en + this.sizes.ru + this.sizes.zh;
   }
 
+  /** Takes over the totals of counts that were kept. */
+  setTotals({ sizes, lengths, wordCount }: Pick<LibraryCounts, 'sizes' | 'lengths' | 'wordCount'>) {
+    Object.assign(this.sizes, sizes);
+    Object.assign(this.lengths, lengths);
+    this.wordCount = wordCount;
+  }
+
   /** Reads a text; words that were never met get numbers. */
   read(text: string): ReadText {
     const words = wordsOf(text);

@@ -28,6 +28,12 @@ export class NumberList {
     return place < this.#length ? (this.#numbers[place] ?? 0) : 0;
   }
 
+  /** Sets the number at a place; the list is 0 up to there where it was shorter. */
+  set(place: number, number: number): void {
+    this.#reach(place + 1);
+    this.#numbers[place] = number;
+  }
+
   /** Adds to the number at a place; the list is 0 up to there where it was shorter. */
   add(place: number, number: number): void {
     this.#reach(place + 1);

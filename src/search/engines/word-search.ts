@@ -1,18 +1,23 @@
 import type { Article } from '../../library/article.ts';
 import type { Search } from '../search.ts';
-import type { LargeSearch, SearchedLibrary } from './fts5/large-search.ts';
+import type { LargeSearch } from './fts5/large-search.ts';
 import { GrowingSearch } from './growing-search.ts';
+import type { RemoteSearch } from './opensearch/remote-search.ts';
+import type { SearchServerSettings } from './opensearch/search-server.ts';
+import type { SearchedLibrary } from './searched-library.ts';
 
 /** Fewer paragraphs are indexed in memory in less time than it takes to open a file and a thread. */
 const minLarge = 2000;
 
-/** How large libraries are searched. */
+/** How libraries are searched that memory is not for. */
 export interface WordSearchParts {
   readonly indexFile: string;
   /** Hears that the thread ended and was started again. */
   readonly tell: (message: string) => void;
   /** Whether a large library is searched on a thread of its own; it is where there are others to wait. */
   readonly onThread: boolean;
+  /** Holds the library instead of this machine. */
+  readonly server?: SearchServerSettings | undefined;
 }
 
 /** Searches by words in a library that changes, with the engine that its size calls for. */
@@ -20,6 +25,7 @@ export class WordSearch {
   readonly #parts: WordSearchParts;
   #small = new GrowingSearch();
   #large: LargeSearch | undefined;
+  #remote: RemoteSearch | undefined;
 
   constructor(parts: WordSearchParts) {
     this.#parts = parts;
@@ -28,6 +34,11 @@ export class WordSearch {
   /** A search in the articles as they are now; those made before go on. Only one at a time may be made. */
   async next(library: SearchedLibrary): Promise<Search> {
     const { articles, thesaurus } = library;
+    const { server } = this.#parts;
+    if (server) {
+      this.#remote ??= await this.#openRemote(server);
+      return this.#remote.next(library);
+    }
     if (!isLarge(articles.values())) {
       // What was erased may stand in the index of a library that was large before.
       if ((library.withdrawn?.size ?? 0) > 0) await this.#removeLarge();
@@ -41,6 +52,12 @@ export class WordSearch {
   /** Resolves after what was asked has been answered. */
   async close(): Promise<void> {
     await this.#large?.close();
+    await this.#remote?.close();
+  }
+
+  async #openRemote(server: SearchServerSettings): Promise<RemoteSearch> {
+    const { RemoteSearch: RemoteOne } = await import('./opensearch/remote-search.ts');
+    return RemoteOne.open(server, this.#parts.tell);
   }
 
   async #removeLarge(): Promise<void> {

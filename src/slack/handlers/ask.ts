@@ -1,4 +1,5 @@
 import type { App } from '@slack/bolt';
+import { unlessUnsearchable } from '../../answer/unsearchable.ts';
 import { readOrder } from '../../digests/order.ts';
 import { readIntent } from '../../questions/intent.ts';
 import { maxLengthOf } from '../../questions/question.ts';
@@ -113,7 +114,7 @@ export function registerThreadReply(app: App, parts: HandlerParts): void {
     const thread = await store.questions.earlier(here);
     // What is too long to be read gets the reason, and is not searched for.
     const isTooLong = text.length > maxLengthOf('follow-up');
-    const found = isTooLong ? undefined : await answer({ text, thread });
+    const found = isTooLong ? undefined : await unlessUnsearchable(answer({ text, thread }));
     // "Thanks!" gets no "not in the library"; a question that nothing answers gets it.
     if (found?.kind !== 'answered' && !/[?？]/.test(text)) return;
     const key = `${place.team}:${channel}:${ts}`;

@@ -42,7 +42,7 @@ export interface ComposeParts extends AnswerReplyParts {
 }
 
 /** Makes the reply to a question; `found` is its answer where that is known already. */
-type Compose = (question: Question, found?: Answer) => Promise<Composed>;
+export type Compose = (question: Question, found?: Answer) => Promise<Composed>;
 
 /** Returns the function that makes the reply to a question, whatever it asks for. */
 export function createCompose(parts: ComposeParts): Compose {
@@ -130,7 +130,8 @@ export function composeForMembers(
     const { reason, mayPass } = refusal;
     const say = await sayTo(question);
     const reply = { text: say(reason), blocks: [richText(section(plain(say(reason))))] };
-    return { outcome: 'declined', reply, mayPass };
+    const fault = mayPass ? 'Slack can not be asked who asks' : undefined;
+    return { outcome: 'declined', reply, mayPass: fault };
   };
 }
 

@@ -67,7 +67,7 @@ function date(text: string): PartialDate {
 }
 
 /** What every engine promises, whatever holds its passages. */
-export function promisesOfAnEngine(open: () => Promise<OpenEngine>): void {
+export function promisesOfAnEngine(open: () => Promise<OpenEngine>, runs = 12): void {
   let engine: OpenEngine;
   beforeEach(async () => {
     engine = await open();
@@ -99,9 +99,9 @@ export function promisesOfAnEngine(open: () => Promise<OpenEngine>): void {
           ]);
         }
       }),
-      { numRuns: 12 },
+      { numRuns: runs },
     );
-  });
+  }, 120_000);
 
   it('keeps to each filter as articles meet it', async () => {
     const articles = new Map(

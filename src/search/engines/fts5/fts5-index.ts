@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type Database from 'better-sqlite3';
 import { type Abbreviation, abbreviationsIn } from '../../../language/english/abbreviations.ts';
 import { languageOf } from '../../../language/languages.ts';
@@ -8,6 +7,7 @@ import { daysOf } from '../../../library/partial-date.ts';
 import { type Passage, splitIntoPassages } from '../../../library/passage.ts';
 import type { Thesaurus } from '../../../library/thesaurus.ts';
 import { foldName } from '../../query/query.ts';
+import { hashOf } from '../article-hash.ts';
 import {
   type CountedPassage,
   type LibraryCounts,
@@ -17,13 +17,6 @@ import {
 import { openIndexFile } from './index-file.ts';
 import { readCounts, writeCounts } from './stored-counts.ts';
 import type { WordCodes } from './word-codes.ts';
-
-/** Which version of an article an index holds: a SHA-256 of everything that is indexed or shown with it. */
-export function hashOf(article: Article): string {
-  const { id, title, authors, publisher, published, language, text, paragraphs } = article;
-  const content = [id, title, authors, publisher, published, language, text, paragraphs];
-  return createHash('sha256').update(JSON.stringify(content)).digest('base64url');
-}
 
 /** What of an article's row is read again. */
 interface ArticleRow {

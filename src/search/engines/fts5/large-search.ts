@@ -1,14 +1,11 @@
 import type { Article } from '../../../library/article.ts';
-import type { Library } from '../../../library/library.ts';
 import { runWithPauses } from '../../../library/pause.ts';
 import type { Query } from '../../query/query.ts';
 import { type LocatedFindings, toFindings } from '../../rank/matches.ts';
 import type { Search } from '../../search.ts';
-import { hashOf } from './fts5-index.ts';
+import { hashesOf } from '../article-hash.ts';
+import type { SearchedLibrary } from '../searched-library.ts';
 import type { PassageHost } from './passage-host.ts';
-
-/** What of a library is searched. */
-export type SearchedLibrary = Pick<Library, 'articles' | 'thesaurus' | 'withdrawn'>;
 
 /** About so many paragraphs come into the index at once; a question waits for no more of them. */
 const paragraphsAtOnce = 200;
@@ -68,19 +65,6 @@ export class LargeSearch {
     await this.#host.complete(thesaurus);
     if (removed.some((id) => withdrawn?.has(id))) await this.#host.scrub();
   }
-}
-
-const known = new WeakMap<Article, string>();
-
-function* hashesOf(articles: Iterable<Article>): Generator<void, Map<Article['id'], string>> {
-  const hashes = new Map<Article['id'], string>();
-  for (const article of articles) {
-    const hash = known.get(article) ?? hashOf(article);
-    known.set(article, hash);
-    hashes.set(article.id, hash);
-    yield;
-  }
-  return hashes;
 }
 
 function* batchesOf(articles: readonly Article[]): Generator<Article[]> {

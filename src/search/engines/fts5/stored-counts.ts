@@ -50,11 +50,7 @@ export function readCounts(db: Database.Database): StoredCounts {
   counts.takeChanged();
   const saved = db.prepare(`select value from meta where name = 'totals'`).pluck().get();
   const totals = saved ? (JSON.parse(saved as string) as Totals) : undefined;
-  if (totals) {
-    Object.assign(counts.sizes, totals.sizes);
-    Object.assign(counts.lengths, totals.lengths);
-    counts.wordCount = totals.wordCount;
-  }
+  if (totals) counts.setTotals(totals);
   return { counts, codes: new WordCodes(counts.lexicon, totals?.stopForms) };
 }
 
