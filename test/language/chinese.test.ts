@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { readWordEdges } from '../../src/language/chinese/word-edges.ts';
 import { languageOf } from '../../src/language/languages.ts';
 import { splitSentences } from '../../src/language/sentences.ts';
 import { wordsOf } from '../../src/language/words.ts';
@@ -90,5 +91,24 @@ describe('a text of several scripts', () => {
     ['2025', 'en'],
   ])('is of the language that most of it is in: %s', (text, language) => {
     expect(languageOf(text)).toBe(language);
+  });
+});
+
+describe('The edges of Chinese words', () => {
+  const across = (text: string) => {
+    const isAcross = readWordEdges(text);
+    return wordsOf(text).flatMap(({ start, end }) =>
+      isAcross(start, end) ? [text.slice(start, end)] : [],
+    );
+  };
+
+  it('lie within pairs that two words make by chance', () => {
+    expect(across('经济合作')).toEqual(['济合']);
+    expect(across('訪問俄羅斯')).toEqual(['問俄']);
+  });
+
+  it('do not divide names that no dictionary knows', () => {
+    expect(across('特朗普访问')).toEqual(['普访']);
+    expect(across('王毅')).toEqual([]);
   });
 });

@@ -1,4 +1,5 @@
 import type { SoughtKind } from '../../language/asking.ts';
+import { languageOf } from '../../language/languages.ts';
 import type { Concept } from './concept.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { placesOf } from './word-class.ts';
@@ -10,6 +11,10 @@ export interface Asked {
   readonly words: ReadonlyMap<number, AskedWord>;
   /** Neighbouring words of the question. */
   readonly pairs: readonly Pair[];
+  /** The same without words that share a character, which stand side by side wherever they do. */
+  readonly neighbours: readonly Pair[];
+  /** What it would be worth to find all neighbours together. */
+  readonly closest: number;
   /** How much more the library speaks of all this than general English does: bits, by information. */
   readonly weirdness: number;
   /** Where among the words of a text something of the kind stands that is asked for. */
@@ -79,10 +84,19 @@ export function readAsked(
       };
     }),
   }));
-  const pairs = pairsOf(asked, [...words.values()]);
+  const following = [...concepts.keys()].slice(1).map((at) => [at - 1, at] as const);
+  const apart = neighboursIn(concepts);
   const classAt = (code: number) => (words.has(code) ? 0 : vocabulary.classOf(code - 1));
   const soughtIn = (text: Uint32Array) => (kind ? placesOf(kind, Array.from(text, classAt)) : []);
-  return { concepts: asked, words, pairs, weirdness: weirdnessOf(concepts), soughtIn };
+  return {
+    concepts: asked,
+    words,
+    pairs: pairsOf(asked, [...words.values()], following),
+    neighbours: pairsOf(asked, [...words.values()], apart),
+    closest: closestOf(concepts, apart),
+    weirdness: weirdnessOf(concepts),
+    soughtIn,
+  };
 }
 
 function weirdnessOf(concepts: readonly Concept[]): number {
@@ -91,11 +105,39 @@ function weirdnessOf(concepts: readonly Concept[]): number {
   return concepts.reduce((sum, each) => sum + each.weirdness * each.information, 0) / all;
 }
 
-function pairsOf(concepts: readonly AskedConcept[], words: readonly AskedWord[]): Pair[] {
+/** Places of two concepts of a question. */
+type Places = readonly [number, number];
+
+function pairsOf(
+  concepts: readonly AskedConcept[],
+  words: readonly AskedWord[],
+  places: readonly Places[],
+): Pair[] {
   const heads = concepts.map(({ alternatives: [best] }) => words[best?.places[0] ?? -1]);
-  return heads.flatMap((first, at) => {
-    const second = heads[at + 1];
+  return places.flatMap(([one, other]) => {
+    const [first, second] = [heads[one], heads[other]];
     if (!first || !second) return [];
     return [{ first: first.place, second: second.place, idf: Math.min(first.idf, second.idf) }];
   });
+}
+
+/** Each concept with the next one that begins behind it. */
+function neighboursIn(concepts: readonly Concept[]): Places[] {
+  return concepts.flatMap(({ end }, at) => {
+    const next = concepts.findIndex(({ start }, other) => other > at && start >= end);
+    return next === -1 ? [] : [[at, next] as const];
+  });
+}
+
+/**
+ * Words that the library does not hold count too, except in English, where what they refuse is not worth
+ * the paraphrases that are then refused with it.
+ */
+function closestOf(concepts: readonly Concept[], places: readonly Places[]): number {
+  const counted = concepts.map(({ rarity, alternatives, typed }) =>
+    alternatives.length > 0 || languageOf(typed) !== 'en' ? rarity : 0,
+  );
+  return places.reduce((sum, [one, other]) => {
+    return sum + Math.min(counted[one] ?? 0, counted[other] ?? 0);
+  }, 0);
 }

@@ -1,3 +1,4 @@
+import { readWordEdges } from '../../language/chinese/word-edges.ts';
 import { withoutRequests } from '../../language/english/questions.ts';
 import { otherSpellings } from '../../language/english/words.ts';
 import { isReadable, scriptOfTerm, termOf, wordsOf } from '../../language/words.ts';
@@ -39,8 +40,19 @@ export interface ConceptParts {
   readonly settings?: RankingSettings;
 }
 
+/** What is read of a whole question before its words are. */
+interface QuestionRead {
+  readonly text: string;
+  readonly roles: RoleReader;
+  /** Whether a pair of Chinese characters belongs to two words. */
+  readonly isAcross: (start: number, end: number) => boolean;
+}
+
 /** A word of fewer bits is good English as it stands, whatever the library says instead. */
 const typoBits = 16;
+
+/** What a pair of characters of two Chinese words tells beside one within a word. */
+const acrossWordsShare = 0.2;
 
 /** Shorter parts of a word hardly ever are words by themselves. */
 const leastPart = 4;
@@ -68,7 +80,11 @@ export class ConceptReader {
   read(question: string): Concept[] {
     const text = withoutRequests(question);
     const words = contentWordsOf(text);
-    const roles = new RoleReader(text, wordsOf(text));
+    const given = {
+      text,
+      roles: new RoleReader(text, wordsOf(text)),
+      isAcross: readWordEdges(text),
+    };
     const concepts = new Map<string, Concept>();
     const times = new Map<string, number>();
     let spelledOut: SpelledOut | undefined;
@@ -83,7 +99,7 @@ export class ConceptReader {
         : (match?.reading ?? this.#plain(taken, short));
       const key = keyOf(reading, taken);
       times.set(key, (times.get(key) ?? 0) + 1);
-      concepts.set(key, this.#weigh(reading, taken, { text, roles, weight: times.get(key) ?? 1 }));
+      concepts.set(key, this.#weigh(reading, taken, { ...given, weight: times.get(key) ?? 1 }));
       at += taken.length;
     }
     return [...concepts.values()];
@@ -92,7 +108,7 @@ export class ConceptReader {
   #weigh(
     reading: Reading,
     words: readonly ContentWord[],
-    { text, roles, weight }: { text: string; roles: RoleReader; weight: number },
+    { text, roles, isAcross, weight }: QuestionRead & { readonly weight: number },
   ): Concept {
     const { start = 0 } = words[0] ?? {};
     const { end = start } = words.at(-1) ?? {};
@@ -119,7 +135,9 @@ export class ConceptReader {
       role: this.#isSaidOtherwise(reading, words) ? 'word' : roles.roleOf(words, own),
       weight,
       bits,
-      information: bits * rarity,
+      rarity,
+      information:
+        bits * rarity * (isAcross(start, end) && words.length === 1 ? acrossWordsShare : 1),
       weirdness,
     };
   }

@@ -14,7 +14,9 @@ export interface Concept {
   readonly alternatives: readonly Alternative[];
   /** How much it says, in bits of general English. */
   readonly bits: number;
-  /** Bits, weighed by how rare it is in the library: what it says about what is wanted. */
+  /** How rare it is in the library: the idf of its rarest word. */
+  readonly rarity: number;
+  /** Bits, weighed by rarity: what it says about what is wanted. */
   readonly information: number;
   /** How much more the library speaks of it than general English does, in bits. */
   readonly weirdness: number;

@@ -27,14 +27,13 @@ export function lookAt(candidate: Candidate, asked: Asked, settings: RankingSett
   const titles = positionsOf(titleWords, asked);
   const { concepts, pairs } = asked;
   const finds = findsOf(text, concepts);
-  const closeness = proximity(text, pairs);
   return {
     score:
       sumOfGains(text, titles, concepts, candidate, settings) +
-      settings.pairWeight * closeness +
+      settings.pairWeight * proximity(text, pairs) +
       settings.windowWeight * windowGain(finds, asked.soughtIn(words), concepts.length, settings),
     isInText: finds.length > 0,
-    ...weighPassage(finds, titles, asked, closeness),
+    ...weighPassage(finds, titles, asked, proximity(text, asked.neighbours)),
   };
 }
 
@@ -91,11 +90,11 @@ export interface Aboutness {
   readonly aboutness: number;
 }
 
-/** Weighs a passage; `closeness` is what `proximity` gives for it. */
+/** Weighs a passage; `closeness` is what `proximity` gives for the neighbours in it. */
 function weighPassage(
   finds: readonly Find[],
   titles: Positions,
-  { concepts, pairs }: Asked,
+  { concepts, closest }: Asked,
   closeness: number,
 ): Aboutness {
   const all = concepts.reduce((sum, { information }) => sum + information, 0);
@@ -107,16 +106,15 @@ function weighPassage(
     worth: (concepts[concept]?.information ?? 0) * share,
   }));
   const coverage = bestWindow(found, base, evidenceWords) / all;
-  const closest = pairs.reduce((sum, { idf }) => sum + idf, 0);
   const neighbours = closest === 0 ? 0 : Math.min(1, closeness / closest);
   return { coverage, aboutness: coverage + closenessWeight * neighbours };
 }
 
 /**
  * What makes the evidence of languages comparable: with it as many questions that a library answers
- * are refused in each. Russian has more forms of a word, and pairs of characters meet by chance.
+ * are refused in each. Russian has more forms of a word, and Chinese questions more pairs than words.
  */
-const languageBonus: Readonly<Record<LanguageCode, number>> = { en: 0, ru: 0.15, zh: 0.15 };
+const languageBonus: Readonly<Record<LanguageCode, number>> = { en: 0, ru: 0.18, zh: 0.1 };
 
 /**
  * How likely it is that the library answers a question at all, whatever the library's size: what its

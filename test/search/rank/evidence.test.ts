@@ -34,6 +34,13 @@ describe('the evidence that a library answers a question', () => {
     );
   });
 
+  it('is not raised by one long Chinese word among many that are not held', async () => {
+    const held = ['地下铁路很长。', '芭蕾很美。', '鲟鱼在冷水里游。'];
+    const alone = await evidenceFor('地下铁路', held);
+    const among = await evidenceFor('南极企鹅怎样孵化雏鸟和地下铁路', held);
+    expect(among).toBeLessThan(alone / 2);
+  });
+
   it('is more where the library keeps speaking of what is asked than where it once does', async () => {
     const once = ['Gas arrived.', ...filler, 'Cats slept.', 'Dogs barked.', 'Birds sang.'];
     const often = ['Gas arrived.', ...filler, 'Gas left.', 'Gas burned.', 'Gas leaked.'];
