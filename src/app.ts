@@ -9,6 +9,7 @@ import { createParsers } from './import/child/parsers.ts';
 import type { ConnectionParts } from './import/fetch/connection.ts';
 import { createFetcher } from './import/fetch/fetcher.ts';
 import { type ArticleStore, mainLibrary } from './library/article-store.ts';
+import { type Dictionaries, startDictionaries } from './library/dictionaries/open-dictionaries.ts';
 import type { Library } from './library/library.ts';
 import { boltLogger } from './log.ts';
 import { type Meaning, openMeaning } from './search/meaning/open-meaning.ts';
@@ -38,6 +39,7 @@ interface Shared {
   readonly clock: () => number;
   readonly store: SharedStore;
   readonly meaning: Meaning | undefined;
+  readonly dictionaries: Dictionaries;
   readonly observer: Observer | undefined;
   /** What reads links and files. */
   readonly reading: ReturnType<typeof openReading>;
@@ -70,6 +72,7 @@ export async function startBot(
     clock,
   });
   const meaning = await openMeaningFor(config, log);
+  const dictionaries = startDictionaries(config.dictionaries, (message) => log.warn(message));
   /** The libraries that are open now. */
   const libraries = new Set<Library>();
   const status = await showStatus(config, {
@@ -81,7 +84,7 @@ export async function startBot(
   });
   const { observer, health } = status;
   const reading = openReading(config, connection);
-  const lent = { meaning, observer, reading, feedInterval };
+  const lent = { meaning, dictionaries, observer, reading, feedInterval };
   const shared: Shared = { config, log, clock, store, ...lent };
   const open = async (library: string, view: Store) => {
     const workspace = await openWorkspace(shared, library, view);
@@ -106,7 +109,7 @@ export async function startBot(
       await bot.stop();
       await close();
       await reading.close();
-      await meaning?.close();
+      await Promise.all([meaning?.close(), dictionaries.close()]);
       await store.close();
       await status.close();
     },
@@ -168,7 +171,7 @@ function createForMany(
 
 /** A workspace's library, what finds passages in it, and what is kept of the workspace. */
 async function openWorkspace(
-  { config, log, clock, meaning, observer, reading, feedInterval }: Shared,
+  { config, log, clock, meaning, dictionaries, observer, reading, feedInterval }: Shared,
   library: string,
   store: Store,
 ): Promise<OpenWorkspace> {
@@ -183,8 +186,9 @@ async function openWorkspace(
     library: live.library,
     articles,
     answer: async (question) => {
+      const dictionary = dictionaries.now;
       const tell = (message: string) => log.error(message);
-      const found = await live.use((parts) => answer(question, { ...parts, tell }));
+      const found = await live.use((parts) => answer(question, { ...parts, dictionary, tell }));
       if (found.kind === 'unknown' && !live.isWhole) throw new Error(notWhole);
       return found;
     },

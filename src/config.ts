@@ -59,6 +59,8 @@ export interface Config {
     readonly command: string;
   };
   readonly libraryDirs: readonly string[];
+  /** Dictionaries for questions and sources in different languages. */
+  readonly dictionaries: readonly string[];
   readonly meaning: MeaningSettings;
   /** Absent where the library is searched on this machine. */
   readonly searchServer?: SearchServerSettings;
@@ -112,6 +114,7 @@ export function readConfig(env: Environment): Config {
       ...(apiUrl && { apiUrl }),
     },
     libraryDirs: readLibraryDirs(env),
+    dictionaries: readDictionaryFiles(env),
     meaning: readMeaning(read),
     ...(searchServer && { searchServer }),
     databaseUrl: databaseUrlOf(read),
@@ -220,6 +223,12 @@ export function readLibraryDirs(env: Environment): string[] {
     .map((folder) => folder.trim())
     .filter(Boolean);
   return listed && listed.length > 0 ? listed : ['seeds', 'data/library'];
+}
+
+/** The files of dictionaries; what the terminal needs of the settings. */
+export function readDictionaryFiles(env: Environment): string[] {
+  const listed = env.DICTIONARIES?.split(',').map((file) => file.trim());
+  return listed?.filter(Boolean) ?? [];
 }
 
 /** Where meaning comes from; what the terminal needs of the settings. */

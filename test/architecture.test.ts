@@ -37,7 +37,7 @@ const law: Law = {
   },
   'src/library': {
     rooms: ['src/language', 'src/texts'],
-    packages: ['mdast', 'mdast-util-from-markdown', 'node:*', 'yaml'],
+    packages: ['mdast', 'mdast-util-from-markdown', 'node:*', 'tsx', 'yaml'],
   },
   'src/import': {
     rooms: ['src/language', 'src/library'],

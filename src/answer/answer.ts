@@ -1,4 +1,5 @@
 import type { LanguageCode } from '../language/languages.ts';
+import type { Dictionary } from '../library/dictionaries/dictionary.ts';
 import { type Filter, type Query, type ReadQuery, readQuery } from '../search/query/query.ts';
 import type { Findings, Search } from '../search/search.ts';
 import { readingTexts as texts } from '../texts/answer.ts';
@@ -61,6 +62,8 @@ export function hasPassages(answer: Answer): answer is Answered {
 /** What an answer is made from. */
 export interface AnswerParts extends CheckParts {
   readonly search: Search;
+  /** The dictionaries that the operator has, if any. */
+  readonly dictionary?: Dictionary | undefined;
   /** Absent except where other values are tried. */
   readonly gate?: Gate;
 }
@@ -122,7 +125,7 @@ async function answerPassages(
   parts: AnswerParts,
   limit: number,
 ): Promise<Answered | Unknown> {
-  const found = await findAcross(query, maxHits, finderOf(parts));
+  const found = await findAcross(query, maxHits, { ...parts, search: finderOf(parts) });
   const own = outcomeIn(await inThread(found.own, query, parts.search), limit, parts.gate);
   const others = found.others
     .map(({ language, findings }) => ({ language, ...outcomeIn(findings, limit, parts.gate) }))
@@ -145,7 +148,7 @@ async function answerPassages(
   return { kind, ...reading, ...checkedPages(text, pages, parts), also };
 }
 
-function finderOf({ search }: AnswerParts): Pick<Search, 'find'> {
+function finderOf({ search }: AnswerParts): Search {
   return { find: (query, limit) => findWithDesignation(query, search, limit) };
 }
 

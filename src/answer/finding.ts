@@ -1,6 +1,7 @@
 import { type LanguageCode, languageOf } from '../language/languages.ts';
 import { splitSentences } from '../language/sentences.ts';
 import type { Article } from '../library/article.ts';
+import type { Dictionary } from '../library/dictionaries/dictionary.ts';
 import type { Library } from '../library/library.ts';
 import { daysOf } from '../library/partial-date.ts';
 import { type Filter, meets, type Query } from '../search/query/query.ts';
@@ -13,33 +14,57 @@ export interface FoundAcross {
   readonly others: readonly { readonly language: LanguageCode; readonly findings: Findings }[];
 }
 
+/** What searches in several languages. */
+export interface AcrossParts {
+  readonly search: Search;
+  /** The dictionaries that the operator has, if any. */
+  readonly dictionary?: Dictionary | undefined;
+}
+
 /**
  * Searches a library of several languages once for each, since scores of what was asked for and of
- * its translations do not compare. Where the library has but one, or a language was asked for, or none
- * of its passages are in the question's, that is one search in everything.
+ * its translations do not compare. Where the library has but one, or a language was asked for, that is
+ * one search.
  */
 export async function findAcross(
   query: Query,
   limit: number,
-  search: Search,
+  { search, dictionary }: AcrossParts,
 ): Promise<FoundAcross> {
   const found = await search.find(query, limit);
-  const { languages } = found;
   const asked = languageOf(query.text);
-  const isOne = languages.length < 2 || query.filters.some(({ name }) => name === 'lang');
-  if (isOne || !languages.includes(asked)) return { own: found, others: [] };
-  const findIn = (language: LanguageCode) =>
-    search.find(
-      { ...query, filters: [...query.filters, { name: 'lang', value: language }] },
+  const wanted = query.filters.find(({ name }) => name === 'lang')?.value;
+  const held = found.languages.filter((code) => wanted === undefined || code === wanted);
+  const [only = asked] = held;
+  if (held.length < 2) {
+    const isOwn = only === asked || !dictionary;
+    const findings = isOwn ? found : await search.find(translated(query, only, dictionary), limit);
+    return { own: findings, others: [] };
+  }
+  const findIn = async (language: LanguageCode) => {
+    const filters = [...query.filters, { name: 'lang', value: language } as const];
+    const findings = await search.find(
+      translated({ ...query, filters }, language, dictionary),
       limit,
     );
-  const others = languages.filter((language) => language !== asked);
-  return {
-    own: await findIn(asked),
-    others: await Promise.all(
-      others.map(async (language) => ({ language, findings: await findIn(language) })),
-    ),
+    return { language, findings };
   };
+  return {
+    own: (await findIn(asked)).findings,
+    others: await Promise.all(held.filter((language) => language !== asked).map(findIn)),
+  };
+}
+
+/** A query with what dictionaries say for its words in a language other than its own. */
+function translated(
+  query: Query,
+  language: LanguageCode,
+  dictionary: Dictionary | undefined,
+): Query {
+  if (!dictionary || languageOf(query.text) === language) return query;
+  const { text, borrowed = '' } = query;
+  const into = (words: string) => dictionary.translate(words, language);
+  return { ...query, translations: { text: into(text), borrowed: into(borrowed) } };
 }
 
 /** Letters and a number that are one name: S-400, Su-35, S400, F 16. */

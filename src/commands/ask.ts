@@ -1,7 +1,8 @@
 import { type AnswerParts, answer, defaultQuotes, hasPassages } from '../answer/answer.ts';
 import { openLibrary } from '../answer/open-library.ts';
 import { timelineOf } from '../answer/timeline.ts';
-import { readLibraryDirs, readMeaningSettings } from '../config.ts';
+import { readDictionaryFiles, readLibraryDirs, readMeaningSettings } from '../config.ts';
+import { openDictionaries } from '../library/dictionaries/open-dictionaries.ts';
 import { type Intent, readIntent } from '../questions/intent.ts';
 import { type Meaning, openMeaning } from '../search/meaning/open-meaning.ts';
 import { checkQuotations } from '../verify/check-quotations.ts';
@@ -165,6 +166,8 @@ async function open(io: Io, meaning?: Meaning): Promise<AnswerParts> {
   );
   const { articles, problems } = parts.library;
   for (const problem of problems) io.err(`Left out: ${problem}`);
-  if (articles.size > 0) return parts;
+  const files = readDictionaryFiles(io.env).map((file) => inFolder(io, file));
+  const dictionary = await openDictionaries(files, io.err);
+  if (articles.size > 0) return { ...parts, dictionary };
   throw new Stop(noLibrary, `There is no article in ${folders.join(', ')} (LIBRARY_DIRS).`);
 }

@@ -1,9 +1,15 @@
 import { type AnswerParts, answer } from '../../src/answer/answer.ts';
+import { findAcross } from '../../src/answer/finding.ts';
+import type { Article } from '../../src/library/article.ts';
+import type { Dictionary } from '../../src/library/dictionaries/dictionary.ts';
 import { joinTopics } from '../../src/library/differing-topics.ts';
 import { languagesOf } from '../../src/library/library.ts';
 import { loadLibrary } from '../../src/library/load.ts';
 import { createSearch } from '../../src/search/engines/embedded-search.ts';
+import type { Meaning } from '../../src/search/meaning/open-meaning.ts';
 import { loadBackground } from '../../src/search/query/background.ts';
+import type { Query } from '../../src/search/query/query.ts';
+import type { Findings, Search } from '../../src/search/search.ts';
 import { type JudgedText, readCollection } from './collection.ts';
 import { mean, measure } from './measures.ts';
 import { otherScript } from './other-script.ts';
@@ -26,12 +32,16 @@ export interface AskingOptions {
   readonly queries?: string | undefined;
   /** Whether they are asked in the other Chinese script, simplified or traditional. */
   readonly fold?: boolean | undefined;
+  readonly dictionary?: Dictionary | undefined;
+  readonly meaning?: Meaning | undefined;
+  /** Only each so many-th question. */
+  readonly every?: number | undefined;
 }
 
 /** Asks a collection's questions, or those of another one, of its documents. */
 export async function figuresOfCollection(
   folder: string,
-  { queries, fold }: AskingOptions = {},
+  { queries, fold, dictionary, meaning, every = 1 }: AskingOptions = {},
 ): Promise<CollectionFigures> {
   const { name, articles, questions: asked } = await readCollection(folder, queries);
   const questions = fold ? asked.map((each) => ({ ...each, text: otherScript(each.text) })) : asked;
@@ -39,7 +49,11 @@ export async function figuresOfCollection(
   // Names in several languages are no part of a collection; across languages nothing is found without.
   const { thesaurus } = queries ? await loadLibrary(['seeds']) : { thesaurus: noNames };
   const background = await loadBackground(languages);
-  const search = createSearch({ articles, thesaurus, background });
+  const search = await withMeaning(
+    createSearch({ articles, thesaurus, background }),
+    articles,
+    meaning,
+  );
   const library = {
     articles: new Map(articles.map((each) => [each.id, each])),
     thesaurus,
@@ -47,7 +61,8 @@ export async function figuresOfCollection(
     problems: [],
   };
   const all: Awaited<ReturnType<typeof ask>>[] = [];
-  for (const question of questions) all.push(await ask(question, { library, search }));
+  const some = questions.filter((_, at) => at % every === 0);
+  for (const question of some) all.push(await ask(question, { library, search, dictionary }));
   const told = all.flatMap(({ isTold }) => (isTold === undefined ? [] : Number(isTold)));
   const share = (key: 'ndcg10' | 'success1' | 'success3') => mean(all.map((each) => each[key]));
   const kindShare = (kind: string) => mean(all.map((each) => Number(each.kind === kind)));
@@ -62,6 +77,18 @@ export async function figuresOfCollection(
   };
 }
 
+/** With a model of meaning, resolves when that knows all articles. */
+async function withMeaning(
+  words: Search,
+  articles: readonly Article[],
+  meaning: Meaning | undefined,
+): Promise<Search> {
+  if (!meaning) return words;
+  const both = meaning.over(words, articles);
+  await both.built;
+  return both;
+}
+
 const noNames = { actors: [], synonyms: [] };
 
 function asArticle({ text }: JudgedText) {
@@ -70,7 +97,7 @@ function asArticle({ text }: JudgedText) {
 
 async function ask({ text, relevant, answers }: JudgedText, parts: AnswerParts) {
   const query = { text, phrases: [], excluded: [], filters: [] };
-  const { hits } = await parts.search.find(query, 30);
+  const { hits } = await findIn(query, parts);
   const ids = hits.map(({ passage }) => passage.article.id);
   const found = await answer({ text }, parts, 3);
   const [first] = 'quotes' in found ? found.quotes : [];
@@ -81,6 +108,12 @@ async function ask({ text, relevant, answers }: JudgedText, parts: AnswerParts) 
     kind: found.kind,
     isTold: isAnnotated ? answers.some((each) => shown.includes(each.toLowerCase())) : undefined,
   };
+}
+
+/** As an answer is looked for: with dictionaries where the question is in another language. */
+async function findIn(query: Query, parts: AnswerParts): Promise<Findings> {
+  const { own, others } = await findAcross(query, 30, parts);
+  return own.hits.length > 0 || others.length === 0 ? own : (others[0]?.findings ?? own);
 }
 
 function round(share: number): number {

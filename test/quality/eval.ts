@@ -4,7 +4,9 @@ import type { AnswerParts } from '../../src/answer/answer.ts';
 import { openLibrary } from '../../src/answer/open-library.ts';
 import { command, Stop, wrongUse } from '../../src/commands/command.ts';
 import { runAsProcess } from '../../src/commands/process.ts';
-import { readLibraryDirs, readMeaningSettings } from '../../src/config.ts';
+import { readDictionaryFiles, readLibraryDirs, readMeaningSettings } from '../../src/config.ts';
+import type { Dictionary } from '../../src/library/dictionaries/dictionary.ts';
+import { openDictionaries } from '../../src/library/dictionaries/open-dictionaries.ts';
 import { openMeaning } from '../../src/search/meaning/open-meaning.ts';
 import { curvesOf } from './calibration.ts';
 import { figuresOfCollection } from './collection-figures.ts';
@@ -22,13 +24,14 @@ const maxWait = 60_000;
 /** EX_DATAERR of sysexits.h. */
 const wrongFile = 65;
 
-const usage = `Usage: npm run eval -- [--json] [--queries FOLDER] [--fold] FILE.jsonl|FOLDER...
+const usage = `Usage: npm run eval -- [--json] [--queries FOLDER] [--fold] [--every N] FILE.jsonl|FOLDER...
        npm run eval -- --calibrate FILE.jsonl`;
 
 const options = {
   json: { type: 'boolean' },
   queries: { type: 'string' },
   fold: { type: 'boolean' },
+  every: { type: 'string' },
   calibrate: { type: 'string' },
 } as const;
 
@@ -36,22 +39,26 @@ const options = {
  * Asks judged questions of the library, and the questions of collections of those; prints what became
  * of them: one line of JSON for each kind and each collection, or tables. `--queries` asks collections
  * the questions of the same ids in another folder, `--fold` asks them in the other Chinese script.
- * `--calibrate` prints what would become of the questions with other values of the gate, as JSON Lines.
+ * `--every` asks each so many-th of them. `--calibrate` prints what would become of the questions with other values of the gate, as JSON Lines.
  */
 const run = command(usage, { allowPositionals: true, options }, async (given, { env, out }) => {
   const { positionals: paths, values } = given;
   if (values.calibrate !== undefined) return calibrate(values.calibrate, env, out);
   if (paths.length === 0) throw new Stop(wrongUse, usage);
+  const dictionary = await openDictionaries(readDictionaryFiles(env), console.error);
+  const every = Number(values.every ?? 1);
+  const meaning = await openMeaning(readMeaningSettings(env), console.error, maxWait);
+  const asking = { ...values, every, dictionary, meaning };
   for (const path of paths) {
     if ((await kindOf(path)) === 'folder') {
       const figures = [];
       for (const folder of await collectionsIn(path))
-        figures.push(await figuresOfCollection(folder, values));
+        figures.push(await figuresOfCollection(folder, asking));
       if (values.json) for (const each of figures) out(JSON.stringify(each));
       else console.table(figures);
       continue;
     }
-    const verdicts = await judgeAll(await readQuestions(path), env);
+    const verdicts = await judgeAll(await readQuestions(path), env, dictionary);
     const kinds = tally(basename(path, '.jsonl'), verdicts);
     if (values.json) for (const each of kinds) out(JSON.stringify(each));
     else {
@@ -59,6 +66,7 @@ const run = command(usage, { allowPositionals: true, options }, async (given, { 
       for (const line of verdicts.flatMap(remark)) out(line);
     }
   }
+  await meaning?.close();
   return 0;
 });
 
@@ -104,10 +112,11 @@ async function calibrate(
 async function judgeAll(
   questions: readonly JudgedQuestion[],
   env: NodeJS.ProcessEnv,
+  dictionary: Dictionary | undefined,
 ): Promise<Verdict[]> {
   const verdicts: Verdict[] = [];
   await withLibrary(env, async (parts) => {
-    for (const judged of questions) verdicts.push(await judge(judged, parts));
+    for (const judged of questions) verdicts.push(await judge(judged, { ...parts, dictionary }));
   });
   return verdicts;
 }

@@ -27,7 +27,7 @@ export function formOf(raw: string, shouted: boolean): string {
 /** The stem of a form, by Porter's second algorithm and a list of irregular words; none for a stop word. */
 export function stemOf(form: string): string | undefined {
   if (stopWords.has(form)) return undefined;
-  const base = baseOf(form);
+  const base = regularOf(form);
   // The stemmer writes a 3 for a consonant y while it works, and so would turn 2013 into 201y.
   return /\d/.test(base) ? base : stemmer(base);
 }
@@ -81,7 +81,7 @@ const bases = new Map(
 );
 
 /** The base of an irregular form, "write" for "wrote"; any other word as it is. */
-function baseOf(form: string): string {
+export function regularOf(form: string): string {
   return bases.get(form) ?? form;
 }
 

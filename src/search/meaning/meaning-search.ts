@@ -1,7 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { languageOf } from '../../language/languages.ts';
 import type { Article } from '../../library/article.ts';
-import type { Query } from '../query/query.ts';
+import { meets, type Query } from '../query/query.ts';
 import type { ClosableSearch, Findings, Search } from '../search.ts';
 import type { Embedder } from './embedder.ts';
 import { fuse } from './fusion.ts';
@@ -88,8 +88,11 @@ export class MeaningSearch implements ClosableSearch {
     ]);
     if (!question || !this.#library) return { ...found, hits: found.hits.slice(0, limit) };
     const { nearness: paragraphs, typical } = this.#library;
-    const near = paragraphs.compare(question);
-    const most = Math.max(...near.map(({ similarity }) => similarity));
+    // Cosines across languages are lower: each is a list of its own.
+    const near = paragraphs
+      .compare(question)
+      .filter(({ article }) => meets(article, query.filters));
+    const most = near.reduce((best, { similarity }) => Math.max(best, similarity), -1);
     const nearness = (most - typical.mean) / typical.deviation;
     return {
       ...found,

@@ -60,22 +60,22 @@ export function readAsked(
   vocabulary: Vocabulary,
 ): Asked {
   const words = new Map<number, AskedWord & { weight: number }>();
-  const wordOf = (term: string, weight: number): AskedWord => {
+  const wordOf = (term: string, weight: number, shared?: number): AskedWord => {
     const code = (vocabulary.numberOf(term) ?? -2) + 1;
     const known = words.get(code);
     if (known) {
       known.weight = Math.max(known.weight, weight);
       return known;
     }
-    const word = { place: words.size, term, idf: vocabulary.idf(term), weight };
+    const word = { place: words.size, term, idf: shared ?? vocabulary.idf(term), weight };
     words.set(code, word);
     return word;
   };
   const asked = concepts.map(({ alternatives, information, weight: conceptWeight }) => ({
     information,
     weight: conceptWeight,
-    alternatives: alternatives.map(({ terms, offsets, weight }) => {
-      const own = terms.map((term) => wordOf(term, (weight * conceptWeight) / terms.length));
+    alternatives: alternatives.map(({ terms, offsets, weight, idf }) => {
+      const own = terms.map((term) => wordOf(term, (weight * conceptWeight) / terms.length, idf));
       return {
         places: own.map(({ place }) => place),
         offsets,

@@ -1,7 +1,7 @@
 import { readWordEdges } from '../../language/chinese/word-edges.ts';
 import { withoutRequests } from '../../language/english/questions.ts';
 import { otherSpellings } from '../../language/english/words.ts';
-import { isReadable, scriptOfTerm, termOf, wordsOf } from '../../language/words.ts';
+import { isReadable, termOf, wordsOf } from '../../language/words.ts';
 import type { NameGroup, Thesaurus } from '../../library/thesaurus.ts';
 import { type RankingSettings, usualSettings } from '../settings.ts';
 import type { Background } from './background.ts';
@@ -18,7 +18,6 @@ import {
 import {
   type ContentWord,
   contentWordsOf,
-  groupsAt,
   isProperName,
   type Name,
   type NamesByWord,
@@ -27,6 +26,7 @@ import {
   readThesaurusNames,
   type ThesaurusNames,
 } from './names.ts';
+import { type Across, type Translated, Translator } from './translator.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** What is known about words, beyond which of them the library holds. */
@@ -39,6 +39,9 @@ export interface ConceptParts {
   readonly background: Background;
   readonly settings?: RankingSettings;
 }
+
+/** So many meanings of a word are told. */
+const maxNamed = 4;
 
 /** What is read of a whole question before its words are. */
 interface QuestionRead {
@@ -65,6 +68,7 @@ export class ConceptReader {
   readonly #shortForms: NamesByWord;
   readonly #longForms: NamesByWord;
   readonly #settings: RankingSettings;
+  readonly #translator: Translator;
 
   constructor(vocabulary: Vocabulary, parts: ConceptParts) {
     const { thesaurus, background, abbreviations, settings = usualSettings } = parts;
@@ -72,12 +76,13 @@ export class ConceptReader {
     this.#background = background;
     this.#settings = settings;
     this.#names = parts.names ?? readThesaurusNames(thesaurus);
+    this.#translator = new Translator(vocabulary, this.#names);
     this.#shortForms = readNames(abbreviations, (_, at) => at === 0);
     this.#longForms = readNames(abbreviations, (name, at) => at > 0 && isProperName(name));
   }
 
   /** The concepts of a text, in order, each once. */
-  read(question: string): Concept[] {
+  read(question: string, across: Across = {}): Concept[] {
     const text = withoutRequests(question);
     const words = contentWordsOf(text);
     const given = {
@@ -91,16 +96,24 @@ export class ConceptReader {
     for (let at = 0; at < words.length; ) {
       spelledOut = this.#shorterAt(words, at, text) ?? spelledOut;
       const match = this.#nameAt(words, at);
-      const translated = this.#translatedAt(words, at, match?.length ?? 1);
+      const least = match?.length ?? 1;
+      const translated = this.#translator.translate(words, at, {
+        ...across,
+        least,
+        roles: given.roles,
+      });
       const taken = words.slice(at, at + (translated?.length ?? match?.length ?? 1));
       const short = spelledOut && at < spelledOut.end ? spelledOut.short : undefined;
       const reading = translated
-        ? this.#together(taken, match, translated)
+        ? this.#together(taken, match, translated, across)
         : (match?.reading ?? this.#plain(taken, short));
       const key = keyOf(reading, taken);
       times.set(key, (times.get(key) ?? 0) + 1);
       concepts.set(key, this.#weigh(reading, taken, { ...given, weight: times.get(key) ?? 1 }));
       at += taken.length;
+      // Of a Chinese word that was translated, and the next one.
+      const { end = 0 } = taken.at(-1) ?? {};
+      while (translated && (words[at]?.start ?? end) < end) at += 1;
     }
     return [...concepts.values()];
   }
@@ -221,39 +234,27 @@ export class ConceptReader {
     return { length: match.name.terms.length, reading };
   }
 
-  /** What the library says for some words in other languages, if as many words as those. */
-  #translatedAt(
-    words: readonly ContentWord[],
-    at: number,
-    least: number,
-  ): { readonly length: number; readonly names: readonly Name[] } | undefined {
-    const [first] = words;
-    if (!first || !this.#vocabulary.speaksOther(scriptOfTerm(first.term))) return undefined;
-    const groups = groupsAt(this.#names.translations, words, at);
-    const length = groups[0]?.name.terms.length ?? 0;
-    const held = groups.flatMap(({ name, group }) =>
-      group.filter((other) => other !== name && this.#holds(other)),
-    );
-    const names = [...new Map(held.map((name) => [name.terms.join(' '), name])).values()];
-    return length >= least && names.length > 0 ? { length, names } : undefined;
-  }
-
   /** The asker's own words, where the library holds them, and what other languages say for them. */
   #together(
     words: readonly ContentWord[],
     match: Match | undefined,
-    { length, names }: { readonly length: number; readonly names: readonly Name[] },
+    translated: Translated,
+    { into }: Pick<Across, 'into'>,
   ): Reading {
     const terms = words.map(({ term }) => term);
     const last = words.length - 1;
     const own: Alternative = { terms, offsets: terms.map((_, place) => last - place), weight: 1 };
-    const matched = match?.length === length ? match.reading.alternatives : [];
+    const matched = match?.length === translated.length ? match.reading.alternatives : [];
     const held = this.#holds(own) ? [own] : [];
     const known = matched.length > 0 ? matched : held;
-    const alternatives = [...known, ...names.map((name) => toAlternative(name, 1))];
-    return known.length > 0
+    const alternatives = [...known, ...translated.alternatives];
+    return known.length > 0 && into === undefined
       ? { alternatives }
-      : { alternatives, readAs: names.map(({ name }) => name).join(', '), isTranslated: true };
+      : {
+          alternatives,
+          readAs: translated.readAs.slice(0, maxNamed).join(', '),
+          isTranslated: true,
+        };
   }
 
   /** What the library may say for several words: SCO, or one word for "cyber security". */

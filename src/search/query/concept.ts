@@ -33,6 +33,8 @@ export interface Concept {
 /** Terms that a passage has to hold, all of them, and how much of their score counts. */
 export interface Alternative extends Pick<Name, 'terms' | 'offsets'> {
   readonly weight: number;
+  /** The rarity of all meanings of a word together, which a rare wrong one must not outweigh. */
+  readonly idf?: number;
 }
 
 /** Looks for a name, at some share of its worth. */

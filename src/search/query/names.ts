@@ -83,7 +83,8 @@ export function readNames(
   return names;
 }
 
-function readName(name: string): Name {
+/** Reads one name. */
+export function readName(name: string): Name {
   // By itself "US" would count as a shouted "us".
   const words = wordsOf(name, false);
   const last = words.findLastIndex(isContentWord);

@@ -1,6 +1,7 @@
 import { months as monthNames } from '../../language/calendar.ts';
 import { languageCodes } from '../../language/languages.ts';
 import type { Article, TextKind } from '../../library/article.ts';
+import type { Translation } from '../../library/dictionaries/dictionary.ts';
 import { languageOfArticle } from '../../library/library.ts';
 import { daysOf, type PartialDate, readPartialDate } from '../../library/partial-date.ts';
 import { type Saying, saying } from '../../texts/message.ts';
@@ -17,6 +18,11 @@ export interface Query {
   readonly filters: readonly Filter[];
   /** Words of an earlier question, which count less. */
   readonly borrowed?: string;
+  /** What dictionaries say for its words in the languages that are searched. */
+  readonly translations?: {
+    readonly text: readonly Translation[];
+    readonly borrowed: readonly Translation[];
+  };
 }
 
 /** A condition on articles, with the form in which it is shown to the asker. */

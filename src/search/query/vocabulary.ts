@@ -1,8 +1,15 @@
 import { familyOf } from '../../language/english/words.ts';
 import type { LanguageCode } from '../../language/languages.ts';
-import { scriptOfTerm } from '../../language/words.ts';
+import { otherInitials, soundDistance, soundOf } from '../../language/sound.ts';
+import { isReadable, scriptOfTerm } from '../../language/words.ts';
 import type { Statistics } from '../engine.ts';
 import type { Background } from './background.ts';
+
+/** What sounds more different is another name: 0 is the same, 1 has nothing in common. */
+const maxSoundDistance = 0.26;
+
+/** An ending, and a letter that is written as three. */
+const maxLettersMore = 4;
 
 /** How long a passage of general English is taken to be. */
 const passageWords = 100;
@@ -61,10 +68,29 @@ export class Vocabulary {
    * as common as its article is long.
    */
   idf(term: string): number {
-    const expected = 1 - (1 - 2 ** -this.#background.bitsOf(term)) ** passageWords;
-    const n = this.#library.textHolders[this.numberOf(term) ?? -1] ?? 0;
-    const size = Math.max(n, this.#sizeFor(term));
-    return Math.log((size + this.#smoothing + 1) / (n + this.#smoothing * expected + 0.5));
+    return this.idfOfAny([[term]]);
+  }
+
+  /** The same of all meanings of a word together, each of one or more terms of one language. */
+  idfOfAny(meanings: readonly (readonly string[])[]): number {
+    let [n, expected] = [0, 0];
+    for (const terms of meanings) {
+      n += Math.min(...terms.map((term) => this.holdersOf(term)));
+      expected += Math.min(...terms.map((term) => this.#expected(term)));
+    }
+    const size = Math.max(n, this.#sizeFor(meanings[0]?.[0] ?? ''));
+    const usual = this.#smoothing * Math.min(1, expected);
+    return Math.max(0, Math.log((size + this.#smoothing + 1) / (n + usual + 0.5)));
+  }
+
+  /** In the text of how many passages a term stands. */
+  holdersOf(term: string): number {
+    return this.#library.textHolders[this.numberOf(term) ?? -1] ?? 0;
+  }
+
+  /** The chance that a passage of general language holds a term. */
+  #expected(term: string): number {
+    return 1 - (1 - 2 ** -this.#background.bitsOf(term)) ** passageWords;
   }
 
   /**
@@ -104,6 +130,29 @@ export class Vocabulary {
     return { form: forms[best.number] ?? '', term: terms[formTerms[best.number] ?? 0] ?? '' };
   }
 
+  /**
+   * The held words of the other alphabet, Latin or Cyrillic, that sound like a name, the most alike
+   * first: inflected ones by their stems too. None for a name of three letters, which many words are like.
+   */
+  soundingLike(
+    form: string,
+  ): { readonly form: string; readonly term: string; readonly distance: number }[] {
+    if (form.length < 4 || !isReadable(form)) return [];
+    const sound = soundOf(form);
+    const { forms, formTerms, terms } = this.#library.lexicon;
+    const best = new Map<string, { form: string; term: string; distance: number }>();
+    for (const number of otherInitials(form).flatMap((letter) => this.#formsOf(letter))) {
+      const other = forms[number] ?? '';
+      const term = terms[formTerms[number] ?? 0] ?? '';
+      if (Math.abs(other.length - form.length) > maxLettersMore || other.length < 4) continue;
+      const distances = [other, term].map((each) => soundDistance(sound, soundOf(each)));
+      const distance = Math.min(...distances);
+      if (distance > maxSoundDistance || distance >= (best.get(term)?.distance ?? 1)) continue;
+      best.set(term, { form: other, term, distance });
+    }
+    return [...best.values()].sort((a, b) => a.distance - b.distance);
+  }
+
   /** Whether the library says a word of the same family: "suspended" for "suspension". */
   hasRelative(form: string): boolean {
     const family = familyOf(form);
@@ -114,8 +163,12 @@ export class Vocabulary {
 
   /** The forms that the library says and that begin with the same letter. */
   #formsWith(form: string): readonly number[] {
+    return this.#formsOf(form[0] ?? '');
+  }
+
+  #formsOf(letter: string): readonly number[] {
     const { lexicon, formCounts } = this.#library;
-    return lexicon.formsWith(form[0] ?? '').filter((number) => (formCounts[number] ?? 0) > 0);
+    return lexicon.formsWith(letter).filter((number) => (formCounts[number] ?? 0) > 0);
   }
 
   /** How many passages may hold a term: those of its language, and all for one in Latin letters. */

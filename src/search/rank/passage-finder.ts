@@ -53,8 +53,7 @@ export class PassageFinder {
 
   /** The `limit` best passages that meet the query's conditions, at most one a paragraph. */
   async find(query: Query, limit: number): Promise<LocatedFindings> {
-    const own = this.#reader.read(query.text);
-    const concepts = [...own, ...this.#reader.read(query.borrowed ?? '').map(lighter)];
+    const concepts = this.#conceptsOf(query);
     const { kind } = readSought(withoutRequests(query.text));
     const asked = readAsked(concepts, kind, this.#vocabulary);
     const ranked = await this.#rank(asked, query, limit);
@@ -65,6 +64,17 @@ export class PassageFinder {
       languages: languageCodes.filter((code) => this.#engine.statistics.sizes[code] > 0),
       kind,
     };
+  }
+
+  #conceptsOf({ text, borrowed = '', filters, translations }: Query): Concept[] {
+    const wanted = filters.find(({ name }) => name === 'lang')?.value;
+    const into = languageCodes.find((code) => code === wanted && code !== languageOf(text));
+    const own = this.#reader.read(text, { into, translations: translations?.text ?? [] });
+    const earlier = this.#reader.read(borrowed, {
+      into,
+      translations: translations?.borrowed ?? [],
+    });
+    return [...own, ...earlier.map(lighter)];
   }
 
   #evidence(best: readonly Ranked[], asked: Asked, language: LanguageCode): number {
