@@ -181,20 +181,20 @@ const unlessSkipped = probe ? '' : ' (skipped: only root may mount a disk for it
 
 describe('a SQLite file on a disk that', () => {
   withDisk(`is full${unlessSkipped}`, async () => {
-    const disk = mountSmallDisk(600);
+    const disk = mountSmallDisk(2000);
     if (!disk) throw new Error('no disk');
     closers.push(() => disk.remove());
     const opened = openJobs(join(disk.folder, 'desk.db'));
     await opened.isOnce('before');
     const filler = join(disk.folder, 'filler');
-    expect(() => writeFileSync(filler, Buffer.alloc(1024 * 1024))).toThrow(/ENOSPC/);
+    expect(() => writeFileSync(filler, Buffer.alloc(4 * 1024 * 1024))).toThrow(/ENOSPC/);
     await bearsIt(opened, /has no room left; free disk space/);
     rmSync(filler);
     await comesBack(opened);
   });
 
   withDisk(`is read-only${unlessSkipped}`, async () => {
-    const disk = mountSmallDisk(600);
+    const disk = mountSmallDisk(2000);
     if (!disk) throw new Error('no disk');
     closers.push(() => disk.remove());
     const path = join(disk.folder, 'data', 'desk.db');
