@@ -56,6 +56,12 @@ export function restoreQuotes(json: string, library: Library, page = 0): CitedQu
   return quotes;
 }
 
+/** Whether a stored answer quotes an article that was erased since. */
+export function quotesWithdrawn(json: string, { withdrawn }: Library): boolean {
+  const stored = JSON.parse(json) as readonly StoredQuote[];
+  return stored.some(({ article }) => withdrawn?.has(article));
+}
+
 /** An answer with quotes as it is stored. */
 export interface StoredAnswer {
   /** What `storeQuotes` wrote. */
@@ -97,11 +103,11 @@ export function restoreAnswer(
 }
 
 function restoreQuote(
-  { fingerprint, page: _, ...stored }: StoredQuote,
+  { page: _, ...stored }: StoredQuote,
   library: Library,
 ): CitedQuote | undefined {
   const { start, end } = stored;
-  const place = placeOf(library, { ...stored, fingerprint });
+  const place = placeOf(library, stored);
   if (!place) return undefined;
   const { article, paragraph } = place;
   const text = paragraph.text.slice(start, end);

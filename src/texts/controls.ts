@@ -55,6 +55,11 @@ export const controlTexts = {
     ru: 'Этот ответ больше не хранится, или библиотека с тех пор изменилась. Спросите ещё раз.',
     zh: '这个回答已不再保存，或资料库已有变动。请重新提问。',
   },
+  withdrawn: {
+    en: 'That answer quoted an article that was withdrawn from the library.',
+    ru: 'В этом ответе цитировалась статья, отозванная из библиотеки.',
+    zh: '这个回答引用的文章已撤出资料库。',
+  },
   sharedAlready: {
     en: 'You have shared this answer already.',
     ru: 'Вы уже поделились этим ответом.',

@@ -12,7 +12,7 @@ import { noticeModal, type Reply } from '../blocks/block-kit.ts';
 import { contextModal, type Place, readPlace } from '../blocks/context-modal.ts';
 import { readTimelineIndex, timelineBlocks } from '../blocks/timeline-blocks.ts';
 import { type AnswerRef, ids, readAnswerRef, readQuoteRef } from '../ids.ts';
-import { isKept, restorePast } from '../replies/compose-shared.ts';
+import { isKept, restorePast, whyGone } from '../replies/compose-shared.ts';
 import { citeOne } from './cite.ts';
 import { type HandlerParts, viewerIn } from './handler-parts.ts';
 import { goneModal } from './keep-articles.ts';
@@ -38,7 +38,7 @@ export function registerShare(app: App, { share, store, library, sayTo }: Handle
     await ack();
     if (isNew) return;
     const say = await sayTo(viewerIn(body));
-    const text = say(canBeShown ? texts.sharedAlready : texts.tooOld);
+    const text = say(canBeShown ? texts.sharedAlready : whyGone(asked, library, texts.tooOld));
     await respond({ response_type: 'ephemeral', replace_original: false, text });
   });
 }
@@ -52,8 +52,7 @@ export function registerFurtherPages(app: App, parts: HandlerParts): void {
     const viewer = viewerIn(body);
     const say = await parts.sayTo(viewer);
     const isMore = action.action_id === ids.more;
-    const reply = ref && (await pageOf(ref, isMore, parts, viewer, say));
-    const shown = reply ?? { text: say(texts.noMore) };
+    const shown = ref ? await pageOf(ref, isMore, parts, viewer, say) : { text: say(texts.noMore) };
     await respond({ response_type: 'ephemeral', replace_original: false, ...shown });
   });
 }
@@ -65,10 +64,10 @@ async function pageOf(
   { store, library }: Pick<HandlerParts, 'store' | 'library'>,
   viewer: Viewer,
   say: Say,
-): Promise<Reply | undefined> {
+): Promise<Reply | { readonly text: string }> {
   const asked = await store.archive.seenBy(question, viewer);
   const answer = asked && restorePast(asked, library, isMore ? index : 0);
-  if (!answer) return undefined;
+  if (!answer) return { text: say(whyGone(asked, library, texts.noMore)) };
   if (isMore) {
     const hasMore = answer.further.length > 0;
     return answerBlocks(answer, say, { question, page: index, hasMore });

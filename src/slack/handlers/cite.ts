@@ -25,6 +25,7 @@ import {
   readCiteView,
 } from '../blocks/cite-modal.ts';
 import { ids, readAnswerRef, readQuoteRef } from '../ids.ts';
+import { whyGone } from '../replies/compose-shared.ts';
 import { type HandlerParts, viewerIn } from './handler-parts.ts';
 
 export type CiteParts = Pick<HandlerParts, 'store' | 'library' | 'sayTo'>;
@@ -125,7 +126,8 @@ async function citeAnswer(
   const asked = ref && (await store.archive.seenBy(ref.question, viewer));
   const quotes = asked?.answer ? restoreQuotes(asked.answer, library) : undefined;
   if (!asked || !quotes) {
-    return noticeModal(say(texts.citeAll), say(controlTexts.tooOld), say);
+    const why = whyGone(asked, library, controlTexts.tooOld);
+    return noticeModal(say(texts.citeAll), say(why), say);
   }
   const { channel, ts, aboutThread = ts, thread = aboutThread } = asked;
   const others = thread ? await store.threads.answersIn({ team, channel, thread }, person) : [];
@@ -148,9 +150,10 @@ function citeQuotes(
   notes: readonly string[] = [],
 ): ModalView {
   const quotes = citable(cited.quotes, library);
-  return quotes.length > 0
-    ? citeModal({ title, cited, quotes, notes }, say, view)
-    : noticeModal(say(texts.cite), say(controlTexts.gone), say);
+  if (quotes.length > 0) return citeModal({ title, cited, quotes, notes }, say, view);
+  const isWithdrawn = cited.quotes.some(({ article }) => library.withdrawn?.has(article));
+  const why = isWithdrawn ? controlTexts.withdrawn : controlTexts.gone;
+  return noticeModal(say(texts.cite), say(why), say);
 }
 
 function nothingToCite(say: Say): ModalView {

@@ -9,7 +9,7 @@ import { digestHealth } from '../blocks/digest-status-blocks.ts';
 import type { HomeLibrary } from '../blocks/home-library.ts';
 import { homeView } from '../blocks/home-view.ts';
 import { ids, readAnswerRef } from '../ids.ts';
-import { composeAgain, isKept } from '../replies/compose-shared.ts';
+import { composeAgain, isKept, whyGone } from '../replies/compose-shared.ts';
 import { type HandlerParts, viewerIn } from './handler-parts.ts';
 
 const maxPast = 10;
@@ -84,7 +84,7 @@ export function registerPastAnswer(app: App, parts: HandlerParts): void {
     const view =
       asked && isKept(asked, library)
         ? answerModal(asked.id, await composeAgain(asked, undefined, library, say), say)
-        : noticeModal(say(texts.yourQuestion), say(texts.tooOld), say);
+        : noticeModal(say(texts.yourQuestion), say(whyGone(asked, library, texts.tooOld)), say);
     await client.views.open({ trigger_id: body.trigger_id, view });
   });
 

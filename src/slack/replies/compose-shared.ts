@@ -1,5 +1,5 @@
 import type { Answered } from '../../answer/answer.ts';
-import { restoreAnswer, restoreQuotes } from '../../answer/stored-answer.ts';
+import { quotesWithdrawn, restoreAnswer, restoreQuotes } from '../../answer/stored-answer.ts';
 import { timelineOf } from '../../answer/timeline.ts';
 import type { Library } from '../../library/library.ts';
 import { readIntent } from '../../questions/intent.ts';
@@ -29,6 +29,12 @@ export function isKept(past: StoredQuestion, library: Library): boolean {
   const { text, answer, outcome = '' } = past;
   if (answer && !restoreQuotes(answer, library)) return false;
   return verdicts.has(outcome) ? text !== undefined : answer !== undefined;
+}
+
+/** What is said of an answer that can't be shown again: that an article was withdrawn, or `otherwise`. */
+export function whyGone<T>(past: StoredQuestion | undefined, library: Library, otherwise: T) {
+  const isWithdrawn = past?.answer !== undefined && quotesWithdrawn(past.answer, library);
+  return isWithdrawn ? texts.withdrawn : otherwise;
 }
 
 /** An answer that is kept, word for word as it was given, with other controls or none. */
