@@ -15,6 +15,10 @@ export function tryExamples(
       text: `${command} verify "We have counted the same crates twice" — Lena Ostrova`,
       what: 'Check a quotation: are these the words, and whose are they?',
     },
+    {
+      text: '@sino-russia почему Китай против THAAD?',
+      what: 'Ask in Russian or Chinese; as Vera or Lin you are answered in it, too',
+    },
     { text: `${command} timeline gas pipeline`, what: 'What was said about it, by date' },
     { text: `${command} who won the world cup?`, what: 'What it says when it does not know' },
     {

@@ -33,7 +33,7 @@ export const citationTexts = {
   briefAfter: {
     en: 'In brief, after {whom}',
     ru: 'Наш пересказ, источник — {whom}',
-    zh: '本库转述，来源为{whom}',
+    zh: '本库转述（{whom}）',
   },
   quotedTitle: { en: '"{title}"', ru: '«{title}»', zh: '《{title}》' },
   brief: { en: '{brief}: {words}', ru: '{brief}: {words}', zh: '{brief}：{words}' },

@@ -1,5 +1,7 @@
 import type { Button, HomeView, KnownBlock } from '@slack/types';
+import { printDate } from '../../answer/citation.ts';
 import { awaitingReview, type Library } from '../../library/library.ts';
+import type { PartialDate } from '../../library/partial-date.ts';
 import { commandTexts } from '../../texts/commands.ts';
 import { controlTexts } from '../../texts/controls.ts';
 import { homeTexts as texts } from '../../texts/home.ts';
@@ -82,7 +84,7 @@ function pastBlocks(past: HomeParts['past'], say: Say): KnownBlock[] {
       type: 'plain_text',
       text: say(texts.past, {
         question: shorten(text, 150),
-        date: new Date(askedAt).toISOString().slice(0, 10),
+        date: printDate(new Date(askedAt).toISOString().slice(0, 10) as PartialDate, say.locale),
         outcome: say(outcomeOf(outcome)),
       }),
       emoji: false,
