@@ -15,8 +15,8 @@ export type MadeSource =
     }
   | { readonly problem: string };
 
-/** A longer article is somebody's archive, in characters of its Markdown. */
-const maxLength = 1024 * 1024;
+/** A longer article is somebody's archive, in characters of its Markdown: 400 full pages have two million. */
+const maxLength = 3 * 1024 * 1024;
 
 /** Makes articles of what was read of a source. */
 export function makeArticles(

@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { loadavg } from 'node:os';
 import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
+import { benchAdding } from './adding-bench.ts';
 import { drawLatencies } from './latency-plot.ts';
 import { benchLoad, benchSoak } from './load-bench.ts';
 import { benchSearch, printSearch } from './search-bench.ts';
@@ -12,6 +13,7 @@ const usage = `Usage: npm run bench -- [--sizes 1000,20000] [--plot FILE.svg] [C
   --search         leaves out the bot's way from Slack to Slack
   --load RATES     only asks at these rates a second, until commands would be shown as failed
   --soak NUMBERS   only asks so many questions, and tells the memory after each number
+  --adding NUMBER  only asks while a large PDF, a large Word file and a folder of so many files come in
   --core N         the one processor that the bot may use with these two (Linux)
   --library FOLDER its articles with these two
   --write NUMBER   writes so many made articles to the FOLDER first`;
@@ -22,6 +24,7 @@ const { values, positionals } = parseArgs({
     search: { type: 'boolean' },
     load: { type: 'string' },
     soak: { type: 'string' },
+    adding: { type: 'string' },
     core: { type: 'string' },
     write: { type: 'string' },
     library: { type: 'string', default: 'seeds' },
@@ -46,6 +49,10 @@ if (values.soak) {
   const { readyMs, figures } = await benchSoak(numbers(values.soak), run);
   console.log(`Ready after ${(readyMs / 1000).toFixed(1)} s`);
   printTable(figures);
+  process.exit();
+}
+if (values.adding) {
+  printTable(await benchAdding(Number(values.adding)));
   process.exit();
 }
 if (!values.search) printWire(await benchWire(1000));
