@@ -92,9 +92,10 @@ async function measured(
   const began = performance.now();
   const before = await residentMb(pid);
   let most = before;
-  const memory = setInterval(async () => {
+  const look = async () => {
     most = Math.max(most, await residentMb(pid));
-  }, 50);
+  };
+  const memory = setInterval(() => void look(), 50);
   let isOver = false;
   // A failure is told when the questions are answered.
   const work = until().then(

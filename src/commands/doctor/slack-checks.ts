@@ -25,7 +25,8 @@ const timeout = 10_000;
 const maxSkew = 60_000;
 
 /** Tokens, scopes and the clock, by what Slack says to them. */
-export async function checkSlack({ slack, threadFollowups }: Config, parts: SlackParts) {
+export async function checkSlack(config: Config, parts: SlackParts) {
+  const { slack, threadFollowups } = config;
   const { transport, command } = slack;
   const base = slack.apiUrl ?? slackApi;
   if (slack.install) return checkInstalling(slack.install, base, parts);
@@ -33,6 +34,7 @@ export async function checkSlack({ slack, threadFollowups }: Config, parts: Slac
   if ('reason' in said) return [unreachable(base, said.reason)];
   const findings = [botToken(said)];
   if (said.body.ok) findings.push(scopes(said, { command, threadFollowups }));
+  if (said.body.ok) findings.push(await librarians(config, base, parts));
   findings.push(clock(said, parts.now()));
   if (transport.kind === 'socket') {
     const url = new URL('apps.connections.open', withSlash(base));
@@ -40,6 +42,36 @@ export async function checkSlack({ slack, threadFollowups }: Config, parts: Slac
     findings.push('reason' in opened ? unreachable(base, opened.reason) : appToken(opened));
   }
   return findings;
+}
+
+/** So many people are looked up. */
+const maxLookedUp = 20;
+
+/** Whether those who may change the library are people of the workspace. */
+async function librarians(
+  { librarians: listed, slack }: Config,
+  base: string,
+  parts: SlackParts,
+): Promise<Finding> {
+  if (listed.length === 0) {
+    return well('LIBRARIANS', 'not set: every full member may change the library');
+  }
+  const unfit: string[] = [];
+  for (const user of listed.slice(0, maxLookedUp)) {
+    const url = new URL('users.info', withSlash(base));
+    const said = await call(url, slack.botToken, parts, new URLSearchParams({ user }));
+    if ('reason' in said || said.body.error === 'missing_scope') continue;
+    const { deleted } = (said.body.user ?? {}) as { readonly deleted?: boolean };
+    if (!said.body.ok || deleted) unfit.push(user);
+  }
+  if (unfit.length === 0) {
+    return well('LIBRARIANS', `${listed.length} may change the library; others propose`);
+  }
+  return wrong(
+    'LIBRARIANS',
+    `Slack knows nobody active as ${unfit.join(', ')}`,
+    'take them out, or copy the ids anew (profile, ⋮, Copy member ID).',
+  );
 }
 
 /** In a bot that workspaces install there is no token to ask with. */
@@ -65,6 +97,7 @@ async function call(
   url: URL,
   token: string | undefined,
   { fetchUrl }: SlackParts,
+  body?: URLSearchParams,
 ): Promise<Said | { readonly reason: string }> {
   try {
     const response = await fetchUrl(url, {
@@ -73,6 +106,7 @@ async function call(
         ...(token && { authorization: `Bearer ${token}` }),
         'content-type': 'application/x-www-form-urlencoded',
       },
+      ...(body && { body }),
       signal: AbortSignal.timeout(timeout),
     });
     if (!response.ok) return { reason: `HTTP ${response.status}` };

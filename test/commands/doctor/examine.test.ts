@@ -40,6 +40,7 @@ describe('npm run doctor', () => {
       'well   settings: all there, for Socket Mode',
       expect.stringMatching(/^well {3}SLACK_BOT_TOKEN: Slack knows it as sino-russia in /),
       expect.stringMatching(/^well {3}scopes: all \d that the settings need/),
+      'well   LIBRARIANS: not set: every full member may change the library',
       expect.stringMatching(/^well {3}clock: within \d s of Slack's$/),
       'well   SLACK_APP_TOKEN: Slack opens Socket Mode for it',
       'well   ALLOW_EXTERNAL: false: only full members of the workspace are answered; guests, and people of other workspaces in shared channels, hear why not',
@@ -56,6 +57,17 @@ describe('npm run doctor', () => {
     const findings = await examine(readConfig({ ...env, ALLOW_EXTERNAL: 'true' }));
     expect(findings.map(findingToText)).toContainEqual(
       expect.stringMatching(/^well {3}ALLOW_EXTERNAL: true: guests, .* are answered with passages/),
+    );
+  });
+
+  it('says which of the librarians Slack does not know', async () => {
+    const { env } = await healthy();
+    const known = await examine(readConfig({ ...env, LIBRARIANS: 'U024ADABR, U024LINZH' }));
+    const may = 'well   LIBRARIANS: 2 may change the library; others propose';
+    expect(known.map(findingToText)).toContain(may);
+    const unknown = await examine(readConfig({ ...env, LIBRARIANS: 'U024ADABR,U0NOBODY' }));
+    expect(unknown.map(findingToText)).toContainEqual(
+      expect.stringMatching(/LIBRARIANS: Slack knows nobody active as U0NOBODY/),
     );
   });
 
