@@ -1,15 +1,14 @@
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
-import java.io.PrintStream;
 import org.codelibs.opensearch.runner.OpenSearchRunner;
 
 /**
  * SearchNodes FOLDER COUNT PORT: a cluster of OpenSearch on 127.0.0.1, at PORT and the ports above it.
- * Says "ready" on standard output, takes "close N" and "start N" on standard input, and ends with it.
+ * Takes "close N" and "start N" on standard input, and ends with it. What it has done is seen over
+ * HTTP: the nodes take standard output for their logs, and close it.
  */
 public class SearchNodes {
   public static void main(String[] args) throws Exception {
-    PrintStream out = System.out; // each node takes System.out for its log
     int count = Integer.parseInt(args[1]);
     int port = Integer.parseInt(args[2]);
     OpenSearchRunner runner = new OpenSearchRunner();
@@ -27,13 +26,11 @@ public class SearchNodes {
         .clusterName("tests-" + ProcessHandle.current().pid())
         .printOnFailure());
     runner.ensureYellow();
-    out.println("ready");
     BufferedReader in = new BufferedReader(new InputStreamReader(System.in));
     for (String line = in.readLine(); line != null; line = in.readLine()) {
       int node = Integer.parseInt(line.split(" ")[1]);
       if (line.startsWith("close")) runner.getNode(node).close();
       else runner.startNode(node);
-      out.println(line);
     }
     runner.close();
   }

@@ -47,6 +47,13 @@ const checkedTerms = 20;
 export class RemoteIndex {
   readonly #client: IndexClient;
   readonly #lock: PublishingLock;
+  #held:
+    | {
+        readonly index: string;
+        readonly version: number;
+        readonly articles: Map<Article['id'], HeldArticle>;
+      }
+    | undefined;
   #known: { readonly index: string; version: number; readonly counts: LibraryCounts } | undefined;
 
   constructor(client: IndexClient) {
@@ -79,22 +86,33 @@ export class RemoteIndex {
     } catch (error) {
       // What was counted on the way is not what the index holds.
       this.#known = undefined;
+      this.#held = undefined;
       throw error;
     }
   }
 
   /** What has to come in and go; undefined where a new index is better. */
-  async #changeOf({ index, state }: StandingIndex, hashes: Hashes): Promise<Change | undefined> {
-    if (state.isChanging) return undefined;
-    const held = new Map<Article['id'], ArticleSource>();
-    const fields = ['article', 'hash', 'passages', 'payload'] as const;
-    for await (const each of this.#client.articles<ArticleSource>(index, fields)) {
-      held.set(each.article, each);
-    }
+  async #changeOf(standing: StandingIndex, hashes: Hashes): Promise<Change | undefined> {
+    if (standing.state.isChanging) return undefined;
+    const held = await this.#heldBy(standing);
     const gone = [...held.values()].filter((each) => hashes.get(each.article) !== each.hash);
     const added = [...hashes].flatMap(([id, hash]) => (held.get(id)?.hash === hash ? [] : [id]));
     const isLarge = gone.length + added.length > Math.max(maxInPlace, held.size * maxShareInPlace);
     return isLarge ? undefined : { gone, added };
+  }
+
+  /** The articles of an index, read again only when another process has changed it. */
+  async #heldBy({ index, state }: StandingIndex): Promise<Map<Article['id'], HeldArticle>> {
+    if (this.#held?.index === index && this.#held.version === state.version) {
+      return this.#held.articles;
+    }
+    const articles = new Map<Article['id'], HeldArticle>();
+    const fields = ['article', 'hash', 'passages'] as const;
+    for await (const each of this.#client.articles<HeldArticle>(index, fields)) {
+      articles.set(each.article, each);
+    }
+    this.#held = { index, version: state.version, articles };
+    return articles;
   }
 
   async #build(articles: ArticlesById, digest: string): Promise<void> {
@@ -159,7 +177,8 @@ export class RemoteIndex {
     const goneIds = gone.flatMap((each) => idsOf(each.article, each.passages));
     const sources = await this.#client.read<PassageSource | ArticleSource>(index, goneIds);
     const passages = sources.filter((each): each is PassageSource => each.kind === 'passage');
-    await this.#countChange(index, counts, { gone, passages, coming });
+    const records = sources.filter((each): each is ArticleSource => each.kind === 'article');
+    await this.#countChange(index, counts, { records, passages, coming });
     const documents = coming.flatMap(documentsOf);
     const kept = new Set(documents.map(({ id }) => id));
     const version = state.version + 1;
@@ -176,13 +195,30 @@ export class RemoteIndex {
     };
     await this.#client.write(index, [stateOf(await this.#shortened(index, next, counts))]);
     this.#known = { index, version, counts };
+    this.#noteHeld({ index, version, gone, documents });
+  }
+
+  #noteHeld(made: {
+    readonly index: string;
+    readonly version: number;
+    readonly gone: readonly HeldArticle[];
+    readonly documents: readonly Document[];
+  }): void {
+    const { index, version, gone, documents } = made;
+    const articles = this.#held?.articles ?? new Map<Article['id'], HeldArticle>();
+    for (const { article } of gone) articles.delete(article);
+    for (const { source } of documents) {
+      const { kind, article, hash, passages } = source as ArticleSource;
+      if (kind === 'article') articles.set(article, { article, hash, passages });
+    }
+    this.#held = { index, version, articles };
   }
 
   /** Takes the passages that go out of the counts, and those that come in. */
   async #countChange(
     index: string,
     counts: LibraryCounts,
-    { gone, passages, coming }: Pick<Change, 'gone'> & Counted,
+    { records, passages, coming }: Counted,
   ): Promise<void> {
     const titles = new Map<string, { before: number; by: number; forms: readonly string[] }>();
     const note = (key: string, forms: readonly string[], by: number) => {
@@ -194,7 +230,7 @@ export class RemoteIndex {
       note(titleKey, title.forms, -1);
       counts.countPassage({ language, text, titleWords: title.words, abbreviations: [] }, -1);
     }
-    for (const { payload } of gone) {
+    for (const { payload } of records) {
       const explained = JSON.parse(Buffer.from(payload, 'base64').toString()) as Abbreviation[];
       counts.countAbbreviations(explained, -1);
     }
@@ -261,13 +297,18 @@ export class RemoteIndex {
   }
 }
 
+/** What is known of an article of an index. */
+type HeldArticle = Pick<ArticleSource, 'article' | 'hash' | 'passages'>;
+
 /** Articles that go out of an index, and the ids of those that come in. */
 interface Change {
-  readonly gone: readonly ArticleSource[];
+  readonly gone: readonly HeldArticle[];
   readonly added: readonly Article['id'][];
 }
 
 interface Counted {
+  /** Of the articles that go. */
+  readonly records: readonly ArticleSource[];
   readonly passages: readonly PassageSource[];
   readonly coming: readonly Article[];
 }

@@ -4,7 +4,7 @@ import type { SearchServerSettings } from '../../../../src/search/engines/opense
 import { type OpenEngine, thesaurus } from '../engine-contract.ts';
 
 /** Settings for a server under test, with indexes of a test's own. */
-function settingsFor(urls: readonly string[]): SearchServerSettings {
+export function settingsFor(urls: readonly string[]): SearchServerSettings {
   return { urls, prefix: `test-${randomBytes(6).toString('hex')}`, auth: { kind: 'basic' } };
 }
 
