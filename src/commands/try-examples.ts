@@ -34,7 +34,19 @@ export function tryExamples(
       what: 'What it does not add, and why',
     },
     { text: `${command} sources`, what: 'The articles that it knows, each to be opened' },
-    { text: `${command} digest`, what: 'Passages every morning: a form to fill in' },
+    {
+      text: '@sino-russia feed add https://gazette.example/feed.xml',
+      what: 'A feed: its articles come into the library, and another one after a minute',
+    },
+    {
+      text: '@sino-russia digest when something new comes about grain',
+      what: 'A watch: it tells what is new as soon as it comes, such as that article, at most once an hour',
+    },
+    { text: `${command} digest`, what: 'What is new, every morning: a form to fill in' },
+    {
+      text: `${command} digest preview from the archive`,
+      what: 'What a digest looks like, of articles that are there already',
+    },
     { text: `${command} help`, what: 'Everything that it can do' },
   ];
 }

@@ -26,6 +26,9 @@ const folder = 'data/try';
 /** What can be added to the library: made-up papers, which nobody serves but the fake Slack. */
 const papers = 'examples/papers';
 
+/** Nobody who tries a feed waits a quarter of an hour for it, in ms. */
+const feedInterval = 10_000;
+
 /** Where Slack keeps files. */
 const filesUrl = 'https://files.slack.com';
 
@@ -39,7 +42,10 @@ export const run = command(usage, {}, async (_, { env, out, untilSignal }) => {
   const slack = await openSlack(port, env);
   const config = configFor(slack, env);
   const connection = connectionTo(slack);
-  const bot = await startBot(config, createLog(config.logLevel), { connection });
+  const bot = await startBot(config, createLog(config.logLevel), {
+    connection,
+    feedInterval,
+  });
   out(`The bot is ready to be tried: open ${slack.url} (Ctrl+C ends it)`);
   await untilSignal();
   await bot.stop();

@@ -56,7 +56,7 @@ describe('a digest in words', () => {
     );
     const status = await said(slack, 'status');
     expect(JSON.stringify(status.blocks)).toContain(`"user_id":"${ada}"`);
-    expect(seen(status)).toMatch(/switched on\. Monday to Friday at 09:00.*at once: posted/s);
+    expect(seen(status)).toMatch(/switched it on\. Monday to Friday at 09:00.*at once: posted/s);
     await slack.command({
       user: 'ada',
       channel: 'east-asia',
@@ -64,7 +64,7 @@ describe('a digest in words', () => {
       text: 'forget',
     });
     await slack.waitFor(() => fromBot(slack, 'east-asia')[0]);
-    expect(seen(await said(slack, 'status'))).toMatch(/: somebody: switched on\. Monday/);
+    expect(seen(await said(slack, 'status'))).toMatch(/: somebody switched it on\. Monday/);
   });
 
   it('is previewed without being posted or noted as shown', async () => {
@@ -303,7 +303,7 @@ describe('the controls in a digest', () => {
     );
     expect(seen(paused)).toMatch(/paused until/);
     const status = await said(slack, 'status');
-    expect(seen(status)).toMatch(/paused until/);
+    expect(seen(status)).toMatch(/paused it until/);
     expect(JSON.stringify(status.blocks)).toMatch(/U024LINZH/);
   });
 });
