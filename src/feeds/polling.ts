@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Fetcher } from '../import/fetch/fetcher.ts';
 import type { Feed, FeedStore, Lease } from './feed.ts';
 import { minInterval, shouldTell } from './schedule.ts';
@@ -23,6 +24,9 @@ export const maxTaken = { whole: 50, pages: 10 };
 
 /** Between two times that items of one feed are taken, in ms. */
 const maxPace = 60_000;
+
+/** After each item questions have their turn, in ms. */
+const breath = 20;
 
 /** Pauses between looks, in ms: another process may have added a feed. */
 const maxPause = 15_000;
@@ -133,10 +137,12 @@ export class Polling {
     for (const item of whole.slice(0, maxTaken.whole)) {
       if (!(await feeds.renew(id, this.#lease()))) return;
       await takeWhole(id, item, this.#parts);
+      await wait(breath);
     }
     for (const item of await feeds.pending(id, maxTaken.pages)) {
       if (!(await feeds.renew(id, this.#lease()))) return;
       await takePage(item, this.#parts);
+      await wait(breath);
     }
     // What is left has to be sent once more.
     const isWhole = whole.length <= maxTaken.whole;
