@@ -57,6 +57,9 @@ const thanks = [
   /^(?:非常|十分)?(?:谢谢|謝謝|感谢|感謝|多谢|多謝)(?:[你您们們了]|大家)*[\s，。！]*$/u,
 ];
 
+/** What people type who do not know yet that commands are in English. */
+const helpWords = new Set(['help', 'помощь', 'справка', '帮助', '幫助', '说明', '說明']);
+
 /** A longer first word is no command, in characters. */
 const maxCommand = 40;
 
@@ -74,8 +77,8 @@ export function readIntent(typed: string): Intent {
   const word = first
     .slice(0, maxCommand)
     .toLowerCase()
-    .replace(/^[*_~`]+|[*_~`.,;!?]+$/g, '');
-  if (text === '' || (word === 'help' && rest.length === 0)) return { kind: 'help' };
+    .replace(/^[*_~`]+|[*_~`.,;!?。！？]+$/g, '');
+  if (text === '' || (helpWords.has(word) && rest.length === 0)) return { kind: 'help' };
   const command = rest.length === 0 ? loneCommands.find((known) => known === word) : undefined;
   if (command) return { kind: command };
   const transitive = transitiveCommands.find((known) => known === word.replace(/:$/, ''));
