@@ -13,6 +13,7 @@ import { type Dictionaries, startDictionaries } from './library/dictionaries/ope
 import type { Library } from './library/library.ts';
 import { boltLogger } from './log.ts';
 import { type Meaning, openMeaning } from './search/meaning/open-meaning.ts';
+import { SearchFault } from './search/search-fault.ts';
 import { createBot } from './slack/bot.ts';
 import { createSharedBot, type OpenWorkspace } from './slack/shared-bot.ts';
 import { portError } from './slack/transport/connect.ts';
@@ -189,7 +190,7 @@ async function openWorkspace(
       const dictionary = dictionaries.now;
       const tell = (message: string) => log.error(message);
       const found = await live.use((parts) => answer(question, { ...parts, dictionary, tell }));
-      if (found.kind === 'unknown' && !live.isWhole) throw new Error(notWhole);
+      if (found.kind === 'unknown' && !live.isWhole) throw new SearchFault('unread', notWhole);
       return found;
     },
     store,
@@ -220,8 +221,7 @@ function openReading({ slack }: Config, connection: ConnectionParts | undefined)
   return { fetcher, parsers, close };
 }
 
-const notWhole =
-  'The database of the library has not been read yet, so that nobody knows what it holds';
+const notWhole = 'its database has not been read yet, so that nobody knows what it holds';
 
 /** The model of meaning, where there is one; says where texts are sent. */
 async function openMeaningFor({ meaning: settings }: Config, log: Logger) {

@@ -7,6 +7,11 @@ export const searchTexts = {
     ru: 'Мне не удалось выполнить поиск по библиотеке: {why}. Поэтому я не знаю, есть ли в ней ответ; спросите ещё раз через несколько минут.',
     zh: '我无法检索资料库：{why}。因此我不知道其中有没有答案，请几分钟后再问。',
   },
+  unread: {
+    en: 'the database of its articles does not answer',
+    ru: 'база данных со статьями не отвечает',
+    zh: '文章数据库没有响应',
+  },
   away: {
     en: 'its search server does not answer',
     ru: 'поисковый сервер не отвечает',

@@ -1,8 +1,9 @@
-import { writeFile } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import SqliteFile from 'better-sqlite3';
 import { connectBot, fromBot, seen, startDesk, temporaryFolder } from '../support/start-desk.ts';
+import { untilLogged } from '../support/until-logged.ts';
 
 /** Locks the database of a bot; returns what unlocks it. */
 function lock({ DATABASE_URL = '' }: Readonly<Record<string, string>>): () => void {
@@ -33,15 +34,18 @@ describe('the whole bot whose database goes away', () => {
     );
   });
 
-  it('says of nothing that the library has none, before what the database holds was read', async () => {
+  it('keeps a question waiting that the library might answer, until it was read', async () => {
     const file = join(await temporaryFolder(), 'desk.db');
     await writeFile(file, 'no database');
-    const { slack } = await startDesk({}, { DATABASE_URL: `file:${file}` });
-    const ask = { ...mention, text: '@sino-russia who won the chess olympiad' };
-    await slack.say(ask);
-    const first = await slack.waitFor(() => fromBot(slack, 'general')[0]);
-    expect(seen(first)).toMatch(/can't say whether there is one/);
-  });
+    const { slack, logged } = await startDesk({}, { DATABASE_URL: `file:${file}` });
+    await slack.say({ ...mention, text: '@sino-russia who won the chess olympiad' });
+    await untilLogged(logged, /can't be searched \(unread\)/);
+    expect(fromBot(slack, 'general')).toEqual([]);
+    await rm(file);
+    const options = { timeoutMs: 50_000, what: 'the answer' };
+    const answer = await slack.waitFor(() => fromBot(slack, 'general')[0], options);
+    expect(seen(answer)).toContain('The library has no answer to that.');
+  }, 60_000);
 
   it('is no reason to answer again for the process that comes next', async () => {
     const { slack, bot, env } = await startDesk();

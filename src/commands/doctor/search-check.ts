@@ -4,6 +4,7 @@ import { SearchFault, type SearchFaultKind } from '../../search/search-fault.ts'
 import { type Finding, well, wrong } from './finding.ts';
 
 const remedies: Readonly<Record<SearchFaultKind, string>> = {
+  unread: 'see what the line on the database says.',
   away: 'start it, or check SEARCH_URL; where a certificate is at fault, name its authority in SEARCH_CA_FILE.',
   slow: 'see what keeps it busy, or give it more processors.',
   busy: 'see what keeps it busy, or give it more memory.',
