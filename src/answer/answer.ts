@@ -1,4 +1,4 @@
-import type { LanguageCode } from '../language/languages.ts';
+import { type LanguageCode, languageOf } from '../language/languages.ts';
 import type { Dictionary } from '../library/dictionaries/dictionary.ts';
 import { type Filter, type Query, type ReadQuery, readQuery } from '../search/query/query.ts';
 import type { Findings, Search } from '../search/search.ts';
@@ -127,16 +127,20 @@ async function answerPassages(
 ): Promise<Answered | Unknown> {
   const found = await findAcross(query, maxHits, { ...parts, search: finderOf(parts) });
   const own = outcomeIn(await inThread(found.own, query, parts.search), limit, parts.gate);
-  const others = found.others
-    .map(({ language, findings }) => ({ language, ...outcomeIn(findings, limit, parts.gate) }))
-    .filter(({ kind }) => kind !== 'unknown');
-  // Nothing in the asker's own language is better than what another one has to say.
-  const [shown = own] = own.kind === 'unknown' ? others : [own];
+  const others = found.others.map(({ language, findings }) => ({
+    language,
+    ...outcomeIn(findings, limit, parts.gate),
+  }));
+  const all = [{ language: languageOf(query.text), ...own }, ...others];
+  const known = all.filter(({ kind }) => kind !== 'unknown');
+  // What answers in another language is better than what may not in the asker's own.
+  const shown = known.find(({ kind }) => kind === 'answered') ?? known[0] ?? own;
+  const further = known.filter((other) => other !== shown);
   const { findings, best, rest, kind, missing } = shown;
   const reading = {
     question: text,
     filters: query.filters,
-    notes: [...notes, ...notesOn(findings)],
+    notes: [...notes, ...notesOn(findings, ...further.map((other) => other.findings))],
     missing,
     ...(understood !== undefined && { understood }),
   };
@@ -144,7 +148,7 @@ async function answerPassages(
     return { kind, ...reading, ...(await explain(query, findings, parts.search)) };
   }
   const pages = [best, ...rest.map((hits) => hits.map(quoteOf))];
-  const also = others.filter((other) => other !== shown).map((other) => alsoIn(other, parts));
+  const also = further.map((other) => alsoIn(other, parts));
   return { kind, ...reading, ...checkedPages(text, pages, parts), also };
 }
 

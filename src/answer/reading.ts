@@ -1,4 +1,5 @@
 import { wordsOf } from '../language/words.ts';
+import type { Concept } from '../search/query/concept.ts';
 import { shortText } from '../search/query/query.ts';
 import type { Findings } from '../search/search.ts';
 import { readingTexts as texts } from '../texts/answer.ts';
@@ -16,12 +17,16 @@ export function problemWith(text: string): Saying | undefined {
 }
 
 /** How words of a question were read that the library does not hold as they were typed. */
-export function notesOn({ concepts }: Findings): Saying[] {
-  const read = concepts.filter(({ readAs, isBorrowed }) => readAs && !isBorrowed);
-  const translated = read.filter(({ isTranslated }) => isTranslated);
-  const others = read.filter(({ isTranslated }) => !isTranslated);
-  const pairs = translated.map(({ typed, readAs: read = '' }) =>
-    saying(texts.pair, { typed, read }),
+export function notesOn(shown: Findings, ...inOtherLanguages: readonly Findings[]): Saying[] {
+  const others = readIn(shown).filter(({ isTranslated }) => !isTranslated);
+  const names = new Map<string, string[]>();
+  for (const findings of [shown, ...inOtherLanguages]) {
+    for (const { typed, readAs = '' } of readIn(findings).filter((each) => each.isTranslated)) {
+      names.set(typed, [...(names.get(typed) ?? []), readAs]);
+    }
+  }
+  const pairs = Array.from(names, ([typed, read]) =>
+    saying(texts.pair, { typed, read: read.join(', ') }),
   );
   return [
     ...others.map(({ typed, readAs = '' }) =>
@@ -29,6 +34,10 @@ export function notesOn({ concepts }: Findings): Saying[] {
     ),
     ...(pairs.length > 0 ? [saying(texts.readAs, { pairs })] : []),
   ];
+}
+
+function readIn({ concepts }: Findings): Concept[] {
+  return concepts.filter(({ readAs, isBorrowed }) => readAs && !isBorrowed);
 }
 
 /** With a capital where what was typed has one: names are known by their lower-case forms only. */

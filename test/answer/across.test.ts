@@ -55,6 +55,17 @@ describe('a question to a library of several languages', () => {
     expect(inEnglish(notes)).toEqual(['I read “普京” as Putin; “制裁” as sanctions.']);
   });
 
+  it('says what it read its words as in each of the others', async () => {
+    const found = await ask('What did Putin say about the sanctions?');
+    const notes = hasPassages(found) ? found.notes : [];
+    expect(JSON.stringify(notes)).toMatch(/санкци.*制裁/);
+  });
+
+  it('finds a name that no list has by its sound', async () => {
+    const bridge = madeArticle('bridge', ['Губернатор Ворошнин открыл мост.', 'Урожай яблок.']);
+    expect(shownIn(await ask('Who is Voroshnin?', [bridge]))).toMatchObject({ own: ['bridge'] });
+  });
+
   it('keeps to a language that it asks for', async () => {
     expect(shownIn(await ask('Putin sanctions lang:ru'))).toEqual({ own: ['russian'] });
   });
@@ -75,5 +86,20 @@ describe('a question to a library of several languages', () => {
       before = end;
     }
     expect(before).toBeGreaterThan(0);
+  });
+});
+
+describe('questions in Russian and Chinese about articles in English', () => {
+  const seeds = loadLibrary(['seeds']);
+
+  it.each([
+    ['Что Си Цзиньпин и Путин предлагали Северной Корее?', 'dual-freeze-2017'],
+    ['Почему Китай против THAAD в Южной Корее?', 'hammond-2017'],
+    ['Медведев Пекин Ли Кэцян визит', 'hammond-2017'],
+    ['为什么中国反对萨德？', 'hammond-2017'],
+    ['俄羅斯和中國在中亞的競爭', 'stoner-2026'],
+  ])('are answered: %s', async (text, article) => {
+    const shown = shownIn(await ask(text, [...(await seeds).articles.values()]));
+    expect(shown).toMatchObject({ own: expect.arrayContaining([article]) });
   });
 });

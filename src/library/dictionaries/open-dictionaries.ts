@@ -7,8 +7,8 @@ import { companions } from './formats.ts';
 /** A larger file is none of the dictionaries that are read here. */
 const maxFileBytes = 64_000_000;
 
-/** Reading all of them takes seconds; a thread that takes minutes hangs. */
-const timeout = 120_000;
+/** Reading all of them takes seconds; a thread that takes ten minutes hangs. */
+const timeout = 600_000;
 
 /** The files of one dictionary, and by the end of which name its format goes. */
 export interface DictionaryInput {
@@ -37,15 +37,9 @@ export function startDictionaries(
 ): Dictionaries {
   const ending = new AbortController();
   let now: Dictionary | undefined;
-  const reading = openDictionaries(paths, tell, ending.signal).then(
-    (read) => {
-      now = read;
-    },
-    (error: Error) => {
-      if (ending.signal.aborted) return;
-      tell(`DICTIONARIES can't be read (${error.message}); questions are answered without`);
-    },
-  );
+  const reading = openDictionaries(paths, tell, ending.signal).then((read) => {
+    now = read;
+  });
   return {
     get now() {
       return now;
@@ -76,10 +70,19 @@ export async function openDictionaries(
     }
   }
   if (inputs.length === 0) return undefined;
-  const { packed, problems } = await readOnThread(inputs, signal);
-  for (const problem of problems) tell(`${problem}; see DICTIONARIES`);
-  const dictionary = new Dictionary(packed);
-  return dictionary.size > 0 ? dictionary : undefined;
+  try {
+    const { packed, problems } = await readOnThread(inputs, signal);
+    for (const problem of problems) tell(`${problem}; see DICTIONARIES`);
+    const dictionary = new Dictionary(packed);
+    return dictionary.size > 0 ? dictionary : undefined;
+  } catch (error) {
+    if (!signal?.aborted) {
+      tell(
+        `DICTIONARIES can't be read (${(error as Error).message}); questions are answered without`,
+      );
+    }
+    return undefined;
+  }
 }
 
 async function readInput(path: string): Promise<DictionaryInput> {
