@@ -165,10 +165,15 @@ export const commandTexts = {
     ru: 'одна статья: описание и разделы',
     zh: '一篇文章：著录信息和各部分',
   },
+  feeds: {
+    en: 'the feeds that bring articles; feed add follows one more',
+    ru: 'ленты, из которых приходят статьи; feed add добавит ещё одну',
+    zh: '为资料库提供文章的订阅源；feed add 可添加',
+  },
   digest: {
-    en: 'passages every morning for this channel; digest preview shows one',
-    ru: 'цитаты для этого канала каждое утро; digest preview покажет образец',
-    zh: '每天早上向本频道推送摘编；digest preview 可预览',
+    en: 'tells this channel what is new, by a timetable or as it comes; digest preview shows it',
+    ru: 'сообщает этому каналу о новом, по расписанию или сразу; digest preview покажет образец',
+    zh: '向本频道通报新文章，定时或即时；digest preview 可预览',
   },
   status: {
     en: 'what the library holds, and what of it could not be read',

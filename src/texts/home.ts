@@ -20,9 +20,9 @@ export const homeTexts = {
     zh: '原话是不是这样，是谁说的',
   },
   digest: {
-    en: 'passages every morning for that channel',
-    ru: 'цитаты для этого канала каждое утро',
-    zh: '每天早上向该频道推送摘编',
+    en: 'what is new, by a timetable or as it comes',
+    ru: 'новое, по расписанию или сразу',
+    zh: '新到文章，定时或即时通报',
   },
   sources: {
     en: 'the articles, each to be read',

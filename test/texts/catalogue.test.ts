@@ -40,7 +40,7 @@ function gapsIn(parts: readonly Part[]): { name: string; forms?: string[]; isCho
 const latin = new Set(
   [
     'ask digest timeline newest oldest verify sources article status forget mute unmute help preview now',
-    'pause until resume off on about weekdays author publisher before after text original brief lang en ru zh',
+    'feed add feeds pause until resume off on about weekdays author publisher before after text original brief lang en ru zh',
     'Slack THAAD IANA Europe Berlin Asia Shanghai Moscow CNN passages npm run import',
   ].flatMap((line) => line.split(' ')),
 );

@@ -109,6 +109,7 @@ function moreBlock(command: string, say: Say): KnownBlock {
     line(`${command} article hammond-2017`, say(texts.article)),
     line(`${command} ${sampleAdd}`, say(texts.add)),
     line(`${command} digest`, say(texts.digest)),
+    line(`${command} feeds`, say(texts.feeds)),
     line(`${command} status`, say(texts.status)),
     line(`${command} forget`, say(texts.forget)),
     line(`${command} ask help`, say(texts.askWord)),
