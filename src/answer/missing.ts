@@ -29,7 +29,10 @@ export function missingFrom(
   );
   const unheld = own.filter(
     (concept) =>
-      concept.alternatives.length === 0 && concept.role !== 'word' && !scope.holds(concept),
+      concept.alternatives.length === 0 &&
+      concept.role !== 'word' &&
+      !scope.holds(concept) &&
+      !(concept.role === 'point' && scope.tellsOf(concept)),
   );
   const held = own.filter(({ alternatives }) => alternatives.length > 0);
   const elsewhere =

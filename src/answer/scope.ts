@@ -1,4 +1,5 @@
 import { months } from '../language/calendar.ts';
+import { isSameAct } from '../language/english/acts.ts';
 import { isSameName, numeralsOf } from '../language/english/same-name.ts';
 import { wordsOf } from '../language/words.ts';
 import type { Article } from '../library/article.ts';
@@ -23,6 +24,12 @@ export class Scope {
     if (role === 'number') return numeralsOf(typed).some((term) => this.#terms.has(term));
     if (role !== 'name') return false;
     return this.#spellsOut(typed) || this.#namesOtherwise(typed);
+  }
+
+  /** Whether a word of the same act stands here: "awarded" for decoration. */
+  tellsOf({ typed }: Concept): boolean {
+    const asked = wordsOf(typed, false).flatMap(({ term }) => term ?? []);
+    return asked.some((one) => [...this.#terms].some((other) => isSameAct(one, other)));
   }
 
   #namesOtherwise(typed: string): boolean {

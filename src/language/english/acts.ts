@@ -19,7 +19,7 @@ const families = `
   fall drop decline decrease shrink reduce,
   say tell describe claim state declare announce argue write speak warn,
   name call nickname dub,
-  reject refuse oppose deny,
+  reject refuse oppose opposed opposition deny object objection protest resist condemn criticise criticism,
   agree sign agreement accord treaty deal,
   attack invade invasion strike annex annexation seize,
   win victory beat defeat award,
@@ -27,7 +27,24 @@ const families = `
   long length wide width deep depth large big size area high height far distance,
   live inhabitant resident population,
   control rule govern lead head leader dominate,
-  leave flee depart departure emigrate`;
+  leave flee depart departure emigrate,
+  help support aid assist assistance back backing,
+  fear worry concern afraid alarm anxious anxiety,
+  want seek demand request wish,
+  think believe view see consider regard opinion,
+  threaten threat warn warning danger risk,
+  send deploy deployment dispatch station,
+  need require depend dependence dependent rely reliance,
+  gain benefit profit advantage,
+  cooperate cooperation collaborate collaboration partner partnership ally alliance,
+  fight fighting war battle conflict clash,
+  trade commerce exchange,
+  produce production manufacture output,
+  praise hail applaud welcome,
+  promise pledge vow commit commitment,
+  share common joint,
+  cause reason because,
+  award decorate decoration honour medal order prize`;
 
 const familiesOf = new Map<string, Set<number>>();
 for (const [at, family] of families.split(',').entries()) {
