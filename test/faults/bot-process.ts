@@ -10,6 +10,7 @@ const mostFailures = 10;
 export class BotProcess {
   readonly #env: Readonly<Record<string, string>>;
   readonly #logPath: string;
+  readonly #program: readonly string[];
   #child: ChildProcess | undefined;
   #supervising: Promise<void> | undefined;
   #isWanted = false;
@@ -19,9 +20,11 @@ export class BotProcess {
   readonly gaveUp: Promise<never>;
   #giveUp: (error: Error) => void = () => {};
 
-  constructor(env: Readonly<Record<string, string>>, logPath: string) {
+  /** `isBuilt`: the bot in `dist/`, which starts faster than its source. */
+  constructor(env: Readonly<Record<string, string>>, logPath: string, isBuilt = false) {
     this.#env = env;
     this.#logPath = logPath;
+    this.#program = isBuilt ? ['dist/cli.js'] : ['--import', 'tsx', 'src/cli.ts'];
     this.gaveUp = new Promise((_, reject) => {
       this.#giveUp = reject;
     });
@@ -48,7 +51,7 @@ export class BotProcess {
   async #supervise(): Promise<void> {
     while (this.#isWanted) {
       const log = openSync(this.#logPath, 'a');
-      const child = spawn(process.execPath, ['--import', 'tsx', 'src/cli.ts', 'start'], {
+      const child = spawn(process.execPath, [...this.#program, 'start'], {
         env: { PATH: process.env.PATH, DOTENV_CONFIG_PATH: '/nonexistent', ...this.#env },
         stdio: ['ignore', log, log],
       });

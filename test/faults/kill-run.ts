@@ -30,6 +30,8 @@ export interface KillRunOptions {
   readonly processes?: number;
   /** How long each claim takes in the database, in ms; Postgres only. */
   readonly slowClaims?: number;
+  /** Whether the bot in `dist/` is run, and not its source. */
+  readonly isBuilt?: boolean;
   /** How Slack reaches the bots. */
   readonly mode?: 'socket' | 'http';
 }
@@ -110,7 +112,7 @@ interface RunParts {
 }
 
 async function open(
-  { history, redeliveryDelaysMs, processes = 1, mode = 'socket' }: KillRunOptions,
+  { history, redeliveryDelaysMs, processes = 1, mode = 'socket', isBuilt }: KillRunOptions,
   database: RunDatabase,
   folder: string,
 ): Promise<RunParts> {
@@ -133,7 +135,7 @@ async function open(
       LIBRARY_DIRS: 'seeds',
       ...token,
     };
-    return new BotProcess(env, join(folder, `bot-${index}.log`));
+    return new BotProcess(env, join(folder, `bot-${index}.log`), isBuilt);
   });
   return { slack, bots, database, watch: front ?? new WireWatch() };
 }

@@ -39,6 +39,7 @@ function print(history: boolean, report: KillRunReport): boolean {
 const bots = {
   database: values.database === 'postgres' ? 'postgres' : 'sqlite',
   mode: values.mode === 'http' ? 'http' : 'socket',
+  isBuilt: true,
   processes: Number(values.processes),
   slowClaims: Number(values['slow-claims']),
 } as const;
