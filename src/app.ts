@@ -151,7 +151,7 @@ function createForMany(
       : oauth,
     ...transport,
     apiUrl,
-    threadFollowups: config.threadFollowups,
+    threadFollowups: config.threadFollowups !== false,
     installations: new Installations(store.installations, createSeal(tokenKeys)),
     async open(team) {
       const view = store.of(team);
@@ -181,7 +181,7 @@ async function openWorkspace(
   const feeds = store.feedsOf(library);
   return {
     ...{ apiUrl: config.slack.apiUrl, command: config.slack.command },
-    ...{ threadFollowups: config.threadFollowups, allowExternal: config.allowExternal },
+    ...{ threadFollowups: config.threadFollowups !== false, allowExternal: config.allowExternal },
     ...{ librarians: config.librarians, reading },
     people: store.people,
     library: live.library,

@@ -67,7 +67,8 @@ export interface Config {
   readonly databaseUrl: string;
   /** Days for which the texts of questions are kept. */
   readonly keepQuestionsDays: number;
-  readonly threadFollowups: boolean;
+  /** Whether untagged follow-ups are answered; undefined: where the token may read them. */
+  readonly threadFollowups?: boolean;
   /** Whether guests and people of other workspaces are answered too. */
   readonly allowExternal: boolean;
   /** Ids of the people who may change the library; none: every full member. */
@@ -119,7 +120,7 @@ export function readConfig(env: Environment): Config {
     ...(searchServer && { searchServer }),
     databaseUrl: databaseUrlOf(read),
     keepQuestionsDays: read.integer('KEEP_QUESTIONS_DAYS', 30, 0, 3650),
-    threadFollowups: readThreadFollowups(read),
+    ...readThreadFollowups(read),
     allowExternal: read.oneOf('ALLOW_EXTERNAL', ['false', 'true'], 'false') === 'true',
     librarians: readLibrarians(read),
     ...(healthPort && { healthPort }),
@@ -322,7 +323,8 @@ export function readTryPort(env: Environment): number {
 }
 
 /** What the app manifest depends on: the command, and whether channels are read. */
-export function readManifestSettings(env: Environment): Pick<Config, 'threadFollowups'> & {
+export function readManifestSettings(env: Environment): {
+  readonly threadFollowups: boolean;
   readonly command: string;
   /** HTTP mode: there is a signing secret, but no app token. */
   readonly isHttp: boolean;
@@ -332,7 +334,7 @@ export function readManifestSettings(env: Environment): Pick<Config, 'threadFoll
   const read = new SettingReader(env);
   const settings = {
     command: readCommand(read),
-    threadFollowups: readThreadFollowups(read),
+    threadFollowups: readThreadFollowups(read).threadFollowups !== false,
     isHttp: !read.text('SLACK_APP_TOKEN') && read.text('SLACK_SIGNING_SECRET') !== undefined,
     isShared: read.text('SLACK_CLIENT_ID') !== undefined,
   };
@@ -358,8 +360,9 @@ function readCommand(read: SettingReader): string {
   );
 }
 
-function readThreadFollowups(read: SettingReader): boolean {
-  return read.oneOf('THREAD_FOLLOWUPS', ['false', 'true'], 'false') === 'true';
+function readThreadFollowups(read: SettingReader): Pick<Config, 'threadFollowups'> {
+  if (!read.text('THREAD_FOLLOWUPS')) return {};
+  return { threadFollowups: read.oneOf('THREAD_FOLLOWUPS', ['false', 'true'], 'true') === 'true' };
 }
 
 function readLibrarians(read: SettingReader): string[] {

@@ -39,7 +39,6 @@ describe('the settings', () => {
       meaning: { modelDir: 'data/models' },
       databaseUrl: 'file:data/desk.db',
       keepQuestionsDays: 30,
-      threadFollowups: false,
       allowExternal: false,
       librarians: [],
       logLevel: 'info',

@@ -76,6 +76,21 @@ describe('a question asked by mention', () => {
     expect(fromBot(slack, 'general')).toHaveLength(1);
   });
 
+  it.each([
+    ['where channels are read', history],
+    ['where they are not', {}],
+  ])('may be added by editing, and is answered once, %s', async (_, app) => {
+    const { slack, bot } = await startDesk({ app });
+    const { ts } = await slack.say({ user: 'ada', channel: 'general', text: 'thaad' });
+    await slack.edit({ user: 'ada', channel: 'general', ts, text: '@sino-russia thaad' });
+    await slack.waitFor(() => fromBot(slack, 'general')[0]);
+    await slack.edit({ user: 'ada', channel: 'general', ts, text: 'thaad' });
+    await slack.edit({ user: 'ada', channel: 'general', ts, text: '@sino-russia thaad, please' });
+    await slack.idle();
+    await bot.stop();
+    expect(fromBot(slack, 'general')).toHaveLength(1);
+  });
+
   it('leaves messages alone that do not mention the bot', async () => {
     const { slack, bot } = await startDesk({ app: history });
     await slack.say({ user: 'ada', channel: 'general', text: 'thaad' });

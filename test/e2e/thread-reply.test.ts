@@ -7,7 +7,7 @@ const app = {
 };
 
 /** A thread in which Ada has asked and the bot has answered. */
-async function startThread(settings: Record<string, string> = { THREAD_FOLLOWUPS: 'true' }) {
+async function startThread(settings: Record<string, string> = {}) {
   const desk = await startDesk({ app }, settings);
   const { slack } = desk;
   const text = '@sino-russia What does Russia think of THAAD?';
@@ -32,8 +32,8 @@ describe('a reply in a thread that does not mention the bot', () => {
     expect(seen(answer)).toMatch(/“and China\?”.*THAAD/s);
   });
 
-  it('is left alone unless the setting says otherwise', async () => {
-    const desk = await startThread({});
+  it('is left alone where the setting says so', async () => {
+    const desk = await startThread({ THREAD_FOLLOWUPS: 'false' });
     await desk.reply('ada', 'and China?');
     expect(await settled(desk)).toBe(1);
   });

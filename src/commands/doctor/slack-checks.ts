@@ -33,7 +33,7 @@ export async function checkSlack(config: Config, parts: SlackParts) {
   const said = await call(new URL('auth.test', withSlash(base)), slack.botToken, parts);
   if ('reason' in said) return [unreachable(base, said.reason)];
   const findings = [botToken(said)];
-  if (said.body.ok) findings.push(scopes(said, { command, threadFollowups }));
+  if (said.body.ok) findings.push(scopes(said, command, threadFollowups));
   if (said.body.ok) findings.push(await librarians(config, base, parts));
   findings.push(clock(said, parts.now()));
   if (transport.kind === 'socket') {
@@ -153,16 +153,23 @@ function appToken({ body }: Said): Finding {
 
 function scopes(
   { scopes: granted }: Said,
-  settings: Parameters<typeof createManifest>[0],
+  command: string,
+  threadFollowups: boolean | undefined,
 ): Finding {
-  const wanted = scopesOf(createManifest(settings));
-  const missing = wanted.filter((scope) => !granted.includes(scope));
+  const wanted = scopesOf(createManifest({ command, threadFollowups: threadFollowups !== false }));
+  const least = scopesOf(createManifest({ command, threadFollowups: threadFollowups === true }));
+  const missing = least.filter((scope) => !granted.includes(scope));
   if (missing.length > 0) {
     return wrong(
       'scopes',
       `the token lacks ${missing.join(', ')}`,
       'paste the output of `npm run manifest` into the app settings (App Manifest), then install the app again.',
     );
+  }
+  const unread = wanted.filter((scope) => !granted.includes(scope));
+  if (unread.length > 0) {
+    const where = `follow-ups that do not mention the bot are read only where the token allows it: it lacks ${unread.join(', ')}`;
+    return well('scopes', `all ${least.length} that the settings need; ${where}`);
   }
   const more = granted.filter((scope) => !wanted.includes(scope));
   const others = more.length > 0 ? `; ${more.join(', ')} would not be needed` : '';

@@ -1,10 +1,10 @@
-import type { App } from '@slack/bolt';
+import type { App, Context } from '@slack/bolt';
 import { unlessUnsearchable } from '../../answer/unsearchable.ts';
 import { readOrder } from '../../digests/order.ts';
 import { readIntent } from '../../questions/intent.ts';
 import { maxLengthOf } from '../../questions/question.ts';
 import { commandTexts } from '../../texts/commands.ts';
-import { readSlackText, readWrittenMessage } from '../text.ts';
+import { readSlackText, readWrittenMessage, type WrittenMessage } from '../text.ts';
 import { readWanted } from '../wanted.ts';
 import { addAll } from './add.ts';
 import { openDigestForm } from './digest.ts';
@@ -43,23 +43,43 @@ function needsForm(order: string): boolean {
 /** Answers a mention in a channel or thread, in the thread, or adds what it names. */
 export function registerMention(app: App, parts: HandlerParts): void {
   app.event('app_mention', async ({ event, body, context }) => {
-    // Another bot's mention could begin an endless talk; an edit is no second question.
-    if (event.bot_id || event.edited || !event.user) return;
-    const asked = {
-      key: `${body.team_id}:${event.channel}:${event.ts}`,
-      team: body.team_id,
-      channel: event.channel,
-      thread: event.thread_ts ?? event.ts,
-      ts: event.ts,
-      person: event.user,
-      isRepeated: isRepeated(context),
-    };
-    const { files } = event as { files?: unknown };
-    const wanted = readWanted({ text: event.text, files });
-    if (wanted) return addAll(wanted, asked, parts);
-    const text = readSlackText(event.text);
-    await parts.ask({ ...asked, eventId: body.event_id, source: 'mention', text });
+    // Another bot's mention could begin an endless talk.
+    if (event.bot_id || !event.user) return;
+    await takeMention(event as Mention, body, context, parts);
   });
+  // Where channels are read, Slack also tells of an edit by the message before and after it.
+  app.event('message', async ({ event, body, context }) => {
+    if (event.subtype !== 'message_changed' || event.channel_type === 'im') return;
+    const { message: after, previous_message: before, channel } = event;
+    const message = readWrittenMessage({ ...after, channel });
+    const mention = `<@${context.botUserId}`;
+    const isNew = message?.text.includes(mention) && !(before as Mention).text?.includes(mention);
+    if (isNew) await takeMention({ ...(after as Mention), ...message }, body, context, parts);
+  });
+}
+
+/** What the handlers read of a message that mentions the bot. */
+interface Mention extends WrittenMessage {
+  readonly files?: unknown;
+  readonly edited?: { readonly ts: string };
+}
+
+/** Who mends an older message, in seconds, asks nothing: whether it was answered may no longer be known. */
+const maxAgeOfEdited = 60 * 60;
+
+/** Takes the mention of a message, written or added by editing; a message that was asked before has its key. */
+async function takeMention(
+  { channel, ts, thread_ts: thread = ts, user: person, text, files, edited }: Mention,
+  { team_id: team, event_id: eventId }: { readonly team_id: string; readonly event_id: string },
+  context: Context,
+  parts: HandlerParts,
+): Promise<void> {
+  if (edited && Number(edited.ts) - Number(ts) > maxAgeOfEdited) return;
+  const key = `${team}:${channel}:${ts}`;
+  const asked = { key, team, channel, thread, ts, person, isRepeated: isRepeated(context) };
+  const wanted = readWanted({ text, files });
+  if (wanted) return addAll(wanted, asked, parts);
+  await parts.ask({ ...asked, eventId, source: 'mention', text: readSlackText(text) });
 }
 
 /** Answers a direct message where it was written, or adds what it names. */

@@ -100,6 +100,14 @@ describe('npm run doctor', () => {
     ]);
   });
 
+  it('is content with a token that may not read follow-ups, unless the setting asks for them', async () => {
+    const { env } = await healthy();
+    expect(await faults(env)).toEqual([]);
+    expect(await faults({ ...env, THREAD_FOLLOWUPS: 'true' })).toEqual([
+      expect.stringMatching(/the token lacks channels:history/),
+    ]);
+  });
+
   it("says how far the clock is off Slack's", async () => {
     const { env } = await healthy();
     const ahead = await faults(env, { now: () => Date.now() + 400_000 });
