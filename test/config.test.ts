@@ -37,6 +37,7 @@ describe('the settings', () => {
       },
       libraryDirs: ['seeds', 'data/library'],
       meaning: { modelDir: 'data/models' },
+      dictionaries: [],
       databaseUrl: 'file:data/desk.db',
       keepQuestionsDays: 30,
       allowExternal: false,
