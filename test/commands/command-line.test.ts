@@ -5,7 +5,7 @@ import type { Run } from '../../src/commands/command.ts';
 import { writeFolder } from '../library/folders.ts';
 import { runCommand, startProcess } from '../support/run-command.ts';
 
-const names = ['ask', 'doctor', 'import', 'manifest', 'model', 'report', 'start', 'try'];
+const names = ['ask', 'doctor', 'import', 'library', 'manifest', 'model', 'report', 'start', 'try'];
 
 async function run(name: string, args: readonly string[], env: Record<string, string> = {}) {
   const { run } = (await import(`../../src/commands/${name}.ts`)) as { run: Run };
