@@ -13,7 +13,6 @@ COPY --from=build /app/node_modules ./node_modules
 COPY --from=build /app/dist ./dist
 COPY --from=build /app/assets ./assets
 COPY --from=build /app/seeds ./seeds
-COPY --from=build /app/assets ./assets
 # The only folder that the bot writes to: its database and imported articles.
 RUN mkdir data && chown 1000:1000 data
 VOLUME /app/data
