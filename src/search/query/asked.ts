@@ -124,8 +124,9 @@ function pairsOf(
 /** Each concept with the next one that begins behind it. */
 function neighboursIn(concepts: readonly Concept[]): Places[] {
   return concepts.flatMap(({ end }, at) => {
-    const next = concepts.findIndex(({ start }, other) => other > at && start >= end);
-    return next === -1 ? [] : [[at, next] as const];
+    let next = at + 1;
+    while (next < concepts.length && (concepts[next]?.start ?? 0) < end) next += 1;
+    return next === concepts.length ? [] : [[at, next] as const];
   });
 }
 

@@ -40,6 +40,9 @@ export interface ConceptParts {
   readonly settings?: RankingSettings;
 }
 
+/** So many characters of a text are read: nobody types a longer question, and each word costs. */
+const maxRead = 4000;
+
 /** So many meanings of a word are told. */
 const maxNamed = 4;
 
@@ -81,9 +84,9 @@ export class ConceptReader {
     this.#longForms = readNames(abbreviations, (name, at) => at > 0 && isProperName(name));
   }
 
-  /** The concepts of a text, in order, each once. */
+  /** The concepts of a text, in order, each once; of an endless one those that it begins with. */
   read(question: string, across: Across = {}): Concept[] {
-    const text = withoutRequests(question);
+    const text = withoutRequests(question.slice(0, maxRead));
     const words = contentWordsOf(text);
     const given = {
       text,
