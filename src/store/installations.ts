@@ -126,7 +126,7 @@ const ofTeam = ['shares', 'quiet_threads', 'people', 'questions', 'jobs', 'insta
 
 /** What tables hold of a workspace's own library. */
 const ofLibrary = [
-  ...['articles', 'article_versions', 'article_proposals', 'article_history', 'libraries'],
+  ...['articles', 'article_versions', 'article_proposals', 'article_history', 'libraries', 'feeds'],
 ] as const satisfies readonly (keyof Tables)[];
 
 async function forgetTeam(db: Kysely<Tables>, team: string): Promise<void> {
@@ -140,6 +140,10 @@ async function forgetTeam(db: Kysely<Tables>, team: string): Promise<void> {
   const nobody = { person: '', team: '', channel: '' };
   await db.updateTable('article_history').set(nobody).where('team', '=', team).execute();
   await db.updateTable('article_proposals').set(nobody).where('team', '=', team).execute();
+  const follower = { person: '', team: '' };
+  await db.updateTable('feeds').set(follower).where('team', '=', team).execute();
+  const feeds = db.selectFrom('feeds').select('id').where('library', '=', team);
+  await db.deleteFrom('feed_items').where('feed', 'in', feeds).execute();
   for (const table of ofTeam) await db.deleteFrom(table).where('team', '=', team).execute();
   for (const table of ofLibrary) await db.deleteFrom(table).where('library', '=', team).execute();
 }
