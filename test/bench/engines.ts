@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -18,7 +19,7 @@ import { createPseudoLibrary } from './pseudo-library.ts';
 /**
  * One engine at one size, in a process of its own, and prints its figures as a line of JSON:
  * `engines.ts ENGINE SIZE COLLECTION QUESTIONS`, node with --expose-gc. ENGINE: memory, file, server
- * (TEST_SEARCH_URL), minisearch (its defaults) or fts5 (Porter's stems, a table in memory).
+ * (TEST_SEARCH_URL; with TEST_SEARCH_PID its processor time is told too), minisearch (its defaults) or fts5 (Porter's stems, a table in memory).
  */
 const [engine = '', size = '', collection = '', most = '200'] = process.argv.slice(2);
 const { articles: own, questions: all } = await readCollection(collection);
@@ -144,6 +145,7 @@ async function timedAgain() {
 
 async function ask() {
   const [wall, cpu, ndcg]: [number[], number[], number[]] = [[], [], []];
+  const before = serverCpu();
   const { held, busy } = await timeHeld(async () => {
     for (const { text, relevant } of questions) {
       const { result, ms, cpu: used } = await timed(() => opened.find(text));
@@ -153,7 +155,15 @@ async function ask() {
       await wait(0);
     }
   });
-  return { wall: percentiles(wall), cpu: percentiles(cpu), ndcg10: mean(ndcg), held, busy };
+  const serverMs = (serverCpu() - before) / questions.length;
+  return {
+    wall: percentiles(wall),
+    cpu: percentiles(cpu),
+    serverMs,
+    ndcg10: mean(ndcg),
+    held,
+    busy,
+  };
 }
 
 /** The middle of some additions of an article of 20 paragraphs, in ms. */
@@ -179,6 +189,14 @@ async function timed<T>(work: () => T): Promise<{ result: Awaited<T>; ms: number
   const result = await work();
   const { user, system } = process.cpuUsage(cpuBegan);
   return { result, ms: performance.now() - began, cpu: (user + system) / 1000 };
+}
+
+/** The processor time of the server in ms, by the kernel's count of hundredths; 0 where it is not known. */
+function serverCpu(): number {
+  const pid = process.env.TEST_SEARCH_PID;
+  if (!pid || engine !== 'server') return 0;
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
+  return (Number(fields[11]) + Number(fields[12])) * 10;
 }
 
 function residentMb(): number {
