@@ -5,8 +5,8 @@ import { isReadable, scriptOfTerm } from '../../language/words.ts';
 import type { Statistics } from '../engine.ts';
 import type { Background } from './background.ts';
 
-/** What sounds more different is another name: 0 is the same, 1 has nothing in common. */
-const maxSoundDistance = 0.26;
+/** What sounds more different is another name: 0 is the same, 1 has nothing in common. Names in other cases stay below 0.13; chance begins at 0.2. */
+const maxSoundDistance = 0.13;
 
 /** An ending, and a letter that is written as three. */
 const maxLettersMore = 4;
