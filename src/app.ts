@@ -189,8 +189,10 @@ async function openWorkspace(
     answer: async (question) => {
       const dictionary = dictionaries.now;
       const tell = (message: string) => log.error(message);
+      // What was not there when the search began may be there by its end.
+      const { isWhole } = live;
       const found = await live.use((parts) => answer(question, { ...parts, dictionary, tell }));
-      if (found.kind === 'unknown' && !live.isWhole) throw new SearchFault('unread', notWhole);
+      if (found.kind === 'unknown' && !isWhole) throw new SearchFault('unread', notWhole);
       return found;
     },
     store,

@@ -117,6 +117,8 @@ class LibraryFollower implements LiveLibrary {
   #turn: Promise<void> = Promise.resolve();
   /** Resolves when all that was replaced is closed. */
   #retired: Promise<void> = Promise.resolve();
+  /** Whether what is searched holds what the database does. */
+  #isWhole = false;
   #isClosed = false;
 
   constructor(parts: LiveLibraryParts) {
@@ -139,7 +141,7 @@ class LibraryFollower implements LiveLibrary {
   }
 
   get isWhole(): boolean {
-    return this.#stored?.isRead ?? true;
+    return this.#isWhole;
   }
 
   get #now(): Snapshot {
@@ -153,18 +155,24 @@ class LibraryFollower implements LiveLibrary {
     await this.#stored?.catchUp().catch(() => {});
     const library = this.#over(this.#folders);
     this.#current = new Snapshot(library, await this.#searchIn(library));
+    this.#isWhole = this.#stored?.isRead ?? true;
     this.#lookAgain();
   }
 
   catchUp(): Promise<void> {
     return this.#inTurn(async () => {
       const erased = await this.#stored?.catchUp();
-      if (!erased || !this.#folders || this.#isClosed) return;
+      if (!this.#folders || this.#isClosed) return;
+      if (!erased) {
+        this.#isWhole = true;
+        return;
+      }
       const files = await this.#deleteFiles(erased);
       if (files.length > 0) this.#folders = await this.#reader.read(new Set(files));
       const { articles, earlier } = this.library;
       const gone = erased.flatMap((id) => [articles.get(id) ?? [], earlier?.get(id) ?? []].flat());
       await this.#replace(this.#over(this.#folders));
+      this.#isWhole = true;
       // Only then: the search before may still have been making vectors of it.
       this.#retired = this.#retired.then(() => this.#parts.meaning?.forget(gone));
     });
