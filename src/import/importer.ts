@@ -1,6 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { dirname } from 'node:path';
-import { addressOf, canonicalAddress } from '../library/address.ts';
 import type { Article, ReviewableField } from '../library/article.ts';
 import type { ArticleStore } from '../library/article-store.ts';
 import type { Library } from '../library/library.ts';
@@ -16,6 +15,7 @@ import {
   type ImportedArticle,
   makeArticle,
   type Origin,
+  originOf,
 } from './make-article.ts';
 import { isSameText, newVersion } from './new-version.ts';
 import type { ReadSource, SourceDocument, SourceInput, SourceLink } from './source.ts';
@@ -83,9 +83,10 @@ export class Importer {
     const read = await parsers.read(source);
     if ('problem' in read) return [refused(input, read.problem)];
     const results: ImportResult[] = [];
-    const isOne = read.documents.length === 1;
+    const whole = wholeOf(source);
     for (const document of read.documents) {
-      results.push(await this.#take(input, { document, source, isOne }));
+      const origin = originOf(document, whole, read.documents.length);
+      results.push(await this.#take(input, document, origin));
     }
     for (const link of read.links ?? []) results.push(...(await this.#follow(input, link, source)));
     return results.length > 0 ? results : [refused(input, 'there is no article in it')];
@@ -115,16 +116,17 @@ export class Importer {
     const read: ReadSource = await parsers.read(source);
     if ('problem' in read) return [refused(input, `“${name}”: ${read.problem}`)];
     const results: ImportResult[] = [];
+    const whole = wholeOf(source);
     for (const document of read.documents) {
       const record = { ...document.record, ...link.record };
-      const taken = { document: { ...document, record }, source, isOne: false };
-      results.push(await this.#take(input, taken));
+      const origin = originOf(document, whole, read.documents.length);
+      results.push(await this.#take(input, { ...document, record }, origin));
     }
     return results;
   }
 
-  async #take(input: string, { document, source, isOne }: Taken): Promise<ImportResult> {
-    const outcome = makeOf(document, originOf(source), this.#held);
+  async #take(input: string, document: SourceDocument, origin: Origin): Promise<ImportResult> {
+    const outcome = makeOf(document, origin, this.#held);
     if ('problems' in outcome) return refused(input, outcome.problems.join('; '));
     const { article } = outcome;
     const result = { input, id: article.id, format: document.format, imported: outcome };
@@ -132,7 +134,7 @@ export class Importer {
     if (await stored.isErased(article)) {
       return refused(input, 'it was erased from the library, and stays out');
     }
-    const same = this.#same(article, isOne ? undefined : source.url);
+    const same = this.#same(article);
     const before = same?.before ?? this.#known.get(article.id);
     if (before && this.#wasRemoved(before)) {
       return refused(input, `${before.id} was removed from the library; restore it there`);
@@ -153,11 +155,9 @@ export class Importer {
     return { ...result, status: saved.isNew ? 'written' : 'exists', review: article.review ?? [] };
   }
 
-  /** The article that a new one is the same as. Of what is fetched together, no address says so. */
-  #same(article: Article, together: string | undefined) {
-    const isShared = together !== undefined && addressOf(article) === canonicalAddress(together);
-    const { url: _, source: __, ...apart } = article;
-    const found = this.#duplicates.find(isShared ? apart : article);
+  /** The article that a new one is the same as. */
+  #same(article: Article) {
+    const found = this.#duplicates.find(article);
     const before = found && this.#known.get(found.id);
     return found && before && { ...found, before };
   }
@@ -197,13 +197,6 @@ export class Importer {
   }
 }
 
-/** A document of a source, and whether it is the only one. */
-interface Taken {
-  readonly document: SourceDocument;
-  readonly source: SourceInput;
-  readonly isOne: boolean;
-}
-
 /** Nesting of thousands of levels overflows the Markdown parser's stack; that is the file's fault. */
 function makeOf(document: SourceDocument, origin: Origin, held: Held) {
   try {
@@ -213,7 +206,7 @@ function makeOf(document: SourceDocument, origin: Origin, held: Held) {
   }
 }
 
-function originOf({ bytes, name, url, retrieved }: SourceInput): Origin {
+function wholeOf({ bytes, name, url, retrieved }: SourceInput): Origin {
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   return { file: name, sha256, ...(url && { url }), ...(retrieved && { retrieved }) };
 }

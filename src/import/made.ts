@@ -1,4 +1,4 @@
-import { heldOf, type ImportedArticle, makeArticle } from './make-article.ts';
+import { heldOf, type ImportedArticle, makeArticle, originOf } from './make-article.ts';
 import type { ReadSource, SourceDocument, SourceLink, StoredSource } from './source.ts';
 
 /** An article of a source, made without knowing what the library holds. */
@@ -24,8 +24,9 @@ export function makeArticles(
   { name, sha256, url, retrieved }: StoredSource,
 ): MadeSource {
   if ('problem' in read) return read;
-  const origin = { file: name, sha256, ...(url && { url }), ...(retrieved && { retrieved }) };
+  const whole = { file: name, sha256, ...(url && { url }), ...(retrieved && { retrieved }) };
   const made = read.documents.map((document) => {
+    const origin = originOf(document, whole, read.documents.length);
     const outcome = makeArticle(document, origin, heldOf([]));
     if ('problems' in outcome) return { problem: outcome.problems.join('; ') };
     const { markdown, ...article } = outcome;

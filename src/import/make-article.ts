@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Article, ArticleRecord, InferableField } from '../library/article.ts';
 import { webAddress } from '../library/field-reader.ts';
 import { cleanText } from '../library/paragraphs.ts';
@@ -36,6 +37,18 @@ export interface Origin {
   readonly url?: string;
   /** The day on which it was fetched. */
   readonly retrieved?: PartialDate;
+}
+
+/**
+ * Where one of some documents of a source is from. Of several each has a digest of its own, or one
+ * would be taken for another, and none the address of all.
+ */
+export function originOf(document: SourceDocument, whole: Origin, documents: number): Origin {
+  if (documents === 1) return whole;
+  const { file, sha256, retrieved } = whole;
+  const text = document.blocks.map((block) => block.text).join('\n');
+  const own = createHash('sha256').update(`${sha256}\n${text}`).digest('hex');
+  return { file, sha256: own, ...(retrieved && { retrieved }) };
 }
 
 /** A document as an article, with what a person should look over. */

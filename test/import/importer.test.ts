@@ -49,6 +49,28 @@ async function open(files: Record<string, string> = {}) {
 }
 
 describe('an import', () => {
+  it('of several articles in one file gives each its own record, also the second time', async () => {
+    const feed = readFileSync('examples/papers/feed.xml', 'utf8');
+    const { folder, importer } = await open({ 'feed.xml': feed });
+    const first = await importer.import('feed.xml');
+    expect(first.map(({ status, id }) => [status, id])).toEqual([
+      ['written', 'verre-2026'],
+      ['written', 'keel-2026'],
+      ['refused', undefined],
+    ]);
+    const { articles } = await loadLibrary([folder]);
+    expect(articles.get('keel-2026')).toMatchObject({
+      title: 'Grain Ferries Wait for Trains That Wait for Ferries',
+      authors: ['Mara Keel'],
+    });
+    const again = await importer.import('feed.xml');
+    expect(again.map(({ status, id }) => [status, id])).toEqual([
+      ['exists', 'verre-2026'],
+      ['exists', 'keel-2026'],
+      ['refused', undefined],
+    ]);
+  });
+
   it('of an address keeps where and when it was fetched, and knows it again with tracking', async () => {
     const { folder, importer } = await open();
     const [result] = await importer.import('http://gazette.example/road#:~:text=ice');
