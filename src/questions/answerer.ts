@@ -4,6 +4,7 @@ import type { FailedPost, GiveUp, Kind, Prepared, Retry } from '../outbox/kind.t
 import { DeadlineError, withDeadline } from '../outbox/timing.ts';
 import { faultTexts as texts } from '../texts/faults.ts';
 import type { Say } from '../texts/say.ts';
+import { isAside, isWorthSaying, mayBeAsked } from './aside.ts';
 import { noticeOf, plainMessage } from './notice.ts';
 import type { SayTo } from './people.ts';
 import {
@@ -30,6 +31,8 @@ export interface QuestionRecords {
   asked(question: Question): Effect;
   answered(question: Question, given: GivenAnswer): Effect;
   gaveUp(question: Question): Effect;
+  /** What turned out to be no question leaves nothing behind. */
+  unasked(question: Question): Effect;
 }
 
 /** What answers are given with. */
@@ -102,7 +105,10 @@ export class Answerer implements Kind {
   async prepare(job: Job): Promise<Prepared> {
     const { records, log, observer, clock } = this.#parts;
     const question = questionOf(job);
+    const unasked = { done: () => ({ effect: records.unasked(question) }) };
+    if (isAside(question) && !mayBeAsked(question)) return unasked;
     const composed = await this.#compose(question);
+    if (isAside(question) && !isWorthSaying(composed.outcome)) return unasked;
     if (composed.mayPass && job.attempts < maxWaits) throw new Error(composed.mayPass);
     const reply = await this.#withDelay(question, composed.reply);
     return {
@@ -125,13 +131,15 @@ export class Answerer implements Kind {
   /** The person hears why, in private. */
   async givenUp(job: Job, why: GiveUp) {
     const question = questionOf(job);
+    if (isAside(question)) return { effect: this.#parts.records.unasked(question) };
     const next = await noticeOf(question, why, this.#parts.sayTo);
     return { effect: this.#parts.records.gaveUp(question), next };
   }
 
   during<T>(job: Job, work: () => Promise<T>): Promise<T> {
     const { during } = this.#parts;
-    return during ? during(questionOf(job), work) : work();
+    const question = questionOf(job);
+    return during && !isAside(question) ? during(question, work) : work();
   }
 
   /** A fault of ours is told as a fault, never as "nothing found". */
@@ -173,9 +181,12 @@ export class Answerer implements Kind {
   }
 }
 
-/** A question as a job. Of a text that is too long only so much is kept that this is seen. */
+/**
+ * A question as a job. Of a text that is too long only so much is kept that this is seen, and at the end
+ * whether it asks.
+ */
 export function questionJob({ key, text, isRepeated = false, ...payload }: NewQuestion) {
-  const kept = text.slice(0, maxLengthOf(payload.source) + 1);
+  const kept = text.slice(-maxLengthOf(payload.source) - 1);
   return { key, kind: 'question', payload: { ...payload, text: kept }, maybePosted: isRepeated };
 }
 

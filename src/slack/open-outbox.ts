@@ -1,6 +1,5 @@
 import type { Logger } from '@slack/bolt';
 import type { NewAddition } from '../additions/addition.ts';
-import type { Answer } from '../answer/answer.ts';
 import { ChannelDigests } from '../digests/channel-digests.ts';
 import { type DraftParts, hasNews as draftNews } from '../digests/drafts.ts';
 import {
@@ -14,7 +13,6 @@ import type { Subscription } from '../digests/subscription.ts';
 import type { Polling } from '../feeds/polling.ts';
 import type { Library } from '../library/library.ts';
 import type { Poster } from '../outbox/delivery.ts';
-import type { Job } from '../outbox/job.ts';
 import type { Kind } from '../outbox/kind.ts';
 import { Outbox } from '../outbox/outbox.ts';
 import { Answerer, questionJob, questionOf } from '../questions/answerer.ts';
@@ -68,8 +66,7 @@ export interface OpenedOutbox {
   readonly outbox: Outbox;
   readonly digests: OpenDigests | undefined;
   readonly polling: Polling | undefined;
-  /** `found` is the answer to the question, where that had to be known before. */
-  ask(question: NewQuestion, found?: Answer): Promise<boolean>;
+  ask(question: NewQuestion): Promise<boolean>;
   share(share: NewShare): Promise<boolean>;
   add(addition: NewAddition): Promise<boolean>;
 }
@@ -89,7 +86,6 @@ export function openOutbox(parts: OpenOutboxParts): OpenedOutbox {
     parts.admission,
     parts.sayTo,
   );
-  const intake = openIntake(outbox, store);
   kinds.question = new Answerer({
     poster,
     log,
@@ -97,7 +93,7 @@ export function openOutbox(parts: OpenOutboxParts): OpenedOutbox {
     records: store.questions,
     sayTo: parts.sayTo,
     gather: (question) => parts.admission.refusalOf(question),
-    compose: (question) => compose(question, intake.takeFound(question.key)),
+    compose,
     during: (question, work) => status.during(question, work),
   });
   kinds.share = new Sharing({
@@ -111,26 +107,9 @@ export function openOutbox(parts: OpenOutboxParts): OpenedOutbox {
   kinds.notice = noticeKind(poster);
   const add = openAdditions(parts, { outbox, poster, kinds });
   const share = (wanted: NewShare) => outbox.take(shareJob(wanted));
-  return { outbox, digests, polling: feeds?.polling, ask: intake.ask, share, add };
-}
-
-/** Takes questions, and remembers the answers that were found before their questions were taken. */
-function openIntake(outbox: Outbox, { questions }: Pick<Store, 'questions'>) {
-  const found = new Map<string, Answer>();
-  return {
-    async ask(question: NewQuestion, answer?: Answer): Promise<boolean> {
-      if (answer) found.set(question.key, answer);
-      const record = (job: Job) => questions.asked(questionOf(job));
-      const isNew = await outbox.take(questionJob(question), record);
-      if (!isNew) found.delete(question.key);
-      return isNew;
-    },
-    takeFound(key: string): Answer | undefined {
-      const answer = found.get(key);
-      found.delete(key);
-      return answer;
-    },
-  };
+  const ask = (question: NewQuestion) =>
+    outbox.take(questionJob(question), (job) => store.questions.asked(questionOf(job)));
+  return { outbox, digests, polling: feeds?.polling, ask, share, add };
 }
 
 function openDigests(

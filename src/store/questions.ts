@@ -62,6 +62,12 @@ export class Questions implements QuestionRecords {
     return this.#settle(question, { status: 'expired' });
   }
 
+  unasked({ id }: Question): Effect {
+    return async (db: Kysely<Tables>) => {
+      await db.deleteFrom('questions').where('id', '=', id).execute();
+    };
+  }
+
   /**
    * What was asked before a question in its thread, oldest first, at most six; greetings and other
    * commands are nothing to come back to. In a direct message without threads: what the same person

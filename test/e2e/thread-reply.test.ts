@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { fromBot, type StartedDesk, seen, startDesk } from '../support/start-desk.ts';
+import Database from 'better-sqlite3';
+import { afterTest, fromBot, type StartedDesk, seen, startDesk } from '../support/start-desk.ts';
 
 const app = {
   scopes: ['app_mentions:read', 'chat:write', 'commands', 'im:history', 'channels:history'],
@@ -50,6 +51,15 @@ describe('a reply in a thread that does not mention the bot', () => {
     const desk = await startThread();
     await desk.reply('ada', 'Marvellous, cheers!');
     expect(await settled(desk)).toBe(1);
+    const { DATABASE_URL = '' } = desk.env;
+    const database = new Database(DATABASE_URL.replace('file:', ''), { readonly: true });
+    afterTest(async () => database.close());
+    expect(database.prepare('select text from questions').pluck().all()).toEqual([
+      'What does Russia think of THAAD?',
+    ]);
+    const jobs = database.prepare("select state, payload from jobs where kind = 'question'").all();
+    expect(jobs).toHaveLength(2);
+    for (const job of jobs) expect(job).toEqual({ state: 'done', payload: null });
   });
 
   it('gets "not in the library" when it is a question, with the mark of any script', async () => {

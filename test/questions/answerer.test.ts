@@ -29,6 +29,10 @@ function openAnswerer(parts: Partial<AnswererParts> = {}) {
         return effect;
       },
       gaveUp: () => effect,
+      unasked() {
+        outcomes.push('unasked');
+        return effect;
+      },
     },
     sayTo: async () => sayIn('en'),
     log: { info: () => {}, error: () => {} },
@@ -89,6 +93,33 @@ describe('an answer', () => {
     expect((await answer({ responseUrl }, 30 * minute))?.to).toEqual({ channel: 'U1' });
   });
 
+  it('goes to what was said in a thread without asking only where there is one', async () => {
+    const aside = (text: string) => ({ source: 'follow-up' as const, text });
+    const held = openAnswerer();
+    expect((await held.answer(aside('and the Chinese on THAAD')))?.message.text).toBe('an answer');
+    expect(held.outcomes).toEqual(['answered']);
+    for (const outcome of ['perhaps', 'unknown', 'failed', 'declined'] as const) {
+      const reply = { text: outcome, blocks: [] };
+      const none = openAnswerer({ compose: async () => ({ reply, outcome, mayPass: 'a fault' }) });
+      expect(await none.answer(aside('Marvellous, cheers!'))).toBeUndefined();
+      expect(none.outcomes).toEqual(['unasked']);
+    }
+  });
+
+  it('never carries out what only may have been an order', async () => {
+    const carriedOut: string[] = [];
+    const { answer } = openAnswerer({
+      compose: async ({ text }) => {
+        carriedOut.push(text);
+        return { reply: { text: '', blocks: [] }, outcome: 'forget' };
+      },
+    });
+    for (const text of ['forget', 'digest daily', 'thanks!', 'help']) {
+      expect(await answer({ source: 'follow-up', text })).toBeUndefined();
+    }
+    expect(carriedOut).toEqual([]);
+  });
+
   it('is tried again when an administrator can put the refusal right', async () => {
     const { answerer } = openAnswerer();
     const job = newJob(questionJob(asked('k1')), 0);
@@ -114,5 +145,8 @@ describe('an answer', () => {
     expect((await toldOf('late', true))?.text).toMatch(/may not have reached you/);
     expect((await toldOf('crash', false))?.text).toMatch(/went down each time I worked on it/);
     expect((await toldOf('<!channel> *bold*', false))?.text).toMatch(/\(channel bold\)/);
+    const aside = newJob(questionJob(asked('k2', { source: 'follow-up', text: 'so be it' })), 0);
+    const given = await answerer.givenUp(aside, { reason: 'crash', maybePosted: false });
+    expect(given.next).toBeUndefined();
   });
 });

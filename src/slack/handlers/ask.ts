@@ -1,8 +1,6 @@
 import type { App, Context } from '@slack/bolt';
-import { unlessUnsearchable } from '../../answer/unsearchable.ts';
 import { readOrder } from '../../digests/order.ts';
 import { readIntent } from '../../questions/intent.ts';
-import { maxLengthOf } from '../../questions/question.ts';
 import { commandTexts } from '../../texts/commands.ts';
 import { readSlackText, readWrittenMessage, type WrittenMessage } from '../text.ts';
 import { readWanted } from '../wanted.ts';
@@ -109,7 +107,7 @@ export function registerDirectMessage(app: App, parts: HandlerParts): void {
  * As soon as somebody else says something there, the thread is theirs: the bot waits to be mentioned.
  */
 export function registerThreadReply(app: App, parts: HandlerParts): void {
-  const { ask, store, answer, admission, threadFollowups } = parts;
+  const { ask, store, admission, threadFollowups } = parts;
   if (!threadFollowups) return;
   app.event('message', async ({ event, body, client, context }) => {
     const message = event.channel_type === 'im' ? undefined : readWrittenMessage(event);
@@ -130,15 +128,8 @@ export function registerThreadReply(app: App, parts: HandlerParts): void {
       await client.chat.postEphemeral({ channel, user, thread_ts: place.thread, text: hushed });
       return;
     }
-    const here = { id: '', ...place, person: user, askedAt: Date.now() };
-    const thread = await store.questions.earlier(here);
-    // What is too long to be read gets the reason, and is not searched for.
-    const isTooLong = text.length > maxLengthOf('follow-up');
-    const found = isTooLong ? undefined : await unlessUnsearchable(answer({ text, thread }));
-    // "Thanks!" gets no "not in the library"; a question that nothing answers gets it.
-    if (found?.kind !== 'answered' && !/[?？]/.test(text)) return;
     const key = `${place.team}:${channel}:${ts}`;
     const delivery = { key, eventId: body.event_id, isRepeated: isRepeated(context) };
-    await ask({ ...delivery, ...place, ts, person: user, source: 'follow-up', text }, found);
+    await ask({ ...delivery, ...place, ts, person: user, source: 'follow-up', text });
   });
 }

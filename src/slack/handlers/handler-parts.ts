@@ -11,11 +11,8 @@ import type { DigestReplyParts } from '../replies/compose-digest.ts';
 
 /** What handlers work with. */
 export interface HandlerParts {
-  /**
-   * Resolves when it is safe that a question will be answered; false: it was known. `found` is its
-   * answer, where that had to be known before.
-   */
-  readonly ask: (question: NewQuestion, found?: Answer) => Promise<boolean>;
+  /** Resolves when it is safe that a question will be answered; false: it was known. */
+  readonly ask: (question: NewQuestion) => Promise<boolean>;
   /** The same for an answer that is to be shared. */
   readonly share: (share: NewShare) => Promise<boolean>;
   /** The same for something that is to be added to the library. */

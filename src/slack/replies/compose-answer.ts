@@ -25,15 +25,14 @@ export interface AnswerReplyParts {
   readonly log: Logger;
 }
 
-/** The passages that answer a question, or that none does; `found` when that is known already. */
+/** The passages that answer a question, or that none does. */
 export async function composeAnswer(
   text: string,
   question: Question,
   parts: AnswerReplyParts,
   say: Say,
-  found?: Answer,
 ): Promise<Composed> {
-  return composed(found ?? (await ask(text, question, parts)), question, say);
+  return composed(await ask(text, question, parts), question, say);
 }
 
 /** The same passages in the order of their dates. */

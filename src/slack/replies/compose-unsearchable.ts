@@ -7,9 +7,9 @@ import type { Compose } from './compose.ts';
 
 /** Has replies made that say why the library could not be searched, where that is so: it may pass. */
 export function composeOrSayUnsearchable(compose: Compose, sayTo: SayTo): Compose {
-  return async (question, found) => {
+  return async (question) => {
     try {
-      return await compose(question, found);
+      return await compose(question);
     } catch (error) {
       const kind = whyUnsearchable(error);
       if (kind === undefined) throw error;

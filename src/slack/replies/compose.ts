@@ -1,4 +1,3 @@
-import type { Answer } from '../../answer/answer.ts';
 import { readOrder } from '../../digests/order.ts';
 import type { ArticleStore } from '../../library/article-store.ts';
 import type { Composed } from '../../questions/answerer.ts';
@@ -41,18 +40,18 @@ export interface ComposeParts extends AnswerReplyParts {
   readonly feeds?: FeedReplyParts | undefined;
 }
 
-/** Makes the reply to a question; `found` is its answer where that is known already. */
-export type Compose = (question: Question, found?: Answer) => Promise<Composed>;
+/** Makes the reply to a question. */
+export type Compose = (question: Question) => Promise<Composed>;
 
 /** Returns the function that makes the reply to a question, whatever it asks for. */
 export function createCompose(parts: ComposeParts): Compose {
-  return async (question, found) => {
+  return async (question) => {
     const say = await parts.sayTo(question);
     if (question.source === 'find sources') return composeSources(question, parts, say);
     if (question.source === 'check quote')
       return composeVerdict(question.text, question, parts, say);
     const intent = readIntent(question.text);
-    if (intent.kind === 'question') return composeAnswer(intent.text, question, parts, say, found);
+    if (intent.kind === 'question') return composeAnswer(intent.text, question, parts, say);
     if (intent.kind === 'timeline') return composeTimeline(intent, question, parts, say);
     if (intent.kind === 'verify') return composeVerdict(intent.text, question, parts, say);
     return { outcome: intent.kind, reply: await composeCommand(intent, question, parts, say) };
@@ -121,12 +120,12 @@ export function composeForMembers(
   { refusalOf }: Admission,
   sayTo: SayTo,
 ): Compose {
-  return async (question, found) => {
+  return async (question) => {
     const intent = readIntent(question.text);
     // A person who was forgotten while the question waited can't be looked up any more.
-    if (!question.person || intent.kind === 'forget') return compose(question, found);
+    if (!question.person || intent.kind === 'forget') return compose(question);
     const refusal = await refusalOf(question, wishOf(intent));
-    if (!refusal) return compose(question, found);
+    if (!refusal) return compose(question);
     const { reason, mayPass } = refusal;
     const say = await sayTo(question);
     const reply = { text: say(reason), blocks: [richText(section(plain(say(reason))))] };

@@ -44,12 +44,4 @@ describe('a reply', () => {
       expect(searched).toHaveLength(1);
     }
   });
-
-  it('is made from the answer that a follow-up was taken for, without another search', async () => {
-    const { compose, ask, searched } = composer();
-    const found = await ask({ text: 'who objects to THAAD?' });
-    const reply = await compose(question('who objects to THAAD?', 'follow-up'), found);
-    expect(reply).toMatchObject({ outcome: 'answered' });
-    expect(searched).toHaveLength(1);
-  });
 });
