@@ -37,7 +37,14 @@ export function articleOf(page: MainText, record: FoundRecord): PageText {
     else kept.push(block);
   }
   const joined = withoutLooseHeadings(joinCut(kept), removed);
-  return { blocks: withoutDateline(joined, removed), removed, said };
+  const opening = joined.find(({ kind }) => kind !== 'heading');
+  const dateline = opening && datelineOf(opening.text);
+  if (dateline) removed.push({ rule: 'dateline', text: dateline.text, kind: 'left out' });
+  const blocks = joined.map(({ kind, text, page: number }, index) => {
+    const rest = dateline && joined[index] === opening ? text.slice(dateline.text.length) : text;
+    return { kind, text: rest || text, ...(number && { page: number }) };
+  });
+  return { blocks, removed, said: { ...dateline?.record, ...said } };
 }
 
 function ruleFor(block: HtmlBlock, sentences: readonly string[]): string | undefined {
@@ -91,16 +98,6 @@ function withoutLooseHeadings(blocks: readonly HtmlBlock[], removed: Removal[]):
     removed.push({ rule: 'heading without text', text: kept.pop()?.text ?? '', kind: 'left out' });
   }
   return kept;
-}
-
-function withoutDateline(blocks: readonly HtmlBlock[], removed: Removal[]): SourceBlock[] {
-  const first = blocks.findIndex(({ kind }) => kind !== 'heading');
-  return blocks.map(({ kind, text, page }, index) => {
-    const dateline = index === first ? datelineOf(text)?.text : undefined;
-    if (dateline) removed.push({ rule: 'dateline', text: dateline, kind: 'left out' });
-    const rest = dateline ? text.slice(dateline.length) : text;
-    return { kind, text: rest || text, ...(page && { page }) };
-  });
 }
 
 function bare(text: string): string {

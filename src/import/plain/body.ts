@@ -2,7 +2,7 @@ import { cleanText } from '../../library/paragraphs.ts';
 import { datelineOf, placeBefore } from '../dateline.ts';
 import { furnitureRule, opensHighlights } from '../furniture.ts';
 import { isLikelyName, isRole } from '../record/person-name.ts';
-import type { Removal, SourceBlock } from '../source.ts';
+import type { FoundRecord, Removal, SourceBlock } from '../source.ts';
 import { isProse } from './head.ts';
 import { countWords, isTitleCase, type PlainBlock, sentenceEnd } from './lines.ts';
 
@@ -16,7 +16,8 @@ export interface BodyClues {
 export interface PlainBody {
   readonly blocks: readonly SourceBlock[];
   readonly removed: readonly Removal[];
-  readonly agency?: string;
+  /** What its dateline says. */
+  readonly said: FoundRecord;
   /** An author whom a line at the end introduces: "Ada Li is a fellow at …". */
   readonly introduced?: string;
 }
@@ -47,7 +48,7 @@ class BodyReader {
   readonly #clues: BodyClues;
   readonly #removed: Removal[] = [];
   readonly #kept: PlainBlock[] = [];
-  #agency: string | undefined;
+  #said: FoundRecord | undefined;
   /** Whether boxes with other stories were copied together with the article. */
   #hasBoxes = false;
   #introduced: string | undefined;
@@ -79,7 +80,7 @@ class BodyReader {
     return {
       blocks: blocks.filter(({ text }) => text !== ''),
       removed: this.#removed,
-      ...(this.#agency && { agency: this.#agency }),
+      said: this.#said ?? {},
       ...(this.#introduced && { introduced: this.#introduced }),
     };
   }
@@ -91,7 +92,7 @@ class BodyReader {
     if (this.#isAboveCaption(block, index)) return 'video caption';
     const dateline = datelineOf(text);
     if (dateline?.text.trim() === text) {
-      this.#agency ??= dateline.agency;
+      this.#said ??= dateline.record;
       return 'dateline';
     }
     if (sameWords(text, this.#clues.title) && !isProse(block)) return 'repeated title';
@@ -135,7 +136,7 @@ class BodyReader {
     const dateline = datelineOf(block.text);
     const isFirst = this.#kept[0]?.text === block.text && index > 0;
     const before = dateline?.text ?? (isFirst ? placeBefore(block.text, this.#everything()) : '');
-    this.#agency ??= dateline?.agency;
+    this.#said ??= dateline?.record;
     if (before) this.#removed.push({ rule: 'dateline', text: before, kind: 'left out' });
     return before ? { ...block, text: block.text.slice(before.length) } : block;
   }

@@ -1,6 +1,6 @@
 /** Agencies whose name stands in datelines and bylines; a byline of theirs names no author. */
 const agencies =
-  'CNN|AP|Associated Press|The Associated Press|Reuters|AFP|Agence France-Presse|TASS|ITAR-TASS|Xinhua(?: News Agency)?|BBC(?: News)?|UPI|dpa|DPA|Bloomberg(?: News)?|Interfax|RIA Novosti|RIA|Sputnik|Kyodo(?: News)?|Yonhap|Arab News|VOA|RFE/RL|PTI|ANI|IANS|NBC News|CBS News|ABC News|CNBC|Anadolu|EFE|ANSA|ТАСС|ИТАР-ТАСС|РИА Новости|Интерфакс|新华社|中新社|中新网|人民网|路透社|法新社|塔斯社';
+  'CNN|AP|Associated Press|The Associated Press|Reuters|AFP|Agence France-Presse|TASS|ITAR-TASS|Xinhua(?: News Agency)?|BBC(?: News)?|UPI|dpa|DPA|Bloomberg(?: News)?|Interfax|RIA Novosti|RIA|Sputnik|Kyodo(?: News)?|Yonhap|Arab News|VOA|RFE/RL|PTI|ANI|IANS|NBC News|CBS News|ABC News|CNBC|Anadolu|EFE|ANSA|ТАСС|ИТАР-ТАСС|РИА Новости|Интерфакс|新华社|新華社|中新社|中新网|中央社|人民网|路透社|法新社|塔斯社|俄新社|彭博社|共同社|韩联社|韓聯社';
 
 /** A pattern of the agencies, for use within others. */
 export const agencyPattern = `(?:${agencies})`;

@@ -26,8 +26,11 @@ const larger: Readonly<Record<string, string>> = {
 export function decodeText(bytes: Uint8Array, contentType = ''): DecodedText {
   const marked = byMark(bytes) ?? utf16WithoutMark(bytes);
   if (marked) return decoded(bytes, marked);
-  if (bytes.includes(0))
+  if (bytes.includes(0)) {
+    const chinese = utf16OfHan(bytes);
+    if (chinese) return decoded(bytes, chinese);
     return { problem: 'it is binary; save its text as plain text or Markdown' };
+  }
   const utf8 = strictUtf8(bytes);
   if (utf8 !== undefined) return { text: plainLines(utf8), encoding: 'utf-8' };
   const declared = declaredEncoding(bytes, contentType);
@@ -68,6 +71,17 @@ function utf16WithoutMark(bytes: Uint8Array): string | undefined {
     : undefined;
 }
 
+/** Chinese in UTF-16 has nothing in common with a binary file but the zeros of its line ends. */
+function utf16OfHan(bytes: Uint8Array): string | undefined {
+  const part = Buffer.from(bytes.subarray(0, 4_000));
+  return ['utf-16le', 'utf-16be'].find((encoding) => {
+    const text = iconv.decode(part, encoding);
+    const ofText = text.match(/[\p{Script=Han}\p{ASCII}\u3000-\u303f\uff00-\uffef‘’“”—…·]/gu) ?? [];
+    const han = text.match(/\p{Script=Han}/gu)?.length ?? 0;
+    return han > Math.max(20, text.length / 2) && ofText.length > text.length * 0.95;
+  });
+}
+
 function strictUtf8(bytes: Uint8Array): string | undefined {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
@@ -89,7 +103,8 @@ function declaredEncoding(bytes: Uint8Array, contentType: string): string | unde
 
 function guess(bytes: Uint8Array): { readonly encoding?: string; readonly confidence: number } {
   const visible = Buffer.from(withoutTags(bytes));
-  if (isCp866(visible)) return { encoding: 'cp866', confidence: 100 };
+  const cyrillic = cyrillicOf(visible);
+  if (cyrillic) return { encoding: cyrillic, confidence: 100 };
   const [best] = chardet.analyse(visible).filter(({ name }) => iconv.encodingExists(name));
   if (!best) return { confidence: 0 };
   const name = best.name.toLowerCase();
@@ -102,11 +117,30 @@ function withoutTags(bytes: Uint8Array): Uint8Array {
   return Buffer.from(text.replace(/<[^<>]{0,2000}>/g, ' '), 'latin1');
 }
 
-/** The encoding of DOS, which the guess takes for Latin letters: words of small Cyrillic ones. */
-function isCp866(bytes: Buffer): boolean {
-  const text = iconv.decode(bytes.subarray(0, 10_000), 'cp866');
+const cyrillicEncodings = ['windows-1251', 'koi8-r', 'cp866', 'iso-8859-5', 'maccyrillic'];
+
+/**
+ * The encoding in which most of a text is Cyrillic words of small letters, perhaps with a capital at
+ * their beginning: in each of the others they come out mixed or as signs. A guess by pairs of letters
+ * takes those of DOS and the Macintosh for Latin ones.
+ */
+function cyrillicOf(bytes: Buffer): string | undefined {
+  let best: { readonly encoding: string; readonly share: number } | undefined;
+  for (const encoding of cyrillicEncodings) {
+    const share = shareOfWords(iconv.decode(bytes.subarray(0, 10_000), encoding));
+    if (share > (best?.share ?? leastShareOfWords)) best = { encoding, share };
+  }
+  return best?.encoding;
+}
+
+/** Below, a text is in capitals, or no Cyrillic one. */
+const leastShareOfWords = 0.6;
+
+/** The share of a text's letters and signs outside of ASCII that stand in such words. */
+function shareOfWords(text: string): number {
   const high = text.match(/[^\p{ASCII}]/gu)?.length ?? 0;
   const small = text.match(/[а-яё]/g)?.length ?? 0;
-  const words = text.match(/(?<!\p{L})[А-ЯЁа-яё]?[а-яё]{3,}(?!\p{L})/gu)?.join('').length ?? 0;
-  return high > 10 && small > high * 0.85 && words > high * 0.6;
+  if (high <= 10 || small <= high * 0.85) return 0;
+  const words = text.match(/(?<!\p{L})[А-ЯЁ]?[а-яё]{3,}(?!\p{L})/gu)?.join('').length ?? 0;
+  return words / high;
 }

@@ -4,7 +4,6 @@ import type { PlainBlock } from '../plain/lines.ts';
 import { languageOf } from '../record/language.ts';
 import {
   type FoundRecord,
-  inferred,
   type Removal,
   recordOf,
   type SourceBlock,
@@ -54,10 +53,10 @@ export function structuredDocument(
       ...notes,
     ],
     record: recordOf({
+      ...dateline?.record,
       ...head.record,
       ...known,
       title,
-      publisher: known.publisher ?? head.record.publisher ?? inferred(dateline?.agency),
       language: known.language ?? languageOf(text),
     }),
     removed,

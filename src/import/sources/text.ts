@@ -42,9 +42,12 @@ export function readPlainBlocks(
   });
   const record: FoundRecord = recordOf({
     ...said,
-    authors: said.authors ?? inferred(body.introduced ? [body.introduced] : undefined),
-    publisher: said.publisher ?? inferred(body.agency ?? publisherIn(blocks)),
-    published: said.published ?? dateBelow(blocks),
+    authors:
+      said.authors ??
+      inferred(body.introduced ? [body.introduced] : undefined) ??
+      body.said.authors,
+    publisher: said.publisher ?? body.said.publisher ?? inferred(publisherIn(blocks)),
+    published: said.published ?? body.said.published ?? dateBelow(blocks),
     language: said.language ?? languageOf(blocks.map((block) => block.text).join('\n')),
   });
   const everything = [...before, ...removed, ...head.removed, ...body.removed];
