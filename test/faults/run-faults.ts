@@ -23,6 +23,7 @@ function print(history: boolean, report: KillRunReport): boolean {
     `  told why there is no answer: ${report.reasons.length}`,
     ...report.reasons.map((reason) => `    ${reason}`),
     `  answered twice: ${doubled.length} ${doubled.join(' ')}`,
+    ...report.traces.map((trace) => `    ${trace}`),
     ...Object.entries(excusable).map(
       ([why, marks]) => `  answered twice, ${why}: ${marks.length} ${marks.join(' ')}`,
     ),

@@ -17,6 +17,8 @@ export interface Tally {
   readonly undelivered: readonly string[];
   /** Questions with more than one answer, where the bot could have known better. */
   readonly doubled: readonly string[];
+  /** What happened around each of these: posts, looks for them and kills, with their times. */
+  readonly traces: readonly string[];
   /** Questions with more than one answer, where nobody could have known, by how that came about. */
   readonly excusable: Readonly<Record<Excuse, readonly string[]>>;
 }
@@ -77,6 +79,9 @@ export function tallyUp(
       unanswered.filter(({ question }) => question.message && !wasTaken(question)),
     ),
     doubled: excusedBy(undefined),
+    traces: excused
+      .filter(({ excuse }) => excuse === undefined)
+      .map(({ post }) => traceOf(post, slack, killedAt)),
     excusable: {
       'response lost': excusedBy('response lost'),
       'killed before it was written down': excusedBy('killed before it was written down'),
@@ -125,6 +130,34 @@ function mayNotLook({ question: { on, channel } }: Posts, { workspace }: FakeSla
   return !isMember || !app.scopes.includes('channels:history');
 }
 
+function traceOf({ question, taken }: Posts, { calls }: FakeSlack, killedAt: readonly number[]) {
+  const [first] = taken;
+  const [start, end] = [(first?.at ?? 0) - onTheWay, taken.at(-1)?.at ?? 0];
+  const posts = taken.map(({ at, fault }) => ({ at, what: `post ${fault ?? ''}` }));
+  const looks = calls
+    .filter((call) => isLookFor(question, call))
+    .map(({ at, ok, fault }) => ({ at, what: `look ${ok} ${fault ?? ''}` }));
+  const kills = killedAt
+    .filter((at) => at >= start && at <= end)
+    .map((at) => ({ at, what: 'kill' }));
+  const events = [...posts, ...looks, ...kills].sort((a, b) => a.at - b.at);
+  return `${question.mark}: ${events.map(({ at, what }) => `${at - start} ${what.trim()}`).join(', ')}`;
+}
+
+function isLookFor({ message }: AskedQuestion, { method, args }: Call): boolean {
+  const ts = message?.split(':').at(-1);
+  return /^conversations\.(?:replies|history)$/.test(method) && args.oldest === ts;
+}
+
+/**
+ * Whether Slack answered, after a kill and before it took a post of the process that was killed, where
+ * that post would have stood.
+ */
+function wasLookedFor(question: AskedQuestion, post: Call, kill: number, { calls }: FakeSlack) {
+  const before = calls.slice(0, calls.indexOf(post));
+  return before.some((call) => call.ok && call.at >= kill && isLookFor(question, call));
+}
+
 /** Undefined where one of the further answers has no excuse; otherwise that of the first of them. */
 function excuseOf(post: Posts, slack: FakeSlack, killedAt: readonly number[]): Excuse | undefined {
   const isBlind = mayNotLook(post, slack);
@@ -133,10 +166,12 @@ function excuseOf(post: Posts, slack: FakeSlack, killedAt: readonly number[]): E
     if (!before) return undefined;
     if (isBlind && before.fault === 'lost_response') return 'response lost';
     const latest = Math.min(before.at + beingHeard, call.at);
-    const wasKilled = killedAt.some((time) => time >= before.at - onTheWay && time <= latest);
-    if (!wasKilled) return undefined;
+    const kills = killedAt.filter((time) => time >= before.at - onTheWay && time <= latest);
+    const [kill] = kills;
+    if (kill === undefined) return undefined;
     if (isBlind) return 'killed before it was written down';
-    return before.fault === 'delay' ? 'arrived after the look' : undefined;
+    const isLate = before.fault === 'delay' || wasLookedFor(post.question, before, kill, slack);
+    return isLate ? 'arrived after the look' : undefined;
   });
   return excuses.includes(undefined) ? undefined : excuses[0];
 }
