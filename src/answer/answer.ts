@@ -135,7 +135,8 @@ async function answerPassages(
   const known = all.filter(({ kind }) => kind !== 'unknown');
   // What answers in another language is better than what may not in the asker's own.
   const shown = known.find(({ kind }) => kind === 'answered') ?? known[0] ?? own;
-  const further = known.filter((other) => other !== shown);
+  // Beside an answer, what only may be one is noise.
+  const further = known.filter((other) => other !== shown && other.kind === shown.kind);
   const { findings, best, rest, kind, missing } = shown;
   const reading = {
     question: text,

@@ -1,3 +1,4 @@
+import { asksForMore, asksForSource, leansOnEarlier, topicNamed } from '../language/follow-ups.ts';
 import { wordsOf } from '../language/words.ts';
 import type { Concept } from '../search/query/concept.ts';
 import { shortText } from '../search/query/query.ts';
@@ -26,7 +27,7 @@ export function notesOn(shown: Findings, ...inOtherLanguages: readonly Findings[
     }
   }
   const pairs = Array.from(names, ([typed, read]) =>
-    saying(texts.pair, { typed, read: read.join(', ') }),
+    saying(texts.pair, { typed, read: [...new Set(read)].join(', ') }),
   );
   return [
     ...others.map(({ typed, readAs = '' }) =>
@@ -59,26 +60,6 @@ export type FollowUp =
   /** "Who wrote that?" */
   | { readonly kind: 'source'; readonly standing: string };
 
-const maxWordsOfFollowUp = 3;
-
-/** Words that point back to what was said before. */
-const pointer =
-  /^(?:and|but|so|why|how come|since when|what about|how about)\b|\b(?:it|its|they|them|their|theirs|he|him|his|she|her|hers|that|this|those|these|one|ones|there|then|else|more|former|latter|same)\b/i;
-
-/** Names what it is about itself, however short it is. */
-const namesTopic = /^what (?:is|was|has been) said (?:about|of|on)\b/i;
-
-const asksForMore =
-  /^(?:(?:please|can you|could you)\s+)?(?:(?:tell|show|give) me (?:some )?more|(?:any(?:thing)?|what) (?:more|else)|go on|continue|more)(?:\s+(?:about|on) (?:it|that|this))?(?:,? please)?\W*$/i;
-const asksForSource =
-  /^(?:who (?:wrote|said|says|writes) (?:that|this|it)|(?:where|what) (?:is|was) (?:that|this|it) from|what(?:'s| is) (?:the|your) source|source|says who)\W*$/i;
-
-/** Before a topic: "what is the", "tell me about"; keywords are a topic by themselves. */
-const beforeTopic =
-  /^(?:(?:please\s+)?tell me (?:more )?about|(?:what|who)\s+(?:is|are|was|were)|what about)\s+(?:the\s+|an?\s+)?/i;
-const asks =
-  /^(?:what|who|which|when|where|why|how|is|are|was|were|do|does|did|has|have|can|will|would)\b/i;
-
 /** A question with a topic of a few words is no longer than this, in characters. */
 const maxLengthOfShort = 200;
 
@@ -88,13 +69,13 @@ const maxWordsOfTopic = 5;
 /** What a question means in its thread, oldest first; undefined when it stands by itself. */
 export function readFollowUp(question: string, thread: readonly string[]): FollowUp | undefined {
   const text = question.trim();
-  const standing = thread.findLast((earlier) => !isAbout(earlier) && !leans(earlier));
+  const standing = thread.findLast((earlier) => !isAbout(earlier) && !leansOnEarlier(earlier));
   const before = standing ?? thread.find((earlier) => !isAbout(earlier));
   if (before === undefined) return undefined;
-  if (asksForSource.test(text)) return { kind: 'source', standing: before };
-  if (asksForMore.test(text)) {
+  if (asksForSource(text)) return { kind: 'source', standing: before };
+  if (asksForMore(text)) {
     const since = thread.slice(thread.lastIndexOf(before) + 1);
-    const pages = 1 + since.filter((earlier) => asksForMore.test(earlier.trim())).length;
+    const pages = 1 + since.filter((earlier) => asksForMore(earlier)).length;
     return { kind: 'more', standing: before, pages };
   }
   const borrowed = borrowedWords(question, thread);
@@ -111,20 +92,14 @@ export function readFollowUp(question: string, thread: readonly string[]): Follo
  */
 export function borrowedWords(question: string, thread: readonly string[]): string | undefined {
   const asked = thread.filter((earlier) => !isAbout(earlier));
-  if (asked.length === 0 || !leans(question)) return undefined;
-  const standing = asked.findLastIndex((earlier) => !leans(earlier));
+  if (asked.length === 0 || !leansOnEarlier(question)) return undefined;
+  const standing = asked.findLastIndex((earlier) => !leansOnEarlier(earlier));
   return asked.slice(Math.max(standing, 0)).join(' ');
 }
 
 /** Whether it asks about an answer, and not about a subject. */
 function isAbout(question: string): boolean {
-  return asksForMore.test(question.trim()) || asksForSource.test(question.trim());
-}
-
-function leans(question: string): boolean {
-  const words = wordsOf(question).filter(({ term }) => term !== undefined);
-  if (pointer.test(question.trim())) return true;
-  return words.length <= maxWordsOfFollowUp && !namesTopic.test(question.trim());
+  return asksForMore(question) || asksForSource(question);
 }
 
 /** The question with what "it" stands for, or with the question that it follows. */
@@ -139,7 +114,6 @@ function spelledOut(question: string, before: string): Filling {
 
 function topicOf(question: string): string | undefined {
   if (question.length > maxLengthOfShort) return undefined;
-  const topic = question.replace(beforeTopic, '').replace(/[\s.?!]+$/, '');
-  const isNamed = topic !== '' && !asks.test(topic);
-  return isNamed && topic.split(/\s+/).length <= maxWordsOfTopic ? topic : undefined;
+  const topic = topicNamed(question);
+  return topic && topic.split(/\s+/).length <= maxWordsOfTopic ? topic : undefined;
 }

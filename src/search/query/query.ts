@@ -1,5 +1,5 @@
 import { months as monthNames } from '../../language/calendar.ts';
-import { languageCodes } from '../../language/languages.ts';
+import { languageCodes, languageOf } from '../../language/languages.ts';
 import type { Article, TextKind } from '../../library/article.ts';
 import type { Translation } from '../../library/dictionaries/dictionary.ts';
 import { languageOfArticle } from '../../library/library.ts';
@@ -66,7 +66,7 @@ export function readQuery(question: string): ReadQuery {
   const notes: Saying[] = [];
   const problems: Saying[] = [];
   // Keyboards and Slack turn straight quotation marks into typographic ones.
-  const typed = rewritten(question.replace(/[“”„«»]/g, '"'));
+  const typed = rewritten(withoutNameMarks(question).replace(/[“”„«»]/g, '"'));
   const date = dateIn(typed);
   if (date) filters.push({ name: 'published', value: date });
   for (const [part] of (date ? '' : typed).matchAll(token)) {
@@ -166,6 +166,25 @@ export function foldName(name: string): string {
 }
 
 const months = monthNames.join('|');
+
+/** Not behind a minus sign or the name of a filter. */
+const nameMarks = {
+  ru: /(?<![-–—−:])(?:«([^«»]*)»|„([^„“”]*)[“”])/g,
+  zh: /(?<![-–—−:])(?:“([^“”]*)”|「([^「」]*)」|『([^『』]*)』|《([^《》]*)》)/g,
+};
+
+/**
+ * Russian and Chinese set the names of things in quotation marks, and Russian declines them there: in a
+ * question these are no order to find them word for word. Straight marks are one, and so is a phrase
+ * that stands alone.
+ */
+function withoutNameMarks(question: string): string {
+  const language = languageOf(question);
+  if (language === 'en') return question;
+  const marks = nameMarks[language];
+  const isAlone = !/[\p{L}\p{N}]/u.test(question.replace(marks, ' '));
+  return isAlone ? question : question.replace(marks, (_, ...parts) => parts.slice(0, -2).join(''));
+}
 
 /** "author: hammond" is "author:hammond". */
 const spacedFilter = /\b(author|publisher|before|after|text|published):\s+(?=\S)/gi;

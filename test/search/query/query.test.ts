@@ -5,6 +5,24 @@ import { inEnglish } from '../../support/in-english.ts';
 import { madeArticle } from '../made-article.ts';
 
 describe('the syntax of questions', () => {
+  it.each([
+    ['Сколько стоит «Сила Сибири»?', 'Сколько стоит Сила Сибири?', []],
+    ['Что значит „дух Ухани“ для Москвы?', 'Что значит дух Ухани для Москвы?', []],
+    ['“西伯利亚力量2号”什么时候建成？', '西伯利亚力量2号什么时候建成？', []],
+    ['《睦邻友好合作条约》是哪年签的？', '睦邻友好合作条约是哪年签的？', []],
+    ['«Сила Сибири»', 'Сила Сибири', ['Сила Сибири']],
+    ['Что значит "дух Ухани"', 'Что значит дух Ухани', ['дух Ухани']],
+    ['who called it a “dual freeze”', 'who called it a dual freeze', ['dual freeze']],
+  ])('tells names in quotation marks from phrases: %s', (typed, text, phrases) => {
+    expect(readQuery(typed)).toMatchObject({ query: { text, phrases } });
+  });
+
+  it('leaves out a phrase in marks of any kind', () => {
+    expect(readQuery('газ -«Сила Сибири»')).toMatchObject({
+      query: { text: 'газ', excluded: ['Сила Сибири'] },
+    });
+  });
+
   it('tells words, phrases, exclusions and filters apart', () => {
     expect(readQuery('gas "dual freeze" -oil -"old deal" author:hammond before:2018')).toEqual({
       query: {
