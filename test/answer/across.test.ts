@@ -61,6 +61,16 @@ describe('a question to a library of several languages', () => {
     expect(JSON.stringify(notes)).toMatch(/санкци.*制裁/);
   });
 
+  it('reads the number of a name that runs on into the next Chinese word', async () => {
+    const pipes = madeArticle('pipes', [
+      'Power of Siberia was completed in 2019.',
+      'Power of Siberia 2 was agreed in a memorandum.',
+    ]);
+    const found = await ask('西伯利亚力量2号管道的备忘录', [...articles, pipes]);
+    const notes = hasPassages(found) ? found.notes : [];
+    expect(String(inEnglish(notes))).toContain('“西伯利亚力量2” as Power of Siberia 2');
+  });
+
   it('finds a name that no list has by its sound', async () => {
     const bridge = madeArticle('bridge', ['Губернатор Ворошнин открыл мост.', 'Урожай яблок.']);
     expect(shownIn(await ask('Who is Voroshnin?', [bridge]))).toMatchObject({ own: ['bridge'] });

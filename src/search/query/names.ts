@@ -85,8 +85,8 @@ export function readNames(
 
 /** Reads one name. */
 export function readName(name: string): Name {
-  // By itself "US" would count as a shouted "us".
-  const words = wordsOf(name, false);
+  // By itself "US" would count as a shouted "us"; in a text 号 runs on into the next Chinese word.
+  const words = wordsOf(name.replace(/(?<=\d)[号號]$/u, ''), false);
   const last = words.findLastIndex(isContentWord);
   return {
     name,
