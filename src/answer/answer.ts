@@ -135,8 +135,11 @@ async function answerPassages(
   const known = all.filter(({ kind }) => kind !== 'unknown');
   // What answers in another language is better than what may not in the asker's own.
   const shown = known.find(({ kind }) => kind === 'answered') ?? known[0] ?? own;
-  // Beside an answer, what only may be one is noise.
-  const further = known.filter((other) => other !== shown && other.kind === shown.kind);
+  // Beside an answer to all that was asked, what only may be one in a foreign language is noise.
+  const isWhole = shown.kind === 'answered' && shown.missing.length === 0;
+  const isNoise = (other: typeof shown) =>
+    isWhole && other.kind !== 'answered' && other.findings !== own.findings;
+  const further = known.filter((other) => other !== shown && !isNoise(other));
   const { findings, best, rest, kind, missing } = shown;
   const reading = {
     question: text,
