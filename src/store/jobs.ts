@@ -40,8 +40,9 @@ export class Jobs implements JobStore {
   constructor(use: Use, options: JobsOptions = {}) {
     this.#use = use;
     this.#options = {
-      ...{ clock: Date.now, process: nameThisProcess(), hasEnded, team: '' },
+      ...{ clock: Date.now, hasEnded, team: '' },
       ...options,
+      process: options.process ?? nameThisProcess(),
     };
   }
 
