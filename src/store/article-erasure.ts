@@ -21,6 +21,7 @@ export async function eraseArticle(change: ArticleChange, article: Erasable): Pr
     .execute();
   await forgetProposals(change, id, source);
   await forgetPosts(change, id);
+  await forgetItems(change, id, source);
   await mark(change, id, source);
   return { deed: 'erased', article: id };
 }
@@ -91,29 +92,64 @@ async function wordingsOf(
   return wordings;
 }
 
-/** So many questions are read at once. */
-const questionsAtOnce = 500;
+/** So many rows are read at once. */
+const rowsAtOnce = 500;
 
-/** Answers refer to an article by numbers; but who had a quotation checked has written it down. */
+/**
+ * Answers refer to an article by numbers; but who had a quotation checked has written it down, and so
+ * has who said why an answer was none. A question that still waits is answered from its job.
+ */
 async function forgetQuestions({ db }: ArticleChange, wordings: Wordings): Promise<void> {
+  const texts = db.selectFrom('questions').select(['id', 'text']).where('text', 'is not', null);
+  await eachCopy(
+    wordings,
+    (last) => texts.where('id', '>', last).orderBy('id').limit(rowsAtOnce).execute(),
+    (ids) => db.updateTable('questions').set({ text: null }).where('id', 'in', ids).execute(),
+  );
+  const reasons = db
+    .selectFrom('feedback')
+    .select(['question as id', 'reason as text'])
+    .where('reason', 'is not', null);
+  await eachCopy(
+    wordings,
+    (last) => reasons.where('question', '>', last).orderBy('question').limit(rowsAtOnce).execute(),
+    (ids) =>
+      db.updateTable('feedback').set({ reason: null }).where('question', 'in', ids).execute(),
+  );
+}
+
+/** Calls `forget` with the ids of those rows that copy the wordings. */
+async function eachCopy(
+  wordings: Wordings,
+  readAfter: (
+    id: string,
+  ) => Promise<readonly { readonly id: string; readonly text: string | null }[]>,
+  forget: (ids: readonly string[]) => Promise<unknown>,
+): Promise<void> {
   let last = '';
   for (;;) {
-    const rows = await db
-      .selectFrom('questions')
-      .select(['id', 'text'])
-      .where('id', '>', last)
-      .where('text', 'is not', null)
-      .where('status', '!=', 'open')
-      .orderBy('id')
-      .limit(questionsAtOnce)
-      .execute();
-    const copied = rows.filter(({ text }) => text !== null && wordings.areIn(text));
-    const ids = copied.map(({ id }) => id);
-    if (ids.length > 0) {
-      await db.updateTable('questions').set({ text: null }).where('id', 'in', ids).execute();
-    }
+    const rows = await readAfter(last);
+    const ids = rows.flatMap(({ id, text }) => (text && wordings.areIn(text) ? id : []));
+    if (ids.length > 0) await forget(ids);
     const end = rows.at(-1);
-    if (!end || rows.length < questionsAtOnce) return;
+    if (!end || rows.length < rowsAtOnce) return;
     last = end.id;
   }
+}
+
+/** A feed's item says the title and authors; its key and address stay, so that it is not taken again. */
+async function forgetItems(
+  { db, library }: ArticleChange,
+  id: Article['id'],
+  { address }: Source,
+): Promise<void> {
+  const own = db.selectFrom('feeds').select('id').where('library', '=', library);
+  await db
+    .updateTable('feed_items')
+    .set({ state: 'left', record: JSON.stringify({ title: '', authors: [] }) })
+    .where('feed', 'in', own)
+    .where(({ eb, or }) =>
+      or([eb('article', '=', id), ...(address === null ? [] : [eb('address', '=', address)])]),
+    )
+    .execute();
 }

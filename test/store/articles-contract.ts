@@ -3,6 +3,8 @@ import type { Article } from '../../src/library/article.ts';
 import type { Act, Proposal } from '../../src/library/article-store.ts';
 import { StoredArticles } from '../../src/store/articles.ts';
 import type { Database } from '../../src/store/database.ts';
+import { Feedback } from '../../src/store/feedback.ts';
+import { StoredFeeds } from '../../src/store/feeds.ts';
 import { QuestionArchive } from '../../src/store/question-archive.ts';
 import { madeArticle } from '../search/made-article.ts';
 import { openQuestions, useOf } from '../support/asked.ts';
@@ -229,16 +231,51 @@ export function keepsArticles(openDatabase: () => Promise<Database>): void {
 
   it('forget, with the words of an article, the questions that copied them', async () => {
     const database = await openDatabase();
-    const { answer } = openQuestions(useOf(database), { clock: () => 1 });
+    const { answer, ask } = openQuestions(useOf(database), { clock: () => 1 });
     const long = 'It was agreed in the year of the flood that the harbour be shared by both.';
     const given = { outcome: 'answered', answer: '[]', replyTs: '1.2' } as const;
     const copied = await answer('k1', given, { text: `verify "${long}"` });
     const own = await answer('k2', given, { text: 'Who agreed to share the harbour, and when?' });
+    const waiting = await ask('k3', { text: `check: ${long}` });
+    const feedback = new Feedback(useOf(database));
+    const verdict = { person: 'U1', verdict: 'unhelpful' } as const;
+    await feedback.setFeedback({ ...verdict, question: copied.id, reason: `It says: ${long}` });
+    await feedback.setFeedback({ ...verdict, question: own.id, reason: 'It is about a harbour.' });
     // The store never had it: it is a folder's.
     await open(database).erase(madeArticle('flood', [long]), act());
     const archive = new QuestionArchive(useOf(database));
     expect(await archive.byId(copied.id)).toMatchObject({ text: undefined });
+    expect(await archive.byId(waiting.id)).toMatchObject({ text: undefined, status: 'open' });
     expect(await archive.byId(own.id)).toMatchObject({ text: own.text });
+    const reasons = await database.db
+      .selectFrom('feedback')
+      .select('reason')
+      .orderBy('reason')
+      .execute();
+    expect(reasons.map(({ reason }) => reason).sort()).toEqual(['It is about a harbour.', null]);
+  });
+
+  it('forget what a feed said of an article, and not that it had it', async () => {
+    const database = await openDatabase();
+    const feeds = new StoredFeeds(useOf(database), 'main');
+    const lease = { holder: 'p1', until: 0 };
+    const feed = { id: 'f1', address: 'https://a.example/feed', title: 'A', failures: 0 };
+    const by = { team: 'T1', person: 'U1', addedAt: 1, validators: {}, wasTold: false };
+    await feeds.add({ ...feed, ...by, nextAt: 1 }, lease);
+    const item = (key: string, title: string) => ({
+      ...{ feed: feed.id, key, address: `https://a.example/${key}`, tries: 0 },
+      record: { title, authors: ['Mara Keel'] },
+    });
+    await feeds.note([item('pact', 'The Pact'), item('ice', 'Ice')], 'link', 1);
+    await feeds.settle(item('pact', 'The Pact'), 'article', 'pact-2020');
+    await open(database).erase(pact, act());
+    const rows = await database.db
+      .selectFrom('feed_items')
+      .select(['key', 'record', 'state'])
+      .execute();
+    expect(JSON.stringify(rows)).not.toMatch(/The Pact/);
+    expect(JSON.stringify(rows)).toMatch(/Ice/);
+    expect(await feeds.known(feed.id, ['pact'])).toEqual(new Set(['pact']));
   });
 
   it('tell what changed since a watermark, each article once, in pages too', async () => {
