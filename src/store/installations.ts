@@ -138,6 +138,16 @@ async function forgetTeam(db: Kysely<Tables>, team: string): Promise<void> {
   await db.deleteFrom('feedback').where('question', 'in', asked).execute();
   // What its people did for a library that others have as well stays done, by nobody.
   const nobody = { person: '', team: '', channel: '' };
+  const settled = db
+    .selectFrom('article_history')
+    .select('proposal')
+    .where('team', '=', team)
+    .where('proposal', 'is not', null);
+  await db
+    .updateTable('article_proposals')
+    .set({ settled_by: '' })
+    .where('id', 'in', settled)
+    .execute();
   await db.updateTable('article_history').set(nobody).where('team', '=', team).execute();
   await db.updateTable('article_proposals').set(nobody).where('team', '=', team).execute();
   const follower = { person: '', team: '' };

@@ -5,6 +5,7 @@ import type { RunningBot } from '../../src/app.ts';
 import type { Article } from '../../src/library/article.ts';
 import { createManifest } from '../../src/slack/manifest.ts';
 import { openDatabase } from '../../src/store/database.ts';
+import { StoredFeeds } from '../../src/store/feeds.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { freePort } from '../support/free-port.ts';
 import { startSlack } from '../support/slack.ts';
@@ -98,6 +99,33 @@ async function everythingIn(url: string): Promise<string> {
   } finally {
     await close();
   }
+}
+
+/** Writes down a feed of the library of a team, and one that it added to a library of many. */
+async function followFeeds(url: string, team: string): Promise<void> {
+  const database = await openDatabase(url);
+  const lease = { holder: 'nobody', until: 0 };
+  for (const [library, name] of [
+    [team, 'own'],
+    ['shared', 'shared'],
+  ] as const) {
+    const store = new StoredFeeds((work) => work(database), library);
+    const address = `https://${name}.example/feed`;
+    await store.add(
+      {
+        ...{ id: name, address, title: `${name} feed`, failures: 0, validators: {}, addedAt: 1 },
+        ...{ team, person: 'UADDER', nextAt: undefined, wasTold: false },
+      },
+      lease,
+    );
+    const record = { title: `${name} item`, authors: [] };
+    await store.note(
+      [{ feed: name, key: 'k', address: `${address}/1`, record, tries: 0 }],
+      'link',
+      1,
+    );
+  }
+  await database.close();
 }
 
 /** Every button and choice of a menu in some messages, as it is clicked. */
@@ -254,13 +282,16 @@ describe('a bot that many workspaces install', () => {
     });
     await slack.idle();
     const home = slack.workspace.team.id;
+    await followFeeds(env.DATABASE_URL ?? '', home);
     slack.uninstall();
     await slack.idle();
     expect(logged.map(({ msg }) => msg)).toContain(
       `${home} removed the bot; what was kept of it is gone`,
     );
     const kept = await everythingIn(env.DATABASE_URL ?? '');
-    expect(kept).not.toContain(home);
+    expect(kept).not.toMatch(new RegExp(`${home}|UADDER|own feed|own item`));
+    expect(kept).toMatch(/shared feed/);
+    expect(kept).toMatch(/shared item/);
     expect(kept).toContain(other.workspace.team.id);
   });
 
