@@ -4,6 +4,7 @@ import { answer } from './answer/answer.ts';
 import { openLiveLibrary } from './answer/live-library.ts';
 import { indexFileOf } from './answer/open-library.ts';
 import { passagesOn, readTopics } from './answer/topics.ts';
+import { requireWhole } from './answer/unsearchable.ts';
 import type { Config, InstallSettings, SearchServerSettings } from './config.ts';
 import { createParsers } from './import/child/parsers.ts';
 import type { ConnectionParts } from './import/fetch/connection.ts';
@@ -13,7 +14,6 @@ import { type Dictionaries, startDictionaries } from './library/dictionaries/ope
 import type { Library } from './library/library.ts';
 import { boltLogger } from './log.ts';
 import { type Meaning, openMeaning } from './search/meaning/open-meaning.ts';
-import { SearchFault } from './search/search-fault.ts';
 import { createBot } from './slack/bot.ts';
 import { createSharedBot, type OpenWorkspace } from './slack/shared-bot.ts';
 import { portError } from './slack/transport/connect.ts';
@@ -190,9 +190,9 @@ async function openWorkspace(
       const dictionary = dictionaries.now;
       const tell = (message: string) => log.error(message);
       // What was not there when the search began may be there by its end.
-      const { isWhole } = live;
+      const { isWhole } = live.library;
       const found = await live.use((parts) => answer(question, { ...parts, dictionary, tell }));
-      if (found.kind === 'unknown' && !isWhole) throw new SearchFault('unread', notWhole);
+      if (found.kind === 'unknown') requireWhole({ isWhole });
       return found;
     },
     store,
@@ -222,8 +222,6 @@ function openReading({ slack }: Config, connection: ConnectionParts | undefined)
   };
   return { fetcher, parsers, close };
 }
-
-const notWhole = 'its database has not been read yet, so that nobody knows what it holds';
 
 /** The model of meaning, where there is one; says where texts are sent. */
 async function openMeaningFor({ meaning: settings }: Config, log: Logger) {

@@ -21,8 +21,6 @@ export interface LiveLibrary {
   use<T>(work: (parts: AnswerParts) => Promise<T>): Promise<T>;
   /** The articles as they are at the time of asking, for what shows a single one. */
   readonly library: Library;
-  /** False until the database was read once: nobody knows then what else the library holds. */
-  readonly isWhole: boolean;
   /** Resolves when the library is what the database says now; it looks by itself twice a second. */
   catchUp(): Promise<void>;
   /** Stops watching the folders; resolves after what was asked has been answered. */
@@ -133,15 +131,14 @@ class LibraryFollower implements LiveLibrary {
         parts.tell(`${folder} can't be watched (${reason}); after a change there, start again`),
     );
     this.#stored = parts.articles && new StoredLibrary(parts.articles);
-    this.library = libraryOf(() => this.#now.library);
+    this.library = libraryOf(
+      () => this.#now.library,
+      () => this.#isWhole,
+    );
   }
 
   use<T>(work: (parts: AnswerParts) => Promise<T>): Promise<T> {
     return this.#now.use(work);
-  }
-
-  get isWhole(): boolean {
-    return this.#isWhole;
   }
 
   get #now(): Snapshot {
@@ -276,7 +273,7 @@ class LibraryFollower implements LiveLibrary {
 }
 
 /** A library that is at any time what another one is then. */
-function libraryOf(current: () => Library): Library {
+function libraryOf(current: () => Library, isWhole: () => boolean): Library {
   return {
     get articles() {
       return current().articles;
@@ -295,6 +292,9 @@ function libraryOf(current: () => Library): Library {
     },
     get withdrawn() {
       return current().withdrawn ?? new Set();
+    },
+    get isWhole() {
+      return isWhole();
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { CitedQuote } from '../answer/quote.ts';
 import { isNamedBy, type ReadTopics, type Topics } from '../answer/topics.ts';
+import { requireWhole } from '../answer/unsearchable.ts';
 import type { Library } from '../library/library.ts';
 import type { PublicQuestion } from './asked.ts';
 import {
@@ -56,6 +57,7 @@ export async function draftDigest(
   stored?: string,
 ): Promise<Drafted> {
   const { library, seen, runs, clock } = parts;
+  requireWhole(library);
   const last = await runs.lastPosted(subscription.id);
   const asked = await parts.askedIn(subscription, last?.finishedAt ?? clock() - firstLook);
   const before = stored ? restoreDigest(stored, library, asked) : undefined;

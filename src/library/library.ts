@@ -21,6 +21,8 @@ export interface Library {
   readonly earlier?: ReadonlyMap<Article['id'], readonly Article[]>;
   /** The ids of articles that were erased. */
   readonly withdrawn?: ReadonlySet<Article['id']>;
+  /** False until its database was read once: nobody knows then what it does not hold. */
+  readonly isWhole?: boolean;
 }
 
 /** A paragraph by its number, or undefined when the library holds no such one. */

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { type Kysely, type Migration, Migrator } from 'kysely';
+import { type Kysely, type Migration, Migrator, sql } from 'kysely';
 import { makeArticles } from './make-articles.ts';
 import { makeFeeds } from './make-feeds.ts';
 import { makeJobs } from './make-jobs.ts';
@@ -197,6 +197,18 @@ const migrations: Readonly<Record<string, Migration>> = {
   },
   '030-workspaces': { up: makeWorkspaces },
   '031-feeds': { up: makeFeeds },
+  '032-conversations-without-threads': {
+    async up(db: Kysely<unknown>): Promise<void> {
+      // Commands are no messages: a channel may have thousands of them, and a conversation none.
+      await db.schema
+        .createIndex('questions_without_thread')
+        .on('questions')
+        .columns(['team', 'channel', 'person', 'asked_at'])
+        .where(sql.ref('thread'), 'is', null)
+        .where(sql.ref('ts'), 'is not', null)
+        .execute();
+    },
+  },
 };
 
 interface Asked {

@@ -264,10 +264,10 @@ describe('a live library over a database', () => {
     const { live, told } = await open(folder, store);
     await store.add(bridge, act());
     expect([...live.library.articles.keys()]).toEqual(['a-1']);
-    expect(live.isWhole).toBe(false);
+    expect(live.library.isWhole).toBe(false);
     isAway = false;
     // Not a moment before what was read is searched.
-    await until(() => live.isWhole);
+    await until(() => live.library.isWhole === true);
     expect([...live.library.articles.keys()]).toContain('bridge');
     expect(told).toEqual(['The library was read again: 2 articles']);
   });

@@ -38,13 +38,23 @@ describe('the whole bot whose database goes away', () => {
     const file = join(await temporaryFolder(), 'desk.db');
     await writeFile(file, 'no database');
     const { slack, logged } = await startDesk({}, { DATABASE_URL: `file:${file}` });
-    await slack.say({ ...mention, text: '@sino-russia who won the chess olympiad' });
-    await untilLogged(logged, /can't be searched \(unread\)/);
+    const asked = [
+      'who won the chess olympiad',
+      'verify "Nobody ever wrote these words about the border"',
+      'sources',
+      'article nothing-2020',
+    ];
+    for (const text of asked) await slack.say({ ...mention, text: `@sino-russia ${text}` });
+    await untilLogged(logged, /can't be searched \(unread\)/, asked.length);
     expect(fromBot(slack, 'general')).toEqual([]);
     await rm(file);
-    const options = { timeoutMs: 50_000, what: 'the answer' };
-    const answer = await slack.waitFor(() => fromBot(slack, 'general')[0], options);
-    expect(seen(answer)).toContain('The library has no answer to that.');
+    const options = { timeoutMs: 50_000, what: 'the answers' };
+    await slack.waitFor(() => fromBot(slack, 'general').length === asked.length, options);
+    const answers = fromBot(slack, 'general').map(seen).join('\n');
+    expect(answers).toContain('The library has no answer to that.');
+    expect(answers).toContain('the library holds only briefs');
+    expect(answers).toContain('The library holds 5 articles.');
+    expect(answers).toContain('The library has no article “nothing-2020”.');
   }, 60_000);
 
   it('is no reason to answer again for the process that comes next', async () => {

@@ -4,6 +4,7 @@ import { placeOf } from '../../answer/quote.ts';
 import { timelineOf } from '../../answer/timeline.ts';
 import type { Viewer } from '../../questions/question.ts';
 import { controlTexts as texts } from '../../texts/controls.ts';
+import { saying } from '../../texts/message.ts';
 import type { Say } from '../../texts/say.ts';
 import { answerBlocks } from '../blocks/answer-blocks.ts';
 import { citeQuote, isAboutMessage, openArticle } from '../blocks/answer-controls.ts';
@@ -38,7 +39,9 @@ export function registerShare(app: App, { share, store, library, sayTo }: Handle
     await ack();
     if (isNew) return;
     const say = await sayTo(viewerIn(body));
-    const text = say(canBeShown ? texts.sharedAlready : whyGone(asked, library, texts.tooOld));
+    const text = say(
+      canBeShown ? saying(texts.sharedAlready) : whyGone(asked, library, saying(texts.tooOld)),
+    );
     await respond({ response_type: 'ephemeral', replace_original: false, text });
   });
 }
@@ -67,7 +70,7 @@ async function pageOf(
 ): Promise<Reply | { readonly text: string }> {
   const asked = await store.archive.seenBy(question, viewer);
   const answer = asked && restorePast(asked, library, isMore ? index : 0);
-  if (!answer) return { text: say(whyGone(asked, library, texts.noMore)) };
+  if (!answer) return { text: say(whyGone(asked, library, saying(texts.noMore))) };
   if (isMore) {
     const hasMore = answer.further.length > 0;
     return answerBlocks(answer, say, { question, page: index, hasMore });

@@ -13,6 +13,7 @@ import type { Library } from '../../library/library.ts';
 import type { Viewer } from '../../questions/question.ts';
 import { citeTexts as texts } from '../../texts/cite.ts';
 import { controlTexts } from '../../texts/controls.ts';
+import { saying } from '../../texts/message.ts';
 import type { Say } from '../../texts/say.ts';
 import { noticeModal } from '../blocks/block-kit.ts';
 import type { CitableQuote } from '../blocks/citation-pages.ts';
@@ -25,7 +26,7 @@ import {
   readCiteView,
 } from '../blocks/cite-modal.ts';
 import { ids, readAnswerRef, readQuoteRef } from '../ids.ts';
-import { whyGone } from '../replies/compose-shared.ts';
+import { notRead, whyGone } from '../replies/compose-shared.ts';
 import { type HandlerParts, viewerIn } from './handler-parts.ts';
 
 export type CiteParts = Pick<HandlerParts, 'store' | 'library' | 'sayTo'>;
@@ -126,7 +127,7 @@ async function citeAnswer(
   const asked = ref && (await store.archive.seenBy(ref.question, viewer));
   const quotes = asked?.answer ? restoreQuotes(asked.answer, library) : undefined;
   if (!asked || !quotes) {
-    const why = whyGone(asked, library, controlTexts.tooOld);
+    const why = whyGone(asked, library, saying(controlTexts.tooOld));
     return noticeModal(say(texts.citeAll), say(why), say);
   }
   const { channel, ts, aboutThread = ts, thread = aboutThread } = asked;
@@ -152,7 +153,8 @@ function citeQuotes(
   const quotes = citable(cited.quotes, library);
   if (quotes.length > 0) return citeModal({ title, cited, quotes, notes }, say, view);
   const isWithdrawn = cited.quotes.some(({ article }) => library.withdrawn?.has(article));
-  const why = isWithdrawn ? controlTexts.withdrawn : controlTexts.gone;
+  const otherwise = library.isWhole === false ? notRead : saying(controlTexts.gone);
+  const why = isWithdrawn ? saying(controlTexts.withdrawn) : otherwise;
   return noticeModal(say(texts.cite), say(why), say);
 }
 

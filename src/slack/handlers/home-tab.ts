@@ -3,6 +3,7 @@ import type { PersonRef } from '../../questions/people.ts';
 import type { StoredQuestion } from '../../questions/question.ts';
 import { answerTexts } from '../../texts/answer.ts';
 import { controlTexts as texts } from '../../texts/controls.ts';
+import { saying } from '../../texts/message.ts';
 import { answerModal } from '../blocks/answer-modals.ts';
 import { noticeModal } from '../blocks/block-kit.ts';
 import { digestHealth } from '../blocks/digest-status-blocks.ts';
@@ -84,7 +85,11 @@ export function registerPastAnswer(app: App, parts: HandlerParts): void {
     const view =
       asked && isKept(asked, library)
         ? answerModal(asked.id, await composeAgain(asked, undefined, library, say), say)
-        : noticeModal(say(texts.yourQuestion), say(whyGone(asked, library, texts.tooOld)), say);
+        : noticeModal(
+            say(texts.yourQuestion),
+            say(whyGone(asked, library, saying(texts.tooOld))),
+            say,
+          );
     await client.views.open({ trigger_id: body.trigger_id, view });
   });
 

@@ -3,6 +3,7 @@ import { type Answer, type AskedQuestion, hasPassages } from '../../answer/answe
 import { answerClaim } from '../../answer/claim.ts';
 import { storeQuotes } from '../../answer/stored-answer.ts';
 import { timelineOf } from '../../answer/timeline.ts';
+import { requireWhole } from '../../answer/unsearchable.ts';
 import type { Library } from '../../library/library.ts';
 import type { Composed } from '../../questions/answerer.ts';
 import type { Intent } from '../../questions/intent.ts';
@@ -94,6 +95,9 @@ async function ask(
   return answer({ text, thread });
 }
 
+/** What says that the library does not hold the words. */
+const isAbsent = new Set<string>(['not-found', 'brief-only']);
+
 /** The verdicts on the quotations of a text. */
 export async function composeVerdict(
   text: string,
@@ -102,6 +106,7 @@ export async function composeVerdict(
   say: Say,
 ): Promise<Composed> {
   const verdicts = await checkQuotations(text, library);
+  if (verdicts.some(({ kind }) => isAbsent.has(kind))) requireWhole(library);
   const checked = verdicts.filter(({ kind }) => kind !== 'refused');
   if (checked.length === 0) return { reply: verdictBlocks(verdicts, say), outcome: 'refused' };
   // What a brief says is no source of the words.

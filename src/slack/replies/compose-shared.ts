@@ -7,7 +7,9 @@ import type { SayTo } from '../../questions/people.ts';
 import type { Share, StoredQuestion } from '../../questions/question.ts';
 import type { Archive } from '../../store/question-archive.ts';
 import { controlTexts as texts } from '../../texts/controls.ts';
+import { type Saying, saying } from '../../texts/message.ts';
 import type { Say } from '../../texts/say.ts';
+import { searchTexts } from '../../texts/search.ts';
 import { checkQuotations } from '../../verify/check-quotations.ts';
 import { answerBlocks } from '../blocks/answer-blocks.ts';
 import { type Controls, controlsFor } from '../blocks/answer-controls.ts';
@@ -31,10 +33,23 @@ export function isKept(past: StoredQuestion, library: Library): boolean {
   return verdicts.has(outcome) ? text !== undefined : answer !== undefined;
 }
 
-/** What is said of an answer that can't be shown again: that an article was withdrawn, or `otherwise`. */
-export function whyGone<T>(past: StoredQuestion | undefined, library: Library, otherwise: T) {
+/** What is said of an article while nobody knows whether the library holds it. */
+export const notRead = saying(searchTexts.unsearchable, { why: saying(searchTexts.unread) });
+
+/**
+ * What is said of an answer that can't be shown again: that its articles were not read yet, that one was
+ * withdrawn, or `otherwise`.
+ */
+export function whyGone(
+  past: StoredQuestion | undefined,
+  library: Library,
+  otherwise: Saying,
+): Saying {
+  if (past?.answer !== undefined && library.isWhole === false) {
+    return notRead;
+  }
   const isWithdrawn = past?.answer !== undefined && quotesWithdrawn(past.answer, library);
-  return isWithdrawn ? texts.withdrawn : otherwise;
+  return isWithdrawn ? saying(texts.withdrawn) : otherwise;
 }
 
 /** An answer that is kept, word for word as it was given, with other controls or none. */

@@ -1,3 +1,4 @@
+import { requireWhole } from '../../answer/unsearchable.ts';
 import { readOrder } from '../../digests/order.ts';
 import type { ArticleStore } from '../../library/article-store.ts';
 import type { Composed } from '../../questions/answerer.ts';
@@ -71,6 +72,7 @@ async function composeCommand(
     case 'greeting':
       return greetingBlocks(intent.isThanks, command, say);
     case 'sources':
+      requireWhole(library);
       return sourcesBlocks(library, command, say);
     case 'article':
       return composeArticle(intent.id, { library, articles, feeds }, say);
@@ -98,6 +100,7 @@ async function composeArticle(
   { library, articles, feeds }: Pick<ComposeParts, 'library' | 'articles' | 'feeds'>,
   say: Say,
 ): Promise<Reply> {
+  if (!library.articles.has(id)) requireWhole(library);
   const history = await articles.historyOf(id).catch(() => []);
   const feed = await feeds?.followed.feedOf(id).catch(() => undefined);
   return articleBlocks(library, id, history, say, feed);
