@@ -223,7 +223,9 @@ class LibraryFollower implements LiveLibrary {
   async #searchIn(library: Library): Promise<ClosableSearch> {
     const { meaning, isShared = false } = this.#parts;
     const words = await this.#words.next(library);
-    if (!meaning) return { ...words, close: async () => {} };
+    if (!meaning) {
+      return { find: (query, limit) => words.find(query, limit), close: async () => {} };
+    }
     // What was erased while this process was not there has to go too.
     const keepsOnlyThese = !isShared && (library.withdrawn?.size ?? 0) > 0;
     return meaning.over(words, [...library.articles.values()], { keepsOnlyThese });
