@@ -44,17 +44,16 @@ export async function markShown(
   passages: readonly PassageKey[],
   at: number,
 ): Promise<void> {
-  for (let from = 0; from < passages.length; from += rowsAtOnce) {
+  // Postgres refuses a statement that meets a row twice.
+  const once = new Map(passages.map((each) => [`${each.article}:${each.paragraph}`, each]));
+  const rows = [...once.values()].map(({ article, paragraph }) => ({
+    ...{ subscription, article, paragraph },
+    shown_at: at,
+  }));
+  for (let from = 0; from < rows.length; from += rowsAtOnce) {
     await db
       .insertInto('articles_seen')
-      .values(
-        passages.slice(from, from + rowsAtOnce).map(({ article, paragraph }) => ({
-          subscription,
-          article,
-          paragraph,
-          shown_at: at,
-        })),
-      )
+      .values(rows.slice(from, from + rowsAtOnce))
       .onConflict((conflict) =>
         conflict
           .columns(['subscription', 'article', 'paragraph'])

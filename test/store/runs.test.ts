@@ -90,6 +90,18 @@ function keepsDigests(freshUrl: () => Promise<string>): void {
     expect(await runs.lastPosted('s')).toMatchObject({ id: 'r1' });
   });
 
+  it('notes an article that is named twice once', async () => {
+    const { seen, time } = await open(await freshUrl());
+    const article = { article: 'a-1', paragraph: 0 };
+    const passage = { article: 'a-1', paragraph: 2 };
+    await seen.note('s', [article, passage, article, passage], 5);
+    await seen.note('s', [passage], time.now);
+    expect(await seen.of('s')).toEqual({
+      articles: new Set(['a-1']),
+      passages: new Map([['a-1:2', time.now]]),
+    });
+  });
+
   it('keeps who changed what, also when several change it at once', async () => {
     const { subscriptions } = await open(await freshUrl());
     const people = ['U1', 'U2', 'U3', 'U4'];
