@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { FakeSlack, Message } from 'slack-standin';
 import { connectBot, fromBot, seen, startDesk } from '../support/start-desk.ts';
+import { untilSettled } from '../support/until-settled.ts';
 
 const ask = (text: string) => ({ user: 'ada', channel: 'general', command: '/sino-russia', text });
 
@@ -135,8 +136,10 @@ describe('feedback', () => {
 
 describe('the Home tab', () => {
   it("lists a person's own questions, opens one again and shares it", async () => {
-    const { slack } = await startDesk();
+    const desk = await startDesk();
+    const { slack } = desk;
     await answerTo(slack, 'thaad');
+    await untilSettled(desk);
     await slack.openHome({ user: 'ada' });
     const home = await slack.waitFor(({ homes }) => homes.get('U024ADABR'));
     expect(JSON.stringify(home.blocks)).toMatch(/digest.*sources.*thaad.*answered.*5 articles/);
@@ -154,6 +157,7 @@ describe('the Home tab', () => {
     expect(seen(shared)).toMatch(/THAAD/);
     // Asked again, it is still listed once.
     await answerTo(slack, 'thaad');
+    await untilSettled(desk);
     await slack.openHome({ user: 'ada' });
     const again = await slack.waitFor(
       ({ homes }) => homes.get('U024ADABR') !== home && homes.get('U024ADABR'),

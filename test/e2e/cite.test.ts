@@ -3,6 +3,7 @@ import type { FakeSlack, Message } from 'slack-standin';
 import { grantsFor, messageShortcuts } from '../../src/slack/manifest.ts';
 import { fromBot, type StartedDesk, startDesk } from '../support/start-desk.ts';
 import { untilLogged } from '../support/until-logged.ts';
+import { untilSettled } from '../support/until-settled.ts';
 
 const ada = 'U024ADABR';
 
@@ -164,10 +165,12 @@ describe('citing a thread', () => {
   const where = 'general';
 
   /** Asks in a thread, and waits until the answer is written down. */
-  async function askInThread({ slack, logged }: StartedDesk, text: string, threadTs?: string) {
+  async function askInThread(desk: StartedDesk, text: string, threadTs?: string) {
+    const { slack, logged } = desk;
     const answers = logged.filter(({ msg }) => /: \w+ after/.test(msg)).length;
     const { ts } = await slack.say({ user: 'lin', channel: where, text, threadTs });
     await untilLogged(logged, /: \w+ after/, answers + 1);
+    await untilSettled(desk);
     return threadTs ?? ts;
   }
 
@@ -242,6 +245,7 @@ describe('citing a thread', () => {
     });
     await slack.shortcut({ user: 'ada', callbackId: 'find_passages', channel: where, ts });
     await untilLogged(logged, /: answered after/);
+    await untilSettled(desk);
     const [found] = fromBot(slack, where);
     const share = { user: 'ada', in: { channel: where, ts: found?.ts ?? '' }, actionId: 'share' };
     await cite(slack, ts);
@@ -254,6 +258,7 @@ describe('citing a thread', () => {
     await slack.closeView({ user: 'lin', viewId: none.id });
     await slack.click(share);
     await untilLogged(logged, /: shared after/);
+    await untilSettled(desk);
     for (const user of ['ada', 'lin']) {
       await slack.shortcut({ user, callbackId: 'cite_thread', channel: where, ts });
       const id = user === 'ada' ? ada : 'U024LINZH';

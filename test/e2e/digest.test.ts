@@ -2,7 +2,14 @@ import { describe, expect, it } from '@jest/globals';
 import SqliteFile from 'better-sqlite3';
 import type { FakeSlack, Message } from 'slack-standin';
 import { deskApp } from '../support/slack.ts';
-import { afterTest, fromBot, isChangeNotice, seen, startDesk } from '../support/start-desk.ts';
+import {
+  afterTest,
+  fromBot,
+  isChangeNotice,
+  seen,
+  startDesk,
+  temporaryFolder,
+} from '../support/start-desk.ts';
 
 const ada = 'U024ADABR';
 
@@ -243,7 +250,8 @@ describe('the form', () => {
   });
 
   it('is not saved while the database is away, says so, and can be sent again', async () => {
-    const { slack, env } = await startDesk();
+    const file = `${await temporaryFolder()}/desk.db`;
+    const { slack } = await startDesk({}, { DATABASE_URL: `file:${file}` });
     await slack.command({
       user: 'ada',
       channel: 'general',
@@ -251,7 +259,7 @@ describe('the form', () => {
       text: 'digest',
     });
     const modal = await modalOf(slack);
-    const other = new SqliteFile((env.DATABASE_URL ?? '').slice('file:'.length));
+    const other = new SqliteFile(file);
     afterTest(async () => void other.close());
     other.exec('BEGIN EXCLUSIVE');
     const refused = await slack.submitView({ user: 'ada', viewId: modal.id, values: {} });

@@ -3,6 +3,7 @@ import type { FakeSlack, Message, PersonConfig } from 'slack-standin';
 import { loadLibrary } from '../../src/library/load.ts';
 import { messageShortcuts } from '../../src/slack/manifest.ts';
 import { fromBot, seen, startDesk } from '../support/start-desk.ts';
+import { untilSettled } from '../support/until-settled.ts';
 
 // Each request is made by three people, on a busy machine.
 jest.setTimeout(120_000);
@@ -182,8 +183,10 @@ describe('a person whose Slack is in Russian or Chinese', () => {
     ['vera', 'Ваши последние вопросы', /есть ответ/],
     ['lin', '您最近的问题', /已回答/],
   ])('finds a Home tab in it: %s', async (user, heading, outcome) => {
-    const { slack } = await start();
+    const desk = await start();
+    const { slack } = desk;
     await ask(slack, user, 'thaad');
+    await untilSettled(desk);
     await slack.openHome({ user });
     const home = await slack.waitFor(({ homes }) => homes.get(`U0${user.toUpperCase()}`));
     const texts = textsIn(home.blocks);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import Database from 'better-sqlite3';
+import { openDatabase } from '../../src/store/database.ts';
 import { afterTest, fromBot, type StartedDesk, seen, startDesk } from '../support/start-desk.ts';
 
 const app = {
@@ -51,13 +51,16 @@ describe('a reply in a thread that does not mention the bot', () => {
     const desk = await startThread();
     await desk.reply('ada', 'Marvellous, cheers!');
     expect(await settled(desk)).toBe(1);
-    const { DATABASE_URL = '' } = desk.env;
-    const database = new Database(DATABASE_URL.replace('file:', ''), { readonly: true });
-    afterTest(async () => database.close());
-    expect(database.prepare('select text from questions').pluck().all()).toEqual([
-      'What does Russia think of THAAD?',
+    const { db, close } = await openDatabase(desk.env.DATABASE_URL ?? '');
+    afterTest(close);
+    expect(await db.selectFrom('questions').select('text').execute()).toEqual([
+      { text: 'What does Russia think of THAAD?' },
     ]);
-    const jobs = database.prepare("select state, payload from jobs where kind = 'question'").all();
+    const jobs = await db
+      .selectFrom('jobs')
+      .select(['state', 'payload'])
+      .where('kind', '=', 'question')
+      .execute();
     expect(jobs).toHaveLength(2);
     for (const job of jobs) expect(job).toEqual({ state: 'done', payload: null });
   });

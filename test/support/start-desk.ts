@@ -8,6 +8,7 @@ import { type RunningBot, type StartOptions, startBot } from '../../src/app.ts';
 import { connectionTo } from '../../src/commands/try-connection.ts';
 import { readConfig } from '../../src/config.ts';
 import type { ConnectionParts } from '../../src/import/fetch/connection.ts';
+import { isServed, served } from './served-desk.ts';
 import { startSlack } from './slack.ts';
 
 /** A pretended Slack with the whole bot connected to it. */
@@ -49,14 +50,16 @@ export async function startDesk(
   const folder = await temporaryFolder();
   const slack = await startSlack({ redeliveryDelaysMs: [0, 0, 0], ...options });
   afterTest(() => slack.close());
-  const env = {
+  const usual = {
     SLACK_BOT_TOKEN: slack.botToken,
     SLACK_APP_TOKEN: slack.appToken,
     SLACK_API_URL: slack.apiUrl,
-    DATABASE_URL: `file:${join(folder, 'desk.db')}`,
     LIBRARY_DIRS: 'seeds',
     ...settings,
   };
+  const env = isServed
+    ? await served(usual, { folder, afterTest })
+    : { DATABASE_URL: `file:${join(folder, 'desk.db')}`, ...usual };
   const { bot, logged } = await connectBot(env, connection ?? connectionTo(slack), more);
   await slack.connected();
   return { slack, bot, logged, env };
