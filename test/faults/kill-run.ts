@@ -9,6 +9,7 @@ import { Asker } from './asked-questions.ts';
 import { BotProcess } from './bot-process.ts';
 import { HttpFront } from './http-front.ts';
 import { makeRunDatabase, type RunDatabase } from './run-database.ts';
+import { type RunSearch, startRunSearch } from './run-search.ts';
 import { seeded } from './seeded.ts';
 import { type Tally, tallyUp } from './tally.ts';
 import { type Acknowledgements, WireWatch } from './wire-watch.ts';
@@ -34,11 +35,18 @@ export interface KillRunOptions {
   readonly isBuilt?: boolean;
   /** How Slack reaches the bots. */
   readonly mode?: 'socket' | 'http';
+  /**
+   * Whether the articles are in the database and their index on a cluster of three nodes, one of which
+   * is killed again and again; otherwise each bot has them in its memory.
+   */
+  readonly search?: 'memory' | 'nodes';
 }
 
 /** What came of a run. */
 export interface KillRunReport extends Tally {
   readonly kills: number;
+  /** How often a node of the search server was killed. */
+  readonly nodeKills: number;
   /** How often Slack brought an event again. */
   readonly redeliveries: number;
   /** How often the bot ended by itself. */
@@ -82,7 +90,12 @@ export async function runKills(options: KillRunOptions): Promise<KillRunReport> 
   const folder = await mkdtemp(join(tmpdir(), 'kills-'));
   const { database: kind = 'sqlite', slowClaims = 0 } = options;
   const database = await makeRunDatabase(kind, folder, slowClaims);
-  const parts = await open(options, database, folder);
+  const search =
+    options.search === 'nodes' ? await startRunSearch(folder, database.url) : undefined;
+  const parts = await open(options, { database, search, folder }).catch(async (error: unknown) => {
+    await search?.close();
+    throw error;
+  });
   const tooLong = new AbortController();
   const limit = options.kills * options.meanLife * 3 + maxWait;
   let isGood = false;
@@ -92,11 +105,13 @@ export async function runKills(options: KillRunOptions): Promise<KillRunReport> 
       throw new Error(`The run took longer than ${limit} ms; see ${folder}`);
     });
     const report = await Promise.race([run, timeUp, ...parts.bots.map(({ gaveUp }) => gaveUp)]);
-    isGood = report.lost.length + report.doubled.length + report.failures === 0;
+    const { lost, falseUnknown, doubled, failures } = report;
+    isGood = lost.length + falseUnknown.length + doubled.length + failures === 0;
     return { ...report, kept: isGood ? undefined : folder };
   } finally {
     tooLong.abort();
     await Promise.all(parts.bots.map((bot) => bot.stop()));
+    await search?.close();
     parts.watch.end();
     await parts.slack.close();
     if (isGood) await rm(folder, { recursive: true, force: true });
@@ -104,17 +119,21 @@ export async function runKills(options: KillRunOptions): Promise<KillRunReport> 
   }
 }
 
-interface RunParts {
+interface Opened {
+  readonly database: RunDatabase;
+  readonly search: RunSearch | undefined;
+  readonly folder: string;
+}
+
+interface RunParts extends Omit<Opened, 'folder'> {
   readonly slack: FakeSlack;
   readonly bots: readonly BotProcess[];
   readonly watch: Acknowledgements;
-  readonly database: RunDatabase;
 }
 
 async function open(
   { history, redeliveryDelaysMs, processes = 1, mode = 'socket', isBuilt }: KillRunOptions,
-  database: RunDatabase,
-  folder: string,
+  { database, search, folder }: Opened,
 ): Promise<RunParts> {
   const isHttp = mode === 'http';
   const ports = await Promise.all(Array.from({ length: processes }, () => freePort()));
@@ -133,16 +152,17 @@ async function open(
       SLACK_API_URL: slack.apiUrl,
       DATABASE_URL: database.url,
       LIBRARY_DIRS: 'seeds',
+      ...search?.settings,
       ...token,
     };
     return new BotProcess(env, join(folder, `bot-${index}.log`), isBuilt);
   });
-  return { slack, bots, database, watch: front ?? new WireWatch() };
+  return { slack, bots, database, search, watch: front ?? new WireWatch() };
 }
 
 async function carryOut(
   { questions, kills, seed, meanLife }: KillRunOptions,
-  { slack, bots, database, watch }: RunParts,
+  { slack, bots, database, search, watch }: RunParts,
 ): Promise<Omit<KillRunReport, 'kept'>> {
   const began = Date.now();
   for (const bot of bots) bot.start();
@@ -151,11 +171,15 @@ async function carryOut(
   const asker = new Asker(slack, seeded(seed + 1));
   const killing = new Killing({ slack, bots, watch, meanLife, random: seeded(seed + 2) });
   const { acknowledged } = watch;
+  const isOver = new AbortController();
+  const nodes = search?.killNodes(seeded(seed + 3), isOver.signal);
   await Promise.all([
     asker.askAll(questions, { duration: kills * meanLife, acknowledged }),
     killing.run(kills),
   ]);
   slack.faults.clear();
+  isOver.abort();
+  await nodes;
   const evidence = { killedAt: killing.times, acknowledged };
   await settle(slack, database, () => tallyUp(slack, asker.questions, evidence));
   const left = await database.open();
@@ -163,6 +187,7 @@ async function carryOut(
   return {
     ...tallyUp(slack, asker.questions, evidence),
     kills: killing.times.length,
+    nodeKills: search?.kills ?? 0,
     redeliveries: watch.redeliveries,
     failures: bots.reduce((sum, { failures }) => sum + failures, 0),
     open: left,

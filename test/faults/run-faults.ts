@@ -10,16 +10,18 @@ const { values } = parseArgs({
     processes: { type: 'string', default: '1' },
     'slow-claims': { type: 'string', default: '0' },
     mode: { type: 'string', default: 'socket' },
+    search: { type: 'string', default: 'memory' },
     history: { type: 'string' },
   },
 });
 
-/** Prints what came of a run; true when nothing was lost and nothing answered twice. */
+/** Prints what came of a run; true when nothing was lost, denied or answered twice. */
 function print(history: boolean, report: KillRunReport): boolean {
-  const { lost, undelivered, doubled, excusable, kept } = report;
+  const { lost, falseUnknown, undelivered, doubled, excusable, kept } = report;
   const lines = [
-    `${report.taken} of ${report.questions} questions taken, ${report.kills} kills, ${report.redeliveries} redeliveries, ${report.seconds} s, seed ${values.seed}, ${bots.database}, ${bots.processes} processes, ${bots.mode}, claims slowed by ${bots.slowClaims} ms, ${history ? 'with' : 'without'} channels:history`,
+    `${report.taken} of ${report.questions} questions taken, ${report.kills} kills, ${report.redeliveries} redeliveries, ${report.seconds} s, seed ${values.seed}, ${bots.database}, ${bots.processes} processes, ${bots.mode}, search in ${bots.search} (${report.nodeKills} nodes killed), claims slowed by ${bots.slowClaims} ms, ${history ? 'with' : 'without'} channels:history`,
     `  lost: ${lost.length} ${lost.join(' ')}`,
+    `  told that the library has nothing, which is false: ${falseUnknown.length} ${falseUnknown.join(' ')}`,
     `  told why there is no answer: ${report.reasons.length}`,
     ...report.reasons.map((reason) => `    ${reason}`),
     `  answered twice: ${doubled.length} ${doubled.join(' ')}`,
@@ -33,13 +35,14 @@ function print(history: boolean, report: KillRunReport): boolean {
     ...(kept ? [`  log and database: ${kept}`] : []),
   ];
   process.stdout.write(`${lines.join('\n')}\n`);
-  return lost.length + doubled.length + report.failures === 0;
+  return lost.length + falseUnknown.length + doubled.length + report.failures === 0;
 }
 
 /** How the bots of this run are. */
 const bots = {
   database: values.database === 'postgres' ? 'postgres' : 'sqlite',
   mode: values.mode === 'http' ? 'http' : 'socket',
+  search: values.search === 'nodes' ? 'nodes' : 'memory',
   isBuilt: true,
   processes: Number(values.processes),
   slowClaims: Number(values['slow-claims']),

@@ -13,6 +13,8 @@ export interface Tally {
   readonly lost: readonly string[];
   /** Messages that got a reason instead of an answer, each with the reason. */
   readonly reasons: readonly string[];
+  /** Questions that the library answers, and that were told it does not. */
+  readonly falseUnknown: readonly string[];
   /** Messages that Slack brought in vain as often as it does, because the bot was never there. */
   readonly undelivered: readonly string[];
   /** Questions with more than one answer, where the bot could have known better. */
@@ -74,6 +76,7 @@ export function tallyUp(
     reasons: posts
       .filter(({ taken }) => taken.length > 0 && taken.every((call) => !markIn(call)))
       .map(({ question, taken: [call] }) => `${question.mark}: ${call?.args.text}`),
+    falseUnknown: marks(posts.filter(({ taken }) => taken.some(isFalseUnknown))),
     lost: marks(unanswered.filter(({ question }) => wasTaken(question))),
     undelivered: marks(
       unanswered.filter(({ question }) => question.message && !wasTaken(question)),
@@ -120,6 +123,12 @@ function markIn({ args }: Call): string | undefined {
   const blocks = Array.isArray(args.blocks) ? args.blocks : [];
   const mark = /zq\d+x/.exec(JSON.stringify(blocks.slice(0, 3)))?.[0];
   return mark && args.response_type === 'in_channel' ? `share ${mark}` : mark;
+}
+
+/** Of what the run asks, the library has nothing on one thing only. */
+function isFalseUnknown({ args }: Call): boolean {
+  const said = JSON.stringify(args);
+  return said.includes('The library has no answer to that') && !said.includes('borscht');
 }
 
 function mayNotLook({ question: { on, channel } }: Posts, { workspace }: FakeSlack): boolean {

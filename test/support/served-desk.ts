@@ -45,14 +45,21 @@ export async function served(
   const folders = (settings.LIBRARY_DIRS ?? '').split(',');
   const articles = folders.filter((each) => shipped.has(each));
   if (articles.length > 0) await publish(articles, DATABASE_URL);
-  const bare = join(folder, 'words');
-  await mkdir(bare);
-  for (const name of words) await copyFile(join('seeds', name), join(bare, name));
+  const bare = await copyWords(folder);
   const dirs = folders.flatMap((each) => (each === 'seeds' ? bare : shipped.has(each) ? [] : each));
   return { ...searched, DATABASE_URL, LIBRARY_DIRS: dirs.join(',') };
 }
 
-async function publish(folders: readonly string[], DATABASE_URL: string): Promise<void> {
+/** A folder with the words of the shipped library and without its articles. */
+export async function copyWords(folder: string): Promise<string> {
+  const bare = join(folder, 'words');
+  await mkdir(bare);
+  for (const name of words) await copyFile(join('seeds', name), join(bare, name));
+  return bare;
+}
+
+/** Takes the articles of these folders into a database. */
+export async function publish(folders: readonly string[], DATABASE_URL: string): Promise<void> {
   const { code, stderr } = await runCommand(library, ['publish', ...folders], { DATABASE_URL });
   if (code !== 0) throw new Error(`The shipped articles were not published: ${stderr}`);
 }

@@ -1,89 +1,78 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { freePort } from '../free-port.ts';
 
 /** Where the jars of a test server are, which `.ci/run` brings; without them nothing can be started. */
 export const jars = process.env.TEST_SEARCH_JARS;
 
-/** A cluster of real nodes. */
+/** A cluster of real nodes, each a process of its own. */
 export interface SearchNodes {
   readonly urls: readonly string[];
-  /** Ends a node, counted from 0; or starts it again. */
-  closeNode(node: number): Promise<void>;
+  /** Kills a node, counted from 0, without a word of warning. */
+  killNode(node: number): Promise<void>;
+  /** Starts one again that was killed; resolves when it answers as part of the cluster. */
   startNode(node: number): Promise<void>;
+  /** Resolves when every copy of every index is there. */
+  becomeWhole(): Promise<void>;
   close(): Promise<void>;
 }
 
 /** Starts so many nodes on free ports; resolves when they answer. */
 export async function startSearchNodes(count: number): Promise<SearchNodes> {
   const folder = await mkdtemp(join(tmpdir(), 'search-nodes-'));
-  const port = await freePorts(count);
-  const java = ['-Xms384m', '-Xmx384m', '-XX:+UseSerialGC', '-cp', join(jars ?? '', '*')];
-  const source = 'test/support/opensearch/SearchNodes.java';
-  const child = spawn('java', [...java, source, folder, String(count), String(port)], {
-    stdio: ['pipe', 'ignore', 'ignore'],
-  });
-  const urls = Array.from({ length: count }, (_, node) => `http://127.0.0.1:${port + node}`);
-  const until = async (urlsThere: readonly string[], isThere: boolean) => {
-    for (let there = !isThere; there !== isThere; ) {
-      if (child.exitCode !== null) throw new Error(`The search nodes ended (${child.exitCode})`);
+  const ports = await Promise.all(Array.from({ length: count * 2 }, () => freePort()));
+  const [http, transport] = [ports.slice(0, count), ports.slice(count)];
+  const cluster = `tests-${randomBytes(6).toString('hex')}`;
+  // The code that is compiled first starts a node in half the time.
+  const java = ['-Xms384m', '-Xmx384m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1'];
+  const source = 'test/support/opensearch/SearchNode.java';
+  const start = (node: number): ChildProcess => {
+    const own = [join(folder, String(node)), http[node], cluster, node, ...transport].map(String);
+    const args = [...java, '-cp', join(jars ?? '', '*'), source, ...own];
+    return spawn('java', args, { stdio: 'ignore' });
+  };
+  const nodes = http.map((_, node) => start(node));
+  const urls = http.map((port) => `http://127.0.0.1:${port}`);
+  const until = async (node: number, path: string) => {
+    while (!(await isTrueAt(`${urls[node]}/_cluster/health?${path}&timeout=1s`))) {
+      const { exitCode, signalCode } = nodes[node] ?? {};
+      if (exitCode !== null) throw new Error(`The search node ended (${exitCode}, ${signalCode})`);
       await wait(200);
-      const answers = await Promise.all(urlsThere.map((url) => answersAt(url, count)));
-      there = isThere ? answers.every(Boolean) : answers.some(Boolean);
     }
   };
-  await until(urls, true);
+  const kill = async (node: number) => {
+    const child = nodes[node];
+    if (!child || child.exitCode !== null || child.signalCode !== null) return;
+    const ended = once(child, 'exit');
+    child.kill('SIGKILL');
+    await ended;
+  };
+  const isElected = `wait_for_nodes=ge(${Math.min(count, 2)})`;
+  await Promise.all(nodes.map((_, node) => until(node, isElected)));
   return {
     urls,
-    async closeNode(node) {
-      child.stdin?.write(`close ${node}\n`);
-      await until(urls.slice(node, node + 1), false);
-    },
+    killNode: kill,
     async startNode(node) {
-      child.stdin?.write(`start ${node}\n`);
-      await until(urls.slice(node, node + 1), true);
+      nodes[node] = start(node);
+      await until(node, isElected);
     },
+    becomeWhole: () => until(0, `wait_for_nodes=${count}&wait_for_status=green`),
     async close() {
-      const ended = once(child, 'exit');
-      child.kill('SIGKILL');
-      await ended;
+      await Promise.all(nodes.map((_, node) => kill(node)));
       await rm(folder, { recursive: true, force: true });
     },
   };
 }
 
-/** Whether a node answers, as one of a cluster that has elected its manager. */
-async function answersAt(url: string, count: number): Promise<boolean> {
-  const path = `_cluster/health?local=true&wait_for_nodes=ge(${Math.min(count, 2)})&timeout=1s`;
-  return fetch(`${url}/${path}`).then(
+/** Whether a node answers, and what it was asked to wait for has come. */
+function isTrueAt(url: string): Promise<boolean> {
+  return fetch(url).then(
     ({ ok }) => ok,
     () => false,
   );
-}
-
-/** The first of some neighbouring ports that nobody listens at. */
-async function freePorts(count: number): Promise<number> {
-  for (;;) {
-    const first = await portFrom(0);
-    const others = Array.from({ length: count - 1 }, (_, at) => portFrom(first + at + 1));
-    const isFree = await Promise.all(others).then(
-      () => true,
-      () => false,
-    );
-    if (isFree && first > 10_000) return first;
-  }
-}
-
-function portFrom(port: number): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer().once('error', reject);
-    server.listen(port, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
 }
