@@ -3,6 +3,7 @@ import { loadavg } from 'node:os';
 import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { benchAdding } from './adding-bench.ts';
+import { benchLarge } from './large-bench.ts';
 import { drawLatencies } from './latency-plot.ts';
 import { benchLoad, benchSoak } from './load-bench.ts';
 import { benchSearch, printSearch } from './search-bench.ts';
@@ -14,6 +15,7 @@ const usage = `Usage: npm run bench -- [--sizes 1000,20000] [--plot FILE.svg] [C
   --load RATES     only asks at these rates a second, until commands would be shown as failed
   --soak NUMBERS   only asks so many questions, and tells the memory after each number
   --adding NUMBER  only asks while a large PDF, a large Word file and a folder of so many files come in
+  --large NUMBER   only runs the bot with so many passages, grown from the COLLECTION, in its database
   --core N         the one processor that the bot may use with these two (Linux)
   --library FOLDER its articles with these two
   --write NUMBER   writes so many made articles to the FOLDER first`;
@@ -25,6 +27,7 @@ const { values, positionals } = parseArgs({
     load: { type: 'string' },
     soak: { type: 'string' },
     adding: { type: 'string' },
+    large: { type: 'string' },
     core: { type: 'string' },
     write: { type: 'string' },
     library: { type: 'string', default: 'seeds' },
@@ -53,6 +56,10 @@ if (values.soak) {
 }
 if (values.adding) {
   printTable(await benchAdding(Number(values.adding)));
+  process.exit();
+}
+if (values.large) {
+  printTable(await benchLarge(Number(values.large), positionals[0] ?? ''));
   process.exit();
 }
 if (!values.search) printWire(await benchWire(1000));

@@ -64,6 +64,10 @@ export function tallyUp(
   const wasTaken = (question: AskedQuestion) => isTaken(question, acknowledged);
   const taken = questions.filter(wasTaken).length;
   const unanswered = posts.filter(({ taken }) => taken.length === 0);
+  const unheard = unanswered.filter(({ question }) => wasTaken(question));
+  const [commands, others] = [true, false].map((is) =>
+    unheard.filter(({ question: { on } }) => (on === 'command') === is),
+  ) as [Posts[], Posts[]];
   const many = posts.filter(({ taken }) => taken.length > 1);
   const excused = many.map((post) => ({ post, excuse: excuseOf(post, slack, killedAt) }));
   const excusedBy = (why: Excuse | undefined) =>
@@ -77,7 +81,8 @@ export function tallyUp(
       .filter(({ taken }) => taken.length > 0 && taken.every((call) => !markIn(call)))
       .map(({ question, taken: [call] }) => `${question.mark}: ${call?.args.text}`),
     falseUnknown: marks(posts.filter(({ taken }) => taken.some(isFalseUnknown))),
-    lost: marks(unanswered.filter(({ question }) => wasTaken(question))),
+    // Whose reason it is that a command got is not told: as many are accounted for as there are.
+    lost: marks([...others, ...commands.slice(slack.calls.filter(isNamelessReason).length)]),
     undelivered: marks(
       unanswered.filter(({ question }) => question.message && !wasTaken(question)),
     ),
@@ -123,6 +128,12 @@ function markIn({ args }: Call): string | undefined {
   const blocks = Array.isArray(args.blocks) ? args.blocks : [];
   const mark = /zq\d+x/.exec(JSON.stringify(blocks.slice(0, 3)))?.[0];
   return mark && args.response_type === 'in_channel' ? `share ${mark}` : mark;
+}
+
+/** Whether it tells somebody who sent a command why there is no answer. */
+function isNamelessReason(call: Call): boolean {
+  if (call.method !== 'response_url' || !call.ok || call.fault === 'lost_response') return false;
+  return markIn(call) === undefined && /could not|can't say/.test(JSON.stringify(call.args));
 }
 
 /** Of what the run asks, the library has nothing on one thing only. */

@@ -3,12 +3,12 @@ import { unlessStatus } from './faults.ts';
 import type { SearchServer } from './search-server.ts';
 
 /** Whoever ends while it holds the lock holds it for so long, in ms. */
-const lease = 60_000;
+const lease = 20_000;
 
 interface Held {
   readonly _seq_no: number;
   readonly _primary_term: number;
-  readonly _source: { readonly until: number };
+  readonly _source: { readonly owner: string; readonly until: number };
 }
 
 /** Lets one process at a time change an index. */
@@ -48,6 +48,8 @@ export class PublishingLock {
       this.#server.send<Held>({ method: 'GET', path: `${this.#path}/_doc/lock` }),
       404,
     );
+    // A node that took the lock for us may have ended before it said so.
+    if (held?._source.owner === this.#owner) return true;
     if (held && held._source.until > Date.now()) return false;
     if (!held) return this.#write({ op_type: 'create' });
     return this.#write({ if_seq_no: held._seq_no, if_primary_term: held._primary_term });

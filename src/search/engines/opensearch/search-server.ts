@@ -81,7 +81,10 @@ export class SearchServer {
     return found;
   }
 
-  /** Sends a request, and once more to another node when the first can't be reached. */
+  /**
+   * Sends a request, and once more to another node when the first can't be reached. What a node says
+   * counts, also that something is not there; where none says anything, the first one's fault is told.
+   */
   async send<T>(request: ServerRequest, timeout = workTimeout): Promise<T> {
     const began = performance.now();
     let first: SearchFault | undefined;
@@ -92,8 +95,8 @@ export class SearchServer {
         return await this.#sendOnce<T>(request, left);
       } catch (error) {
         const fault = faultOf(error);
+        if (!isOfNode(error)) throw fault;
         first ??= fault;
-        if (!isOfNode(error)) throw first;
       }
     }
     throw first ?? new SearchFault('slow', `longer than ${timeout} ms`);

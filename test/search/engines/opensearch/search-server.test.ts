@@ -106,6 +106,15 @@ describe('a search server', () => {
     }
   });
 
+  it('tells what another node says when one is away', async () => {
+    const gone = await startNode(says(200, whole));
+    for (const close of open.splice(0)) await close();
+    const there = await startNode(says(404, errorOf('index_not_found_exception')));
+    for (let asked = 0; asked < 4; asked += 1) {
+      expect(await faultOf([gone, there])).toMatchObject({ kind: 'missing', status: 404 });
+    }
+  });
+
   it('that hangs is given up in time', async () => {
     const silent = await startNode(() => {});
     expect(await faultOf([silent, silent])).toMatchObject({ kind: 'slow' });
