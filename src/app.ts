@@ -21,6 +21,7 @@ import { healthRoutes } from './status/health.ts';
 import type { Observer } from './status/observer.ts';
 import { openStatus } from './status/open-status.ts';
 import type { StatusRoutes } from './status/routes.ts';
+import { KeptWords } from './store/kept-words.ts';
 import { openStore, type SharedStore, type Store } from './store/open-store.ts';
 import { openJobs, probe } from './store/probe.ts';
 import { startRetention } from './store/question-archive.ts';
@@ -244,11 +245,12 @@ async function openLibraryFor(
   name: string,
   { articles, meaning, log }: OpenLibraryParts,
 ) {
+  // Libraries over the same folders are told apart by their names.
+  const indexFile = indexFileOf(name === mainLibrary ? folders : [...folders, name]);
   const live = await openLiveLibrary({
-    ...{ meaning, folders, articles },
+    ...{ meaning, folders, articles, indexFile },
+    words: KeptWords.in(indexFile.replace(/\.db$/, '.words')),
     isShared: name !== mainLibrary,
-    // Libraries over the same folders are told apart by their names.
-    indexFile: indexFileOf(name === mainLibrary ? folders : [...folders, name]),
     searchServer: searchServer && { ...searchServer, prefix: prefixFor(searchServer, name) },
     tell: (message) => log.warn(message),
   });

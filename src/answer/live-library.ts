@@ -3,6 +3,7 @@ import { resolve, sep } from 'node:path';
 import type { Article } from '../library/article.ts';
 import type { ArticleStore } from '../library/article-store.ts';
 import { FolderWatch } from '../library/folder-watch.ts';
+import type { WordsPlace } from '../library/kept-words.ts';
 import type { Library } from '../library/library.ts';
 import { importFolder, LibraryReader } from '../library/load.ts';
 import { StoredLibrary } from '../library/stored-library.ts';
@@ -32,6 +33,8 @@ export interface LiveLibraryParts {
   readonly folders: readonly string[];
   /** What people added, corrected, removed and erased. */
   readonly articles?: ArticleStore | undefined;
+  /** Where the words of a large library are kept; without it they are in memory. */
+  readonly words?: WordsPlace;
   /** Hears what came of each reading, the first one excepted. */
   readonly tell: (message: string) => void;
   /** The model of meaning, if there is one. */
@@ -130,7 +133,7 @@ class LibraryFollower implements LiveLibrary {
       (folder, reason) =>
         parts.tell(`${folder} can't be watched (${reason}); after a change there, start again`),
     );
-    this.#stored = parts.articles && new StoredLibrary(parts.articles);
+    this.#stored = parts.articles && new StoredLibrary(parts.articles, parts.words);
     this.library = libraryOf(
       () => this.#now.library,
       () => this.#isWhole,
@@ -149,7 +152,8 @@ class LibraryFollower implements LiveLibrary {
   async open(): Promise<void> {
     await this.#watch.renew();
     this.#folders = await this.#reader.read();
-    await this.#stored?.catchUp().catch(() => {});
+    const erased = await this.#stored?.catchUp().catch(() => undefined);
+    if (erased) this.#stored?.forget(erased);
     const library = this.#over(this.#folders);
     this.#current = new Snapshot(library, await this.#searchIn(library));
     this.#isWhole = this.#stored?.isRead ?? true;
@@ -171,7 +175,10 @@ class LibraryFollower implements LiveLibrary {
       await this.#replace(this.#over(this.#folders));
       this.#isWhole = true;
       // Only then: the search before may still have been making vectors of it.
-      this.#retired = this.#retired.then(() => this.#parts.meaning?.forget(gone));
+      this.#retired = this.#retired.then(() => {
+        this.#stored?.forget(erased);
+        return this.#parts.meaning?.forget(gone);
+      });
     });
   }
 
@@ -184,6 +191,7 @@ class LibraryFollower implements LiveLibrary {
     await this.#current?.close();
     await this.#retired;
     await this.#words.close();
+    this.#stored?.close();
   }
 
   #over(library: Library): Library {

@@ -1,5 +1,6 @@
 import { months, weekdays } from '../language/calendar.ts';
 import { languageOf } from '../language/languages.ts';
+import { lengthOf } from '../library/kept-words.ts';
 import type { Library } from '../library/library.ts';
 import { promptTexts as texts } from '../texts/home.ts';
 import type { Locale } from '../texts/locale.ts';
@@ -79,12 +80,14 @@ function shareWord(one: string, other: string): boolean {
 
 /** Names that several articles share, but not most paragraphs: the most telling first. */
 function candidates({ articles, thesaurus }: Library): { topic: string; name: string }[] {
-  const all = [...articles.values()].flatMap(({ id, paragraphs }) =>
-    // Where everything is in capitals nothing is a name.
-    paragraphs.flatMap(({ text }) => (/\p{Ll}/u.test(text) ? [{ article: id, text }] : [])),
-  );
-  const step = Math.ceil(all.length / maxParagraphs);
-  const sample = all.filter((_, index) => index % step === 0);
+  const all = [...articles.values()];
+  const step = Math.ceil(all.reduce((sum, each) => sum + lengthOf(each), 0) / maxParagraphs);
+  const sample = all
+    .filter((_, index) => index % step === 0)
+    .flatMap(({ id, paragraphs }) =>
+      // Where everything is in capitals nothing is a name.
+      paragraphs.flatMap(({ text }) => (/\p{Ll}/u.test(text) ? [{ article: id, text }] : [])),
+    );
   const actors = new Set(thesaurus.actors.flat());
   const worth = ({ articles: { size }, paragraphs }: Usage) =>
     Math.log(size + 1) * Math.log(sample.length / paragraphs);

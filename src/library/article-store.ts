@@ -112,6 +112,11 @@ export interface ArticleVersion {
   readonly madeAt: number;
 }
 
+/** The record of a version of an article. */
+export interface RecordVersion extends Omit<ArticleVersion, 'article'> {
+  readonly record: ArticleRecord;
+}
+
 /** What became of an article of a folder that was taken in. */
 export interface Published {
   readonly id: Article['id'];
@@ -190,8 +195,10 @@ export interface ArticleStore {
   watermark(): Promise<number>;
   changesSince(watermark: number, limit: number): Promise<Changes>;
 
-  /** Those of some articles that are held, in their last versions, in no order. */
-  articles(ids: readonly Article['id'][]): Promise<Article[]>;
+  /** The last versions of those of some articles that are held, in no order. */
+  latest(ids: readonly Article['id'][]): Promise<ArticleVersion[]>;
+  /** The same without their words. */
+  latestRecords(ids: readonly Article['id'][]): Promise<RecordVersion[]>;
   /** The articles that are held by id, after one of them. */
   pageAfter(id: Article['id'] | undefined, limit: number): Promise<Article[]>;
   /** Records by date of publication, the newest first and the undated last. */

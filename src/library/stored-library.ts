@@ -1,11 +1,19 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Article } from './article.ts';
 import { digestOf } from './article-digest.ts';
 import type { ArticleStore, StoredState } from './article-store.ts';
+import { keepWords, keptArticle, type WordsKeeper, type WordsPlace } from './kept-words.ts';
 import type { Library } from './library.ts';
 import { LibraryReader } from './load.ts';
 
 /** So many articles are read at once. */
-const pageSize = 200;
+const pageSize = 100;
+
+/** So many are read at once with their words, which takes some milliseconds. */
+const wholeAtOnce = 20;
+
+/** Above so many paragraphs in the database, memory is not for their words. */
+const maxInMemory = 2000;
 
 /** What the library of the folders is, and which file an article of it is in. */
 export interface FolderLibrary {
@@ -16,14 +24,18 @@ export interface FolderLibrary {
 /** What of a library is in the database, kept up with: it lies over what the folders hold. */
 export class StoredLibrary {
   readonly #store: ArticleStore;
+  readonly #place: WordsPlace | undefined;
+  #words: WordsKeeper | undefined;
   #watermark = 0;
   #isRead = false;
   #states = new Map<Article['id'], StoredState>();
   #articles = new Map<Article['id'], Article>();
   #earlier = new Map<Article['id'], readonly Article[]>();
 
-  constructor(store: ArticleStore) {
+  /** `place` is where the words of a large library are kept; without one they are in memory. */
+  constructor(store: ArticleStore, place?: WordsPlace) {
     this.#store = store;
+    this.#place = place;
   }
 
   /**
@@ -38,6 +50,12 @@ export class StoredLibrary {
     }
     // The database was replaced by an older one.
     if (watermark < this.#watermark) this.#forget();
+    if (!this.#words && this.#place) {
+      const { paragraphs } = await this.#store.counts();
+      if (paragraphs > maxInMemory) this.#words = this.#place.open();
+      // What was erased may stand in that of a library that was large before.
+      else if (!this.#isRead) this.#place.remove();
+    }
     const erased: Article['id'][] = [];
     for (let isComplete = false; !isComplete; ) {
       const page = await this.#store.changesSince(this.#watermark, pageSize);
@@ -45,9 +63,20 @@ export class StoredLibrary {
       erased.push(...page.changes.filter(({ state }) => state === 'erased').map(({ id }) => id));
       this.#watermark = page.watermark;
       isComplete = page.isComplete;
+      // A database on this machine answers without giving anybody else a turn.
+      await setImmediate();
     }
     this.#isRead = true;
     return erased;
+  }
+
+  /** Leaves nothing of articles that were erased, once nobody works with them any more. */
+  forget(ids: readonly Article['id'][]): void {
+    if (ids.length > 0) this.#words?.forget(ids);
+  }
+
+  close(): void {
+    this.#words?.close();
   }
 
   /** Whether the database was read at all. */
@@ -87,7 +116,7 @@ export class StoredLibrary {
 
   async #take(changes: readonly StoredState[]): Promise<void> {
     const held = changes.filter(({ state }) => state === 'held').map(({ id }) => id);
-    const articles = new Map((await this.#store.articles(held)).map((each) => [each.id, each]));
+    const articles = new Map((await this.#read(held)).map((each) => [each.id, each]));
     for (const change of changes) {
       const { id } = change;
       const article = articles.get(id);
@@ -98,6 +127,29 @@ export class StoredLibrary {
       if (earlier.length > 0) this.#earlier.set(id, earlier);
       else this.#earlier.delete(id);
     }
+  }
+
+  async #read(ids: readonly Article['id'][]): Promise<Article[]> {
+    const words = this.#words;
+    if (!words) return (await this.#store.latest(ids)).map(({ article }) => article);
+    const articles: Article[] = [];
+    const missing: Article['id'][] = [];
+    for (const { record, ...key } of await this.#store.latestRecords(ids)) {
+      const article = keptArticle(record, { ...key, id: record.id }, words);
+      if (article) articles.push(article);
+      else missing.push(record.id);
+    }
+    for (let from = 0; from < missing.length; from += wholeAtOnce) {
+      const some = missing.slice(from, from + wholeAtOnce);
+      for (const { article, ...made } of await this.#store.latest(some)) {
+        const key = { ...made, id: article.id };
+        keepWords(article, key, words);
+        const { paragraphs: _, ...record } = article;
+        articles.push(keptArticle(record, key, words) ?? article);
+      }
+      await setImmediate();
+    }
+    return articles;
   }
 
   /** What old answers may quote: of a removed article its last version too. */

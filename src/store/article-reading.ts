@@ -4,10 +4,11 @@ import type {
   ArticleVersion,
   Changes,
   HistoryEntry,
+  RecordVersion,
   StoredCounts,
 } from '../library/article-store.ts';
 import { rowToArticle, rowToEntry, rowToState, sourceColumns } from './article-rows.ts';
-import type { Tables } from './tables.ts';
+import type { ArticleVersionsTable, Tables } from './tables.ts';
 
 /** SQLite takes 32,766 values a statement. */
 const idsAtOnce = 500;
@@ -52,17 +53,35 @@ export async function changesSince(
   };
 }
 
-export async function articlesWith(
+export async function latest(
   shelves: Shelves,
   ids: readonly Article['id'][],
-): Promise<Article[]> {
-  const articles: Article[] = [];
+): Promise<ArticleVersion[]> {
+  const versions: ArticleVersion[] = [];
   for (let from = 0; from < ids.length; from += idsAtOnce) {
     const some = ids.slice(from, from + idsAtOnce);
-    const rows = await held(shelves).where('articles.id', 'in', some).execute();
-    articles.push(...rows.map(rowToArticle));
+    const rows = await heldVersions(shelves)
+      .select('article_versions.paragraphs')
+      .where('articles.id', 'in', some)
+      .execute();
+    versions.push(...rows.map(rowToVersion));
   }
-  return articles;
+  return versions;
+}
+
+export async function latestRecords(
+  shelves: Shelves,
+  ids: readonly Article['id'][],
+): Promise<RecordVersion[]> {
+  const versions: RecordVersion[] = [];
+  for (let from = 0; from < ids.length; from += idsAtOnce) {
+    const some = ids.slice(from, from + idsAtOnce);
+    const rows = await heldVersions(shelves).where('articles.id', 'in', some).execute();
+    for (const { record, version, made_at: madeAt } of rows) {
+      versions.push({ record: JSON.parse(record) as ArticleRecord, version, madeAt });
+    }
+  }
+  return versions;
 }
 
 export async function pageAfter(
@@ -148,11 +167,7 @@ export async function versionsOf(
     .where('article', '=', id)
     .orderBy('version', 'desc')
     .execute();
-  return rows.map((row) => ({
-    version: row.version,
-    article: rowToArticle(row),
-    madeAt: row.made_at,
-  }));
+  return rows.map(rowToVersion);
 }
 
 /** Whether an article with this id, source or address was erased. */
@@ -177,11 +192,21 @@ export async function isErased(
   return row !== undefined;
 }
 
-function held({ db, library }: Shelves) {
+function held(shelves: Shelves) {
+  return heldVersions(shelves).select('article_versions.paragraphs');
+}
+
+function heldVersions({ db, library }: Shelves) {
   return withVersions(db)
-    .select(['article_versions.record', 'article_versions.paragraphs'])
+    .select(['article_versions.record', 'article_versions.version', 'article_versions.made_at'])
     .where('articles.library', '=', library)
     .where('articles.state', '=', 'held');
+}
+
+function rowToVersion(
+  row: Pick<ArticleVersionsTable, 'record' | 'paragraphs' | 'version' | 'made_at'>,
+): ArticleVersion {
+  return { version: row.version, article: rowToArticle(row), madeAt: row.made_at };
 }
 
 function withVersions(db: Kysely<Tables>) {

@@ -19,11 +19,12 @@ import {
   waitingProposals,
 } from './article-proposals.ts';
 import {
-  articlesWith,
   changesSince,
   countsOf,
   historyOf,
   isErased,
+  latest,
+  latestRecords,
   pageAfter,
   recordsOf,
   type Shelves,
@@ -153,8 +154,12 @@ export class StoredArticles implements ArticleStore {
     return this.#read((shelves) => changesSince(shelves, watermark, limit));
   }
 
-  articles(ids: readonly Article['id'][]) {
-    return this.#read((shelves) => articlesWith(shelves, ids));
+  latest(ids: readonly Article['id'][]) {
+    return this.#read((shelves) => latest(shelves, ids));
+  }
+
+  latestRecords(ids: readonly Article['id'][]) {
+    return this.#read((shelves) => latestRecords(shelves, ids));
   }
 
   pageAfter(id: Article['id'] | undefined, limit: number) {

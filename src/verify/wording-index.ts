@@ -2,11 +2,24 @@ import type { Article, Paragraph } from '../library/article.ts';
 import { boundary, type WordList, wordsOfGram } from './word-list.ts';
 
 /** A paragraph of the library, and where its words stand among those of its article. */
-export interface IndexedParagraph {
+export class IndexedParagraph {
   readonly article: Article;
-  readonly paragraph: Paragraph;
+  readonly #at: number;
   readonly from: number;
   readonly to: number;
+
+  /** `at` is its place among the paragraphs of the article, counted from 0. */
+  constructor(article: Article, at: number, [from, to]: readonly [number, number]) {
+    this.article = article;
+    this.#at = at;
+    this.from = from;
+    this.to = to;
+  }
+
+  /** Read when it is looked at: all of a large library would be too much for memory. */
+  get paragraph(): Paragraph {
+    return this.article.paragraphs[this.#at] as Paragraph;
+  }
 }
 
 /** The wording of an article; the same one in every index that holds the article. */

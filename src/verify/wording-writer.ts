@@ -4,7 +4,7 @@ import { runWithPauses } from '../library/pause.ts';
 import { titleKey } from './claim.ts';
 import { boundary, enlarged, WordList } from './word-list.ts';
 import { readWording } from './wording.ts';
-import { type ArticleWording, type IndexedParagraph, WordingIndex } from './wording-index.ts';
+import { type ArticleWording, IndexedParagraph, WordingIndex } from './wording-index.ts';
 
 /** A library whose wording was read. */
 export interface ReadLibrary extends Library {
@@ -75,17 +75,18 @@ class WordingWriter {
   *#add(article: Article): Generator<void> {
     const start = this.#words.length;
     const paragraphs: IndexedParagraph[] = [];
-    for (const paragraph of article.paragraphs) {
+    const { paragraphs: texts } = article;
+    for (const [at, { text }] of texts.entries()) {
       const from = this.#words.length - start;
-      for (const { key } of readWording(paragraph.text)) this.#words.push(this.#numberFor(key));
+      for (const { key } of readWording(text)) this.#words.push(this.#numberFor(key));
       const to = this.#words.length - start;
-      paragraphs.push({ article, paragraph, from, to });
+      paragraphs.push(new IndexedParagraph(article, at, [from, to]));
       this.#count(this.#words.between(start + from, start + to), 1);
       yield;
     }
     const end = this.#words.length;
     this.#words.push(boundary);
-    const headings = article.paragraphs.flatMap(({ heading }) => heading ?? []);
+    const headings = texts.flatMap(({ heading }) => heading ?? []);
     const titles = [...new Set([article.title, ...headings].map(titleKey))];
     const slot = this.#slots.length;
     this.#held.set(article, { article, paragraphs, titles, slot, start, end });

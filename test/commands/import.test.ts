@@ -127,8 +127,8 @@ describe('npm run import', () => {
     expect(results).toMatchObject([{ id: 'li-2021', status: 'written' }]);
     expect(existsSync(saved)).toBe(false);
     const read = () =>
-      withStoredArticles({ env: {}, folder: cwd }, ({ made }) => made().articles(['li-2021']));
-    expect(await read()).toMatchObject([{ id: 'li-2021', authors: ['Ada Li'] }]);
+      withStoredArticles({ env: {}, folder: cwd }, ({ made }) => made().latest(['li-2021']));
+    expect(await read()).toMatchObject([{ article: { id: 'li-2021', authors: ['Ada Li'] } }]);
     expect((await json('--database', 'a.txt')).results).toMatchObject([{ status: 'exists' }]);
     expect((await json('a.txt')).results).toMatchObject([{ id: 'li-2021', status: 'exists' }]);
   });
@@ -140,8 +140,8 @@ describe('npm run import', () => {
     });
     await json('--database', 'a.txt');
     await withStoredArticles({ env: {}, folder: cwd }, async ({ made }) => {
-      const [article] = await made().articles(['li-2021']);
-      if (article) await made().remove(article, { key: 'remove', person: 'U1' });
+      const [held] = await made().latest(['li-2021']);
+      if (held) await made().remove(held.article, { key: 'remove', person: 'U1' });
     });
     for (const input of ['a.txt', 'b.txt']) {
       const { results } = await json(input);

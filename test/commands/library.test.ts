@@ -79,7 +79,7 @@ describe('npm run library', () => {
     expect((await library('status')).stdout).toMatch(/^0 articles .* at 0\n/);
     await library('publish');
     await store(async (articles) => {
-      const [a] = await articles.articles(['a']);
+      const [a] = (await articles.latest(['a'])).map(({ article }) => article);
       if (a) await articles.remove(a, { key: '1', person: 'U1' });
     });
     expect(JSON.parse((await library('status', '--json')).stdout)).toEqual({
@@ -105,7 +105,7 @@ describe('npm run library', () => {
     expect([...out.articles]).toEqual([...lib.articles]);
     expect((await library('export', 'out')).stdout).toMatch(/ 0 of them written now\n$/);
     await store(async (articles) => {
-      const [b] = await articles.articles(['b']);
+      const [b] = (await articles.latest(['b'])).map(({ article }) => article);
       if (b) await articles.erase(b, { key: '1', person: 'U1' });
     });
     expect((await library('export', 'out')).stderr).toBe(

@@ -112,8 +112,8 @@ async function startProcess(
       changed: async () => {
         const { changes, watermark } = await articles.changesSince(seen, 1000);
         seen = watermark;
-        for (const each of await articles.articles(changes.map(({ id }) => id)))
-          held.set(each.id, each);
+        for (const { article } of await articles.latest(changes.map(({ id }) => id)))
+          held.set(article.id, article);
       },
     },
   );

@@ -1,4 +1,5 @@
 import type { Article } from '../../library/article.ts';
+import { lengthOf } from '../../library/kept-words.ts';
 import type { Search } from '../search.ts';
 import type { LargeSearch } from './fts5/large-search.ts';
 import { GrowingSearch } from './growing-search.ts';
@@ -84,7 +85,7 @@ export class WordSearch {
 function isLarge(articles: Iterable<Article>): boolean {
   let paragraphs = 0;
   for (const article of articles) {
-    paragraphs += article.paragraphs.length;
+    paragraphs += lengthOf(article);
     if (paragraphs >= minLarge) return true;
   }
   return false;

@@ -1,6 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { languageOf } from '../../language/languages.ts';
 import type { Article } from '../../library/article.ts';
+import { lengthOf } from '../../library/kept-words.ts';
 import { meets, type Query } from '../query/query.ts';
 import type { ClosableSearch, Findings, Search } from '../search.ts';
 import type { Embedder } from './embedder.ts';
@@ -130,7 +131,7 @@ export class MeaningSearch implements ClosableSearch {
   }
 
   async #build(): Promise<void> {
-    const paragraphs = this.#articles.reduce((sum, each) => sum + each.paragraphs.length, 0);
+    const paragraphs = this.#articles.reduce((sum, each) => sum + lengthOf(each), 0);
     const withSentences = paragraphs <= maxParagraphsWithSentences;
     const pieces: Piece[] = [];
     const packed: PackedVector[] = [];

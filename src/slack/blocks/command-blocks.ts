@@ -1,4 +1,5 @@
 import type { KnownBlock } from '@slack/types';
+import { lengthOf } from '../../library/kept-words.ts';
 import type { Library } from '../../library/library.ts';
 import type { IncompleteCommand } from '../../questions/intent.ts';
 import { commandTexts as texts } from '../../texts/commands.ts';
@@ -25,7 +26,7 @@ export function greetingBlocks(isThanks: boolean, command: string, say: Say): Re
 /** Whether the bot is well: what the library holds, and what of it could not be read. */
 export function statusBlocks({ articles: all, problems }: Library, say: Say): Reply {
   const articles = all.size;
-  const paragraphs = [...all.values()].reduce((sum, article) => sum + article.paragraphs.length, 0);
+  const paragraphs = [...all.values()].reduce((sum, article) => sum + lengthOf(article), 0);
   const text = say(texts.loaded, { articles, paragraphs });
   const left = problems.slice(0, maxProblems).map((problem) => `\n• ${shorten(problem, 300)}`);
   const more = problems.length - left.length;

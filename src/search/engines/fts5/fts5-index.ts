@@ -2,12 +2,12 @@ import type Database from 'better-sqlite3';
 import { type Abbreviation, abbreviationsIn } from '../../../language/english/abbreviations.ts';
 import { languageOf } from '../../../language/languages.ts';
 import type { Article } from '../../../library/article.ts';
+import { digestOf } from '../../../library/article-digest.ts';
 import { languageOfArticle } from '../../../library/library.ts';
 import { daysOf } from '../../../library/partial-date.ts';
 import { type Passage, splitIntoPassages } from '../../../library/passage.ts';
 import type { Thesaurus } from '../../../library/thesaurus.ts';
 import { foldName } from '../../query/query.ts';
-import { hashOf } from '../article-hash.ts';
 import {
   type CountedPassage,
   type LibraryCounts,
@@ -157,7 +157,7 @@ export class Fts5Index {
     const days = article.published && daysOf(article.published);
     const { lastInsertRowid: number } = this.#run(
       'insert into articles values (null, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
-      ...[article.id, hashOf(article), passages.length, foldName(article.authors.join('\n'))],
+      ...[article.id, digestOf(article), passages.length, foldName(article.authors.join('\n'))],
       ...[foldName(article.publisher ?? ''), days?.first ?? null, days?.last ?? null],
       ...[article.text, languageOfArticle(article), JSON.stringify(abbreviations.flat())],
     );

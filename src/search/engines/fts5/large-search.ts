@@ -1,9 +1,9 @@
 import type { Article } from '../../../library/article.ts';
+import { digestsOf } from '../../../library/article-digest.ts';
 import { runWithPauses } from '../../../library/pause.ts';
 import type { Query } from '../../query/query.ts';
 import { type LocatedFindings, toFindings } from '../../rank/matches.ts';
 import type { Search } from '../../search.ts';
-import { hashesOf } from '../article-hash.ts';
 import type { SearchedLibrary } from '../searched-library.ts';
 import type { PassageHost } from './passage-host.ts';
 
@@ -57,7 +57,7 @@ export class LargeSearch {
     if (!this.#wanted) return;
     const { articles: wanted, thesaurus, withdrawn } = this.#wanted;
     const held = new Map(await this.#host.held());
-    const hashes = await runWithPauses(hashesOf(wanted.values()));
+    const hashes = await runWithPauses(digestsOf(wanted.values()));
     const removed = [...held.keys()].filter((id) => !wanted.has(id));
     if (removed.length > 0) await this.#host.change({ added: [], removed });
     const missing = [...wanted.values()].filter(({ id }) => held.get(id) !== hashes.get(id));

@@ -3,11 +3,11 @@ import { abbreviationsIn } from '../../../language/english/abbreviations.ts';
 import { languageOf } from '../../../language/languages.ts';
 import { wordsOf } from '../../../language/words.ts';
 import type { Article } from '../../../library/article.ts';
+import { digestOf } from '../../../library/article-digest.ts';
 import { languageOfArticle } from '../../../library/library.ts';
 import { daysOf } from '../../../library/partial-date.ts';
 import { splitIntoPassages } from '../../../library/passage.ts';
 import { foldName } from '../../query/query.ts';
-import { hashOf } from '../article-hash.ts';
 import { titleTextOf } from '../library-counts.ts';
 import { tokenOf } from './index-definition.ts';
 
@@ -67,7 +67,7 @@ export function documentsOf(article: Article): Document[] {
   });
   const explained = passages.flatMap(({ text }) => abbreviationsIn(text));
   const source: ArticleSource = {
-    ...{ kind: 'article', article: article.id, hash: hashOf(article), passages: passages.length },
+    ...{ kind: 'article', article: article.id, hash: digestOf(article), passages: passages.length },
     payload: Buffer.from(JSON.stringify(explained)).toString('base64'),
   };
   return [...documents, { id: own, source }];

@@ -3,12 +3,12 @@ import { setImmediate, setTimeout as wait } from 'node:timers/promises';
 import type { Abbreviation } from '../../../language/english/abbreviations.ts';
 import { termOf } from '../../../language/words.ts';
 import type { Article } from '../../../library/article.ts';
+import { digestsOf } from '../../../library/article-digest.ts';
 import { splitIntoPassages } from '../../../library/passage.ts';
 import { runWithPauses } from '../../../library/pause.ts';
 import type { Statistics } from '../../engine.ts';
 import type { ArticlesById } from '../../rank/matches.ts';
 import { SearchFault } from '../../search-fault.ts';
-import { hashesOf } from '../article-hash.ts';
 import { type LibraryCounts, titleTextOf } from '../library-counts.ts';
 import type { IndexClient, IndexState, StandingIndex } from './index-client.ts';
 import { tokenOf } from './index-definition.ts';
@@ -63,7 +63,7 @@ export class RemoteIndex {
 
   /** Resolves when the index holds these articles, with what it says of their words. One at a time. */
   async hold(articles: ArticlesById): Promise<KnownIndex> {
-    const hashes = await runWithPauses(hashesOf(articles.values()));
+    const hashes = await runWithPauses(digestsOf(articles.values()));
     const digest = digestOf(hashes);
     for (;;) {
       const standing = await this.#client.standing();
