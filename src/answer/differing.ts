@@ -1,6 +1,8 @@
+import { languageOf } from '../language/languages.ts';
 import { type Span, splitSentences } from '../language/sentences.ts';
 import { wordsOf } from '../language/words.ts';
 import type { Library } from '../library/library.ts';
+import type { Thesaurus } from '../library/thesaurus.ts';
 import { type Claim, claimFinder } from './differing-claims.ts';
 import { Parties } from './differing-parties.ts';
 import { datesContradict, figuresContradict } from './differing-values.ts';
@@ -41,7 +43,7 @@ export function differencesIn(
   const { thesaurus, differing } = library;
   const parties = new Parties(thesaurus, differing.parties);
   const find = claimFinder(differing);
-  const asked = new Set(termsOf(question));
+  const asked = askedTerms(question, thesaurus);
   const things = new Map<string, Stated[]>();
   for (const quote of quotes) {
     for (const { sentence, before } of sentencesOf(quote, library)) {
@@ -58,6 +60,15 @@ export function differencesIn(
     const title = sides[0]?.claim.title;
     return title ? [{ title, sides: sides.map(({ claim: _, ...side }) => side) }] : [];
   });
+}
+
+/** The terms of a question, and those of what the thesaurus has for its words in other languages. */
+function askedTerms(question: string, { translations = [] }: Thesaurus): ReadonlySet<string> {
+  const own = new Set(termsOf(question));
+  if (languageOf(question) === 'en') return own;
+  const isAsked = (name: string) => termsOf(name).every((term) => own.has(term));
+  const others = translations.filter((names) => names.some(isAsked)).flat();
+  return new Set([...own, ...others.flatMap(termsOf)]);
 }
 
 function termsOf(text: string): string[] {

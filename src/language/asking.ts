@@ -50,6 +50,11 @@ const englishWhat = String.raw`(?:what|which)(?:\s+(?:is|was|are|were|the|an?|ap
 
 /** Words that only ask: a passage says "4,200 km" rather than "long". */
 const englishAskings: readonly EnglishRule[] = [
+  englishRule(
+    'length',
+    'how',
+    'many (?:kilomet(?:er|re)s?|km|met(?:er|re)s?|miles?|feet|inch(?:es)?|yards?)',
+  ),
   englishRule('count', 'how', 'many|often'),
   englishRule('amount', 'how', 'much'),
   englishRule('length', 'how', 'long|far|tall'),
@@ -131,7 +136,7 @@ const russianAskings: readonly AskingRule[] = [
   russianRule('share', `(?:на )?сколько процентов|${russianWhich} (?:процент|дол[яюи])`),
   russianRule('age', 'сколько лет'),
   russianRule('age', `${russianWhich} возраст(?:е|а)?`, 'named'),
-  russianRule('length', 'как долго|сколько времени'),
+  russianRule('length', 'как долго|сколько (?:времени|километров|км|метров|миль|верст|в[её]рст)'),
   russianRule('length', `${russianWhich} (?:длин[аыу]|протяж[её]нность|расстояние)`, 'named'),
   russianRule('amount', 'сколько стоит|сколько стоил[аи]?|сколько денег'),
   russianRule('count', 'сколько|скольки|скольких|какое количество|как часто'),
@@ -153,7 +158,10 @@ const chineseAskings: readonly AskingRule[] = [
   { kind: 'share', pattern: /百分之[几幾]|多少百分比|[占佔]多少/u },
   { kind: 'age', pattern: /多大年[纪紀龄齡]|[几幾多]少?[岁歲]/u },
   { kind: 'age', pattern: /年[龄齡]/u, isNamed: true },
-  { kind: 'length', pattern: /多[长長]时?時?[间間]?|多[远遠]|多久/u },
+  {
+    kind: 'length',
+    pattern: /多[长長]时?時?[间間]?|多[远遠]|多久|多少(?:公里|千米|英里|海里|米|里)/u,
+  },
   { kind: 'length', pattern: /[长長]度/u, isNamed: true },
   { kind: 'amount', pattern: /多少[钱錢]/u },
   { kind: 'year', pattern: /哪一?年|何年|[几幾]几?年|什[么麼]年[份代]?/u },

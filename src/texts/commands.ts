@@ -90,7 +90,7 @@ export const commandTexts = {
   forgotten: {
     en: 'Forgotten: {questions, plural, one {# question} other {# questions}} of yours, with the answers and your verdicts on them. What I posted in channels stays there, and so do their digests; the person who set up one that is on is still told when it fails.',
     ru: 'Удалено: {questions, plural, one {# ваш вопрос} few {# ваших вопроса} many {# ваших вопросов} other {# вашего вопроса}} вместе с ответами и вашими оценками. Опубликованное в каналах остаётся там, дайджесты тоже; кто настроил действующий дайджест, по-прежнему узнает о сбое.',
-    zh: '已删除：您提过的 {questions, number} 个问题，连同回答和您的评价。我在频道里发过的内容和频道的每日摘编不受影响；仍在推送的摘编如果出错，设置它的人还会收到通知。',
+    zh: '已删除：您提过的 {questions, number} 个问题，连同回答和您的评价。我在频道里发过的内容和频道的摘编不受影响；仍在推送的摘编如果出错，设置它的人还会收到通知。',
   },
   helpFallback: {
     en: "I find passages in the team's library of articles, originals word for word and briefs as such, each with a citation. Try {example}, or mention me in a channel.",

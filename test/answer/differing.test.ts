@@ -417,6 +417,10 @@ describe('where sources differ', () => {
       'length of the border of China and Russia',
     ]);
     expect(differencesOf(...border, 'what do they share?')).toEqual([]);
+    for (const asked of ['Какой длины граница?', '边界有多长？', '邊界有多長？']) {
+      expect(differencesOf(...border, asked)).toEqual(['length of the border of China and Russia']);
+    }
+    expect(differencesOf(...border, 'Что у них общего?')).toEqual([]);
   });
 
   it('gives figure, sentence and quote of each source, the sentence word for word', () => {
