@@ -25,6 +25,7 @@ import { KeptWords } from './store/kept-words.ts';
 import { openStore, type SharedStore, type Store } from './store/open-store.ts';
 import { openJobs, probe } from './store/probe.ts';
 import { startRetention } from './store/question-archive.ts';
+import { withWording } from './verify/wording-writer.ts';
 import { Installations } from './workspaces/installations.ts';
 import { createSeal } from './workspaces/seal.ts';
 
@@ -86,18 +87,16 @@ export async function startBot(
   });
   const { observer, health } = status;
   const reading = openReading(config, connection);
-  const lent = { meaning, dictionaries, observer, reading, feedInterval };
-  const shared: Shared = { config, log, clock, store, ...lent };
+  const opened = { store, meaning, dictionaries, observer, reading };
+  const shared: Shared = { config, log, clock, feedInterval, ...opened };
   const open = async (library: string, view: Store) => {
     const workspace = await openWorkspace(shared, library, view);
     libraries.add(workspace.library);
-    return {
-      ...workspace,
-      async close() {
-        libraries.delete(workspace.library);
-        await workspace.close();
-      },
+    const close = () => {
+      libraries.delete(workspace.library);
+      return workspace.close();
     };
+    return { ...workspace, close };
   };
   const { bot, close } = config.slack.install
     ? createForMany(shared, config.slack.install, { open, health })
@@ -105,6 +104,8 @@ export async function startBot(
   const endRetention = startRetention(config.keepQuestionsDays, store.archive);
   await bot.start();
   log.info(readyLine(config, libraries));
+  // A large library takes many seconds, which whoever checks the first quotation should not wait for.
+  for (const library of libraries) withWording(library).catch(() => undefined);
   return {
     async stop() {
       endRetention();

@@ -186,6 +186,7 @@ const law: Law = {
   'src/app.ts': {
     rooms: [
       ...['src/config.ts', 'src/log.ts', 'src/import', 'src/library', ...search, 'src/answer'],
+      'src/verify',
       ...['src/store', 'src/status', 'src/workspaces', 'src/slack', 'src/slack/transport'],
       ...['src/slack/bot.ts', 'src/slack/shared-bot.ts', 'src/slack/workspace-bot.ts'],
     ],

@@ -28,6 +28,8 @@ export async function withWording(current: Library): Promise<ReadLibrary> {
   const { articles } = library;
   const index = indexes.get(articles) ?? writerFor(articles).next(articles);
   indexes.set(articles, index);
+  // What could not be read may be the next time.
+  index.catch(() => indexes.delete(articles));
   return { ...library, wording: await index };
 }
 
@@ -53,7 +55,8 @@ class WordingWriter {
   /** The index of some articles; those made before stay as they are. */
   next(articles: Library['articles']): Promise<WordingIndex> {
     const next = this.#last.then(() => runWithPauses(this.#read([...articles.values()])));
-    this.#last = next;
+    // Half of an article is worse than none.
+    this.#last = next.catch(() => this.#startAnew());
     return next;
   }
 

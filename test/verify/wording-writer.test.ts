@@ -41,6 +41,25 @@ const texts = [
 ];
 
 describe('the wording of a library', () => {
+  it('is read anew after words could not be read', async () => {
+    const [one, two] = ['a', 'b'].map((id) =>
+      articleOf({ id, text: 'original', paragraphs: sentences }),
+    ) as [Article, Article];
+    let faults = 1;
+    const failing = Object.defineProperty({ ...two }, 'paragraphs', {
+      enumerable: true,
+      get() {
+        faults -= 1;
+        if (faults >= 0) throw new Error('The disk is gone');
+        return two.paragraphs;
+      },
+    });
+    const library = libraryOf([one, failing]);
+    await expect(withWording(library)).rejects.toThrow('The disk is gone');
+    const [again, whole] = [await withWording(library), await withWording(libraryOf([one, two]))];
+    for (const each of texts) expect(verifyAll(each, again)).toEqual(verifyAll(each, whole));
+  });
+
   it('after any changes gives the verdicts of one that was read whole', async () => {
     const paragraphs = fc.array(fc.constantFrom(...sentences), { minLength: 1, maxLength: 3 });
     const text = fc.constantFrom('original', 'brief');
