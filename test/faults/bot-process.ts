@@ -14,6 +14,8 @@ export class BotProcess {
   #child: ChildProcess | undefined;
   #supervising: Promise<void> | undefined;
   #isWanted = false;
+  /** Whether somebody wants it to end, and to be started again. */
+  #isEnding = false;
   /** How often it ended without being killed. */
   failures = 0;
   /** Rejects when it ends by itself all the time. */
@@ -36,9 +38,10 @@ export class BotProcess {
     this.#supervising = this.#supervise();
   }
 
-  /** Ends it at once, without a word of warning; false when it was not running. */
-  kill(): boolean {
-    return this.#child?.kill('SIGKILL') ?? false;
+  /** Ends it at once, without a word of warning, or lets it end well; false when it was not running. */
+  kill(how: 'SIGKILL' | 'SIGTERM'): boolean {
+    this.#isEnding = true;
+    return this.#child?.kill(how) ?? false;
   }
 
   /** Ends it well, and for good. */
@@ -56,9 +59,10 @@ export class BotProcess {
         stdio: ['ignore', log, log],
       });
       this.#child = child;
-      const [, signal] = await once(child, 'exit');
+      this.#isEnding = false;
+      await once(child, 'exit');
       closeSync(log);
-      if (signal !== 'SIGKILL' && this.#isWanted) {
+      if (!this.#isEnding && this.#isWanted) {
         this.failures += 1;
         if (this.failures > mostFailures) {
           return this.#giveUp(new Error(`The bot ends all the time; see ${this.#logPath}`));

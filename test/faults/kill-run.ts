@@ -33,6 +33,8 @@ export interface KillRunOptions {
   readonly slowClaims?: number;
   /** Whether the bot in `dist/` is run, and not its source. */
   readonly isBuilt?: boolean;
+  /** How bots end: killed without a warning, or as when they are exchanged one after the other. */
+  readonly ends?: 'SIGKILL' | 'SIGTERM';
   /** How Slack reaches the bots. */
   readonly mode?: 'socket' | 'http';
   /**
@@ -161,7 +163,7 @@ async function open(
 }
 
 async function carryOut(
-  { questions, kills, seed, meanLife }: KillRunOptions,
+  { questions, kills, seed, meanLife, ends = 'SIGKILL' }: KillRunOptions,
   { slack, bots, database, search, watch }: RunParts,
 ): Promise<Omit<KillRunReport, 'kept'>> {
   const began = Date.now();
@@ -169,7 +171,7 @@ async function carryOut(
   await slack.connected();
   slack.faults.random({ seed, rates });
   const asker = new Asker(slack, seeded(seed + 1));
-  const killing = new Killing({ slack, bots, watch, meanLife, random: seeded(seed + 2) });
+  const killing = new Killing({ slack, bots, watch, meanLife, ends, random: seeded(seed + 2) });
   const { acknowledged } = watch;
   const isOver = new AbortController();
   const nodes = search?.killNodes(seeded(seed + 3), isOver.signal);
@@ -200,6 +202,7 @@ interface KillingParts {
   readonly bots: readonly BotProcess[];
   readonly watch: Acknowledgements;
   readonly meanLife: number;
+  readonly ends: 'SIGKILL' | 'SIGTERM';
   readonly random: () => number;
 }
 
@@ -216,7 +219,7 @@ class Killing {
   }
 
   async run(kills: number): Promise<void> {
-    const { random, bots } = this.#parts;
+    const { random, bots, ends } = this.#parts;
     while (this.times.length < kills) {
       const roll = random();
       if (roll < 0.15) await wait(random() * 1000);
@@ -224,7 +227,7 @@ class Killing {
       if (roll > 0.15 && roll < 0.4) await this.#post();
       if (roll > 0.4 && roll < 0.6) await this.#acknowledgement();
       const victim = bots[Math.floor(random() * bots.length)];
-      if (victim?.kill()) this.times.push(Date.now());
+      if (victim?.kill(ends)) this.times.push(Date.now());
     }
   }
 

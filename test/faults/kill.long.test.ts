@@ -14,6 +14,7 @@ const runs: readonly Partial<KillRunOptions>[] = [
     ? [
         { mode: 'socket', database: 'postgres', processes: 2, slowClaims: 2000 } as const,
         { mode: 'http', database: 'postgres', processes: 2 } as const,
+        { mode: 'http', database: 'postgres', processes: 2, ends: 'SIGTERM' } as const,
         ...(jars ? [{ database: 'postgres', processes: 2, search: 'nodes' } as const] : []),
       ]
     : []),

@@ -10,6 +10,7 @@ const { values } = parseArgs({
     processes: { type: 'string', default: '1' },
     'slow-claims': { type: 'string', default: '0' },
     mode: { type: 'string', default: 'socket' },
+    ends: { type: 'string', default: 'SIGKILL' },
     search: { type: 'string', default: 'memory' },
     history: { type: 'string' },
   },
@@ -19,7 +20,7 @@ const { values } = parseArgs({
 function print(history: boolean, report: KillRunReport): boolean {
   const { lost, falseUnknown, undelivered, doubled, excusable, kept } = report;
   const lines = [
-    `${report.taken} of ${report.questions} questions taken, ${report.kills} kills, ${report.redeliveries} redeliveries, ${report.seconds} s, seed ${values.seed}, ${bots.database}, ${bots.processes} processes, ${bots.mode}, search in ${bots.search} (${report.nodeKills} nodes killed), claims slowed by ${bots.slowClaims} ms, ${history ? 'with' : 'without'} channels:history`,
+    `${report.taken} of ${report.questions} questions taken, ${report.kills} ends (${bots.ends}), ${report.redeliveries} redeliveries, ${report.seconds} s, seed ${values.seed}, ${bots.database}, ${bots.processes} processes, ${bots.mode}, search in ${bots.search} (${report.nodeKills} nodes killed), claims slowed by ${bots.slowClaims} ms, ${history ? 'with' : 'without'} channels:history`,
     `  lost: ${lost.length} ${lost.join(' ')}`,
     `  told that the library has nothing, which is false: ${falseUnknown.length} ${falseUnknown.join(' ')}`,
     `  told why there is no answer: ${report.reasons.length}`,
@@ -43,6 +44,7 @@ const bots = {
   database: values.database === 'postgres' ? 'postgres' : 'sqlite',
   mode: values.mode === 'http' ? 'http' : 'socket',
   search: values.search === 'nodes' ? 'nodes' : 'memory',
+  ends: values.ends === 'SIGTERM' ? 'SIGTERM' : 'SIGKILL',
   isBuilt: true,
   processes: Number(values.processes),
   slowClaims: Number(values['slow-claims']),
