@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { SearchFault } from '../../search-fault.ts';
 import { unlessStatus } from './faults.ts';
 import { indexDefinition, pipeline } from './index-definition.ts';
@@ -25,6 +26,9 @@ export interface StandingIndex {
 /** About so many bytes a bulk. */
 const bulkBytes = 1_500_000;
 
+/** A server that takes no more is given so long, in ms, again and again, before a bulk fails. */
+const usualPauses = [500, 1000, 2000, 4000, 8000, 16_000];
+
 /** So many documents are read at once. */
 const pageSize = 2000;
 
@@ -34,8 +38,11 @@ export class IndexClient {
   /** Leads to the index that is searched; each version of the program has its own. */
   readonly alias: string;
 
-  constructor(server: SearchServer) {
+  readonly #pauses: readonly number[];
+
+  constructor(server: SearchServer, pauses: readonly number[] = usualPauses) {
     this.server = server;
+    this.#pauses = pauses;
     this.alias = `${server.prefix}-passages-${pipeline}`;
   }
 
@@ -180,7 +187,20 @@ export class IndexClient {
     return counts;
   }
 
-  async #bulk(index: string, bulkBody: readonly unknown[], refresh: boolean): Promise<void> {
+  /** What a bulk does is the same when it is done again. */
+  async #bulk(index: string, lines: readonly unknown[], refresh: boolean): Promise<void> {
+    for (const pause of this.#pauses) {
+      try {
+        return await this.#bulkOnce(index, lines, refresh);
+      } catch (error) {
+        if (!(error instanceof SearchFault && error.kind === 'busy')) throw error;
+        await wait(pause);
+      }
+    }
+    await this.#bulkOnce(index, lines, refresh);
+  }
+
+  async #bulkOnce(index: string, bulkBody: readonly unknown[], refresh: boolean): Promise<void> {
     const { errors, items } = await this.server.send<{
       errors: boolean;
       items: Record<string, { status: number; error?: { type: string } }>[];
