@@ -2,6 +2,8 @@ import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import SqliteFile from 'better-sqlite3';
+import type { Message } from 'slack-standin';
+import { papers, road } from '../e2e/papers.ts';
 import { connectBot, fromBot, seen, startDesk, temporaryFolder } from '../support/start-desk.ts';
 import { untilLogged } from '../support/until-logged.ts';
 
@@ -86,4 +88,36 @@ describe('the whole bot whose database goes away', () => {
     expect(next.logged.map(({ msg }) => msg)).toContainEqual(expect.stringMatching(/^Question/));
     expect(fromBot(slack, channel)).toHaveLength(1);
   });
+
+  it('keeps a card as it is, says why, and settles it after', async () => {
+    const { slack, env } = await startDesk({ site: papers });
+    await slack.say({ user: 'ada', channel: 'general', text: `@sino-russia add ${road}` });
+    const isCard = (message: Message) => JSON.stringify(message.blocks).includes('proposal_accept');
+    const { ts } = await slack.waitFor(() => fromBot(slack, 'general').find(isCard));
+    const click = (actionId: string) =>
+      slack.click({ user: 'ada', in: { channel: 'general', ts }, actionId });
+    const modal = () => slack.waitFor(({ modals }) => modals.get('U024ADABR')?.at(-1));
+    const close = async () => slack.closeView({ user: 'ada', viewId: (await modal()).id });
+    await click('proposal_correct');
+    const form = await modal();
+    const unlock = lock(env);
+    const says = (what: RegExp) =>
+      slack.waitFor(({ modals }) => what.test(JSON.stringify(modals.get('U024ADABR')?.at(-1))));
+    const title = { title: { title: { type: 'plain_text_input', value: 'Another Road' } } };
+    await slack.submitView({ user: 'ada', viewId: form.id, values: title });
+    await says(/database.*away/i);
+    await close();
+    for (const actionId of ['proposal_accept', 'proposal_correct', 'proposal_discard']) {
+      await click(actionId);
+      await says(/database.*away/i);
+      await close();
+    }
+    unlock();
+    const isAdded = () => fromBot(slack, 'general').some((one) => /added this/.test(seen(one)));
+    for (const end = Date.now() + 30_000; !isAdded() && Date.now() < end; ) {
+      await click('proposal_accept');
+      await slack.waitFor(isAdded, { timeoutMs: 500 }).catch(() => undefined);
+    }
+    expect(isAdded()).toBe(true);
+  }, 60_000);
 });

@@ -1,4 +1,5 @@
 import type { App, BlockAction, ButtonAction, RespondFn } from '@slack/bolt';
+import type { ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import { type Settled, settle } from '../../additions/settling.ts';
 import type { Proposal } from '../../library/article-store.ts';
@@ -14,7 +15,7 @@ import { recordModal } from '../blocks/record-modal.ts';
 import { ids } from '../ids.ts';
 import { proposalCard } from '../replies/compose-addition.ts';
 import { type HandlerParts, viewerIn } from './handler-parts.ts';
-import { mayKeep, readTypedRecord } from './keeping-parts.ts';
+import { mayKeep, readTypedRecord, refusalModal } from './keeping-parts.ts';
 
 type ProposalParts = Pick<
   HandlerParts,
@@ -36,6 +37,7 @@ export function registerProposals(app: App, parts: ProposalParts): void {
     await showSettled(settled, { body, client, respond, person }, parts, say);
   });
   registerForm(app, parts);
+  registerCorrection(app, parts);
   registerLook(app, parts);
 }
 
@@ -45,12 +47,24 @@ function registerLook(app: App, parts: ProposalParts): void {
     await ack();
     const person = viewerIn(body);
     const say = await parts.sayTo(person);
-    const proposal = await parts.articles.proposal(action.value ?? '').catch(() => undefined);
-    const view = proposal
-      ? proposalModal(cardOf(proposal, parts, say), say)
-      : noticeModal(say(keepingTexts.notForYou), say(texts.tooOld), say);
+    const proposal = await proposalOf(action.value ?? '', parts);
+    const view =
+      typeof proposal === 'object'
+        ? proposalModal(cardOf(proposal, parts, say), say)
+        : refusalOf(proposal, say);
     await client.views.open({ trigger_id: body.trigger_id, view });
   });
+}
+
+/** A proposal; undefined where none is kept, `away` while nobody knows. */
+function proposalOf(id: string, { articles }: Pick<ProposalParts, 'articles'>) {
+  return articles.proposal(id).catch(() => 'away' as const);
+}
+
+/** Why nothing can be done with a proposal. */
+function refusalOf(proposal: Proposal | 'away' | undefined, say: Say): ModalView {
+  const text = say(proposal === 'away' ? keepingTexts.away : texts.tooOld);
+  return noticeModal(say(keepingTexts.notForYou), text, say);
 }
 
 /** The card of a proposal as it stands now. */
@@ -136,7 +150,7 @@ interface FormPlace {
   readonly view?: string | undefined;
 }
 
-/** Opens the record of a proposal in a form, and takes it back. */
+/** Opens the record of a proposal in a form. */
 function registerForm(app: App, parts: ProposalParts): void {
   app.action<BlockAction<ButtonAction>>(
     ids.proposalCorrect,
@@ -145,7 +159,7 @@ function registerForm(app: App, parts: ProposalParts): void {
       const person = viewerIn(body);
       const say = await parts.sayTo(person);
       if (!(await mayKeep(person, tellingIn(body, client), parts, say))) return;
-      const proposal = await parts.articles.proposal(action.value ?? '').catch(() => undefined);
+      const proposal = await proposalOf(action.value ?? '', parts);
       const place: FormPlace = {
         proposal: action.value ?? '',
         responseUrl: body.response_url,
@@ -153,28 +167,37 @@ function registerForm(app: App, parts: ProposalParts): void {
       };
       const form = { callback: ids.proposalForm, metadata: JSON.stringify(place) };
       const view =
-        proposal?.article && proposal.state === 'waiting'
+        typeof proposal === 'object' && proposal.article && proposal.state === 'waiting'
           ? recordModal(proposal.article, form, say)
-          : noticeModal(say(keepingTexts.notForYou), say(texts.tooOld), say);
+          : refusalOf(proposal, say);
       const opening = { trigger_id: body.trigger_id, view };
       await (body.view ? client.views.push(opening) : client.views.open(opening));
     },
   );
+}
 
+/** Takes a corrected record back, and shows it in the place of the one before. */
+function registerCorrection(app: App, parts: ProposalParts): void {
   app.view(ids.proposalForm, async ({ ack, view, body, client }) => {
     const person = viewerIn(body);
     const say = await parts.sayTo(person);
     const place = JSON.parse(view.private_metadata) as FormPlace;
-    const refuse = (text: string) =>
-      ack({ response_action: 'update', view: noticeModal(say(keepingTexts.notForYou), text, say) });
-    if (await parts.librarians.refusalOf(person)) return refuse(say(texts.membersOnly));
-    const proposal = await parts.articles.proposal(place.proposal).catch(() => undefined);
-    if (!proposal?.article || proposal.state !== 'waiting') return refuse(say(texts.tooOld));
+    const refuse = (notice: ModalView) => ack({ response_action: 'update', view: notice });
+    const refusal = await parts.librarians.refusalOf(person);
+    if (refusal) return refuse(refusalModal(refusal, parts.librarians, say));
+    const proposal = await proposalOf(place.proposal, parts);
+    if (typeof proposal !== 'object' || !proposal.article || proposal.state !== 'waiting') {
+      return refuse(refusalOf(proposal, say));
+    }
     const read = readTypedRecord(proposal.article, view.state.values);
     if ('errors' in read) return ack({ response_action: 'errors', errors: read.errors });
     const act = { key: `${person.team}:amend:${view.id}`, ...person };
-    const outcome = await parts.articles.amend(proposal.id, read.article, act);
-    if (outcome.kind === 'overtaken') return refuse(say(texts.tooOld));
+    const amended = parts.articles.amend(proposal.id, read.article, act);
+    const outcome = await amended.catch(() => 'away' as const);
+    if (outcome === 'away') return refuse(refusalOf('away', say));
+    if (outcome.kind !== 'done' && outcome.kind !== 'repeated') {
+      return refuse(refusalOf(undefined, say));
+    }
     await ack();
     const card = cardOf({ ...proposal, article: read.article }, parts, say);
     if (place.view) {
