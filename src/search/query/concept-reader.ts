@@ -1,4 +1,5 @@
 import { readWordEdges } from '../../language/chinese/word-edges.ts';
+import { isInDictionary } from '../../language/english/dictionary.ts';
 import { withoutRequests } from '../../language/english/questions.ts';
 import { otherSpellings } from '../../language/english/words.ts';
 import { isReadable, termOf, wordsOf } from '../../language/words.ts';
@@ -188,7 +189,8 @@ export class ConceptReader {
   #corrected({ form, term }: ContentWord): Reading {
     const isEnglish = this.#background.bitsOf(term) < typoBits;
     const nearest = isEnglish ? undefined : this.#vocabulary.nearest(form);
-    if (!nearest) return { alternatives: [] };
+    // A rare word is a word: that it is not held is the answer, and not that another one is meant.
+    if (!nearest || isInDictionary(form)) return { alternatives: [] };
     const { correctedWeight: weight } = this.#settings;
     return {
       alternatives: [{ terms: [nearest.term], offsets: [0], weight }],
