@@ -6,6 +6,7 @@ import { readingTexts as texts } from '../texts/answer.ts';
 import { type Filling, type Saying, saying } from '../texts/message.ts';
 import { compareSources, readComparison } from './comparison.ts';
 import { favour, findAcross, findWithDesignation, listed } from './finding.ts';
+import { isReversed } from './flow.ts';
 import { type Gate, outcomeOf } from './outcome.ts';
 import { type CheckParts, checkedPages, isHeld, likelyHits, type Pages, pagesOf } from './pages.ts';
 import { type CitedQuote, quoteOf } from './quote.ts';
@@ -140,7 +141,9 @@ async function answerPassages(
   const isNoise = (other: typeof shown) =>
     isWhole && other.kind !== 'answered' && other.findings !== own.findings;
   const further = known.filter((other) => other !== shown && !isNoise(other));
-  const { findings, best, rest, kind, missing } = shown;
+  const { findings, best, rest, missing } = shown;
+  const isOpposite = shown.kind === 'answered' && isReversed(text, best, parts.library);
+  const kind = isOpposite ? 'perhaps' : shown.kind;
   const reading = {
     question: text,
     filters: query.filters,

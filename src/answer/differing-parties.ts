@@ -1,7 +1,7 @@
 import type { NameGroup, Thesaurus } from '../library/thesaurus.ts';
 
 /** A name in a sentence, and whom it names. */
-interface Mention {
+export interface Mention {
   readonly start: number;
   readonly end: number;
   readonly actor: string;
@@ -60,13 +60,13 @@ export class Parties {
     if (one && two) return [this.#actor(one), this.#actor(two)];
     if (one) return nearest.last ? [this.#actor(one), nearest.last] : undefined;
     if (nearest.pair) return nearest.pair;
-    const isOpen = this.#mentions(sentence.slice(0, start)).length === 0;
+    const isOpen = this.mentions(sentence.slice(0, start)).length === 0;
     const leans = pointer.test(sentence) || relation.test(before);
     return isOpen && leans ? this.#firstPair(before) : undefined;
   }
 
   #pairBefore(text: string): { last?: string; pair?: string[] } {
-    const mentions = this.#mentions(text);
+    const mentions = this.mentions(text);
     const last = mentions.at(-1);
     if (!last) return {};
     const { actor } = last;
@@ -78,7 +78,7 @@ export class Parties {
 
   /** The pair that a sentence joins with "and" or a hyphen first. */
   #firstPair(text: string): string[] | undefined {
-    for (const mention of this.#mentions(text)) {
+    for (const mention of this.mentions(text)) {
       const beside = this.#besides(text, mention);
       if (beside && beside !== mention.actor) return [mention.actor, beside];
     }
@@ -93,10 +93,11 @@ export class Parties {
   }
 
   #actor(name: string): string {
-    return this.#mentions(name)[0]?.actor ?? name;
+    return this.mentions(name)[0]?.actor ?? name;
   }
 
-  #mentions(text: string): Mention[] {
+  /** Who is named in a text, and where. */
+  mentions(text: string): Mention[] {
     return [...text.matchAll(this.#pattern)].map((match) => {
       const [name] = match;
       const actor = this.#actors.get(name) ?? name;
