@@ -1,7 +1,7 @@
 import { termOf } from '../words.ts';
 
 /** What makes another form of a name: Korean of Korea, Congressional of Congress. */
-const suffix = /^(?:s|n|ns|an|ans|ian|ians|ean|eans|ese|i|is|ish|ite|ites|er|ers|al|ional|ic)$/;
+const suffix = /^(?:s|n|ns|an|ans|ian|ians|ean|eans|ese|i|is|ish|ite|ites|er|ers|al|ional|ic|y)$/;
 
 /** A shorter beginning is shared by names of different things. */
 const minRoot = 4;
@@ -17,28 +17,28 @@ export function isSameName(one: string, other: string): boolean {
 }
 
 const numerals = [
-  ['two', 'second', 'twice'],
-  ['three', 'third'],
-  ['four', 'fourth'],
+  ['two', 'second', 'twice', 'ii'],
+  ['three', 'third', 'iii'],
+  ['four', 'fourth', 'iv'],
   ['five', 'fifth'],
-  ['six', 'sixth'],
-  ['seven', 'seventh'],
-  ['eight', 'eighth'],
-  ['nine', 'ninth'],
+  ['six', 'sixth', 'vi'],
+  ['seven', 'seventh', 'vii'],
+  ['eight', 'eighth', 'viii'],
+  ['nine', 'ninth', 'ix'],
   ['ten', 'tenth'],
-  ['eleven', 'eleventh'],
-  ['twelve', 'twelfth'],
-  ['thirteen', 'thirteenth'],
-  ['fourteen', 'fourteenth'],
-  ['fifteen', 'fifteenth'],
-  ['sixteen', 'sixteenth'],
-  ['seventeen', 'seventeenth'],
-  ['eighteen', 'eighteenth'],
-  ['nineteen', 'nineteenth'],
-  ['twenty', 'twentieth'],
+  ['eleven', 'eleventh', 'xi'],
+  ['twelve', 'twelfth', 'xii'],
+  ['thirteen', 'thirteenth', 'xiii'],
+  ['fourteen', 'fourteenth', 'xiv'],
+  ['fifteen', 'fifteenth', 'xv'],
+  ['sixteen', 'sixteenth', 'xvi'],
+  ['seventeen', 'seventeenth', 'xvii'],
+  ['eighteen', 'eighteenth', 'xviii'],
+  ['nineteen', 'nineteenth', 'xix'],
+  ['twenty', 'twentieth', 'xx'],
 ];
 
-/** The stems of the words for a number of two to twenty in digits. */
+/** The stems of the words for a number of two to twenty in digits, and its Roman numeral if that is no letter. */
 export function numeralsOf(digits: string): string[] {
   return (numerals[Number(digits) - 2] ?? []).flatMap((word) => termOf(word) ?? []);
 }
