@@ -50,11 +50,6 @@ const englishWhat = String.raw`(?:what|which)(?:\s+(?:is|was|are|were|the|an?|ap
 
 /** Words that only ask: a passage says "4,200 km" rather than "long". */
 const englishAskings: readonly EnglishRule[] = [
-  englishRule(
-    'length',
-    'how',
-    'many (?:kilomet(?:er|re)s?|km|met(?:er|re)s?|miles?|feet|inch(?:es)?|yards?)',
-  ),
   englishRule('count', 'how', 'many|often'),
   englishRule('amount', 'how', 'much'),
   englishRule('length', 'how', 'long|far|tall'),
