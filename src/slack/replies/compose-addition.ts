@@ -9,6 +9,8 @@ import type { GiveUp } from '../../outbox/kind.ts';
 import { changeNotice } from '../../questions/notice.ts';
 import type { SayTo } from '../../questions/people.ts';
 import { additionTexts as texts } from '../../texts/additions.ts';
+import { reasonOf } from '../../texts/import-reasons.ts';
+import type { Saying } from '../../texts/message.ts';
 import type { Say } from '../../texts/say.ts';
 import { noCardBlocks, proposalBlocks, settledBlocks } from '../blocks/addition-blocks.ts';
 import { articleControls } from '../blocks/article-controls.ts';
@@ -38,8 +40,7 @@ export async function composeAddition(
     case 'held':
       return heldBlocks(name, result, unread, say);
     case 'refused': {
-      const problem =
-        typeof result.problem === 'string' ? inSlack(result.problem) : say(result.problem);
+      const problem = sayReason(result.problem, say);
       const text = say(texts.refused, { name, problem: problem.replace(/[.。]$/, '') });
       return noCardBlocks([plain(shorten(text, 1500))], unread, say);
     }
@@ -52,9 +53,12 @@ export async function composeAddition(
   }
 }
 
-/** The import advises people at a terminal; here files are shared. */
-function inSlack(problem: string): string {
-  return problem.replace(/\bimport (?=(?:that|the) file\b)/g, 'share here ');
+/** Why something can't be read, in the language of who reads it. */
+export function sayReason(problem: string | Saying, say: Say): string {
+  const reason = typeof problem === 'string' ? reasonOf(problem) : problem;
+  const text = typeof reason === 'string' ? reason : say(reason);
+  // The import advises people at a terminal; here files are shared.
+  return text.replace(/\bimport (?=(?:that|the) file\b)/g, 'share here ');
 }
 
 function heldBlocks(

@@ -9,6 +9,7 @@ import { feedTexts as texts } from '../../texts/feeds.ts';
 import type { Say } from '../../texts/say.ts';
 import { bold, code, plain, type Reply, richText, said, section } from '../blocks/block-kit.ts';
 import { escapeSlackText, shorten } from '../text.ts';
+import { sayReason } from './compose-addition.ts';
 
 /** What replies about feeds are made with. */
 export interface FeedReplyParts {
@@ -55,7 +56,7 @@ export function brokenFeedNotice(feed: Feed, command: string, say: Say): NewJob 
   const { id, person, failingSince = 0, problem = '' } = feed;
   const gaps = {
     title: escapeSlackText(titleOf(feed)),
-    problem: escapeSlackText(shorten(problem, maxProblem)),
+    problem: escapeSlackText(shorten(sayReason(problem, say), maxProblem)),
     remove: `${command} feed remove ${escapeSlackText(feed.address)}`,
   };
   const text =
@@ -96,7 +97,7 @@ function stateOf({ nextAt, failingSince, problem = '' }: Feed, say: Say): string
   if (failingSince === undefined) return say(texts.well, { when: minuteOf(nextAt) });
   return say(texts.broken, {
     when: dayOf(failingSince),
-    problem: shorten(problem, maxProblem),
+    problem: shorten(sayReason(problem, say), maxProblem),
   });
 }
 
@@ -115,7 +116,7 @@ function sayFollowed(followed: Followed, command: string, say: Say): string {
     case 'refused':
       return say(texts.refused, {
         address: shorten(followed.address, maxTitle),
-        problem: shorten(followed.problem, maxProblem),
+        problem: shorten(sayReason(followed.problem, say), maxProblem),
       });
   }
 }
