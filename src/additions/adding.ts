@@ -109,8 +109,11 @@ export class Adding implements Kind {
     return {
       post: () => poster.post(to, message, { type: 'addition', id: job.id }),
       done: () => {
-        log.info(`Addition ${job.id}: ${result.kind} after ${clock() - addition.askedAt} ms`);
-        return { next: [...calls, ...partsAfter(addition, gathered)] };
+        const took = clock() - addition.askedAt;
+        return {
+          next: [...calls, ...partsAfter(addition, gathered)],
+          written: () => log.info(`Addition ${job.id}: ${result.kind} after ${took} ms`),
+        };
       },
     };
   }

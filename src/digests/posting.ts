@@ -95,11 +95,15 @@ export class DigestPosting implements Kind {
       draft: storeDigest(digest),
       post: () => poster.post({ channel }, parent, tagOf(run.id)),
       done: (postTs) => {
-        log.info(`Digest ${run.id} (${run.slot}) is posted`);
         const effect = runs.ended(run, { status: 'posted', postTs, passages });
         // One that was found may have its thread already.
         const maybePosted = job.maybePosted;
-        return { effect, next: threadJobs(run, channel, postTs, thread, maybePosted) };
+        const next = threadJobs(run, channel, postTs, thread, maybePosted);
+        return {
+          effect,
+          next,
+          written: () => log.info(`Digest ${run.id} (${run.slot}) is posted`),
+        };
       },
     };
   }

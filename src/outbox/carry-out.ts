@@ -143,6 +143,7 @@ class Attempt {
   async #finish(prepared: Prepared, ts: string | undefined): Promise<Attempted> {
     const settled = prepared.done(ts);
     await this.#tools.store.finish(this.#job, settled);
+    settled.written?.();
     return followsFrom(settled);
   }
 

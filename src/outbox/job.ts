@@ -54,6 +54,8 @@ export interface Settled {
   readonly effect?: Effect | undefined;
   /** Jobs that follow from it. */
   readonly next?: readonly NewJob[] | undefined;
+  /** Called when all of it is written down. */
+  readonly written?: () => void;
 }
 
 /** A job as it begins. */

@@ -117,9 +117,12 @@ export class Answerer implements Kind {
       done: (replyTs) => {
         const { outcome, answer } = composed;
         const took = clock() - question.askedAt;
-        log.info(`Question ${question.id} (${question.source}): ${outcome} after ${took} ms`);
         observer?.answered(question.source, outcome, took / second);
-        return { effect: records.answered(question, { outcome, answer, replyTs }) };
+        return {
+          effect: records.answered(question, { outcome, answer, replyTs }),
+          written: () =>
+            log.info(`Question ${question.id} (${question.source}): ${outcome} after ${took} ms`),
+        };
       },
     };
   }

@@ -56,8 +56,11 @@ export class Sharing implements Kind {
     return {
       post: () => poster.post(this.#destination(share), message, replyTag(share.id)),
       done: () => {
-        log.info(`Share ${share.id}: shared after ${clock() - share.sharedAt} ms`);
-        return { effect: records.shared(share) };
+        const took = clock() - share.sharedAt;
+        return {
+          effect: records.shared(share),
+          written: () => log.info(`Share ${share.id}: shared after ${took} ms`),
+        };
       },
     };
   }

@@ -128,6 +128,7 @@ describe('a verdict', () => {
     const verdict = await verdictOn(desk, text);
     await click(desk, verdict, 'share');
     expect(seen(await sharedIn(desk, 'general'))).toMatch(/Not found/);
+    await untilLogged(desk.logged, /: shared after/);
     await desk.slack.command({
       user: 'ada',
       channel: 'general',
