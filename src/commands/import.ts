@@ -38,13 +38,14 @@ export const run = command(usage, { allowPositionals: true, options }, async (gi
     return await withStoredArticles(io, async (access) => {
       const importer = await openImporter(values, { parsers, fetcher, access }, io);
       const results = [];
+      const isDry = values['dry-run'] ?? false;
       for (const input of inputs) {
         const ofInput = await importer.import(input);
-        for (const result of ofInput) io.out(values.json ? jsonOf(result) : textOf(result));
+        for (const result of ofInput) io.out(values.json ? jsonOf(result) : textOf(result, isDry));
         results.push(...ofInput);
       }
       const review = toReview(results);
-      if (!values.json) io.out(tableOf(results));
+      if (!values.json) io.out(tableOf(results, isDry));
       if (!values.json && review) io.out(review);
       if (results.some(({ status }) => status === 'refused')) return exitCodes.someRefused;
       return review ? exitCodes.someToReview : exitCodes.allImported;

@@ -15,9 +15,6 @@ export type MadeSource =
     }
   | { readonly problem: string };
 
-/** A longer article is somebody's archive, in characters of its Markdown: 400 full pages have two million. */
-const maxLength = 3 * 1024 * 1024;
-
 /** Makes articles of what was read of a source. */
 export function makeArticles(
   read: ReadSource,
@@ -29,10 +26,8 @@ export function makeArticles(
     const origin = originOf(document, whole, read.documents.length);
     const outcome = makeArticle(document, origin, heldOf([]));
     if ('problems' in outcome) return { problem: outcome.problems.join('; ') };
-    const { markdown, ...article } = outcome;
-    if (markdown.length <= maxLength) return { ...article, format: document.format };
-    const length = `its text has ${markdown.length} characters`;
-    return { problem: `${length}; divide it into articles of at most ${maxLength}` };
+    const { markdown: _, ...article } = outcome;
+    return { ...article, format: document.format };
   });
   return { made, links: read.links ?? [] };
 }

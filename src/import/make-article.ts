@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Article, ArticleRecord, InferableField } from '../library/article.ts';
 import { webAddress } from '../library/field-reader.ts';
 import { cleanText } from '../library/paragraphs.ts';
-import { parseArticle } from '../library/parse-article.ts';
+import { maxArticleBytes, parseArticle } from '../library/parse-article.ts';
 import type { PartialDate } from '../library/partial-date.ts';
 import { articleId } from './article-id.ts';
 import { fieldsToReview } from './review.ts';
@@ -96,6 +96,11 @@ export function makeArticle(document: SourceDocument, origin: Origin, held: Held
     ...(from === 'deduced' && withReview(document.record, blocks, removed)),
   };
   const markdown = writeArticle(whole, blocks);
+  const bytes = Buffer.byteLength(markdown);
+  if (bytes > maxArticleBytes) {
+    const problem = `its text has ${bytes} bytes; divide it into articles of at most ${maxArticleBytes}`;
+    return { problems: [problem] };
+  }
   const read = parseArticle(markdown);
   if ('problems' in read) return read;
   if (!isSame(read.article, blocks)) {

@@ -7,15 +7,12 @@ import { type DifferingTopics, joinTopics, readDifferingTopics } from './differi
 import type { Unreadable } from './field-reader.ts';
 import type { Library } from './library.ts';
 import { cleanText } from './paragraphs.ts';
-import { type ParsedArticle, parseInSteps } from './parse-article.ts';
+import { maxArticleBytes, type ParsedArticle, parseInSteps } from './parse-article.ts';
 import { runWithPauses } from './pause.ts';
 import { readThesaurus, type Thesaurus } from './thesaurus.ts';
 
 /** Where imported articles are kept; that it is absent only means that none was imported yet. */
 export const importFolder = 'data/library';
-
-/** An article of more is no article but somebody's archive: it would block the process for seconds. */
-const maxBytes = 1024 * 1024;
 
 /** Notes what is wrong with a file or folder. */
 type Report = (path: string, problem: string) => void;
@@ -236,8 +233,8 @@ async function readUnchanged(handle: FileHandle): Promise<ReadText> {
 async function readHandle(handle: FileHandle, found: Stats): Promise<ReadText> {
   const { size } = found;
   if (!found.isFile()) return { problem: 'this is no file; rename it' };
-  if (size > maxBytes) {
-    const problem = `the file has ${size} bytes; divide it into articles of at most ${maxBytes}`;
+  if (size > maxArticleBytes) {
+    const problem = `the file has ${size} bytes; divide it into articles of at most ${maxArticleBytes}`;
     return { problem };
   }
   // No more than the size that was looked at, which the kernel's own files give as 0: some have no end.

@@ -4,6 +4,9 @@ import { proseBlocks, readBlocks } from './paragraphs.ts';
 import { runAtOnce } from './pause.ts';
 import { whyUnreadable } from './unreadable.ts';
 
+/** The longest article, in bytes of its file: 400 full pages have two million, more is an archive. */
+export const maxArticleBytes = 3 * 1024 * 1024;
+
 /** Longest heading, in characters: it is printed in every citation below it. */
 const maxHeadingLength = 300;
 

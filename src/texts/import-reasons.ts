@@ -132,10 +132,10 @@ export const reasonTexts = {
     ru: 'размер {bytes} байт; разделите на статьи не больше {most}',
     zh: '大小为 {bytes} 字节；请拆成不超过 {most} 字节的文章',
   },
-  characters: {
-    en: 'its text has {characters} characters; divide it into articles of at most {most}',
-    ru: 'в тексте {characters} знаков; разделите на статьи не больше {most}',
-    zh: '文字有 {characters} 个字符；请拆成不超过 {most} 个字符的文章',
+  textBytes: {
+    en: 'its text has {bytes} bytes; divide it into articles of at most {most}',
+    ru: 'в тексте {bytes} байт; разделите на статьи не больше {most}',
+    zh: '文字有 {bytes} 字节；请拆成不超过 {most} 字节的文章',
   },
   noWord: {
     en: 'it is no Word document; save it as DOCX',

@@ -79,12 +79,18 @@ describe('npm run import', () => {
   });
 
   it('takes folders, and with --dry-run writes nothing', async () => {
-    const { json, saved } = startImport({ 'in/a.txt': titled, 'in/deep/b.md': `# B\n\n${text}` });
+    const { json, saved, run } = startImport({
+      'in/a.txt': titled,
+      'in/deep/b.md': `# B\n\n${text}`,
+    });
     const { results } = await json('--dry-run', 'in');
     expect(results.map(({ input, status }) => [input, status])).toEqual([
       ['in/a.txt', 'written'],
       ['in/deep/b.md', 'exists'],
     ]);
+    const { stdout } = await run('--dry-run', 'in');
+    expect(stdout).toMatch(/^in\/a\.txt -> li-2021 \(would be written\)$/m);
+    expect(stdout).toMatch(/^Nothing was written: this was a dry run\.$/m);
     expect(existsSync(saved)).toBe(false);
   });
 

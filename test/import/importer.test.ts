@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { folderPlace } from '../../src/import/article-place.ts';
 import { Importer } from '../../src/import/importer.ts';
+import { heldOf, makeArticle } from '../../src/import/make-article.ts';
 import { readSource } from '../../src/import/read-source.ts';
 import { loadLibrary } from '../../src/library/load.ts';
 import { writeFolder } from '../library/folders.ts';
@@ -48,7 +49,40 @@ async function open(files: Record<string, string> = {}) {
   return { cwd, folder, importer };
 }
 
+/** A document of some paragraphs of a thousand characters. */
+function documentOf(paragraphs: number) {
+  const text = 'The ferry sailed. '.repeat(56).slice(0, 1000).trim();
+  const blocks = Array.from({ length: paragraphs }, (_, at) => ({
+    kind: 'paragraph' as const,
+    text: `${at} ${text}`,
+  }));
+  const title = { value: 'A Long Report', from: 'stated' as const };
+  return makeArticle(
+    { format: 'pdf', blocks, record: { title }, removed: [] },
+    { file: 'report.pdf', sha256: 'a'.repeat(64) },
+    heldOf([]),
+  );
+}
+
 describe('an import', () => {
+  it('takes an article of any length that the library then reads', async () => {
+    const { folder } = await open();
+    const outcome = documentOf(2500);
+    if ('problems' in outcome) throw new Error(outcome.problems.join());
+    const place = folderPlace(folder, { own: new Map(), force: false, dryRun: false });
+    expect(await place.save(outcome)).toEqual({ isNew: true });
+    const { articles, problems } = await loadLibrary([folder]);
+    expect(problems).toEqual([]);
+    expect(articles.get(outcome.article.id)?.paragraphs).toHaveLength(2500);
+    expect(documentOf(3500)).toEqual({
+      problems: [
+        expect.stringMatching(
+          /^its text has \d+ bytes; divide it into articles of at most 3145728$/,
+        ),
+      ],
+    });
+  });
+
   it('of several articles in one file gives each its own record, also the second time', async () => {
     const feed = readFileSync('examples/papers/feed.xml', 'utf8');
     const { folder, importer } = await open({ 'feed.xml': feed });

@@ -88,10 +88,10 @@ describe('a file that cannot be read is left out', () => {
   });
 
   it('when it is too large', async () => {
-    const { problems } = await load({ 'a.md': articleFile({}, 'word \n\n'.repeat(150_000)) });
+    const { problems } = await load({ 'a.md': articleFile({}, 'word \n\n'.repeat(460_000)) });
     expect(problems).toEqual([
       expect.stringMatching(
-        /^a\.md: the file has 1050\d\d\d bytes; divide it into articles of at most 1048576$/,
+        /^a\.md: the file has 3220\d\d\d bytes; divide it into articles of at most 3145728$/,
       ),
     ]);
   });

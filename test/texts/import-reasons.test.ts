@@ -29,7 +29,6 @@ const parts: Readonly<Record<string, string>> = {
   'it is empty until its scripts run': `it is empty until its scripts run; ${advice}`,
   'it holds no article': `it holds no article; ${advice}`,
   'it has 7 bytes': 'it has 7 bytes; divide it into articles of at most 7',
-  'its text has 7 characters': 'its text has 7 characters; divide it into articles of at most 7',
   "its encoding can't be told7; save it as UTF-8": "its encoding can't be told; save it as UTF-8",
 };
 

@@ -37,9 +37,13 @@ export function jsonOf({
   });
 }
 
-/** What became of an article, its record and what was left out, for people. */
-export function textOf({ input, status, id, imported, review, reason }: ImportResult): string {
-  const became = id ? `${id} (${status})` : status;
+/** What became of an article, or in a dry run would become, with its record and what was left out. */
+export function textOf(
+  { input, status, id, imported, review, reason }: ImportResult,
+  isDry: boolean,
+): string {
+  const what = isDry && status === 'written' ? 'would be written' : status;
+  const became = id ? `${id} (${what})` : what;
   const lines = [cleanText(`${input} -> ${became}${reason ? `: ${reason}` : ''}`)];
   if (!imported || status === 'refused') return lines.join('\n');
   const { article, record } = imported;
@@ -65,12 +69,12 @@ function removedLines(removed: NonNullable<ImportResult['imported']>['removed'])
   return lines;
 }
 
-/** One line an article, in columns. */
-export function tableOf(results: readonly ImportResult[]): string {
+/** One line an article, in columns; a dry run says that it was one. */
+export function tableOf(results: readonly ImportResult[], isDry: boolean): string {
   const rows = [
     ['', 'id', 'format', 'paragraphs', 'input'],
     ...results.map(({ status, id = '', format = '', imported, input }) => [
-      status,
+      isDry && status === 'written' ? 'would be written' : status,
       id,
       format,
       String(imported?.article.paragraphs.length ?? ''),
@@ -83,7 +87,8 @@ export function tableOf(results: readonly ImportResult[]): string {
   const lines = rows.map((row) => row.map((cell, at) => cell.padEnd(widths[at] ?? 0)).join('  '));
   const refused = results.filter(({ status }) => status === 'refused').length;
   const counted = refused > 0 ? [`${refused} of ${results.length} refused.`] : [];
-  return ['', ...lines.map((line) => line.trimEnd()), ...counted].join('\n');
+  const dry = isDry ? ['Nothing was written: this was a dry run.'] : [];
+  return ['', ...lines.map((line) => line.trimEnd()), ...counted, ...dry].join('\n');
 }
 
 /** The articles that a person should look over, and what of each; undefined for none. */
