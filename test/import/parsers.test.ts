@@ -1,5 +1,6 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { constants, getPriority, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { createParsers, type Parsers } from '../../src/import/child/parsers.ts';
@@ -15,7 +16,28 @@ const note = {
   bytes: Buffer.from('A Road\n\nBoth ports on the strait will be open through the winter.\n'),
 };
 
+/** Processes that this one has started and that run. */
+function childrenOf(pid: number): number[] {
+  const threads = readdirSync(`/proc/${pid}/task`);
+  const lines = threads.map((thread) =>
+    readFileSync(`/proc/${pid}/task/${thread}/children`, 'utf8'),
+  );
+  return lines.flatMap((line) => line.split(' ').filter(Boolean).map(Number));
+}
+
+const onLinux = process.platform === 'linux' ? it : it.skip;
+
 describe('the process in which sources are read', () => {
+  onLinux('leaves the processor to those who ask', async () => {
+    const before = new Set(childrenOf(process.pid));
+    parsers = createParsers();
+    await parsers.read(note);
+    const started = childrenOf(process.pid).filter((pid) => !before.has(pid));
+    expect(started).not.toEqual([]);
+    const low = constants.priority.PRIORITY_LOW;
+    expect(started.map((pid) => getPriority(pid))).toEqual(started.map(() => low));
+  });
+
   it('reads one source after the other, and starts again when it was closed', async () => {
     parsers = createParsers();
     const reads = await Promise.all([parsers.read(note), parsers.read(note)]);

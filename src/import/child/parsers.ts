@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { createRequire } from 'node:module';
+import { constants, setPriority } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import type { MadeSource } from '../made.ts';
 import type { ReadSource, SourceInput, StoredSource, Tell } from '../source.ts';
@@ -80,7 +81,18 @@ function startChild(): ChildProcess {
   });
   child.unref();
   child.channel?.unref();
+  yieldToQuestions(child);
   return child;
+}
+
+/** Answers are waited for by people, and imports have time: the processor goes to the bot first. */
+function yieldToQuestions({ pid }: ChildProcess): void {
+  if (pid === undefined) return;
+  try {
+    setPriority(pid, constants.priority.PRIORITY_LOW);
+  } catch {
+    // It has ended already, or the system does not allow it; it reads all the same.
+  }
 }
 
 /** What the child says at last; undefined when it ended or did not answer in time. */
