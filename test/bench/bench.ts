@@ -18,6 +18,7 @@ const usage = `Usage: npm run bench -- [--sizes 1000,20000] [--plot FILE.svg] [C
   --large NUMBER   only runs the bot with so many passages, grown from the COLLECTION, in its database
   --core N         the one processor that the bot may use with these two (Linux)
   --library FOLDER its articles with these two
+  --model FOLDER   its model of meaning with these two
   --write NUMBER   writes so many made articles to the FOLDER first`;
 
 const { values, positionals } = parseArgs({
@@ -31,6 +32,7 @@ const { values, positionals } = parseArgs({
     core: { type: 'string' },
     write: { type: 'string' },
     library: { type: 'string', default: 'seeds' },
+    model: { type: 'string' },
     sizes: { type: 'string', default: '1000,5000,20000,50000' },
     plot: { type: 'string', default: 'data/bench/search-latency.svg' },
   },
@@ -42,7 +44,8 @@ if (!sizes.every((size) => Number.isInteger(size) && size > 0) || positionals.le
   process.exit(64);
 }
 const core = values.core === undefined ? {} : { core: Number(values.core) };
-const run = { library: values.library, ...core };
+const model = values.model === undefined ? {} : { env: { MODEL_DIR: values.model } };
+const run = { library: values.library, ...core, ...model };
 if (values.write) await writeArticles(values.library, Number(values.write));
 if (values.load) {
   printTable(await benchLoad(numbers(values.load), run));

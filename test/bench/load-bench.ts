@@ -3,7 +3,7 @@ import type { Call, FakeSlack } from 'slack-standin';
 import { freePort } from '../support/free-port.ts';
 import { startSlack } from '../support/slack.ts';
 import { percentiles } from './held.ts';
-import { type RunningBot, type RunOptions, runBot } from './running-bot.ts';
+import { type RunningBot, type RunOptions, runBot, untilAtRest } from './running-bot.ts';
 import { questionsOf } from './wire-bench.ts';
 
 /** What one rate of questions came to; times in ms. */
@@ -142,15 +142,24 @@ function answersIn({ calls }: FakeSlack, first: number): Call[] {
 /** Resident memory after some number of questions. */
 export interface SoakFigures {
   readonly questions: number;
+  /** Of all processes of the bot. */
   readonly residentMb: number;
+  readonly peakMb: number;
   /** Processor time a question since the figure before, in ms. */
   readonly processorMs: number;
+}
+
+async function memoryOf(bot: RunningBot) {
+  return { residentMb: await bot.residentMb(), peakMb: await bot.peakMb() };
 }
 
 /** So many are asked at once. */
 const batch = 20;
 
-/** Asks the built bot so many questions over a socket, and tells its memory on the way. */
+/**
+ * Asks the built bot so many questions over a socket, once it has prepared all it prepares, and tells
+ * its memory on the way.
+ */
 export async function benchSoak(
   checkpoints: readonly number[],
   options: RunOptions,
@@ -162,6 +171,7 @@ export async function benchSoak(
   try {
     await slack.connected();
     const readyMs = performance.now() - began;
+    await untilAtRest(bot);
     const texts = await questionsOf('seeds', 1000);
     let asked = 0;
     for (const questions of checkpoints) {
@@ -175,7 +185,7 @@ export async function benchSoak(
         await slack.waitFor(() => answersIn(slack, first).length >= batch, { timeoutMs: patience });
       }
       const processorMs = ((await bot.processorMs()) - before) / (questions - from);
-      figures.push({ questions, residentMb: await bot.residentMb(), processorMs });
+      figures.push({ questions, ...(await memoryOf(bot)), processorMs });
     }
     return { readyMs, figures };
   } finally {

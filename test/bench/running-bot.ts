@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { FakeSlack } from 'slack-standin';
 
 /** How a bot is run. */
@@ -16,8 +17,10 @@ export interface RunOptions {
 
 /** The built bot (`dist/`) in a process of its own. */
 export interface RunningBot {
-  /** Resident memory now, in MB; not a number but on Linux. */
+  /** Resident memory now, of the bot and the processes that it started, in MB; not a number but on Linux. */
   residentMb(): Promise<number>;
+  /** The most that the bot's own process ever had, in MB; not a number but on Linux. */
+  peakMb(): Promise<number>;
   /** Processor time so far, in ms; not a number but on Linux. */
   processorMs(): Promise<number>;
   stop(): Promise<void>;
@@ -45,12 +48,10 @@ export async function runBot(slack: FakeSlack, options: RunOptions = {}): Promis
       ...env,
     },
   });
-  const read = (file: string) => readFile(`/proc/${bot.pid}/${file}`, 'utf8').catch(() => '');
+  const read = (file: string) => readOf(Number(bot.pid), file);
   return {
-    async residentMb() {
-      const [, kb] = /VmRSS:\s+(\d+) kB/.exec(await read('status')) ?? [];
-      return Number(kb ?? Number.NaN) / 1024;
-    },
+    residentMb: () => residentMbOf(Number(bot.pid)),
+    peakMb: () => memoryOf(Number(bot.pid), 'VmHWM'),
     async processorMs() {
       const stat = await read('stat');
       const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
@@ -62,4 +63,35 @@ export async function runBot(slack: FakeSlack, options: RunOptions = {}): Promis
       await rm(folder, { recursive: true });
     },
   };
+}
+
+/** Resolves when the bot used less than a twentieth of a processor for a second: what it prepares is ready. */
+export async function untilAtRest(bot: RunningBot): Promise<void> {
+  for (let before = await bot.processorMs(); ; ) {
+    await wait(1000);
+    const now = await bot.processorMs();
+    // Not a number but on Linux: then there is nothing to wait for.
+    if (!(now - before >= 50)) return;
+    before = now;
+  }
+}
+
+function readOf(pid: number, file: string): Promise<string> {
+  return readFile(`/proc/${pid}/${file}`, 'utf8').catch(() => '');
+}
+
+async function memoryOf(pid: number, name: 'VmRSS' | 'VmHWM'): Promise<number> {
+  const [, kb] = new RegExp(`${name}:\\s+(\\d+) kB`).exec(await readOf(pid, 'status')) ?? [];
+  return Number(kb ?? Number.NaN) / 1024;
+}
+
+/** Of a process and all that it started. */
+async function residentMbOf(pid: number): Promise<number> {
+  const threads = await readdir(`/proc/${pid}/task`).catch(() => []);
+  const children = await Promise.all(
+    threads.map((thread) => readOf(pid, `task/${thread}/children`)),
+  );
+  const pids = children.flatMap((line) => line.split(' ').filter(Boolean).map(Number));
+  const all = await Promise.all([memoryOf(pid, 'VmRSS'), ...pids.map(residentMbOf)]);
+  return all.reduce((sum, each) => sum + each, 0);
 }

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
 import { workerData } from 'node:worker_threads';
 import { type Purpose, unit } from './embedder.ts';
 
@@ -20,7 +22,7 @@ export interface OnnxTask {
 /** Of `onnxruntime-node`, an optional peer, what is used here. */
 interface Runtime {
   readonly InferenceSession: {
-    create(model: Uint8Array, options: object): Promise<Session>;
+    create(model: string, options: object): Promise<Session>;
   };
   readonly Tensor: new (type: 'int64', data: BigInt64Array, dims: readonly number[]) => unknown;
 }
@@ -76,13 +78,15 @@ export async function embed({ text, purpose }: OnnxTask): Promise<Float32Array> 
 async function open() {
   const runtime = require(`onnxruntime-node`) as Runtime;
   const { Tokenizer } = require('@huggingface/tokenizers') as Tokenizers;
-  const model = await readFile(join(folder, 'model.onnx'));
+  const file = join(folder, 'model.onnx');
   const definition = JSON.parse(await readFile(join(folder, 'tokenizer.json'), 'utf8')) as object;
-  const session = await runtime.InferenceSession.create(model, {
+  const session = await runtime.InferenceSession.create(file, {
     intraOpNumThreads: 1,
     interOpNumThreads: 1,
   });
-  const digest = createHash('sha256').update(model).digest('hex').slice(0, 16);
+  const hash = createHash('sha256');
+  await pipeline(createReadStream(file), hash);
+  const digest = hash.digest('hex').slice(0, 16);
   return { runtime, session, tokenizer: new Tokenizer(definition, {}), id: `onnx-${digest}` };
 }
 
