@@ -75,6 +75,11 @@ export interface FeedStore {
   /** Items whose pages are to be fetched, newest first. */
   pending(feed: Feed['id'], limit: number): Promise<FeedItem[]>;
   settle(item: FeedItem, state: ItemState, article?: string): Promise<void>;
+  /**
+   * Forgets items that no article was made of and that were met before an instant (ms since 1970), but
+   * for those of some keys, which the feed still has.
+   */
+  forget(feed: Feed['id'], before: number, held: readonly string[]): Promise<void>;
   /** What was listed since an instant (ms since 1970), newest first. */
   links(since: number, limit: number): Promise<FeedLink[]>;
   /** The title of the feed that an article came from. */

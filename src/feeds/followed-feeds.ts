@@ -71,8 +71,10 @@ export class FollowedFeeds {
       throw error;
     });
     if (begun === 'slow') return { kind: 'slow', address };
-    if (begun === 'known') {
-      const same = (await this.all()).find((each) => each.id !== id && sameAddress(each, address));
+    if ('known' in begun) {
+      const same = (await this.all()).find(
+        (each) => each.id !== id && sameAddress(each, begun.known),
+      );
       return { kind: 'known', feed: same ?? feed };
     }
     if ('problem' in begun) return { kind: 'refused', address, problem: begun.problem };

@@ -22,6 +22,9 @@ const lease = 3 * 60_000;
 /** So many items of one feed are taken at a time, whole ones and pages; the others wait for the next. */
 export const maxTaken = { whole: 50, pages: 10 };
 
+/** What digests have listed and the feed has no more is known for so long, in ms. */
+const memory = 90 * 24 * 60 * 60_000;
+
 /** Between two times that items of one feed are taken, in ms. */
 const maxPace = 60_000;
 
@@ -65,15 +68,28 @@ export class Polling {
     }
   }
 
-  /** Visits a feed for the first time; why it can't be followed, or how many items it has. */
+  /**
+   * Visits a feed for the first time, or the one that a page names whose address was given; why it
+   * can't be followed, or how many items it has.
+   */
   async begin(
-    feed: Feed,
+    given: Feed,
   ): Promise<
-    { readonly feed: Feed; readonly items: number } | { readonly problem: string } | 'known'
+    | { readonly feed: Feed; readonly items: number }
+    | { readonly problem: string }
+    | { readonly known: Feed['address'] }
   > {
     const { feeds, clock } = this.#parts;
-    if (!(await feeds.add(feed, this.#lease()))) return 'known';
-    const visit = await visitFeed(feed, this.#parts, clock());
+    if (!(await feeds.add(given, this.#lease()))) return { known: given.address };
+    const first = await visitFeed(given, this.#parts, clock());
+    const { elsewhere } = first;
+    if (elsewhere !== undefined) {
+      await feeds.remove(given.id);
+      const feed = { ...given, address: elsewhere };
+      if (!(await feeds.add(feed, this.#lease()))) return { known: elsewhere };
+    }
+    const feed = { ...given, address: elsewhere ?? given.address };
+    const visit = elsewhere === undefined ? first : await visitFeed(feed, this.#parts, clock());
     const { problem } = visit.feed;
     if (problem !== undefined) {
       await feeds.remove(feed.id);
@@ -126,10 +142,8 @@ export class Polling {
   async #take(visit: Visit<Feed>): Promise<void> {
     const { feeds, clock, holder } = this.#parts;
     const { id } = visit.feed;
-    const known = await feeds.known(
-      id,
-      [...visit.whole, ...visit.links].map(({ key }) => key),
-    );
+    const keys = [...visit.whole, ...visit.links].map(({ key }) => key);
+    const known = await feeds.known(id, keys);
     const whole = visit.whole.filter(({ key }) => !known.has(key));
     const links = visit.links.filter(({ key }) => !known.has(key));
     const items = links.map((link) => ({ ...link, feed: id, tries: 0 }));
@@ -144,6 +158,8 @@ export class Polling {
       await takePage(item, this.#parts);
       await wait(breath);
     }
+    // A visit that brought nothing does not say what the feed still has.
+    if (keys.length > 0) await feeds.forget(id, clock() - memory, keys);
     // What is left has to be sent once more.
     const isWhole = whole.length <= maxTaken.whole;
     const feed = titled(visit);

@@ -10,6 +10,7 @@ import type { FoundRecord, SourceInput } from '../import/source.ts';
 import { canonicalAddress } from '../library/address.ts';
 import type { Article } from '../library/article.ts';
 import type { FeedItem, ItemRecord } from './feed.ts';
+import { feedOfPage } from './feed-of-page.ts';
 import { afterVisit, type FeedState } from './schedule.ts';
 
 /** An item that came with its whole text. */
@@ -27,6 +28,8 @@ export interface Visit<F extends FeedState> {
   readonly whole: readonly WholeItem[];
   /** Items of which only the beginning came: their pages. */
   readonly links: readonly Omit<FeedItem, 'feed' | 'tries'>[];
+  /** The address of the feed that a page names, where one came in place of a feed. */
+  readonly elsewhere?: string;
 }
 
 /** What a visit works with. */
@@ -56,7 +59,11 @@ export async function visitFeed<F extends FeedState>(
   }
   if (outcome.kind !== 'fetched') return nothing(outcome);
   const read = await readItems(outcome.source, parsers);
-  if ('problem' in read) return nothing(refusal(read.problem));
+  if ('problem' in read) {
+    const { url, bytes } = outcome.source;
+    const elsewhere = read === isPage ? feedOfPage(bytes, url ?? address) : undefined;
+    return { ...nothing(refusal(read.problem)), ...(elsewhere && { elsewhere }) };
+  }
   return { ...read, feed: after(outcome) };
 }
 

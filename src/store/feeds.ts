@@ -175,6 +175,18 @@ export class StoredFeeds implements FeedStore {
     );
   }
 
+  async forget(feed: Feed['id'], before: number, held: readonly string[]): Promise<void> {
+    await this.#use(({ db }) =>
+      db
+        .deleteFrom('feed_items')
+        .where('feed', '=', feed)
+        .where('state', 'in', ['link', 'left'])
+        .where('found_at', '<', before)
+        .$if(held.length > 0, (query) => query.where('key', 'not in', held))
+        .execute(),
+    );
+  }
+
   async links(since: number, limit: number): Promise<FeedLink[]> {
     const rows = await this.#use(({ db }) =>
       db

@@ -135,6 +135,57 @@ describe('a feed that is followed', () => {
     expect(desk.held.size).toBe(1);
   });
 
+  it('has its links forgotten in time once it has them no more, and its articles never', async () => {
+    let items: object[] = [whole('Roads'), link('Walls'), link('Gates')];
+    const pages: Pages = {
+      'harbour.example/feed': () => ({ body: rss('Harbour Review', items as never) }),
+      'harbour.example/walls': { status: 402 },
+      'harbour.example/gates': { status: 402 },
+    };
+    const desk = await start(pages);
+    await desk.add(address);
+    const titles = async () => (await desk.feeds.links(0, 10)).map(({ title }) => title).sort();
+    expect(await titles()).toEqual(['Gates', 'Walls']);
+    items = [link('Walls')];
+    await desk.run(80 * day, 10 * day);
+    expect(await titles()).toEqual(['Gates', 'Walls']);
+    await desk.run(20 * day, 10 * day);
+    expect(await titles()).toEqual(['Walls']);
+    const [roads] = [...desk.held.keys()];
+    expect(await desk.feeds.feedOf(roads ?? '')).toBe('Harbour Review');
+  });
+
+  it('is found by the page that names it, and followed once', async () => {
+    const named = '<link rel="stylesheet" href="/a.css"><!-- <link rel=alternate href="/old"> -->';
+    const head = `${named}<link type='application/rss+xml' rel="alternate" href="/feed?a=1&amp;b=2">`;
+    const pages: Pages = {
+      'harbour.example/': {
+        body: page('Harbour Review', 'news').replace('<head>', `<head>${head}`),
+      },
+      'harbour.example/feed?a=1&b=2': { body: rss('Harbour Review', [whole('Roads')]) },
+    };
+    const desk = await start(pages);
+    const found = { address: `${address}?a=1&b=2`, title: 'Harbour Review' };
+    expect(await desk.add('http://harbour.example/')).toMatchObject({ kind: 'added', feed: found });
+    expect(desk.held.size).toBe(1);
+    expect(await desk.add('http://harbour.example/')).toMatchObject({ kind: 'known', feed: found });
+    expect(await desk.feeds.all()).toHaveLength(1);
+  });
+
+  it('is refused where a page names a place that nobody may ask, or another page', async () => {
+    const pages: Pages = {};
+    for (const [at, target] of ['http://127.0.0.1:1/', 'file:///etc/passwd', '/0'].entries()) {
+      const head = `<head><link rel=alternate type=application/atom+xml href=${target}>`;
+      pages[`harbour.example/${at}`] = { body: page('News', 'news').replace('<head>', head) };
+    }
+    const desk = await start(pages);
+    for (const at of [0, 1, 2]) {
+      const outcome = await desk.add(`http://harbour.example/${at}`);
+      expect(outcome).toMatchObject({ kind: 'refused' });
+    }
+    expect(await desk.feeds.all()).toEqual([]);
+  });
+
   it('tries a page that could not be had again, three times', async () => {
     const pages: Pages = {
       'harbour.example/feed': {
