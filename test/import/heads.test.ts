@@ -90,6 +90,25 @@ describe('bylines', () => {
     expect(article.authors).toEqual([]);
     expect(texts).toEqual([first, second, last]);
   });
+
+  it.each([
+    [
+      'begins with them',
+      'Mara Quill is leaving the harbour council after a vote of its members.',
+      '',
+    ],
+    ['ends with what they were', '', 'Mara Quill was director of the harbour council until then.'],
+    [
+      'speaks of them before its end',
+      'Mara Quill is a professor at the school of harbours.',
+      'She said so on Monday, and the council will answer her within the week.',
+    ],
+  ])('take nobody for the author whom an article is about: one that %s', (_, before, after) => {
+    const whole = [before, first, second, before, after].filter(Boolean);
+    const { article, texts } = imported(`${title}\n\n${whole.join('\n\n')}`);
+    expect(article.authors).toEqual([]);
+    expect(texts).toEqual(whole);
+  });
 });
 
 describe('dates', () => {

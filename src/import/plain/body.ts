@@ -36,7 +36,10 @@ const lastBlocks = 6;
 const boxes = new Set(['video caption', 'other story', 'share counts', 'newsletter']);
 
 const introduction =
-  /^[•*–—-]?\s*(?:(?:Dr|Prof)\.?\s)?(\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*| (?:van|von|de|der|bin|al)){1,3}),? (?:is|was|teaches|writes|works|serves)\b(.{3,400})$/u;
+  /^[•*–—-]?\s*(?:(?:Dr|Prof)\.?\s)?(\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*| (?:van|von|de|der|bin|al)){1,3}),? (is|was|teaches|writes|works|serves)\b(.{3,400})$/u;
+
+/** What somebody is stands within the first words of an introduction. */
+const wordsOfRole = 8;
 
 /** Cuts the article's own text out of what stands below its head. */
 export function readBody(blocks: readonly PlainBlock[], clues: BodyClues): PlainBody {
@@ -123,12 +126,24 @@ class BodyReader {
     return isLine(block) && index < (this.#captions.get(block.group) ?? -1);
   }
 
-  /** The author whom a paragraph introduces and says no more than that; undefined for any other one. */
+  /**
+   * The author whom a paragraph introduces and says no more than that; undefined for any other one.
+   * News is about people too: whom no byline names is introduced where nothing else follows, and by
+   * what they are now.
+   */
   #introducedBy(text: string, index: number): string | undefined {
     if (index > 0 && index < this.#blocks.length - lastBlocks) return undefined;
-    const [, name = '', rest = ''] = introduction.exec(text.slice(0, 500)) ?? [];
-    const isAuthor = this.#clues.authors.some((author) => sameWords(author, name));
-    return isAuthor || (isLikelyName(name) && isRole(rest)) ? name : undefined;
+    const [, name = '', verb = '', rest = ''] = introduction.exec(text.slice(0, 500)) ?? [];
+    if (!name) return undefined;
+    if (this.#clues.authors.some((author) => sameWords(author, name))) return name;
+    const isIntroduced = index > 0 && verb !== 'was' && isLikelyName(name) && tellsRole(rest);
+    return isIntroduced && this.#endsWith(index) ? name : undefined;
+  }
+
+  /** Whether what follows a block is no text of the article. */
+  #endsWith(index: number): boolean {
+    const after = this.#blocks.slice(index + 1);
+    return after.every(({ text }) => furnitureRule(text) || introduction.test(text.slice(0, 500)));
   }
 
   #withoutDateline(block: SourceBlock, index = this.#kept.length): SourceBlock {
@@ -169,6 +184,14 @@ function isHeadingLine(block: PlainBlock): boolean {
   if (/[?!？！]$/.test(text)) return isTitleCase(text);
   const isPlain = words <= maxWordsOfPlainHeading || isTitleCase(text);
   return isLine(block) && isPlain && !/^[\p{Ll}"“‘«]/u.test(text);
+}
+
+/** Whether what follows "Ada Li is" tells what she is, and not what she does: "managing editor of …". */
+function tellsRole(text: string): boolean {
+  const words = text.trim().split(' ').slice(0, wordsOfRole);
+  const [first = '', second = ''] = words;
+  const isDeed = /(?:ing|ed)$/.test(first) && !isRole(second);
+  return !isDeed && isRole(words.join(' '));
 }
 
 function isItem(text: string): boolean {
