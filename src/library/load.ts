@@ -2,6 +2,7 @@ import { constants, type Dirent, type Stats } from 'node:fs';
 import { type FileHandle, open, readdir, stat } from 'node:fs/promises';
 import { join, resolve, sep } from 'node:path';
 import { buffer } from 'node:stream/consumers';
+import { setTimeout } from 'node:timers/promises';
 import type { Article } from './article.ts';
 import { type DifferingTopics, joinTopics, readDifferingTopics } from './differing-topics.ts';
 import type { Unreadable } from './field-reader.ts';
@@ -217,13 +218,25 @@ async function readText(file: string): Promise<ReadText> {
 /** A file that somebody writes to is written in less time than this many readings take. */
 const maxReadings = 5;
 
-/** Reads again what was written to meanwhile: a part of each text would be quoted as one. */
+/** Milliseconds that two writings may have the same time for: file systems count in the kernel's ticks, of up to 10. */
+const sameTimeMs = 20;
+
+/**
+ * Reads again what was written to meanwhile: a part of each text would be quoted as one. What was
+ * written this very moment may be written to again without a new time, so that is waited for.
+ */
 async function readUnchanged(handle: FileHandle): Promise<ReadText> {
   for (let reading = 0; reading < maxReadings; reading += 1) {
-    const before = await handle.stat();
+    let before = await handle.stat();
+    if (Math.abs(Date.now() - before.ctimeMs) < sameTimeMs) {
+      await setTimeout(sameTimeMs);
+      const later = await handle.stat();
+      if (later.ctimeMs !== before.ctimeMs) continue;
+      before = later;
+    }
     const [read] = await Promise.allSettled([readHandle(handle, before)]);
     const after = await handle.stat();
-    if (after.size !== before.size || after.mtimeMs !== before.mtimeMs) continue;
+    if (after.size !== before.size || after.ctimeMs !== before.ctimeMs) continue;
     if (read.status === 'rejected') throw read.reason;
     return read.value;
   }
