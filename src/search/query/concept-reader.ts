@@ -19,6 +19,7 @@ import {
 import {
   type ContentWord,
   contentWordsOf,
+  isAcronym,
   isProperName,
   type Name,
   type NamesByWord,
@@ -99,7 +100,8 @@ export class ConceptReader {
     let spelledOut: SpelledOut | undefined;
     for (let at = 0; at < words.length; ) {
       spelledOut = this.#shorterAt(words, at, text) ?? spelledOut;
-      const match = this.#nameAt(words, at);
+      const ended = this.#endOfNameAt(words, at, given.roles);
+      const match = ended ?? this.#nameAt(words, at);
       const least = match?.length ?? 1;
       const translated = this.#translator.translate(words, at, {
         ...across,
@@ -196,6 +198,19 @@ export class ConceptReader {
       alternatives: [{ terms: [nearest.term], offsets: [0], weight }],
       readAs: nearest.form,
     };
+  }
+
+  /** The last word of "Kim Jong Un" is no UN: it stands for itself, where the one before stands too. */
+  #endOfNameAt(words: readonly ContentWord[], at: number, roles: RoleReader): Match | undefined {
+    const [before, word] = [words[at - 1], words[at]];
+    if (!before || !word || !roles.goesOn(before, word)) return undefined;
+    const { actors, synonyms } = this.#names;
+    const isShortForm = [actors, synonyms, this.#shortForms].some((names) =>
+      isAcronym(nameAt(names, [word], 0)?.name.name ?? ''),
+    );
+    if (!isShortForm) return undefined;
+    const name = { terms: [before.term, word.term], offsets: [1, 0], weight: 1 };
+    return { length: 1, reading: { alternatives: this.#holds(name) ? [name] : [] } };
   }
 
   /** The longer of what the thesaurus knows as an actor and as other words for one thing. */

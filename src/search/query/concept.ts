@@ -112,6 +112,15 @@ export class RoleReader {
     return this.#capitalsTell && this.#isCapitalised(word) && !this.#beginsSentence(word.start);
   }
 
+  /** Whether a name goes on with a word that has one capital only: "Jong Un", not "Xi UN". */
+  goesOn(before: Word, { start, end }: Word): boolean {
+    return (
+      this.isName(before) &&
+      /^[ -]$/u.test(this.#text.slice(before.end, start)) &&
+      /^\p{Lu}\p{Ll}+$/u.test(this.#text.slice(start, end))
+    );
+  }
+
   #isPoint({ start, end, term }: ContentWord): boolean {
     return isAttribute(term) || this.#points.some((span) => start >= span.start && end <= span.end);
   }

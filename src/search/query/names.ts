@@ -117,6 +117,11 @@ export function groupsAt(
   return known.filter(({ name: { terms } }) => terms.join(' ') === longest.join(' '));
 }
 
+/** Whether a name is a short form in capitals: "UN". */
+export function isAcronym(name: string): boolean {
+  return /^\p{Lu}{2,}$/u.test(name);
+}
+
 /** Whether most words of a name have capitals: "Shanghai Cooperation Organization". */
 export function isProperName(name: string): boolean {
   const words = wordsOf(name).filter(isContentWord);

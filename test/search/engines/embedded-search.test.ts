@@ -49,6 +49,23 @@ describe('a search', () => {
     expect(concepts).toMatchObject([{ typed: 'DPRK', readAs: 'North Korea' }]);
   });
 
+  it('takes the last word of a name for no short form, but where the name is held', async () => {
+    const says = ['The UN objected.', 'Kim Jong Un met Putin.', 'Kim Il Sung was first.'];
+    const names = { actors: [], synonyms: [['UN', 'United Nations']] };
+    const find = async (text: string, library: readonly Article[]) => {
+      const search = createSearch({ articles: library, thesaurus: names, background });
+      const { hits } = await search.find({ text, phrases: [], excluded: [], filters: [] }, 5);
+      return hits.map(({ passage }) => passage.id);
+    };
+    const [un, ...kims] = says.map((text, at) => madeArticle(`p${at}`, [text])) as [Article];
+    const question = 'What did Kim Jong Un say?';
+    expect(await find(question, [un])).toEqual([]);
+    expect((await find(question, [un, ...kims]))[0]).toBe('p1:1');
+    expect(await find(question, [un, ...kims])).not.toContain('p0:1');
+    for (const text of ['un vote', 'What did the UN say?', 'Un vote on Syria'])
+      expect(await find(text, [un])).toEqual(['p0:1']);
+  });
+
   it('learns from the library what abbreviations stand for, and finds either by the other', async () => {
     const library = [
       madeArticle('s', [
