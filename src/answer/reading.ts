@@ -69,8 +69,7 @@ const maxWordsOfTopic = 5;
 /** What a question means in its thread, oldest first; undefined when it stands by itself. */
 export function readFollowUp(question: string, thread: readonly string[]): FollowUp | undefined {
   const text = question.trim();
-  const standing = thread.findLast((earlier) => !isAbout(earlier) && !leansOnEarlier(earlier));
-  const before = standing ?? thread.find((earlier) => !isAbout(earlier));
+  const before = standingIn(thread);
   if (before === undefined) return undefined;
   if (asksForSource(text)) return { kind: 'source', standing: before };
   if (asksForMore(text)) {
@@ -78,10 +77,20 @@ export function readFollowUp(question: string, thread: readonly string[]): Follo
     const pages = 1 + since.filter((earlier) => asksForMore(earlier)).length;
     return { kind: 'more', standing: before, pages };
   }
-  const borrowed = borrowedWords(question, thread);
-  return borrowed === undefined
+  const others = thread.filter((earlier) => earlier.trim().toLowerCase() !== text.toLowerCase());
+  const borrowed = borrowedWords(question, others);
+  const topic = standingIn(others);
+  return borrowed === undefined || topic === undefined
     ? undefined
-    : { kind: 'leaning', borrowed, understood: spelledOut(text, before) };
+    : { kind: 'leaning', borrowed, understood: spelledOut(text, topic) };
+}
+
+/** The newest question that stands by itself, or else the first. */
+function standingIn(thread: readonly string[]): string | undefined {
+  return (
+    thread.findLast((earlier) => !isAbout(earlier) && !leansOnEarlier(earlier)) ??
+    thread.find((earlier) => !isAbout(earlier))
+  );
 }
 
 /**
