@@ -68,7 +68,7 @@ export function* runsOf(sentences: readonly Span[], { maxQuote }: Lengths): Gene
 function worthOf(
   run: Span,
   { matches, sought, nearest }: Pick<Hit, 'matches' | 'sought' | 'nearest'>,
-  { charactersPerBit }: Lengths,
+  { charactersPerBit, maxQuote }: Lengths,
 ): number {
   const inside = spansWithin(matches, run);
   const bits = new Map(inside.map(({ term, bits }) => [term, bits]));
@@ -80,7 +80,11 @@ function worthOf(
   const sum = [...bits.values()].reduce((total, each) => total + each, 0);
   const answers = spansWithin(sought, run).length > 0 ? soughtBits : 0;
   const isNear = nearest !== undefined && spansWithin([nearest], run).length > 0;
-  return sum + answers + (isNear ? nearestBits : 0) - (run.end - run.start) / charactersPerBit;
+  // However long the sentence with a word is, a shorter one without any is no quote for it.
+  if (inside.length === 0 && answers === 0 && !isNear) return Number.NEGATIVE_INFINITY;
+  // Nor is a sentence at fault for having no end, as those of tables and listings.
+  const length = Math.min(run.end - run.start, maxQuote);
+  return sum + answers + (isNear ? nearestBits : 0) - length / charactersPerBit;
 }
 
 /** Those of some spans, in their order of reading, that lie within another; found by halving. */
