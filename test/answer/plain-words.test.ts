@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { answer } from '../../src/answer/answer.ts';
 import { openLibrary } from '../../src/answer/open-library.ts';
@@ -67,6 +70,34 @@ describe('a question as people type it', () => {
 });
 
 describe('keywords', () => {
+  it('are found by themselves, however seldom a large library has them', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'keyword-'));
+    try {
+      const sentence = 'The ferry of the strait was late and the council met again. ';
+      const paragraphs = Array.from({ length: 400 }, () => sentence.repeat(40));
+      paragraphs[200] = 'Seven boats lay there, said number 38254.';
+      const record =
+        'id: keel-2020\ntitle: Notes\nauthors: [Mara Keel]\nlanguage: en\ntext: original';
+      const file = join(folder, 'keel.md');
+      writeFileSync(file, `---\n${record}\n---\n\n${paragraphs.join('\n\n')}\n`);
+      const large = await openLibrary([folder]);
+      for (const text of ['38254', '"38254"', 'boats'])
+        expect(await answer({ text }, large)).toMatchObject({
+          kind: 'answered',
+          quotes: [{ text: 'Seven boats lay there, said number 38254.' }],
+        });
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+
+  it('asked once more stand by themselves', async () => {
+    const again = await answer({ text: 'dual freeze', thread: ['dual freeze'] }, parts);
+    expect(again).toEqual(await answer({ text: 'dual freeze' }, parts));
+    const leaning = await answer({ text: 'and China?', thread: ['THAAD', 'and China?'] }, parts);
+    expect(leaning).toEqual(await answer({ text: 'and China?', thread: ['THAAD'] }, parts));
+  });
+
   it('find what the thesaurus calls otherwise, though the library has their own words too', async () => {
     expect(await answer({ text: 'arms sales' }, parts)).toMatchObject({
       kind: 'answered',

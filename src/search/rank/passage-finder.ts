@@ -57,9 +57,15 @@ export class PassageFinder {
     const { kind } = readSought(withoutRequests(query.text));
     const asked = readAsked(concepts, kind, this.#vocabulary);
     const ranked = await this.#rank(asked, query, limit);
+    // Who looks a word up asks where it stands, however seldom a large library has it.
+    const weirdness = isLookup(query, concepts) ? Math.max(0, asked.weirdness) : asked.weirdness;
     return {
       hits: this.#bestOfParagraphs(ranked, limit),
-      evidence: this.#evidence(ranked.slice(0, mostWeighed), asked, languageOf(query.text)),
+      evidence: this.#evidence(
+        ranked.slice(0, mostWeighed),
+        { ...asked, weirdness },
+        languageOf(query.text),
+      ),
       concepts,
       languages: languageCodes.filter((code) => this.#engine.statistics.sizes[code] > 0),
       kind,
@@ -113,6 +119,13 @@ export class PassageFinder {
     }
     return [...best.values()];
   }
+}
+
+/** Whether a question is one word or name and nothing else: "boats", "38254". */
+function isLookup({ text, borrowed }: Query, [concept, ...others]: readonly Concept[]): boolean {
+  if (!concept || others.length > 0 || borrowed) return false;
+  const around = text.slice(0, concept.start) + text.slice(concept.end);
+  return !/[\p{L}\p{N}]/u.test(around);
 }
 
 /** Passages of one score stand by article and paragraph, whatever order an engine has them in. */
