@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { type AnswerParts, answer } from '../../src/answer/answer.ts';
 import { findAcross } from '../../src/answer/finding.ts';
 import type { Article } from '../../src/library/article.ts';
@@ -24,6 +25,8 @@ export interface CollectionFigures {
   readonly quotes?: number;
   readonly unknown: number;
   readonly perhaps: number;
+  /** Of questions of other collections, how many are plainly answered. */
+  readonly othersAnswered?: number;
 }
 
 /** How a collection's questions are asked. */
@@ -36,12 +39,17 @@ export interface AskingOptions {
   readonly meaning?: Meaning | undefined;
   /** Only each so many-th question. */
   readonly every?: number | undefined;
+  /** Other collections, some of whose questions are asked too: this one can't answer them. */
+  readonly others?: readonly string[] | undefined;
 }
+
+/** Asked of each other collection. */
+const mostOfOthers = 60;
 
 /** Asks a collection's questions, or those of another one, of its documents. */
 export async function figuresOfCollection(
   folder: string,
-  { queries, fold, dictionary, meaning, every = 1 }: AskingOptions = {},
+  { queries, fold, dictionary, meaning, every = 1, others = [] }: AskingOptions = {},
 ): Promise<CollectionFigures> {
   const { name, articles, questions: asked } = await readCollection(folder, queries);
   const questions = fold ? asked.map((each) => ({ ...each, text: otherScript(each.text) })) : asked;
@@ -63,6 +71,13 @@ export async function figuresOfCollection(
   const all: Awaited<ReturnType<typeof ask>>[] = [];
   const some = questions.filter((_, at) => at % every === 0);
   for (const question of some) all.push(await ask(question, { library, search, dictionary }));
+  const strange: string[] = [];
+  for (const other of others.filter((each) => basename(each) !== name)) {
+    const texts = (await readCollection(other)).questions.map(({ text }) => text);
+    const step = Math.ceil(texts.length / mostOfOthers);
+    for (const text of texts.filter((_, at) => at % step === 0))
+      strange.push((await answer({ text }, { library, search, dictionary }, 3)).kind);
+  }
   const told = all.flatMap(({ isTold }) => (isTold === undefined ? [] : Number(isTold)));
   const share = (key: 'ndcg10' | 'success1' | 'success3') => mean(all.map((each) => each[key]));
   const kindShare = (kind: string) => mean(all.map((each) => Number(each.kind === kind)));
@@ -74,6 +89,9 @@ export async function figuresOfCollection(
     ...(told.length > 0 && { quotes: round(mean(told)) }),
     unknown: round(kindShare('unknown')),
     perhaps: round(kindShare('perhaps')),
+    ...(strange.length > 0 && {
+      othersAnswered: round(mean(strange.map((kind) => Number(kind === 'answered')))),
+    }),
   };
 }
 

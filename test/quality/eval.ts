@@ -24,7 +24,7 @@ const maxWait = 60_000;
 /** EX_DATAERR of sysexits.h. */
 const wrongFile = 65;
 
-const usage = `Usage: npm run eval -- [--json] [--queries FOLDER] [--fold] [--every N] FILE.jsonl|FOLDER...
+const usage = `Usage: npm run eval -- [--json] [--queries FOLDER] [--fold] [--every N] [--others FOLDER]... FILE.jsonl|FOLDER...
        npm run eval -- --calibrate FILE.jsonl`;
 
 const options = {
@@ -32,6 +32,7 @@ const options = {
   queries: { type: 'string' },
   fold: { type: 'boolean' },
   every: { type: 'string' },
+  others: { type: 'string', multiple: true },
   calibrate: { type: 'string' },
 } as const;
 
@@ -39,7 +40,8 @@ const options = {
  * Asks judged questions of the library, and the questions of collections of those; prints what became
  * of them: one line of JSON for each kind and each collection, or tables. `--queries` asks collections
  * the questions of the same ids in another folder, `--fold` asks them in the other Chinese script.
- * `--every` asks each so many-th of them. `--calibrate` prints what would become of the questions with other values of the gate, as JSON Lines.
+ * `--every` asks each so many-th of them, `--others` also some of another collection's, which these can't answer.
+ * `--calibrate` prints what would become of the questions with other values of the gate, as JSON Lines.
  */
 const run = command(usage, { allowPositionals: true, options }, async (given, { env, out }) => {
   const { positionals: paths, values } = given;
