@@ -29,11 +29,17 @@ export interface AddingFigures {
 /** A question this many ms after the last answer. */
 const pause = 100;
 
-/** Asks while nothing else is done, and while a large PDF, a large Word file and a folder come in. */
+/** Items of the feed; the bot takes fifty of them a minute. */
+const feedItems = 500;
+const feedMs = 130_000;
+
+/** Asks while nothing else is done, and while a large PDF, a large Word file, a feed and a folder come in. */
 export async function benchAdding(files = 5000): Promise<AddingFigures[]> {
   const folder = await mkdtemp(join(tmpdir(), 'adding-'));
   const clock = () => performance.timeOrigin + performance.now();
-  const slack = await startSlack({ clock, filesUrl: 'https://files.slack.com' });
+  const feed = { type: 'application/rss+xml', body: largeFeed() };
+  const site = { '//harbour.example/feed': feed };
+  const slack = await startSlack({ clock, site, filesUrl: 'https://files.slack.com' });
   const bot = startBot(slack, folder);
   try {
     await slack.connected();
@@ -42,12 +48,15 @@ export async function benchAdding(files = 5000): Promise<AddingFigures[]> {
       measured(what, { slack, pid: bot.pid ?? 0, texts, clock }, until);
     await measure('warm', () => wait(5000));
     const figures = [await measure('nothing else', () => wait(20_000))];
-    const pdf = { name: 'report.pdf', bytes: largePdf() };
+    const pdf = { name: 'report.pdf', bytes: largePdf(), seed: 1234 };
     figures.push(await measure('a PDF of 400 pages', () => share(slack, pdf)));
-    const docx = { name: 'report.docx', bytes: await largeDocx() };
+    const docx = { name: 'report.docx', bytes: await largeDocx(), seed: 50_123 };
     figures.push(await measure('a Word file of 25 MB', () => share(slack, docx)));
+    figures.push(await measure(`a feed of ${feedItems} items`, () => follow(slack)));
     await writeFiles(join(folder, 'in'), files);
-    figures.push(await measure(`a folder of ${files} files`, () => importFolder(folder)));
+    figures.push(
+      await measure(`a folder of ${files} files`, () => importFolder(slack, folder, files)),
+    );
     figures.push(await measure('nothing else, after', () => wait(20_000)));
     return figures;
   } finally {
@@ -135,33 +144,65 @@ async function residentMb(pid: number): Promise<number> {
   return Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1] ?? Number.NaN) / 1024;
 }
 
-/** Shares a file with the bot, and resolves when its card was accepted. */
-async function share(slack: FakeSlack, file: { name: string; bytes: Buffer }): Promise<void> {
-  const channel = slack.workspace.im('ada')?.id ?? '';
-  const cards = () =>
-    (slack.workspace.channel(channel)?.messages ?? []).filter(({ bot_id }) => bot_id);
-  const known = cards().length;
-  await slack.say({ user: 'ada', channel, text: '', files: [file] });
-  const card = await slack.waitFor(() => cards()[known], {
-    what: `the card of ${file.name}`,
-    timeoutMs: 240_000,
-  });
-  if (!JSON.stringify(card.blocks).includes('proposal_accept')) throw new Error(card.text);
-  await slack.click({ user: 'ada', in: { channel, ts: card.ts }, actionId: 'proposal_accept' });
+/** A file, and the seed of a sentence that it holds. */
+interface Shared {
+  readonly name: string;
+  readonly bytes: Buffer;
+  readonly seed: number;
 }
 
-async function importFolder(folder: string): Promise<void> {
+/** Shares a file with the bot, accepts its card, and resolves when it is found. */
+async function share(slack: FakeSlack, file: Shared): Promise<void> {
+  const channel = slack.workspace.im('ada')?.id ?? '';
+  const card = await said(slack, '', [file]);
+  if (!JSON.stringify(card.blocks).includes('proposal_accept')) throw new Error(card.text);
+  await slack.click({ user: 'ada', in: { channel, ts: card.ts }, actionId: 'proposal_accept' });
+  await found(slack, file.seed);
+}
+
+async function follow(slack: FakeSlack): Promise<void> {
+  const { text } = await said(slack, 'feed add https://harbour.example/feed');
+  if (!text.includes(`${feedItems} items`)) throw new Error(text);
+  await wait(feedMs);
+}
+
+async function importFolder(slack: FakeSlack, folder: string, files: number): Promise<void> {
   const args = ['--import', tsx, join(root, 'src/cli.ts'), 'import', 'in'];
   const env = { PATH: process.env.PATH, DOTENV_CONFIG_PATH: '/nonexistent' };
   const child = spawn(process.execPath, args, { cwd: folder, env, stdio: 'ignore' });
   await once(child, 'exit');
+  await found(slack, seedOfFile(files - 1));
 }
+
+/** What the bot answers in a direct message. */
+async function said(slack: FakeSlack, text: string, files: readonly Shared[] = []) {
+  const channel = slack.workspace.im('ada')?.id ?? '';
+  const replies = () =>
+    (slack.workspace.channel(channel)?.messages ?? []).filter(({ bot_id }) => bot_id);
+  const known = replies().length;
+  await slack.say({ user: 'ada', channel, text, files });
+  const what = `a reply to ${text || files[0]?.name}`;
+  return slack.waitFor(() => replies()[known], { what, timeoutMs: 240_000 });
+}
+
+/** Resolves when the sentence of a seed is quoted. */
+async function found(slack: FakeSlack, seed: number): Promise<void> {
+  for (;;) {
+    const { blocks } = await said(slack, `"${numberOf(seed)}"`);
+    const shown = JSON.stringify(blocks);
+    if (shown.includes('In year') && shown.includes(String(numberOf(seed)))) return;
+    await wait(1000);
+  }
+}
+
+const seedOfFile = (index: number) => 200_000 + index * 20;
+const numberOf = (seed: number) => seed * 31;
 
 const nouns = 'harbour pilot winter ferry council toll herring strait cliff icebreaker'.split(' ');
 
 function sentence(seed: number): string {
   const word = (at: number) => nouns[(seed * 7 + at * 13) % nouns.length];
-  return `In year ${seed} the ${word(1)} of the ${word(2)} told the ${word(3)} number ${seed * 31} that a ${word(4)} near the ${word(5)} was closed.`;
+  return `In year ${seed} the ${word(1)} of the ${word(2)} told the ${word(3)} number ${numberOf(seed)} that a ${word(4)} near the ${word(5)} was closed.`;
 }
 
 function largePdf(): Buffer {
@@ -187,10 +228,22 @@ async function largeDocx(): Promise<Buffer> {
   return zip.generateAsync({ type: 'nodebuffer', compression: 'DEFLATE' });
 }
 
+function largeFeed(): string {
+  const items = Array.from({ length: feedItems }, (_, at) => {
+    const seed = 400_000 + at * 20;
+    const paragraphs = Array.from(
+      { length: 8 },
+      (_none, place) => `<p>${sentence(seed + place)}</p>`,
+    );
+    return `<item><title>Notice ${at} of the harbour</title><link>https://harbour.example/${at}</link><pubDate>Tue, 05 Mar 2024 10:00:00 GMT</pubDate><content:encoded><![CDATA[${paragraphs.join('')}]]></content:encoded></item>`;
+  });
+  return `<?xml version="1.0"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>Harbour Review</title>${items.join('')}</channel></rss>`;
+}
+
 async function writeFiles(folder: string, count: number): Promise<void> {
   await mkdir(folder, { recursive: true });
   for (let index = 0; index < count; index += 1) {
-    const seed = 200_000 + index * 20;
+    const seed = seedOfFile(index);
     const paragraphs = Array.from(
       { length: 4 },
       (_, at) => `${sentence(seed + at)} ${sentence(seed + at + 9)}`,
