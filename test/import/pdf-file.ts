@@ -14,6 +14,8 @@ export interface PdfOptions {
   readonly title?: string;
   /** Numbers its pages `i`, `ii` and so on. */
   readonly romanLabels?: boolean;
+  /** Calls the hyphens of its plain font soft ones, as many programs do. */
+  readonly softHyphens?: boolean;
   /** Draws a picture on each page. */
   readonly picture?: boolean;
 }
@@ -28,8 +30,11 @@ export function pdfOf(pages: readonly (readonly Drawn[])[], options: PdfOptions 
   const catalog = add('');
   const tree = add('');
   const root = add('');
+  const signs = options.softHyphens ? `/ToUnicode ${add(streamed(hyphensAsSoft))} 0 R` : '';
   const font = [
-    add('<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>'),
+    add(
+      `<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding ${signs} >>`,
+    ),
     add('<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica-Bold /Encoding /WinAnsiEncoding >>'),
   ];
   const descriptor = add(
@@ -50,9 +55,7 @@ export function pdfOf(pages: readonly (readonly Drawn[])[], options: PdfOptions 
   const parents: string[] = [];
   const kids = pages.map((page, at) => {
     const content = streamOf(page, options);
-    const stream = add(
-      `<< /Length ${Buffer.byteLength(content, 'latin1')} >>\nstream\n${content}\nendstream`,
-    );
+    const stream = add(streamed(content));
     const number = add('');
     const marked = page.map(({ role = 'P' }, mark) =>
       add(`<< /Type /StructElem /S /${role} /P ${root} 0 R /Pg ${number} 0 R /K ${mark} >>`),
@@ -72,6 +75,15 @@ export function pdfOf(pages: readonly (readonly Drawn[])[], options: PdfOptions 
   objects[catalog - 1] = `<< /Type /Catalog /Pages ${tree} 0 R ${tagged} ${labels} >>`;
   const info = add(`<< ${options.title ? `/Title (${options.title})` : ''} >>`);
   return assembled(objects, catalog, info);
+}
+
+const hyphensAsSoft = `begincmap
+1 begincodespacerange <00> <FF> endcodespacerange
+1 beginbfchar <2D> <00AD> endbfchar
+endcmap`;
+
+function streamed(content: string): string {
+  return `<< /Length ${Buffer.byteLength(content, 'latin1')} >>\nstream\n${content}\nendstream`;
 }
 
 function streamOf(page: readonly Drawn[], { picture }: PdfOptions): string {

@@ -60,6 +60,52 @@ describe('a PDF without a structure tree', () => {
     expect(document.blocks[0]?.page).toBe('PDF 1');
   });
 
+  it('keeps hyphens that its program calls soft', async () => {
+    const lines = [
+      `>${long('The X-Ray unit - of the North-Sea ferries -')}`,
+      'and ends in the second one, where the light-',
+      'house stands.',
+      `>${long('- Another')}`,
+      'and ends as well.',
+    ];
+    const soft = await read([set(lines)], { softHyphens: true });
+    expect(linesOf(soft)).toEqual(linesOf(await read([set(lines)])));
+    expect(linesOf(soft)[0]).toMatch(/^paragraph: The X-Ray unit - of .* lighthouse stands\.$/);
+  });
+
+  it('loses what stands in one place of many pages, wherever that is', async () => {
+    const page = (word: string): Drawn[] => [
+      { x: 300, y: 600, size: 9, text: 'Confidential draft of the harbour office' },
+      ...set([`>${long(word)}`, `and ends with ${word}.`], { y: 500 }),
+    ];
+    const document = await read(['It', 'Ice', 'Snow', 'Rain', 'Wind'].map(page));
+    expect(linesOf(document)).toEqual(
+      ['It', 'Ice', 'Snow', 'Rain', 'Wind'].map(
+        (word) => `paragraph: ${long(word)} and ends with ${word}.`,
+      ),
+    );
+    expect(document.removed).toHaveLength(5);
+  });
+
+  it('takes no sentence in large type for a heading', async () => {
+    const document = await read([
+      [
+        {
+          x: 60,
+          y: 740,
+          size: 14,
+          text: 'The ice came early that year, and nobody had a boat that could break it.',
+        },
+        ...set([`>${long('It')}`, 'and ends there.', `>${long('Ice')}`, 'and ends there.']),
+      ],
+    ]);
+    expect(document.blocks.map(({ kind }) => kind)).toEqual([
+      'paragraph',
+      'paragraph',
+      'paragraph',
+    ]);
+  });
+
   it('reads one column after the other, and loses running heads and page numbers', async () => {
     const pages = [1, 2, 3].map((number): Drawn[] => [
       { x: 60, y: 780, size: 9, text: 'School of Harbours, Paper 12' },
@@ -95,6 +141,8 @@ describe('a PDF without a structure tree', () => {
           { y: 700 },
         ),
         { x: 60, y: 90, size: 8, text: '1 Interview with the masters, March 2017.' },
+        { x: 60, y: 78, size: 5, text: '2' },
+        { x: 63, y: 75, size: 8, text: 'Interview with the pilots, April 2017.' },
       ],
       set(['sentence ends on the next one.', `>${long('Another')}`, 'and ends as well.'], {
         y: 700,
@@ -103,6 +151,7 @@ describe('a PDF without a structure tree', () => {
     expect(document.blocks.map(({ kind, page }) => [kind, page])).toEqual([
       ['paragraph', 'PDF 1-2'],
       ['paragraph', 'PDF 2'],
+      ['note', 'PDF 1'],
       ['note', 'PDF 1'],
     ]);
   });

@@ -121,11 +121,16 @@ function isOtherFont(
   return isHeading || (opensOne && isHeadingLike([line], setting, rightOf));
 }
 
+/** What is longer, in characters, and ends as a sentence does is one in large type. */
+const shortSentence = 60;
+
 function isHeadingLike(group: readonly PdfLine[], setting: Setting, rightOf: RightOf): boolean {
   const text = group.map((line) => line.text).join(' ');
   if (group.length > 3 || text.length > 160 || !/\p{L}{2}/u.test(text) || bullet.test(text))
     return false;
-  if (group.every(({ size }) => size > setting.size * 1.12)) return true;
+  if (group.every(({ size }) => size > setting.size * 1.12)) {
+    return text.length <= shortSentence || !/[.;,:]$/.test(text);
+  }
   const last = group.at(-1);
   const isShort = last !== undefined && last.right < rightOf(last) - last.size * 4;
   const isMarked = group.every(({ font }) => font !== setting.font);
@@ -137,7 +142,8 @@ function kindOf(group: readonly PdfLine[], setting: Setting, rightOf: RightOf): 
   if (!first) return 'paragraph';
   const isLow = first.y < first.page.height * 0.45;
   const isSmall = group.every(({ size }) => size < setting.size * 0.93);
-  if (isSmall && isLow && /^(?:\d{1,3}|[*†‡])[.)]?\s?\S/.test(first.text)) return 'note';
+  const isMarked = first.hasMark || /^(?:\d{1,3}|[*†‡])[.)]?\s?\S/.test(first.text);
+  if (isSmall && isLow && isMarked) return 'note';
   if (isHeadingLike(group, setting, rightOf)) return 'heading';
   return bullet.test(first.text) ? 'item' : 'paragraph';
 }

@@ -11,6 +11,8 @@ export interface PdfLine {
   readonly size: number;
   /** The font of most of its letters. */
   readonly font: string;
+  /** Whether the mark of a note stands before it. */
+  readonly hasMark: boolean;
 }
 
 /**
@@ -58,9 +60,16 @@ function lineOf(items: readonly PdfItem[], page: PdfPage): PdfLine | undefined {
     text += isApart && !/\s$/.test(text) && !/^\s/.test(item.text) ? ` ${item.text}` : item.text;
     if (item.text.trim() !== '') right = item.x + item.width;
   }
-  const clean = cleanText(text);
+  const clean = cleanLine(text);
   if (clean === '') return undefined;
-  return { text: clean, page, x: first.x, right, y: main.y, size: main.size, font: main.font };
+  const hasMark = first !== main && isNoteMark(first, main);
+  const { y, size, font } = main;
+  return { text: clean, page, x: first.x, right, y, size, font, hasMark };
+}
+
+/** What is drawn is seen: many programs draw each hyphen as a soft one, which elsewhere is invisible. */
+export function cleanLine(text: string): string {
+  return cleanText(text.replace(/-?\u00ad/g, '-'));
 }
 
 /** A small raised number leads to a note; read as text it would turn "policy" into "policy12". */

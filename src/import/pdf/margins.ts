@@ -8,6 +8,9 @@ const margin = 0.12;
 /** A running head stands on so many pages, in the same place and size. */
 const minPages = 3;
 
+/** Below the margins what stands on so large a share of the pages is one too: under a banner, beside a photograph. */
+const minShare = 0.3;
+
 /** The lines without what is repeated on each page, and the page numbers that were printed. */
 export interface TextOfPages {
   readonly lines: readonly PdfLine[];
@@ -18,16 +21,17 @@ export interface TextOfPages {
 /** Takes running heads and page numbers off, which stand in the margins. */
 export function withoutMargins(lines: readonly PdfLine[], removed: Removal[]): TextOfPages {
   const pagesOf = new Map<string, Set<PdfPage>>();
-  for (const line of lines.filter(isInMargin)) {
+  for (const line of lines) {
     const key = placeOf(line);
     pagesOf.set(key, (pagesOf.get(key) ?? new Set()).add(line.page));
   }
   const candidates = new Map<PdfPage, string>();
+  const all = new Set(lines.map(({ page }) => page)).size;
   const kept = lines.filter((line) => {
-    if (!isInMargin(line)) return true;
     const number = numberIn(line.text);
-    const isRepeated = (pagesOf.get(placeOf(line))?.size ?? 0) >= minPages;
-    if (!isRepeated && !isAlone(line.text)) return true;
+    const least = isInMargin(line) ? minPages : Math.max(minPages + 1, all * minShare);
+    const isRepeated = (pagesOf.get(placeOf(line))?.size ?? 0) >= least;
+    if (!isRepeated && !(isInMargin(line) && isAlone(line.text))) return true;
     if (number) candidates.set(line.page, number);
     removed.push({
       rule: isAlone(line.text) ? 'page number' : 'running head',
@@ -43,9 +47,11 @@ function isInMargin({ y, page }: PdfLine): boolean {
   return y < page.height * margin || y > page.height * (1 - margin);
 }
 
-/** The same words at the same height and size; the page's number in them differs. */
-function placeOf({ text, y, size }: PdfLine): string {
-  const masked = text.toLowerCase().replace(/\d+|\b[ivxl]+\b/g, '#');
+/** The same words at the same height and size; in the margins the page's number in them differs. */
+function placeOf(line: PdfLine): string {
+  const { text, y, size } = line;
+  const words = text.toLowerCase();
+  const masked = isInMargin(line) ? words.replace(/\d+|\b[ivxl]+\b/g, '#') : words;
   return `${masked} ${Math.round(y / 4)} ${Math.round(size)}`;
 }
 

@@ -3,6 +3,7 @@ import { getDocumentProxy } from 'unpdf';
 import type { PDFDocumentProxy, PDFPageProxy } from 'unpdf/pdfjs';
 import { cleanText } from '../../library/paragraphs.ts';
 import type { Tell } from '../source.ts';
+import { hasSoftHyphens, withHyphens } from './hyphens.ts';
 
 /** A run of text as the file draws it; lengths are points, `y` grows upwards. */
 export interface PdfItem {
@@ -85,10 +86,16 @@ async function readFile(document: PDFDocumentProxy, tell: Tell): Promise<PdfFile
   const labels = await document.getPageLabels();
   const isTagged = (await document.getMarkInfo())?.Marked === true;
   const pages: PdfPage[] = [];
+  const isHyphenated = await drawsSoftHyphens(document);
   for (let number = 1; number <= document.numPages; number += 1) {
     tell({ page: number, pages: document.numPages });
     const page = await document.getPage(number);
-    pages.push(await readPage(page, number, labels?.[number - 1] ?? undefined, isTagged));
+    pages.push(
+      await readPage(page, number, labels?.[number - 1] ?? undefined, {
+        isTagged,
+        isHyphenated,
+      }),
+    );
     page.cleanup();
   }
   const metadata = await document.getMetadata();
@@ -103,13 +110,29 @@ async function readFile(document: PDFDocumentProxy, tell: Tell): Promise<PdfFile
   };
 }
 
+/** So many pages are looked at, from the first: a program writes its hyphens in one way. */
+const probed = 4;
+
+async function drawsSoftHyphens(document: PDFDocumentProxy): Promise<boolean> {
+  for (let number = 1; number <= Math.min(probed, document.numPages); number += 1) {
+    const page = await document.getPage(number);
+    const isFound = await hasSoftHyphens(page);
+    page.cleanup();
+    if (isFound) return true;
+  }
+  return false;
+}
+
 async function readPage(
   page: PDFPageProxy,
   number: number,
   label: string | undefined,
-  isTagged: boolean,
+  { isTagged, isHyphenated }: { readonly isTagged: boolean; readonly isHyphenated: boolean },
 ): Promise<PdfPage> {
   const content = await page.getTextContent({ includeMarkedContent: true });
+  const runs = content.items.filter((item) => 'str' in item);
+  const texts = isHyphenated ? await withHyphens(page, runs) : runs.map(({ str }) => str);
+  const textOf = new Map(runs.map((run, at) => [run, texts[at] ?? run.str]));
   const items: PdfItem[] = [];
   const marks: (string | undefined)[] = [];
   for (const item of content.items) {
@@ -123,11 +146,14 @@ async function readPage(
     if (Math.abs(b) > 0.2 * Math.abs(a) && !content.styles[item.fontName]?.vertical) continue;
     const mark = marks.at(-1);
     const size = Math.hypot(c, d);
+    const text = textOf.get(item) ?? item.str;
     items.push({
-      text: item.str,
+      text,
       x,
       y,
-      width: item.width,
+      // Room for a hyphen that its program forgot.
+      width:
+        text.length > item.str.length && text.endsWith('-') ? item.width + size / 3 : item.width,
       size,
       font: item.fontName,
       endsLine: item.hasEOL,

@@ -1,6 +1,5 @@
-import { cleanText } from '../../library/paragraphs.ts';
 import type { SourceBlock } from '../source.ts';
-import { isNoteMark } from './lines.ts';
+import { cleanLine, isNoteMark } from './lines.ts';
 import type { PdfItem, PdfNode, PdfPage } from './pages.ts';
 
 /** A block of the structure tree, and the page on which it stands. */
@@ -95,7 +94,7 @@ function linesOf(items: readonly PdfItem[]): string[] {
       isApart && text !== '' && !/\s$/.test(text) ? `${text} ${item.text}` : text + item.text;
     if (item.text.trim() !== '') last = item;
   }
-  return lines.map(cleanText).filter((line) => line !== '');
+  return lines.map(cleanLine).filter((line) => line !== '');
 }
 
 function lettersIn(texts: readonly string[]): number {

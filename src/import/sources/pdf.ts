@@ -98,7 +98,7 @@ function joinPages(pieces: readonly Piece[]): Piece[] {
 function joined(lines: readonly string[], known: ReadonlySet<string>): string {
   return lines.reduce((above, below) => {
     if (above === '') return below;
-    if (/\p{L}[-\u2010\u00ad]$/u.test(above)) return joinHyphenated(above, below, known);
+    if (/\p{L}[-\u2010]$/u.test(above)) return joinHyphenated(above, below, known);
     const isHan =
       /[\p{Script=Han}，。、；：！？”」』）]$/u.test(above) &&
       /^[\p{Script=Han}“「『（]/u.test(below);
