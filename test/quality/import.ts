@@ -1,17 +1,23 @@
 import { parseArgs } from 'node:util';
 import { type FieldFigures, measureRecords, measureText } from './measure-pages.ts';
-import { measurePdf, type PdfFigures } from './measure-pdf.ts';
+import { measureLabelled, measurePdf, type PdfFigures } from './measure-pdf.ts';
 
-const usage = `Usage: npm run experiment -- import [--text FOLDER] [--records FOLDER] [--pdf FOLDER]
+const usage = `Usage: npm run experiment -- import [--text FOLDER] [--records FOLDER] [--pdf FOLDER] [--labelled FOLDER]
   --text     main text of pages: a copy of scrapinghub/article-extraction-benchmark
   --records  titles, authors and dates of pages: the folder tests of adbar/trafilatura
   --pdf      paragraphs of tagged PDFs read without their tree: any folder of PDFs
+  --labelled paragraphs of pages looked at by hand: a copy of kbandla/APTnotes
 The data belongs to publishers and is fetched for measuring only.`;
 
 const { values } = parseArgs({
-  options: { text: { type: 'string' }, records: { type: 'string' }, pdf: { type: 'string' } },
+  options: {
+    text: { type: 'string' },
+    records: { type: 'string' },
+    pdf: { type: 'string' },
+    labelled: { type: 'string' },
+  },
 });
-if (!values.text && !values.records && !values.pdf) {
+if (!values.text && !values.records && !values.pdf && !values.labelled) {
   process.stderr.write(`${usage}\n`);
   process.exit(64);
 }
@@ -27,9 +33,11 @@ if (values.records) {
   const figures = await measureRecords(values.records);
   for (const [field, found] of Object.entries(figures)) process.stdout.write(lineOf(field, found));
 }
-if (values.pdf) {
-  const files = await measurePdf(values.pdf);
-  const all = { file: `${files.length} files`, gold: 0, found: 0, right: 0 };
+if (values.pdf) tellPdf(await measurePdf(values.pdf), 'files');
+if (values.labelled) tellPdf(await measureLabelled(values.labelled), 'pages');
+
+function tellPdf(files: readonly PdfFigures[], what: string): void {
+  const all = { file: `${files.length} ${what}`, gold: 0, found: 0, right: 0 };
   for (const { file, gold, found, right } of files) {
     all.gold += gold;
     all.found += found;
