@@ -5,7 +5,7 @@ import { openLiveLibrary } from './answer/live-library.ts';
 import { indexFileOf } from './answer/open-library.ts';
 import { passagesOn, readTopics } from './answer/topics.ts';
 import { requireWhole } from './answer/unsearchable.ts';
-import type { Config, InstallSettings, SearchServerSettings } from './config.ts';
+import { type Config, type InstallSettings, isHere, type SearchServerSettings } from './config.ts';
 import { createParsers } from './import/child/parsers.ts';
 import type { ConnectionParts } from './import/fetch/connection.ts';
 import { createFetcher } from './import/fetch/fetcher.ts';
@@ -184,7 +184,7 @@ async function openWorkspace(
   return {
     ...{ apiUrl: config.slack.apiUrl, command: config.slack.command },
     ...{ threadFollowups: config.threadFollowups !== false, allowExternal: config.allowExternal },
-    ...{ librarians: config.librarians, reading },
+    ...{ librarians: config.librarians, reading, sendsTo: readerElsewhere(config) },
     people: store.people,
     library: live.library,
     articles,
@@ -223,6 +223,12 @@ function openReading({ slack }: Config, connection: ConnectionParts | undefined)
     await fetcher.close();
   };
   return { fetcher, parsers, close };
+}
+
+/** The host off this machine that questions and articles are sent to for their vectors. */
+function readerElsewhere({ meaning: { server } }: Config): string | undefined {
+  const { host, hostname } = new URL(server?.url ?? 'http://localhost');
+  return isHere(hostname) ? undefined : host;
 }
 
 /** The model of meaning, where there is one; says where texts are sent. */

@@ -214,7 +214,8 @@ function readLibraries(read: SettingReader, text: string): InstallSettings['libr
   return Object.fromEntries(libraries.map(([team = '', name = '']) => [team, name]));
 }
 
-function isHere(hostname: string): boolean {
+/** Whether a host is this machine, so that nothing leaves it. */
+export function isHere(hostname: string): boolean {
   return /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/.test(hostname);
 }
 

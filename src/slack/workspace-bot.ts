@@ -47,6 +47,8 @@ export interface WorkspaceParts {
   readonly allowExternal: boolean;
   /** Ids of the people who may change the library; none: every full member. */
   readonly librarians: readonly string[];
+  /** The host off this machine that questions and articles are sent to. */
+  readonly sendsTo?: string | undefined;
   /** What reads what people want to add. */
   readonly reading: Reading;
   readonly people: PeopleStore;

@@ -47,6 +47,11 @@ export const homeTexts = {
     ru: 'Статьи добавляют командой {command} ССЫЛКА или npm run import там, где я запущен.',
     zh: '用 {command} 链接 添加文章，或在运行我的机器上用 npm run import。',
   },
+  sendsTo: {
+    en: 'Questions and articles are sent to {host}, which finds passages by their meaning.',
+    ru: 'Вопросы и статьи отправляются на {host}: там ищут по смыслу.',
+    zh: '问题和文章会发送到 {host}，用来按意思查找。',
+  },
   noLookUp: {
     en: 'They cannot be looked up at the moment.',
     ru: 'Сейчас их нельзя посмотреть.',

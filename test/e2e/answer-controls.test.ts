@@ -167,6 +167,15 @@ describe('the Home tab', () => {
     await slack.openHome({ user: 'lin' });
     const other = await slack.waitFor(({ homes }) => homes.get('U024LINZH'));
     expect(JSON.stringify(other.blocks)).toMatch(/None yet/);
+    expect(JSON.stringify(other.blocks)).not.toMatch(/are sent to/);
+  });
+
+  it('names the host that texts are sent to', async () => {
+    const model = { EMBEDDINGS_URL: 'https://vectors.invalid', EMBEDDINGS_REMOTE: 'yes' };
+    const { slack } = await startDesk({}, model);
+    await slack.openHome({ user: 'ada' });
+    const home = await slack.waitFor(({ homes }) => homes.get('U024ADABR'));
+    expect(JSON.stringify(home.blocks)).toMatch(/are sent to vectors\.invalid,/);
   });
 });
 

@@ -32,6 +32,8 @@ export interface HomeParts {
   readonly past: readonly PastQuestion[] | undefined;
   /** Lines on whether digests come as they should. */
   readonly digests?: readonly string[] | undefined;
+  /** The host off this machine that questions and articles are sent to. */
+  readonly sendsTo?: string | undefined;
   /** What waits and what came in last. */
   readonly shelf: HomeLibrary;
 }
@@ -43,6 +45,7 @@ export function homeView({
   past,
   digests = [],
   shelf,
+  sendsTo,
   say,
 }: HomeParts): HomeView {
   const waiting = awaitingReview(library);
@@ -68,6 +71,7 @@ export function homeView({
       context(
         ...(past ? [] : [say(texts.noDatabase)]),
         say(texts.howAdded, { command: `${command} add` }),
+        ...(sendsTo === undefined ? [] : [say(texts.sendsTo, { host: sendsTo })]),
         ...digests,
       ),
       ...homeLibraryBlocks(shelf, say),

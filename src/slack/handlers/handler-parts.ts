@@ -28,6 +28,8 @@ export interface HandlerParts {
   readonly command: string;
   /** Whether untagged follow-ups in threads are answered. */
   readonly threadFollowups: boolean;
+  /** The host off this machine that questions and articles are sent to. */
+  readonly sendsTo?: string | undefined;
   /** Absent in a bot without digests. */
   readonly digests?: DigestReplyParts | undefined;
   /** Who may have an answer. */

@@ -17,7 +17,7 @@ const maxPast = 10;
 
 /** Shows a person what they asked last, what the library holds, and whether all is well. */
 export function registerHomeTab(app: App, parts: HandlerParts): void {
-  const { store, library, command, sayTo } = parts;
+  const { store, library, command, sendsTo, sayTo } = parts;
   app.event('app_home_opened', async ({ event, body, client }) => {
     if (event.tab !== 'home') return;
     const say = await sayTo({ team: body.team_id, person: event.user });
@@ -35,7 +35,7 @@ export function registerHomeTab(app: App, parts: HandlerParts): void {
     const health = await parts.digests?.digests.health(body.team_id).catch(() => undefined);
     const digests = health && digestHealth(health, event.user, say);
     const shelf = await homeLibrary({ team: body.team_id, person: event.user }, parts);
-    const view = homeView({ library, command, past, digests, shelf, say });
+    const view = homeView({ library, command, past, digests, shelf, sendsTo, say });
     await client.views.publish({ user_id: event.user, view });
   });
 }
