@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { addressOf } from '../library/address.ts';
 import type { Article } from '../library/article.ts';
 
@@ -51,11 +50,26 @@ export class Duplicates {
     if (same !== undefined && same !== article.id) {
       return { id: same, by: 'address', likeness: this.#likeness(sketch, same) };
     }
-    const ids = new Set(sketch.flatMap((run) => this.#byRun.get(run) ?? []));
+    const ids = this.#sharing(sketch);
     ids.delete(article.id);
     const found = Array.from(ids, (id) => ({ id, likeness: this.#likeness(sketch, id) }));
     const [best] = found.sort((a, b) => b.likeness - a.likeness);
     return best && best.likeness >= minLikeness ? { ...best, by: 'text' } : undefined;
+  }
+
+  /**
+   * All that may be like enough: an article without any of these runs lacks more than a fifth of them. The
+   * rarest are looked up, as all articles of a paper share its boilerplate.
+   */
+  #sharing(sketch: readonly number[]): Set<string> {
+    const most = Math.floor((1 - minLikeness) * sketch.length) + 1;
+    return new Set(
+      sketch
+        .map((run) => this.#byRun.get(run) ?? [])
+        .sort((a, b) => a.length - b.length)
+        .slice(0, most)
+        .flat(),
+    );
   }
 
   #likeness(sketch: readonly number[], id: string): number {
@@ -64,14 +78,37 @@ export class Duplicates {
 }
 
 function sketchOf({ paragraphs }: Article): number[] {
-  const text = paragraphs.map((paragraph) => paragraph.text).join(' ');
-  const words = text.toLowerCase().match(/\p{Script=Han}|[\p{L}\p{N}]+/gu) ?? [];
-  const runs = new Set<number>();
-  for (let index = 0; index + wordsOfRun <= words.length; index += 1) {
-    runs.add(hash(words.slice(index, index + wordsOfRun).join(' ')));
+  const words = paragraphs.flatMap(({ text }) => hashesOf(text));
+  const last = Math.max(1, words.length - wordsOfRun + 1);
+  const runs = new Uint32Array(words.length === 0 ? 0 : last);
+  for (const at of runs.keys()) runs[at] = hashOfRun(words, at);
+  const sketch: number[] = [];
+  for (const run of runs.sort()) {
+    if (run !== sketch.at(-1)) sketch.push(run);
+    if (sketch.length === sketchSize) break;
   }
-  if (runs.size === 0 && words.length > 0) runs.add(hash(words.join(' ')));
-  return [...runs].sort((a, b) => a - b).slice(0, sketchSize);
+  return sketch;
+}
+
+/** FNV-1a of each word, 32 bits. */
+function hashesOf(text: string): number[] {
+  const words = text.toLowerCase().match(/\p{Script=Han}|[\p{L}\p{N}]+/gu) ?? [];
+  return words.map((word) => {
+    let hash = 0x811c9dc5;
+    for (let at = 0; at < word.length; at += 1) {
+      hash = Math.imul(hash ^ word.charCodeAt(at), 0x01000193);
+    }
+    return hash;
+  });
+}
+
+/** Words in their order, mixed to the end as MurmurHash3 does: a sketch takes the least of all runs. */
+function hashOfRun(words: readonly number[], from: number): number {
+  let hash = 0;
+  for (const word of words.slice(from, from + wordsOfRun)) hash = Math.imul(hash, 31) + word;
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return hash ^ (hash >>> 16);
 }
 
 function resemblance(a: readonly number[], b: readonly number[]): number {
@@ -79,8 +116,4 @@ function resemblance(a: readonly number[], b: readonly number[]): number {
   const [inA, inB] = [new Set(a), new Set(b)];
   const shared = union.filter((run) => inA.has(run) && inB.has(run)).length;
   return union.length === 0 ? 0 : shared / union.length;
-}
-
-function hash(text: string): number {
-  return createHash('md5').update(text).digest().readUInt32BE(0);
 }
