@@ -13,6 +13,9 @@ describe('Russian words', () => {
     ['самолёт', 'самолета'],
     ['за́мок', 'замок'],
     ['Москва', 'МОСКВЕ'],
+    ['Корея', 'Корее'],
+    ['Кореи', 'Корею'],
+    ['идея', 'идеями'],
   ])('are one in all their forms: %s, %s', (one, other) => {
     expect(termsOf(one)).toEqual(termsOf(other));
   });

@@ -21,8 +21,13 @@ export function formOf(raw: string): string {
 /** The stem of a form by Snowball's Russian algorithm; undefined for a stop word. */
 export function stemOf(form: string): string | undefined {
   if (stopWords.has(form)) return undefined;
-  return /\d/.test(form) ? form : stemmer(form) || form;
+  const noun = nounInEya.exec(form)?.groups?.stem;
+  return noun ?? (/\d/.test(form) ? form : stemmer(form) || form);
 }
+
+/** Snowball takes «Корее» for a comparative, and finds other stems for it than for «Корея». */
+const nounInEya =
+  /^(?<stem>коре|гвине|иде|галере|батаре|алле|ассамбле|эпопе|лотере|траше)(?:я|и|ю|е|й|ей|ею|ям|ями|ях)$/u;
 
 /** Words that say nothing about what a question is about: pronouns, prepositions, what people ask with. */
 const stopWords: ReadonlySet<string> = new Set(

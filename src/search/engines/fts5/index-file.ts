@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 
 /** Raise it whenever words, windows or the tables change: older files are then built again. */
-const version = 2;
+const version = 3;
 
 /**
  * Words are numbers in base 36 in the full-text table, so that all splitting and stemming is ours.
