@@ -91,6 +91,11 @@ describe('keywords', () => {
     }
   });
 
+  it('lack nothing that is only asked with, however it is typed', async () => {
+    const found = await answer({ text: 'whats said about THAAD, dont they fear it' }, parts);
+    expect(found).toMatchObject({ missing: [] });
+  });
+
   it('asked once more stand by themselves', async () => {
     const again = await answer({ text: 'dual freeze', thread: ['dual freeze'] }, parts);
     expect(again).toEqual(await answer({ text: 'dual freeze' }, parts));

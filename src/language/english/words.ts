@@ -34,7 +34,8 @@ export function stemOf(form: string): string | undefined {
 
 /**
  * Words that say nothing about what a question is about: Lucene's 33 English stop words, and the
- * question words, auxiliaries, pronouns and prepositions that people put around their subject.
+ * question words, auxiliaries, pronouns and prepositions that people put around their subject; the last
+ * lines as they are typed in haste.
  */
 const stopWords: ReadonlySet<string> = new Set(
   `a about after again all also am an and any are as at be because been before being between both
@@ -43,7 +44,9 @@ const stopWords: ReadonlySet<string> = new Set(
    nor not of off on once only or other our out over own please s same shall she should so some such
    t tell than that the their them then there these they this those through to too under until up
    upon us very was we were what when where whether which while who whom whose why will with within
-   without would you your`.split(/\s+/),
+   without would you your
+   arent cant couldnt didnt doesnt dont hadnt hasnt havent hows isnt shouldnt thats theres theyre wasnt
+   werent whats whens wheres whos whys wont wouldnt youre`.split(/\s+/),
 );
 
 /** Base, then the irregular forms that a stemmer of endings can't bring back to it. */
