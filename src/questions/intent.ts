@@ -52,7 +52,7 @@ const greetings = [
   /^(?:(?:你|您|大家|早上|下午|晚上)好|[你您]是谁|[你您]能做什么)[\s，。！？啊呀]*$/u,
 ];
 const thanks = [
-  /^(?:(?:ok(?:ay)?|great|perfect|super|cool|got it)[\s,.!]+)?(?:thanks|thank you|thx|cheers|much appreciated)(?:[\s,]+(?:a lot|so much|very much|all|everyone|again|bot|that (?:helps|helped)))*[\s,.!]*$/i,
+  /^(?:(?:ok(?:ay)?|great|perfect|super|cool|got it)[\s,.!]+)?(?:thanks|thank you|thx|cheers|much appreciated)(?:[\s,.!]+(?:a lot|so much|very much|all|everyone|again|bot|(?:that|this|it)(?:['’]s| (?:is|was)) (?:(?:very|really|so|most|quite) )?(?:helpful|useful|great|perfect|good|enough)|(?:very|really|most|so) (?:helpful|useful)|(?:that|this) (?:really )?(?:helps|helped)(?: (?:a lot|me))?))*[\s,.!]*$/i,
   /^(?:(?:большое|огромное) )?(?:спасибо|благодарю)(?: (?:большое|огромное|всем|вам|вас|тебе))*[\s,.!]*$/iu,
   /^(?:非常|十分)?(?:谢谢|謝謝|感谢|感謝|多谢|多謝)(?:[你您们們了]|大家)*[\s，。！]*$/u,
 ];

@@ -9,10 +9,11 @@ const requests = [
   '(?:do|does) (?:you|anyone|anybody|someone|somebody) (?:know|remember|have(?: anything| something)? (?:on|about))',
   String.raw`(?:is|are|was|were) there (?:anything|something|any (?:articles?|passages?|sources?|quotes?|evidence|mention))(?:\s+(?:on|about|of|that (?:says|say|mentions?)))?`,
   String.raw`(?:tell|show|give|find)\s+(?:me|us)(?:\s+(?:something|everything|anything|what you have))?(?:\s+(?:about|on))?`,
-  String.raw`(?:any|some|all)?\s*(?:articles?|passages?|sources?|quotes?|pieces?)\s+(?:that (?:say|mention|deal with|talk about)|dealing with|about|on|concerning|written by|which deal with)`,
+  String.raw`(?:any|some|all|an?)?\s*(?:(?:good|nice|strong|useful|interesting)\s+)?(?:articles?|passages?|sources?|quotes?|pieces?)\s+(?:that (?:say|mention|deal with|talk about)|dealing with|about|on|concerning|written by|which deal with)`,
   'what (?:do|does|did) (?:the|our|your) (?:articles?|library|sources?|texts?|authors?) (?:say|write|tell(?: us)?) (?:about|on)',
   "(?:what is|what's|what’s) the meaning of",
   '(?:according to|in) (?:the|our|your) (?:articles?|library|sources?)',
+  'for (?:my|our|an?) (?:article|paper|report|story|essay|thesis|memo|piece|presentation)',
   'any (?:idea|ideas|thoughts?|info(?:rmation)?|news) (?:about|on|if|whether)',
   String.raw`(?:vs|versus)\b\.?`,
 ];
