@@ -5,6 +5,7 @@ import type { Findings, Search } from '../search/search.ts';
 import { readingTexts as texts } from '../texts/answer.ts';
 import { type Filling, type Saying, saying } from '../texts/message.ts';
 import { compareSources, readComparison } from './comparison.ts';
+import { withDenial } from './denial.ts';
 import { favour, findAcross, findWithDesignation, listed } from './finding.ts';
 import { isReversed } from './flow.ts';
 import { type Gate, outcomeOf } from './outcome.ts';
@@ -127,10 +128,11 @@ async function answerPassages(
   limit: number,
 ): Promise<Answered | Unknown> {
   const found = await findAcross(query, maxHits, { ...parts, search: finderOf(parts) });
-  const own = outcomeIn(await inThread(found.own, query, parts.search), limit, parts.gate);
+  const wish = { text: query.text, limit, gate: parts.gate };
+  const own = outcomeIn(await inThread(found.own, query, parts.search), wish);
   const others = found.others.map(({ language, findings }) => ({
     language,
-    ...outcomeIn(findings, limit, parts.gate),
+    ...outcomeIn(findings, wish),
   }));
   const all = [{ language: languageOf(query.text), ...own }, ...others];
   const known = all.filter(({ kind }) => kind !== 'unknown');
@@ -164,8 +166,15 @@ function finderOf({ search }: AnswerParts): Search {
 }
 
 /** What some findings come to as an answer. */
-function outcomeIn(findings: Findings, limit: number, gate?: Gate) {
-  const [first = [], ...rest] = pagesOf(likelyHits(findings), limit);
+function outcomeIn(
+  findings: Findings,
+  {
+    text,
+    limit,
+    gate,
+  }: { readonly text: string; readonly limit: number; readonly gate?: Gate | undefined },
+) {
+  const [first = [], ...rest] = withDenial(text, pagesOf(likelyHits(findings), limit));
   const best = first.map(quoteOf);
   return { findings, best, rest, ...outcomeOf(findings, first, best, gate) };
 }
