@@ -29,7 +29,7 @@ export async function placeArticle(
     return { kind: 'version', article: newVersion(origin, article), before: origin };
   }
   if (origin) return { kind: 'held', by: origin, likeness: 1 };
-  const same = alike.length > 0 ? new Duplicates(alike).find({ ...article, id: '' }) : undefined;
+  const same = new Duplicates(alike).find({ ...article, id: '' });
   const by = same?.by === 'text' ? held.get(same.id) : undefined;
   if (same && by) return { kind: 'held', by, likeness: same.likeness };
   const id = articleId(article, article.source?.sha256 ?? '', held);

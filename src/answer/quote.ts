@@ -1,6 +1,7 @@
 import { type Lengths, lengthsOf } from '../language/languages.ts';
 import { type Span, splitSentences, withoutOverlaps } from '../language/sentences.ts';
 import type { Article, Paragraph } from '../library/article.ts';
+import { fingerprintOf } from '../library/fingerprint.ts';
 import type { Library } from '../library/library.ts';
 import type { Hit } from '../search/search.ts';
 import { type Citation, cite } from './citation.ts';
@@ -134,15 +135,6 @@ export function placeOf(
     if (paragraph && fits(paragraph.text.slice(start, end))) return { article, paragraph };
   }
   return undefined;
-}
-
-/** FNV-1a, 32 bits (http://www.isthe.com/chongo/tech/comp/fnv/): enough to notice a changed text. */
-export function fingerprintOf(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let index = 0; index < text.length; index += 1) {
-    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
-  }
-  return hash >>> 0;
 }
 
 /** Quotes the best sentences of a hit, with their citation. */

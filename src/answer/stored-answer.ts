@@ -1,10 +1,11 @@
 import type { Span } from '../language/sentences.ts';
+import { fingerprintOf } from '../library/fingerprint.ts';
 import type { Library } from '../library/library.ts';
 import { readQuery } from '../search/query/query.ts';
 import type { Answered } from './answer.ts';
 import { cite } from './citation.ts';
 import { differencesIn } from './differing.ts';
-import { type CitedQuote, fingerprintOf, placeOf } from './quote.ts';
+import { type CitedQuote, placeOf } from './quote.ts';
 
 /** A quote as it is stored: by reference, with what its words came to. */
 interface StoredQuote extends Span {

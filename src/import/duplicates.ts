@@ -1,5 +1,6 @@
 import { addressOf } from '../library/address.ts';
 import type { Article } from '../library/article.ts';
+import { fingerprintOf } from '../library/fingerprint.ts';
 
 /** An article that the library holds already, and how it is known to be the same. */
 export interface Duplicate {
@@ -44,6 +45,7 @@ export class Duplicates {
 
   /** The article that is the same as this one, by its address if there are two. */
   find(article: Article): Duplicate | undefined {
+    if (this.#byAddress.size + this.#byRun.size === 0) return undefined;
     const sketch = sketchOf(article);
     const address = addressOf(article);
     const same = address === undefined ? undefined : this.#byAddress.get(address);
@@ -90,16 +92,9 @@ function sketchOf({ paragraphs }: Article): number[] {
   return sketch;
 }
 
-/** FNV-1a of each word, 32 bits. */
 function hashesOf(text: string): number[] {
   const words = text.toLowerCase().match(/\p{Script=Han}|[\p{L}\p{N}]+/gu) ?? [];
-  return words.map((word) => {
-    let hash = 0x811c9dc5;
-    for (let at = 0; at < word.length; at += 1) {
-      hash = Math.imul(hash ^ word.charCodeAt(at), 0x01000193);
-    }
-    return hash;
-  });
+  return words.map(fingerprintOf);
 }
 
 /** Words in their order, mixed to the end as MurmurHash3 does: a sketch takes the least of all runs. */

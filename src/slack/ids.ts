@@ -1,4 +1,5 @@
-import { fingerprintOf, type QuoteReference } from '../answer/quote.ts';
+import type { QuoteReference } from '../answer/quote.ts';
+import { fingerprintOf } from '../library/fingerprint.ts';
 
 /** Names that Slack sends back to us. */
 export const ids = {

@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { type Answered, answer } from '../../src/answer/answer.ts';
 import { openLibrary } from '../../src/answer/open-library.ts';
-import { fingerprintOf, isVerbatim, placeOf } from '../../src/answer/quote.ts';
+import { isVerbatim, placeOf } from '../../src/answer/quote.ts';
 import { restoreAnswer, restoreQuotes, storeQuotes } from '../../src/answer/stored-answer.ts';
+import { fingerprintOf } from '../../src/library/fingerprint.ts';
 import type { Library } from '../../src/library/library.ts';
 
 const parts = await openLibrary(['seeds']);
