@@ -165,15 +165,14 @@ function finderOf({ search }: AnswerParts): Search {
   return { find: (query, limit) => findWithDesignation(query, search, limit) };
 }
 
+/** What is asked for, and how much is shown at once. */
+interface Wish extends Pick<AnswerParts, 'gate'> {
+  readonly text: string;
+  readonly limit: number;
+}
+
 /** What some findings come to as an answer. */
-function outcomeIn(
-  findings: Findings,
-  {
-    text,
-    limit,
-    gate,
-  }: { readonly text: string; readonly limit: number; readonly gate?: Gate | undefined },
-) {
+function outcomeIn(findings: Findings, { text, limit, gate }: Wish) {
   const [first = [], ...rest] = withDenial(text, pagesOf(likelyHits(findings), limit));
   const best = first.map(quoteOf);
   return { findings, best, rest, ...outcomeOf(findings, first, best, gate) };

@@ -1,3 +1,4 @@
+import { negations } from '../language/english/negations.ts';
 import type { Hit } from '../search/search.ts';
 import { chooseQuote, spansWithin } from './quote.ts';
 
@@ -6,8 +7,10 @@ const yesOrNo =
   /^\s*(?:(?:so|but|and|well),?\s+)?(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would)\s/i;
 
 /** Before a word, or up to three before it: "no formal military alliance", "far from being allies". */
-const denial =
-  /(?:\b(?:no|not|never|nor|neither|hardly|far from|den(?:y|ies|ied)|reject(?:s|ed)?)\b|n['’]t\b)(?:\s+\S{1,40}){0,3}\s*$/i;
+const denial = new RegExp(
+  String.raw`(?:\b(?:${negations.join('|')}|far from|den(?:y|ies|ied)|reject(?:s|ed)?)\b|n['’]t\b)(?:\s+\S{1,40}){0,3}\s*$`,
+  'i',
+);
 
 /** So far before a word a denial of it is looked for, in characters. */
 const reach = 80;

@@ -1,4 +1,5 @@
 /** The words by which English prose says who speaks. Data: add to it what your sources use. */
+import { negations as denials } from '../../language/english/negations.ts';
 
 const regular = `add admit affirm agree announce answer argue assert assure acknowledge beg brag boast call caution
   characterise characterize claim comment complain concede conclude confess confirm contend counter
@@ -100,7 +101,7 @@ export const conjunctions =
   whether so yet since until where whom whose what how why`);
 
 export const modals = wordSet('will would could should may might must can shall ought cannot');
-export const negations = wordSet("not never no n't neither nor hardly scarcely barely without");
+export const negations = new Set([...denials, "n't"]);
 export const auxiliaries = wordSet(
   `has have had having is are was were be been being do does did am`,
 );

@@ -1,0 +1,2 @@
+/** Words that deny what stands behind them. */
+export const negations = 'not never no neither nor hardly scarcely barely without'.split(' ');
