@@ -69,6 +69,32 @@ describe('a question as people type it', () => {
   });
 });
 
+describe('a request with its purpose', () => {
+  it.each([
+    'Please I need for my article some good quote about sanctions, thank you',
+    'a nice quote about sanctions for our report',
+  ])('is read for its subject: %s', async (text) => {
+    expect(await placesFor(text)).toEqual(await placesFor('sanctions'));
+  });
+});
+
+describe('a Russian or Chinese question about English articles', () => {
+  it.each([
+    ['Что говорят США о THAAD?', 'США'],
+    ['Торговля КНР и РФ', 'КНР'],
+    ['Что говорят о Южной Корее?', 'Южной Корее'],
+    ['сколько раз встречались Си и Путин?', 'Си'],
+    ['中俄贸易额是多少？', '中俄'],
+  ])('knows countries and leaders by what they are called for short: %s', async (text, name) => {
+    const found = inEnglish(await answer({ text }, parts));
+    expect(found).toMatchObject({
+      missing: [],
+      quotes: [expect.anything(), expect.anything(), expect.anything()],
+    });
+    expect(JSON.stringify(found)).toContain(`“${name}” as`);
+  });
+});
+
 describe('keywords', () => {
   it('are found by themselves, however seldom a large library has them', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'keyword-'));
